@@ -1,0 +1,19 @@
+import type { Db } from './client';
+
+type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T;
+
+/**
+ * Runs `work` in one IMMEDIATE transaction: all of it is on disk afterwards, or nothing. Inside, use only
+ * `.run()`, `.get()` and `.all()`: an awaited statement would run after the transaction has ended, so a promise
+ * as result is a type error and is refused at run time.
+ */
+export function atomic<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
+  return db.transaction(
+    (tx) => {
+      const result = work(tx as unknown as Db);
+      if (result instanceof Promise) throw new Error('atomic: work must not be asynchronous');
+      return result as T;
+    },
+    { behavior: 'immediate' },
+  );
+}

@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import * as audit from './schema/audit';
+import * as bodies from './schema/bodies';
+import * as documents from './schema/documents';
+import * as people from './schema/people';
+
+export const schema = { ...people, ...bodies, ...documents, ...audit };
+
+/** The drizzle handle. Repositories take it as their first argument; nobody outside `db/` sees the driver. */
+export type Db = BetterSQLite3Database<typeof schema>;
+
+export interface OpenedDb {
+  readonly db: Db;
+  /** Copies the database while it is in use (SQLite's online backup). */
+  readonly backupTo: (file: string) => Promise<void>;
+  /** Findings of SQLite's own integrity and foreign key checks; empty when all is well. */
+  readonly integrityFindings: () => string[];
+  readonly close: () => void;
+}
+
+/**
+ * Opens the database file and sets what durability rests on: WAL, synchronous=FULL (an acknowledged edit is on
+ * disk), foreign keys, and recursive triggers (without them INSERT OR REPLACE slips past the triggers that
+ * protect adopted texts).
+ */
+export function openDb(file: string): OpenedDb {
+  const sqlite = new Database(file);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('recursive_triggers = ON');
+  sqlite.pragma('busy_timeout = 5000');
+  return {
+    db: drizzle(sqlite, { schema }),
+    backupTo: async (target) => {
+      await sqlite.backup(target);
+    },
+    integrityFindings: () => [
+      ...(sqlite.pragma('integrity_check') as { integrity_check: string }[])
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== 'ok'),
+      ...(sqlite.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(
+        (row) => `foreign key broken in ${row.table}, row ${row.rowid}`,
+      ),
+    ],
+    close: () => sqlite.close(),
+  };
+}

@@ -1,0 +1,82 @@
+import { type DocumentJson, type NodeJson, numberAttr, plainText, stringAttr } from './document-json';
+import type { ClauseBlock } from './nodes';
+
+/**
+ * One clause of a text in reading order: a block of running text, a list item, or a table row. `path` holds the
+ * child indexes from the document's root to the clause's node, so `nodeAt(document, path)` finds it again.
+ */
+export interface Clause {
+  readonly id: string | null;
+  readonly kind: ClauseBlock | 'listItem' | 'tableRow';
+  readonly level: number;
+  readonly path: readonly number[];
+  readonly node: NodeJson;
+}
+
+/** Every clause of a document in reading order. A list item's paragraphs and a row's cells belong to it. */
+export function clausesOf(document: DocumentJson): Clause[] {
+  const clauses: Clause[] = [];
+  walk(document, [], 0, clauses);
+  return clauses;
+}
+
+function walk(parent: NodeJson, path: readonly number[], depth: number, clauses: Clause[]): void {
+  (parent.content ?? []).forEach((node, index) => {
+    const here = [...path, index];
+    switch (node.type) {
+      case 'bulletList':
+      case 'orderedList':
+        walk(node, here, depth + 1, clauses);
+        break;
+      case 'listItem':
+        clauses.push({ id: stringAttr(node, 'id'), kind: 'listItem', level: depth, path: here, node });
+        walkNestedLists(node, here, depth, clauses);
+        break;
+      case 'table':
+        walk(node, here, depth, clauses);
+        break;
+      case 'tableRow':
+        clauses.push({ id: stringAttr(node, 'id'), kind: 'tableRow', level: 1, path: here, node });
+        break;
+      default:
+        clauses.push({
+          id: stringAttr(node, 'id'),
+          kind: node.type as ClauseBlock,
+          level: numberAttr(node, 'level', 1),
+          path: here,
+          node,
+        });
+    }
+  });
+}
+
+function walkNestedLists(item: NodeJson, path: readonly number[], depth: number, clauses: Clause[]): void {
+  (item.content ?? []).forEach((child, index) => {
+    if (child.type === 'bulletList' || child.type === 'orderedList') {
+      walk(child, [...path, index], depth + 1, clauses);
+    }
+  });
+}
+
+/** The node at `path`, or null where the path leads nowhere. */
+export function nodeAt(document: DocumentJson, path: readonly number[]): NodeJson | null {
+  let node: NodeJson = document;
+  for (const index of path) {
+    const child = node.content?.[index];
+    if (child === undefined) return null;
+    node = child;
+  }
+  return node;
+}
+
+/** The words of one clause: of a list item without its nested lists, of a row its cells joined by tabs. */
+export function clauseText(clause: Clause): string {
+  if (clause.kind === 'tableRow') return (clause.node.content ?? []).map(plainText).join('\t');
+  if (clause.kind === 'listItem') {
+    return (clause.node.content ?? [])
+      .filter((child) => child.type !== 'bulletList' && child.type !== 'orderedList')
+      .map(plainText)
+      .join('\n');
+  }
+  return plainText(clause.node);
+}

@@ -1,0 +1,56 @@
+import { Mark, mergeAttributes } from '@tiptap/core';
+
+/** Languages a passage may be marked with: the working language, the members' languages, and the +3 partners'. */
+export const PASSAGE_LANGUAGES = [
+  'en',
+  'th',
+  'lo',
+  'km',
+  'my',
+  'vi',
+  'id',
+  'ms',
+  'fil',
+  'pt',
+  'tet',
+  'ta',
+  'zh',
+  'ja',
+  'ko',
+  'fr',
+] as const;
+export type PassageLanguage = (typeof PASSAGE_LANGUAGES)[number];
+
+/** A passage in another language than the document's: rendered with `lang`, so that readers and line breaking know. */
+export const Language = Mark.create({
+  name: 'language',
+  addAttributes() {
+    return {
+      lang: {
+        default: 'th',
+        parseHTML: (element: HTMLElement) => knownLanguage(element.getAttribute('lang')),
+        renderHTML: (attributes: { lang?: unknown }) => ({ lang: knownLanguage(attributes.lang) }),
+      },
+    };
+  },
+  parseHTML: () => [
+    {
+      tag: 'span[lang]',
+      getAttrs: (element) => (isPassageLanguage(element.getAttribute('lang')) ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
+});
+
+export function isPassageLanguage(value: unknown): value is PassageLanguage {
+  return typeof value === 'string' && (PASSAGE_LANGUAGES as readonly string[]).includes(value);
+}
+
+function knownLanguage(value: unknown): PassageLanguage {
+  return isPassageLanguage(value) ? value : 'th';
+}
+
+/** Where a link may lead: the web and mail, nothing that a browser would run. */
+export function isSafeLink(href: unknown): href is string {
+  return typeof href === 'string' && href.length <= 2048 && /^(https?:\/\/|mailto:)[^\s<>"'`]+$/i.test(href);
+}

@@ -1,0 +1,92 @@
+import { type AnyExtension, Extension, getSchema } from '@tiptap/core';
+import { TableKit } from '@tiptap/extension-table';
+import type { Schema } from '@tiptap/pm/model';
+import StarterKit from '@tiptap/starter-kit';
+import { digestText } from './digest';
+import { isSafeLink, Language } from './marks';
+import { Annex, Chapeau, Closing, Footnote, IDENTIFIED_NODES, Operative, Preambular, Title } from './nodes';
+
+/** Gives every clause its stable `id` (see `clause-ids.ts` for who assigns them). */
+const ClauseIdAttribute = Extension.create({
+  name: 'clauseId',
+  addGlobalAttributes() {
+    return [
+      {
+        types: [...IDENTIFIED_NODES],
+        attributes: {
+          id: {
+            default: null,
+            keepOnSplit: false,
+            parseHTML: (element: HTMLElement) => element.getAttribute('data-id'),
+            renderHTML: (attributes: { id?: unknown }) =>
+              typeof attributes.id === 'string' ? { 'data-id': attributes.id } : {},
+          },
+        },
+      },
+    ];
+  },
+});
+
+/**
+ * The nodes and marks of a negotiated text, the same list in the browser, on the server and in the seeds.
+ * Behaviour that needs a screen (shortcuts, popovers, presence) is added by components/editor on top of it.
+ * StarterKit's undo is off: with Yjs, undo belongs to the collaboration extension and is each person's own.
+ */
+export function documentExtensions(): AnyExtension[] {
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      horizontalRule: false,
+      strike: false,
+      trailingNode: false,
+      heading: { levels: [1, 2, 3] },
+      link: { openOnClick: false, autolink: false, isAllowedUri: (url) => isSafeLink(url) },
+    }),
+    Title,
+    Chapeau,
+    Preambular,
+    Operative,
+    Closing,
+    Annex,
+    Footnote,
+    Language,
+    TableKit.configure({ table: { resizable: false } }),
+    ClauseIdAttribute,
+  ];
+}
+
+let schema: Schema | undefined;
+
+/** The ProseMirror schema of `documentExtensions`, built once. */
+export function documentSchema(): Schema {
+  schema ??= getSchema(documentExtensions());
+  return schema;
+}
+
+let hash: string | undefined;
+
+/**
+ * A fingerprint of the schema (SHA-256, hex, first 16 digits) over its nodes' and marks' names, content
+ * expressions and attributes. Browsers state it when they join a room: an old tab that does not know a node
+ * type would delete it for everybody (server/sync/RULES.md, SY4).
+ */
+export function schemaHash(): string {
+  if (hash === undefined) {
+    const { nodes, marks } = documentSchema();
+    const shape = {
+      nodes: Object.values(nodes).map((type) => [
+        type.name,
+        type.spec.content ?? '',
+        type.spec.marks ?? '_',
+        type.spec.group ?? '',
+        Object.keys(type.spec.attrs ?? {}).sort(),
+      ]),
+      marks: Object.values(marks).map((type) => [type.name, Object.keys(type.spec.attrs ?? {}).sort()]),
+    };
+    hash = digestText(JSON.stringify(shape)).slice(0, 16);
+  }
+  return hash;
+}

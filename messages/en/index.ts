@@ -1,0 +1,36 @@
+import admin from './admin.json';
+import adoption from './adoption.json';
+import audit from './audit.json';
+import auth from './auth.json';
+import common from './common.json';
+import compare from './compare.json';
+import documents from './documents.json';
+import editor from './editor.json';
+import errors from './errors.json';
+import home from './home.json';
+import meetings from './meetings.json';
+import record from './record.json';
+import rules from './rules.json';
+import settings from './settings.json';
+import versions from './versions.json';
+
+/** Every word the product says, by namespace. The English catalogue is the type of all others. */
+export const en = {
+  common,
+  auth,
+  home,
+  meetings,
+  documents,
+  editor,
+  versions,
+  compare,
+  adoption,
+  record,
+  audit,
+  admin,
+  settings,
+  errors,
+  rules,
+};
+export type Messages = typeof en;
+export type Namespace = keyof Messages;

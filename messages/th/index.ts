@@ -1,0 +1,35 @@
+import type { Messages } from '../en';
+import admin from './admin.json';
+import adoption from './adoption.json';
+import audit from './audit.json';
+import auth from './auth.json';
+import common from './common.json';
+import compare from './compare.json';
+import documents from './documents.json';
+import editor from './editor.json';
+import errors from './errors.json';
+import home from './home.json';
+import meetings from './meetings.json';
+import record from './record.json';
+import rules from './rules.json';
+import settings from './settings.json';
+import versions from './versions.json';
+
+/** Typed by the English catalogue: a key that is missing here does not compile. */
+export const th: Messages = {
+  common,
+  auth,
+  home,
+  meetings,
+  documents,
+  editor,
+  versions,
+  compare,
+  adoption,
+  record,
+  audit,
+  admin,
+  settings,
+  errors,
+  rules,
+};

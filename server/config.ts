@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Configuration comes from the environment only; docs/operations.md lists every variable. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('localhost'),
+  MUFAKAT_DATA_DIR: z.string().default('data'),
+  /** The address people type, e.g. https://mufakat.example.org. Decides cookies and the Origin check. */
+  MUFAKAT_URL: z.url().optional(),
+  MUFAKAT_SECRET: z.string().optional(),
+  MUFAKAT_ALLOW_DEMO: z.enum(['1', 'true', 'yes']).optional(),
+  /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
+  MUFAKAT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  MUFAKAT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('OpenID Connect'),
+});
+
+export interface Config {
+  readonly mode: 'development' | 'production';
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseFile: string;
+  readonly publicUrl: string;
+  /** `__Host-` cookies and HSTS: on wherever people come by https. */
+  readonly secureCookies: boolean;
+  readonly secret: string | null;
+  readonly allowDemo: boolean;
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  readonly oidc: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly name: string;
+  } | null;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the environment; every wrong variable is named at once, with what it should be. */
+export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode']): ConfigResult {
+  const parsed = Environment.safeParse(env);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    };
+  }
+  const value = parsed.data;
+  const problems: string[] = [];
+  const oidcParts = [value.OIDC_ISSUER, value.OIDC_CLIENT_ID, value.OIDC_CLIENT_SECRET];
+  const oidcGiven = oidcParts.filter((part) => part !== undefined).length;
+  if (oidcGiven !== 0 && oidcGiven !== oidcParts.length) {
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three or none');
+  }
+  if (value.MUFAKAT_SECRET !== undefined && value.MUFAKAT_SECRET.length < 32) {
+    problems.push('MUFAKAT_SECRET: at least 32 characters (make one with: openssl rand -base64 48)');
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const dataDir = path.resolve(value.MUFAKAT_DATA_DIR);
+  const publicUrl = (value.MUFAKAT_URL ?? `http://${displayHost(value.HOST)}:${value.PORT}`).replace(
+    /\/$/,
+    '',
+  );
+  return {
+    ok: true,
+    config: {
+      mode,
+      host: value.HOST,
+      port: value.PORT,
+      dataDir,
+      databaseFile: path.join(dataDir, 'mufakat.db'),
+      publicUrl,
+      secureCookies: publicUrl.startsWith('https://'),
+      secret: value.MUFAKAT_SECRET ?? null,
+      allowDemo: value.MUFAKAT_ALLOW_DEMO !== undefined,
+      trustedProxies: value.MUFAKAT_TRUSTED_PROXIES,
+      logLevel: value.MUFAKAT_LOG_LEVEL,
+      oidc:
+        value.OIDC_ISSUER === undefined ||
+        value.OIDC_CLIENT_ID === undefined ||
+        value.OIDC_CLIENT_SECRET === undefined
+          ? null
+          : {
+              issuer: value.OIDC_ISSUER,
+              clientId: value.OIDC_CLIENT_ID,
+              clientSecret: value.OIDC_CLIENT_SECRET,
+              name: value.OIDC_NAME,
+            },
+    },
+  };
+}
+
+function displayHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}

@@ -1,0 +1,47 @@
+import type { Redline } from '../domain/redline/types';
+import type { DocumentJson } from '../domain/text/document-json';
+import type { HouseStyle } from '../domain/text/numbering';
+import type { PresenceUser } from '../domain/wire/protocol';
+
+/** The current instant as ISO-8601 UTC with milliseconds. The only clock of the server; tests inject their own. */
+export interface Clock {
+  now(): string;
+}
+
+/**
+ * The live rooms, as the rest of the server may use them. Calls are made after commit, never inside a
+ * transaction. The sync server implements it (server/sync); pages and use-cases reach it only through here.
+ */
+export interface LiveDocuments {
+  /** State, pens or rights of a document changed: every open socket is judged anew, told, and closed where it must be. */
+  reviewDocument(documentId: string): void;
+  /** Somebody's roles, status or delegation changed: all their sockets are judged anew. */
+  reviewUser(userId: string): void;
+  /** A session ended: its sockets close with 4401. */
+  endSession(sessionId: string): void;
+  /** An access token was revoked: its sockets close with 4401. */
+  endToken(tokenId: string): void;
+  /** The log of a document grew by another hand than a socket's (restore): fan the new rows out. */
+  followLog(documentId: string): void;
+  /** Who is in the room of each document now, one entry per person. */
+  peopleIn(documentIds: readonly string[]): ReadonlyMap<string, readonly PresenceUser[]>;
+  /** Refuse new sockets, commit what is in hand, close with 4503. */
+  stop(): Promise<void>;
+}
+
+/** Comparing runs in worker threads: a long text never holds up a keystroke. */
+export interface RedlineService {
+  compare(
+    oldText: DocumentJson,
+    newText: DocumentJson,
+    options: { readonly houseStyle: HouseStyle },
+  ): Promise<Redline>;
+}
+
+/** Signs evidence with an Ed25519 key kept outside the database. */
+export interface Signer {
+  /** SPKI PEM of the public key. */
+  readonly publicKey: string;
+  /** Base64 signature over the UTF-8 bytes of `text`. */
+  sign(text: string): string;
+}
