@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Config } from './config';
+import { applySecurityHeaders } from './headers';
+import { isAllowedOrigin } from './origin';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export interface HttpParts {
+  readonly config: Config;
+  /** Next's request handler; until it is ready, people get a short 503. */
+  readonly pages: () => Handler | null;
+  readonly sync: Upgrade;
+  /** Stands in for the HTTP server towards Next, which adds an `upgrade` listener of its own. */
+  readonly relay: Server;
+  readonly isHealthy: () => boolean;
+}
+
+/** A server that never listens: Next may add its listeners to it without ending our sockets. */
+export function createRelay(): Server {
+  return new Server();
+}
+
+/** One port for pages and sockets: `/sync/…` upgrades go to the sync server, everything else to Next. */
+export function createHttpServer(parts: HttpParts): Server {
+  const server = createServer((request, response) => {
+    applySecurityHeaders(parts.config, request, response);
+    if (answerHealth(parts, request, response)) return;
+    if (!mayChangeSomething(parts.config, request)) {
+      answer(response, 403, 'This request did not come from a page of this site.');
+      return;
+    }
+    const pages = parts.pages();
+    if (pages === null) {
+      response.setHeader('Retry-After', '2');
+      answer(response, 503, 'Mufakat is starting. Try again in a moment.');
+      return;
+    }
+    pages(request, response).catch(() => {
+      if (!response.headersSent)
+        answer(response, 500, 'Something went wrong on the server. Nothing was changed.');
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    const url = request.url ?? '';
+    if (url.startsWith('/sync/')) parts.sync(request, socket, head);
+    else if (parts.config.mode === 'development' && url.startsWith('/_next/')) {
+      parts.relay.emit('upgrade', request, socket, head);
+    } else socket.destroy();
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 20_000;
+  return server;
+}
+
+/** AC9: anything but reading must come from a page of ours; a missing Origin is no excuse. */
+function mayChangeSomething(config: Config, request: IncomingMessage): boolean {
+  const method = request.method ?? 'GET';
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
+  return isAllowedOrigin(config, request.headers.origin);
+}
+
+function answerHealth(parts: HttpParts, request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.url !== '/healthz' && request.url !== '/readyz') return false;
+  const ready = parts.isHealthy() && (request.url === '/healthz' || parts.pages() !== null);
+  answer(response, ready ? 200 : 503, ready ? 'ok' : 'not ready');
+  return true;
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(`${text}\n`);
+}

@@ -1,0 +1,149 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { schemaHash } from '../domain/text/schema';
+import { ensureSetupLink } from './auth/setup-link';
+import { createIdentify } from './auth/socket-identity';
+import { type Config, readConfig } from './config';
+import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
+import { createHttpServer, createRelay } from './http';
+import { newSecret } from './ids';
+import { startCheckpoints } from './jobs/checkpoints';
+import { createLogger } from './logger';
+import { openDatabase } from './open-database';
+import { isAllowedOrigin } from './origin';
+import type { Clock } from './ports';
+import { createRedlineService } from './redline-service';
+import { installRuntime, type Runtime } from './runtime';
+import { createSigner } from './signer';
+import { createSyncServer } from './sync';
+
+export interface RunningServer {
+  readonly stop: () => Promise<void>;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** How many connections may wait to be accepted: a storm of sockets after a restart needs more than Node's 511. */
+const LISTEN_BACKLOG = 4096;
+
+/** Builds every part once, in the order they need each other, and serves pages and sockets on one port. */
+export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv): Promise<RunningServer> {
+  const config = configOrExplain(mode, env);
+  const secret = secretOrExplain(config);
+  // next-auth reads these two from the environment.
+  Object.assign(process.env, { NEXTAUTH_URL: config.publicUrl, NEXTAUTH_SECRET: secret });
+  const logger = createLogger(config.logLevel);
+  const releaseDataDir = takeDataDir(config.dataDir);
+  const undo: (() => Promise<void> | void)[] = [releaseDataDir];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const opened = openDatabase(config);
+    undo.push(opened.close);
+    const redline = createRedlineService();
+    undo.push(() => redline.stop());
+    const sync = createSyncServer({
+      db: opened.db,
+      clock: systemClock,
+      logger,
+      identify: createIdentify({ db: opened.db, clock: systemClock, config, secret }),
+      allowedOrigin: (origin) => isAllowedOrigin(config, origin),
+      schemaHash: schemaHash(),
+    });
+    undo.push(() => sync.live.stop());
+    const signer = createSigner(config.dataDir);
+    const runtime: Runtime = {
+      config: { ...config, secret },
+      db: opened.db,
+      clock: systemClock,
+      logger,
+      live: sync.live,
+      redline,
+      signer,
+    };
+    installRuntime(runtime);
+    undo.push(startCheckpoints(runtime));
+
+    const relay = createRelay();
+    let pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null = null;
+    const http = createHttpServer({
+      config,
+      pages: () => pages,
+      sync: sync.handleUpgrade,
+      relay,
+      isHealthy: () => undo.length > 0,
+    });
+    await listen(http, config);
+    undo.push(() => closeHttp(http));
+    const { default: next } = await import('next');
+    const app = next({
+      dev: mode === 'development',
+      httpServer: relay,
+      hostname: config.host,
+      port: config.port,
+    });
+    await app.prepare();
+    pages = app.getRequestHandler();
+    undo.push(() => app.close());
+    announce(config, ensureSetupLink(opened.db, systemClock), logger);
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function configOrExplain(mode: Config['mode'], env: NodeJS.ProcessEnv): Config {
+  const result = readConfig(env, mode);
+  if (result.ok) return result.config;
+  throw new StartupError(
+    `The configuration has problems:\n${result.problems.map((line) => `  - ${line}`).join('\n')}`,
+  );
+}
+
+function secretOrExplain(config: Config): string {
+  if (config.secret !== null) return config.secret;
+  if (config.mode === 'development') return secretOfDataDir(config.dataDir, newSecret);
+  throw new StartupError(
+    'MUFAKAT_SECRET is not set. Sessions are signed with it. Make one and keep it:\n  openssl rand -base64 48\nthen start again with MUFAKAT_SECRET set to what it printed.',
+  );
+}
+
+function listen(http: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new StartupError(explainListen(config, error))),
+    );
+    http.listen({ port: config.port, host: config.host, backlog: LISTEN_BACKLOG }, resolve);
+  });
+}
+
+function explainListen(config: Config, error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${config.port} on ${config.host} is in use by another program. Stop that program, or choose another port: PORT=${config.port + 1}`;
+  }
+  if (error.code === 'EACCES')
+    return `Not allowed to listen on port ${config.port}. Choose one above 1023, e.g. PORT=3000.`;
+  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
+    return `HOST=${config.host} is no address of this machine. Use localhost, or 0.0.0.0 for all its addresses.`;
+  }
+  return `Cannot listen on ${config.host}:${config.port}: ${error.message}`;
+}
+
+function closeHttp(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => resolve());
+    http.closeAllConnections();
+  });
+}
+
+function announce(config: Config, setupSecret: string | null, logger: Logger): void {
+  logger.info({ url: config.publicUrl, mode: config.mode }, 'listening');
+  process.stdout.write(`Mufakat listens on ${config.publicUrl}\n`);
+  if (setupSecret !== null) {
+    process.stdout.write(
+      `This database has nobody in it yet. Make the first administrator (link valid for 24 hours, once):\n  ${config.publicUrl}/set-up/${setupSecret}\n`,
+    );
+  }
+}
