@@ -1,0 +1,186 @@
+import type { ReactNode } from 'react';
+import { clausesOf } from '@/domain/text/clauses';
+import { type DocumentJson, type NodeJson, numberAttr, stringAttr } from '@/domain/text/document-json';
+import { type ClauseNumber, type HouseStyle, numberClauses } from '@/domain/text/numbering';
+import type { Locale } from '@/messages/locale';
+import { translator } from '@/messages/translate';
+import { footnotesOf, InlineView } from './text-view-inline';
+
+export interface TextViewProps {
+  readonly document: DocumentJson;
+  readonly houseStyle: HouseStyle;
+  /** Language of the reader: of the few words that are ours, such as the heading of the footnotes. */
+  readonly locale: Locale;
+  /** Language of the document, where it differs from the page's. */
+  readonly language?: string;
+  /** Put before every anchor; needed where two texts stand on one page. */
+  readonly idPrefix?: string;
+}
+
+interface Frame {
+  readonly numbers: ReadonlyMap<NodeJson, ClauseNumber>;
+  readonly footnotes: ReadonlyMap<NodeJson, number>;
+  readonly prefix: string;
+  readonly tableLabel: string;
+}
+
+/**
+ * A stored text on paper, rendered on the server without the editor: numbers in the margin (each a link to its
+ * clause that says how to cite it), footnotes at the end, tables, passages with their language. It shares its
+ * looks with the editor (styles/editor.css). The title is an h2, since the page has the h1.
+ */
+export function TextView(props: TextViewProps) {
+  const t = translator(props.locale, 'editor');
+  const clauses = clausesOf(props.document);
+  const numbering = numberClauses(props.document, props.houseStyle);
+  const numbers = new Map<NodeJson, ClauseNumber>();
+  clauses.forEach((clause, index) => {
+    const number = numbering[index];
+    if (number !== undefined) numbers.set(clause.node, number);
+  });
+  const footnotes = footnotesOf(props.document);
+  const frame: Frame = {
+    numbers,
+    footnotes: new Map(footnotes.map((node, index) => [node, index + 1])),
+    prefix: props.idPrefix ?? '',
+    tableLabel: t('table.label'),
+  };
+  return (
+    <div className="text-body" lang={props.language}>
+      <Blocks nodes={props.document.content ?? []} frame={frame} />
+      {footnotes.length === 0 ? null : (
+        <section className="text-footnotes" aria-label={t('footnotes.title')}>
+          <ol>
+            {footnotes.map((node, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a footnote is its place; a stored text does not change
+              <li key={index} id={`${frame.prefix}fn-${index + 1}`}>
+                {stringAttr(node, 'text') ?? ''}{' '}
+                <a
+                  href={`#${frame.prefix}fnref-${index + 1}`}
+                  aria-label={t('footnotes.back', { number: index + 1 })}
+                >
+                  ↩
+                </a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Blocks(props: { nodes: readonly NodeJson[]; frame: Frame }) {
+  return props.nodes.map((node, index) => (
+    <Block key={stringAttr(node, 'id') ?? `at-${index}`} node={node} frame={props.frame} />
+  ));
+}
+
+function Block({ node, frame }: { node: NodeJson; frame: Frame }): ReactNode {
+  const inside = node.content ?? [];
+  switch (node.type) {
+    case 'bulletList':
+      return (
+        <ul>
+          <Blocks nodes={inside} frame={frame} />
+        </ul>
+      );
+    case 'orderedList': {
+      const start = numberAttr(node, 'start', 1);
+      return (
+        <ol {...(start === 1 ? {} : { start })}>
+          <Blocks nodes={inside} frame={frame} />
+        </ol>
+      );
+    }
+    case 'listItem':
+      return (
+        <li {...anchor(node, frame)}>
+          <Blocks nodes={inside} frame={frame} />
+        </li>
+      );
+    case 'table':
+      return <TableView node={node} frame={frame} />;
+    default:
+      return <ClauseView node={node} frame={frame} />;
+  }
+}
+
+function ClauseView({ node, frame }: { node: NodeJson; frame: Frame }) {
+  const number = frame.numbers.get(node);
+  const level = numberAttr(node, 'level', 1);
+  const Tag = clauseTag(node.type, level);
+  const attributes = {
+    ...anchor(node, frame),
+    'data-clause': node.type,
+    ...(node.type === 'operative' || node.type === 'heading' ? { 'data-level': level } : {}),
+  };
+  return (
+    <Tag {...attributes}>
+      {number === undefined || number.citation === '' ? null : (
+        <NumberView number={number} target={anchor(node, frame).id} />
+      )}
+      {(node.content ?? []).length === 0 ? (
+        <br />
+      ) : (
+        <InlineView nodes={node.content ?? []} footnotes={frame.footnotes} prefix={frame.prefix} />
+      )}
+    </Tag>
+  );
+}
+
+function NumberView({ number, target }: { number: ClauseNumber; target: string | undefined }) {
+  const shown = number.label === '' ? number.citation : number.label;
+  const className = number.label === '' ? 'clause-number clause-number-unprinted' : 'clause-number';
+  return target === undefined ? (
+    <span className={className}>{shown} </span>
+  ) : (
+    <a className={className} href={`#${target}`} aria-label={number.citation} title={number.citation}>
+      {shown}{' '}
+    </a>
+  );
+}
+
+function TableView({ node, frame }: { node: NodeJson; frame: Frame }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix scrolls sideways, and the keyboard must reach it
+    <section className="text-table" {...anchor(node, frame)} aria-label={frame.tableLabel} tabIndex={0}>
+      <table>
+        <tbody>
+          {(node.content ?? []).map((row, index) => (
+            <tr key={stringAttr(row, 'id') ?? `row-${index}`} {...anchor(row, frame)}>
+              {(row.content ?? []).map((cell, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column; a stored text does not change
+                <CellView key={at} cell={cell} heads={index === 0 ? 'col' : 'row'} frame={frame} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function CellView({ cell, heads, frame }: { cell: NodeJson; heads: 'col' | 'row'; frame: Frame }) {
+  const colSpan = numberAttr(cell, 'colspan', 1);
+  const rowSpan = numberAttr(cell, 'rowspan', 1);
+  const spans = { ...(colSpan > 1 ? { colSpan } : {}), ...(rowSpan > 1 ? { rowSpan } : {}) };
+  const inside = <Blocks nodes={cell.content ?? []} frame={frame} />;
+  if (cell.type !== 'tableHeader') return <td {...spans}>{inside}</td>;
+  return (
+    <th scope={heads} {...spans}>
+      {inside}
+    </th>
+  );
+}
+
+function anchor(node: NodeJson, frame: Frame): { id?: string } {
+  const id = stringAttr(node, 'id');
+  return id === null ? {} : { id: `${frame.prefix}${id}` };
+}
+
+function clauseTag(type: string, level: number): 'h2' | 'h3' | 'h4' | 'h5' | 'p' {
+  if (type === 'title' || type === 'annex') return 'h2';
+  if (type !== 'heading') return 'p';
+  return level === 1 ? 'h3' : level === 2 ? 'h4' : 'h5';
+}
