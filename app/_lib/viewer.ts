@@ -7,7 +7,7 @@ import { safeNextPath } from '@/server/auth/next-path';
 import { PATH_HEADER } from '@/server/auth/request-facts';
 import { loadViewer, type Viewer } from '@/server/auth/viewer';
 import { getRuntime } from '@/server/runtime';
-import { isTheme, LOCALE_COOKIE, preferredLocale, THEME_COOKIE, type Theme } from './preferences';
+import { LOCALE_COOKIE, preferredLocale } from './preferred-locale';
 
 export type { Viewer };
 
@@ -31,12 +31,4 @@ export async function getLocale(): Promise<Locale> {
   if (viewer !== null) return viewer.locale;
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   return isLocale(chosen) ? chosen : preferredLocale((await headers()).get('accept-language'));
-}
-
-/** Appearance of this page, by the same order. */
-export async function getTheme(): Promise<Theme> {
-  const viewer = await getViewer();
-  if (viewer !== null) return viewer.theme;
-  const chosen = (await cookies()).get(THEME_COOKIE)?.value;
-  return isTheme(chosen) ? chosen : 'system';
 }
