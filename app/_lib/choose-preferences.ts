@@ -5,7 +5,8 @@ import { cookies } from 'next/headers';
 import { isLocale, type Locale } from '@/messages/locale';
 import { getRuntime } from '@/server/runtime';
 import { changePreferences } from '@/server/use-cases/change-preferences';
-import { isTheme, LOCALE_COOKIE, THEME_COOKIE, type Theme } from './appearance';
+import { isTheme, THEME_COOKIE, type Theme } from './appearance';
+import { LOCALE_COOKIE } from './preferred-locale';
 import { getViewer } from './viewer';
 
 const A_YEAR = 365 * 24 * 3600;

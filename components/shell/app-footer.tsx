@@ -1,0 +1,13 @@
+import type { Locale } from '@/messages/locale';
+import { translator } from '@/messages/translate';
+
+export function AppFooter(props: { locale: Locale }) {
+  const t = translator(props.locale, 'common');
+  return (
+    <footer className="no-print border-t border-line px-4 py-4 text-[0.8125rem] text-muted sm:px-6">
+      <p className="mx-auto max-w-6xl">
+        {t('productName')} · {t('tagline')}
+      </p>
+    </footer>
+  );
+}
