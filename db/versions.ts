@@ -1,0 +1,141 @@
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Db } from './client';
+import { documents, documentUpdates, versionCounts, versions } from './schema/documents';
+import { users } from './schema/people';
+
+export type VersionRow = typeof versions.$inferSelect;
+
+/** A version without its text: what lists and decisions need. */
+export type VersionHead = Omit<VersionRow, 'text'> & {
+  readonly takenByName: string;
+  readonly wordsInserted: number | null;
+  readonly wordsDeleted: number | null;
+};
+
+const { text: _text, ...headColumns } = getTableColumns(versions);
+
+function heads(db: Db) {
+  return db
+    .select({
+      ...headColumns,
+      takenByName: users.name,
+      wordsInserted: versionCounts.wordsInserted,
+      wordsDeleted: versionCounts.wordsDeleted,
+    })
+    .from(versions)
+    .innerJoin(users, eq(users.id, versions.takenBy))
+    .leftJoin(versionCounts, eq(versionCounts.versionId, versions.id));
+}
+
+/** All versions of a document, newest first. */
+export function listVersionHeads(db: Db, documentId: string): VersionHead[] {
+  return heads(db).where(eq(versions.documentId, documentId)).orderBy(desc(versions.number)).all();
+}
+
+export function findVersionHead(db: Db, documentId: string, number: number): VersionHead | null {
+  return (
+    heads(db)
+      .where(and(eq(versions.documentId, documentId), eq(versions.number, number)))
+      .get() ?? null
+  );
+}
+
+export function lastVersionHead(db: Db, documentId: string): VersionHead | null {
+  return (
+    heads(db).where(eq(versions.documentId, documentId)).orderBy(desc(versions.number)).limit(1).get() ?? null
+  );
+}
+
+/** The newest version with a revision number: an issued Rev.n, or the adopted text. */
+export function lastRevisionHead(db: Db, documentId: string): VersionHead | null {
+  return (
+    heads(db)
+      .where(and(eq(versions.documentId, documentId), isNotNull(versions.revision)))
+      .orderBy(desc(versions.number))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
+/** For each document the version people mean by "the current one": its newest revision, else its newest version. */
+export function currentVersionHeads(db: Db, documentIds: readonly string[]): Map<string, VersionHead> {
+  if (documentIds.length === 0) return new Map();
+  const chosen = db
+    .select({
+      documentId: versions.documentId,
+      number: sql<number>`coalesce(max(case when ${versions.revision} is not null then ${versions.number} end), max(${versions.number}))`,
+    })
+    .from(versions)
+    .where(inArray(versions.documentId, [...documentIds]))
+    .groupBy(versions.documentId)
+    .all();
+  const current = new Map<string, VersionHead>();
+  for (const { documentId, number } of chosen) {
+    const head = findVersionHead(db, documentId, number);
+    if (head !== null) current.set(documentId, head);
+  }
+  return current;
+}
+
+/** The canonical JSON of one version's text. */
+export function versionText(db: Db, versionId: string): string | null {
+  return (
+    db.select({ text: versions.text }).from(versions).where(eq(versions.id, versionId)).get()?.text ?? null
+  );
+}
+
+export function insertVersion(tx: Db, row: VersionRow): void {
+  tx.insert(versions).values(row).run();
+}
+
+/** Counts are derived: computing them again replaces them. */
+export function saveVersionCounts(
+  tx: Db,
+  versionId: string,
+  counts: { readonly wordsInserted: number; readonly wordsDeleted: number },
+): void {
+  tx.insert(versionCounts)
+    .values({ versionId, ...counts })
+    .onConflictDoUpdate({ target: versionCounts.versionId, set: counts })
+    .run();
+}
+
+export interface GrownLog {
+  readonly documentId: string;
+  readonly position: number;
+  /** When the first and the last update came that no version holds yet. */
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly lastBy: string;
+}
+
+/** Live documents whose log has grown since their last version: what the checkpoint job looks at. */
+export function logsGrownSinceVersion(db: Db): GrownLog[] {
+  const live = db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(inArray(documents.state, ['draft', 'circulated', 'negotiation', 'agreed', 'silence']))
+    .orderBy(asc(documents.id))
+    .all();
+  return live.flatMap(({ id }) => {
+    const last = updateHead(db, id, 0, 'last');
+    if (last === undefined) return [];
+    const covered = lastVersionHead(db, id)?.position ?? 0;
+    const first = last.position > covered ? updateHead(db, id, covered, 'first') : undefined;
+    if (first === undefined) return [];
+    return [
+      { documentId: id, position: last.position, firstAt: first.at, lastAt: last.at, lastBy: last.userId },
+    ];
+  });
+}
+
+/** The first or last row of a log after `position`, without its bytes. */
+function updateHead(db: Db, documentId: string, position: number, end: 'first' | 'last') {
+  return db
+    .select({ position: documentUpdates.position, at: documentUpdates.at, userId: documentUpdates.userId })
+    .from(documentUpdates)
+    .where(and(eq(documentUpdates.documentId, documentId), gt(documentUpdates.position, position)))
+    .orderBy(end === 'first' ? asc(documentUpdates.position) : desc(documentUpdates.position))
+    .limit(1)
+    .get();
+}

@@ -1,0 +1,163 @@
+import { listBodies } from '../../db/bodies';
+import { type DocumentInContext, findDocumentInContext, listDocumentsInContext } from '../../db/documents';
+import { currentVersionHeads, type VersionHead } from '../../db/versions';
+import { type Actor, can, rolesIn } from '../../domain/policy/can';
+import { DOCUMENT_OPERATIONS, type DocumentOperation } from '../../domain/policy/operations';
+import type { DocumentKind, DocumentState } from '../../domain/procedure/states';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { HouseStyle } from '../../domain/text/numbering';
+import type { Runtime } from '../runtime';
+
+/** One version as lists, headers and pickers show it. The text as it stands has `id` "now" and number 0. */
+export interface VersionLine {
+  readonly id: string;
+  readonly documentId: string;
+  readonly number: number;
+  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'adopted';
+  /** n of Rev.n, or null. */
+  readonly revision: number | null;
+  readonly name: string;
+  readonly comment: string;
+  readonly state: DocumentState;
+  readonly position: number;
+  readonly hash: string;
+  readonly words: number;
+  /** Against the version before; null until they have been counted. */
+  readonly wordsInserted: number | null;
+  readonly wordsDeleted: number | null;
+  /** Delegations that wrote since the version before; "" stands for the secretariat. */
+  readonly delegations: readonly string[];
+  /** Name of the person. */
+  readonly takenBy: string;
+  readonly at: string;
+}
+
+/** A document as pages see it, with what the person who asks may do. */
+export interface DocumentView {
+  readonly id: string;
+  readonly symbol: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly language: string;
+  readonly houseStyle: HouseStyle;
+  readonly leadCountry: string | null;
+  readonly state: DocumentState;
+  readonly stateSeq: number;
+  readonly pensDown: boolean;
+  readonly isIllustrative: boolean;
+  readonly predecessorId: string | null;
+  readonly createdAt: string;
+  readonly body: { readonly id: string; readonly acronym: string; readonly name: string };
+  readonly meeting: { readonly id: string; readonly title: string; readonly titleThai: string } | null;
+  readonly agendaItem: {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly titleThai: string;
+  } | null;
+  /** The newest revision (the adopted text counts), else the newest version. */
+  readonly currentVersion: VersionLine | null;
+  readonly may: Readonly<Record<DocumentOperation, boolean>>;
+  /** The rule that keeps this person from writing, or null. */
+  readonly whyNotEdit: string | null;
+}
+
+export interface DocumentListFilter {
+  readonly bodyId?: string;
+  readonly meetingId?: string;
+  readonly agendaItemId?: string;
+  readonly predecessorId?: string;
+  readonly states?: readonly DocumentState[];
+  readonly limit?: number;
+}
+
+/** One document, where the actor may read it. */
+export async function getDocument(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+): Promise<Outcome<DocumentView>> {
+  const found = findDocumentInContext(runtime.db, documentId);
+  if (found === null) return refuse('PO1');
+  const allowed = can(actor, 'read', subjectOf(found));
+  if (!allowed.ok) return allowed;
+  return accept(viewOf(found, actor, currentVersionHeads(runtime.db, [documentId]).get(documentId) ?? null));
+}
+
+/** The documents the actor may see, those written in last first. */
+export async function listDocuments(
+  runtime: Runtime,
+  actor: Actor,
+  filter: DocumentListFilter = {},
+): Promise<Outcome<DocumentView[]>> {
+  const bodyIds = listBodies(runtime.db)
+    .map((body) => body.id)
+    .filter((id) => (filter.bodyId === undefined || id === filter.bodyId) && rolesIn(actor, id).length > 0);
+  const { bodyId: _, limit, ...rest } = filter;
+  const seen = listDocumentsInContext(runtime.db, { ...rest, bodyIds }).filter(
+    (found) => can(actor, 'list', subjectOf(found)).ok,
+  );
+  const shown = limit === undefined ? seen : seen.slice(0, limit);
+  const current = currentVersionHeads(
+    runtime.db,
+    shown.map((found) => found.document.id),
+  );
+  return accept(shown.map((found) => viewOf(found, actor, current.get(found.document.id) ?? null)));
+}
+
+function subjectOf({ document }: DocumentInContext) {
+  return { bodyId: document.bodyId, state: document.state, pensDown: document.pensDownAt !== null };
+}
+
+function viewOf(found: DocumentInContext, actor: Actor, current: VersionHead | null): DocumentView {
+  const { document } = found;
+  const subject = subjectOf(found);
+  const edit = can(actor, 'edit', subject);
+  return {
+    id: document.id,
+    symbol: document.symbol,
+    kind: document.kind,
+    title: document.title,
+    language: document.language,
+    houseStyle: document.houseStyle,
+    leadCountry: document.leadCountry,
+    state: document.state,
+    stateSeq: document.stateSeq,
+    pensDown: subject.pensDown,
+    isIllustrative: document.isIllustrative,
+    predecessorId: document.predecessorId,
+    createdAt: document.createdAt,
+    body: found.body,
+    meeting: found.meeting,
+    agendaItem: found.agendaItem,
+    currentVersion: current === null ? null : versionLine(current),
+    may: Object.fromEntries(
+      Object.keys(DOCUMENT_OPERATIONS).map((operation) => [
+        operation,
+        can(actor, operation as DocumentOperation, subject).ok,
+      ]),
+    ) as Record<DocumentOperation, boolean>,
+    whyNotEdit: edit.ok ? null : edit.rule,
+  };
+}
+
+export function versionLine(head: VersionHead): VersionLine {
+  return {
+    id: head.id,
+    documentId: head.documentId,
+    number: head.number,
+    kind: head.kind,
+    revision: head.revision,
+    name: head.name,
+    comment: head.comment,
+    state: head.state as DocumentState,
+    position: head.position,
+    hash: head.hash,
+    words: head.words,
+    wordsInserted: head.wordsInserted,
+    wordsDeleted: head.wordsDeleted,
+    delegations: JSON.parse(head.delegations) as string[],
+    takenBy: head.takenByName,
+    at: head.at,
+  };
+}
