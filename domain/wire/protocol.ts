@@ -9,7 +9,7 @@ export const MESSAGE = {
   awareness: 1,
   /** y-websocket: the client asks for everybody's presence */
   queryAwareness: 3,
-  /** server → client: varuint position. Everything this connection sent up to now that was not refused is on disk at or before this position of the document's log, and `count` (varuint) of its update messages have been dealt with. */
+  /** server → client: varuint position. Everything this connection sent up to now that was not refused is on disk at or before this position of the document's log, and `count` (varuint) of its update messages have been dealt with (accepted or refused). Update messages are the sync messages that carry an update: step 2 and update, each counted once, empty ones too. */
   acknowledge: 101,
   /** server → client: JSON `RefusalNotice` as a varstring */
   refused: 102,
