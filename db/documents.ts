@@ -9,7 +9,12 @@ export type NewDocumentRow = typeof documents.$inferInsert;
 /** A document with the names of what it belongs to. */
 export interface DocumentInContext {
   readonly document: DocumentRow;
-  readonly body: { readonly id: string; readonly acronym: string; readonly name: string };
+  readonly body: {
+    readonly id: string;
+    readonly acronym: string;
+    readonly name: string;
+    readonly nameThai: string;
+  };
   readonly meeting: { readonly id: string; readonly title: string; readonly titleThai: string } | null;
   readonly agendaItem: {
     readonly id: string;
@@ -63,7 +68,7 @@ function inContext(db: Db) {
   return db
     .select({
       document: documents,
-      body: { id: bodies.id, acronym: bodies.acronym, name: bodies.name },
+      body: { id: bodies.id, acronym: bodies.acronym, name: bodies.name, nameThai: bodies.nameThai },
       meeting: { id: meetings.id, title: meetings.title, titleThai: meetings.titleThai },
       agendaItem: {
         id: agendaItems.id,

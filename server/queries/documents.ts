@@ -7,30 +7,9 @@ import type { DocumentKind, DocumentState } from '../../domain/procedure/states'
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
+import { type VersionLine, versionLine } from './version-line';
 
-/** One version as lists, headers and pickers show it. The text as it stands has `id` "now" and number 0. */
-export interface VersionLine {
-  readonly id: string;
-  readonly documentId: string;
-  readonly number: number;
-  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'adopted';
-  /** n of Rev.n, or null. */
-  readonly revision: number | null;
-  readonly name: string;
-  readonly comment: string;
-  readonly state: DocumentState;
-  readonly position: number;
-  readonly hash: string;
-  readonly words: number;
-  /** Against the version before; null until they have been counted. */
-  readonly wordsInserted: number | null;
-  readonly wordsDeleted: number | null;
-  /** Delegations that wrote since the version before; "" stands for the secretariat. */
-  readonly delegations: readonly string[];
-  /** Name of the person. */
-  readonly takenBy: string;
-  readonly at: string;
-}
+export type { VersionLine };
 
 /** A document as pages see it, with what the person who asks may do. */
 export interface DocumentView {
@@ -47,7 +26,12 @@ export interface DocumentView {
   readonly isIllustrative: boolean;
   readonly predecessorId: string | null;
   readonly createdAt: string;
-  readonly body: { readonly id: string; readonly acronym: string; readonly name: string };
+  readonly body: {
+    readonly id: string;
+    readonly acronym: string;
+    readonly name: string;
+    readonly nameThai: string;
+  };
   readonly meeting: { readonly id: string; readonly title: string; readonly titleThai: string } | null;
   readonly agendaItem: {
     readonly id: string;
@@ -138,26 +122,5 @@ function viewOf(found: DocumentInContext, actor: Actor, current: VersionHead | n
       ]),
     ) as Record<DocumentOperation, boolean>,
     whyNotEdit: edit.ok ? null : edit.rule,
-  };
-}
-
-export function versionLine(head: VersionHead): VersionLine {
-  return {
-    id: head.id,
-    documentId: head.documentId,
-    number: head.number,
-    kind: head.kind,
-    revision: head.revision,
-    name: head.name,
-    comment: head.comment,
-    state: head.state as DocumentState,
-    position: head.position,
-    hash: head.hash,
-    words: head.words,
-    wordsInserted: head.wordsInserted,
-    wordsDeleted: head.wordsDeleted,
-    delegations: JSON.parse(head.delegations) as string[],
-    takenBy: head.takenByName,
-    at: head.at,
   };
 }

@@ -1,0 +1,48 @@
+import { accept, type Outcome, refuse } from '../refusal';
+import { DECISION_VERBS, type DecisionVerb, type MeetingState } from './states';
+
+/** The chair's act. Meeting and item come as they stand in the database at that instant, or null where there is none. */
+export interface AdoptCommand {
+  readonly do: 'adopt';
+  readonly verb: string;
+  readonly wording: string;
+  /** Position of the log that the room was shown. */
+  readonly position: number;
+  /** Hash that the room was shown. */
+  readonly hash: string;
+  readonly meetingId: string;
+  readonly agendaItemId: string;
+  readonly meeting: { readonly bodyId: string; readonly status: MeetingState } | null;
+  readonly agendaItem: { readonly meetingId: string } | null;
+}
+
+export const WORDING_MIN = 3;
+export const WORDING_MAX = 2000;
+
+export function isDecisionVerb(value: unknown): value is DecisionVerb {
+  return typeof value === 'string' && (DECISION_VERBS as readonly string[]).includes(value);
+}
+
+/** What must hold of the text, the meeting and the words of the decision (PR8, PR11–PR17). State and chair are asked before. */
+export function adoptionGuards(
+  state: {
+    readonly bodyId: string;
+    readonly pensDown: boolean;
+    readonly text: { readonly position: number; readonly hash: string; readonly words: number };
+  },
+  command: AdoptCommand,
+): Outcome<true> {
+  if (command.meeting === null || command.meeting.bodyId !== state.bodyId) return refuse('PR11');
+  if (command.meeting.status !== 'open') return refuse('PR13', { meetingState: command.meeting.status });
+  if (command.agendaItem?.meetingId !== command.meetingId) return refuse('PR12');
+  if (!state.pensDown) return refuse('PR14');
+  if (state.text.words === 0) return refuse('PR8');
+  if (state.text.position !== command.position) return refuse('PR15');
+  if (state.text.hash !== command.hash) return refuse('PR16');
+  if (!isDecisionVerb(command.verb)) return refuse('PR17');
+  const wording = command.wording.trim();
+  if (wording.length < WORDING_MIN || wording.length > WORDING_MAX) {
+    return refuse('PR25', { min: WORDING_MIN, max: WORDING_MAX });
+  }
+  return accept(true);
+}

@@ -1,0 +1,149 @@
+import { atomic } from '../../db/atomic';
+import { appendAudit } from '../../db/audit-log';
+import { findBody, findCountry } from '../../db/bodies';
+import type { Db } from '../../db/client';
+import {
+  countDocuments,
+  findAgendaItemRow,
+  findDocumentBySymbol,
+  findMeetingRow,
+  insertDocument,
+} from '../../db/documents';
+import { type Actor, canInBody, delegationOf } from '../../domain/policy/can';
+import type { DocumentKind } from '../../domain/procedure/states';
+import { composeSymbol, isSymbol } from '../../domain/procedure/symbols';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { DocumentJson } from '../../domain/text/document-json';
+import type { HouseStyle } from '../../domain/text/numbering';
+import { newId } from '../ids';
+import type { Runtime } from '../runtime';
+import { appendText, preparedText } from './append-text';
+
+export interface CreateDocumentInput {
+  readonly bodyId: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  /** Left out: made from the body's template, with the next free number. */
+  readonly symbol?: string;
+  readonly language?: string;
+  /** Left out: `declaration` for statements, `sections` for the rest. */
+  readonly houseStyle?: HouseStyle;
+  readonly leadCountry?: string | null;
+  readonly meetingId?: string | null;
+  readonly agendaItemId?: string | null;
+  /** The first text; left out: the title and an empty paragraph. */
+  readonly text?: DocumentJson;
+  readonly predecessorId?: string;
+  readonly isIllustrative?: boolean;
+}
+
+export interface CreatedDocument {
+  readonly documentId: string;
+  readonly symbol: string;
+}
+
+/** A new document in draft, with its first text in the log. */
+export async function createDocument(
+  runtime: Runtime,
+  actor: Actor,
+  input: CreateDocumentInput,
+): Promise<Outcome<CreatedDocument>> {
+  const allowed = canInBody(actor, 'createDocument', input.bodyId);
+  if (!allowed.ok) return allowed;
+  const text = preparedText(input.text ?? firstText(input.title));
+  if (!text.ok) return text;
+  return atomic(runtime.db, (tx) => insertNewDocument(tx, runtime.clock.now(), actor, input, text.value));
+}
+
+/** The part of the use-case that runs inside a transaction; starting a successor shares it. */
+export function insertNewDocument(
+  tx: Db,
+  at: string,
+  actor: Actor,
+  input: CreateDocumentInput,
+  text: DocumentJson,
+): Outcome<CreatedDocument> {
+  const title = input.title.trim().normalize('NFC');
+  if (title.length < 3 || title.length > 500) return refuse('PR20');
+  const place = placeOf(tx, input);
+  if (!place.ok) return place;
+  const symbol = symbolFor(tx, input, place.value.series);
+  if (!symbol.ok) return symbol;
+  const id = newId('doc');
+  insertDocument(tx, {
+    id,
+    bodyId: input.bodyId,
+    symbol: symbol.value,
+    kind: input.kind,
+    title,
+    language: input.language ?? 'en',
+    houseStyle: input.houseStyle ?? (input.kind === 'statement' ? 'declaration' : 'sections'),
+    leadCountry: input.leadCountry ?? null,
+    meetingId: input.meetingId ?? null,
+    agendaItemId: input.agendaItemId ?? null,
+    predecessorId: input.predecessorId ?? null,
+    isIllustrative: input.isIllustrative ?? false,
+    createdBy: actor.userId,
+    createdAt: at,
+  });
+  appendText(tx, actor, { id, bodyId: input.bodyId }, text, at);
+  appendAudit(tx, {
+    at,
+    actorId: actor.userId,
+    actorName: actor.name,
+    country: delegationOf(actor, input.bodyId),
+    kind: 'document.created',
+    bodyId: input.bodyId,
+    subjectType: 'document',
+    subjectId: id,
+    data: {
+      symbol: symbol.value,
+      kind: input.kind,
+      title,
+      ...(input.predecessorId === undefined ? {} : { predecessorId: input.predecessorId }),
+    },
+  });
+  return accept({ documentId: id, symbol: symbol.value });
+}
+
+/** PR21: meeting, agenda item and lead country must belong together and to this body. */
+export function placeOf(
+  tx: Db,
+  input: Pick<CreateDocumentInput, 'bodyId' | 'meetingId' | 'agendaItemId' | 'leadCountry'>,
+): Outcome<{ series: string }> {
+  const meeting = typeof input.meetingId === 'string' ? findMeetingRow(tx, input.meetingId) : null;
+  if (typeof input.meetingId === 'string' && meeting?.bodyId !== input.bodyId) return refuse('PR11');
+  if (typeof input.agendaItemId === 'string') {
+    const item = findAgendaItemRow(tx, input.agendaItemId);
+    if (meeting === null || item?.meetingId !== meeting.id) return refuse('PR12');
+  }
+  if (typeof input.leadCountry === 'string' && findCountry(tx, input.leadCountry) === undefined) {
+    return refuse('BO5');
+  }
+  return accept({ series: meeting?.series ?? '' });
+}
+
+function symbolFor(tx: Db, input: CreateDocumentInput, series: string): Outcome<string> {
+  if (input.symbol !== undefined && input.symbol.trim() !== '') {
+    const symbol = input.symbol.trim();
+    if (!isSymbol(symbol)) return refuse('PR22');
+    return findDocumentBySymbol(tx, symbol) === null ? accept(symbol) : refuse('PR23', { symbol });
+  }
+  const body = findBody(tx, input.bodyId);
+  if (body === undefined) return refuse('PO1');
+  for (let number = countDocuments(tx, input.bodyId, input.kind) + 1; ; number += 1) {
+    const symbol = composeSymbol(body, { series, kind: input.kind, number });
+    if (findDocumentBySymbol(tx, symbol) === null) return accept(symbol);
+  }
+}
+
+function firstText(title: string): DocumentJson {
+  const words = title.trim();
+  return {
+    type: 'doc',
+    content: [
+      { type: 'title', ...(words === '' ? {} : { content: [{ type: 'text', text: words }] }) },
+      { type: 'paragraph' },
+    ],
+  };
+}

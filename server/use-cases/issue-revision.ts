@@ -1,0 +1,69 @@
+import { atomic } from '../../db/atomic';
+import { appendAudit } from '../../db/audit-log';
+import type { VersionRow } from '../../db/versions';
+import { type Actor, delegationOf } from '../../domain/policy/can';
+import { decide } from '../../domain/procedure/decide';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { VersionLine } from '../queries/version-line';
+import type { Runtime } from '../runtime';
+import { permittedDocument } from './permitted-document';
+import { procedureState } from './procedure-state';
+import { standingText, storeVersion } from './store-version';
+import { countedLine } from './take-version';
+
+export interface IssueRevisionInput {
+  readonly documentId: string;
+  readonly comment?: string;
+  readonly name?: string;
+}
+
+/** Issues the text as it stands as the next Rev.n. */
+export async function issueRevision(
+  runtime: Runtime,
+  actor: Actor,
+  input: IssueRevisionInput,
+): Promise<Outcome<VersionLine>> {
+  const permitted = permittedDocument(runtime.db, actor, 'issueRevision', input.documentId);
+  if (!permitted.ok) return permitted;
+  const comment = (input.comment ?? '').trim().normalize('NFC');
+  const name = (input.name ?? '').trim().normalize('NFC');
+  if (name.length > 120) return refuse('VE3');
+  if (comment.length > 2000) return refuse('VE4');
+  const at = runtime.clock.now();
+  const issued = atomic(runtime.db, (tx): Outcome<VersionRow> => {
+    const found = permittedDocument(tx, actor, 'issueRevision', input.documentId);
+    if (!found.ok) return found;
+    const document = found.value;
+    const standing = standingText(tx, document.id);
+    const decided = decide(procedureState(tx, document, standing), { do: 'issueRevision' }, actor, at);
+    if (!decided.ok) return decided;
+    const { revision, event } = decided.value;
+    const version = storeVersion(
+      tx,
+      document,
+      {
+        kind: 'revision',
+        ...(revision === undefined ? {} : { revision }),
+        name,
+        comment,
+        takenBy: actor.userId,
+        at,
+      },
+      standing,
+    );
+    appendAudit(tx, {
+      at,
+      actorId: actor.userId,
+      actorName: actor.name,
+      country: delegationOf(actor, document.bodyId),
+      kind: event.kind,
+      bodyId: document.bodyId,
+      subjectType: 'document',
+      subjectId: document.id,
+      data: { symbol: document.symbol, number: version.number, ...event.data },
+    });
+    return accept(version);
+  });
+  if (!issued.ok) return issued;
+  return accept(await countedLine(runtime, permitted.value, issued.value));
+}

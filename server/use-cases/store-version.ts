@@ -1,0 +1,109 @@
+import type { Db } from '../../db/client';
+import type { DocumentRow } from '../../db/documents';
+import { lastPosition, logAuthors, readLog } from '../../db/update-log';
+import {
+  findVersionHead,
+  insertVersion,
+  lastVersionHead,
+  saveVersionCounts,
+  type VersionRow,
+  versionText,
+} from '../../db/versions';
+import { canonicalText } from '../../domain/text/canonical';
+import { digestText } from '../../domain/text/digest';
+import type { DocumentJson } from '../../domain/text/document-json';
+import { countWords } from '../../domain/text/word-count';
+import { newId } from '../ids';
+import type { Runtime } from '../runtime';
+import { textOfState } from '../text/ydoc';
+
+export interface NewVersion {
+  readonly kind: VersionRow['kind'];
+  readonly revision?: number;
+  readonly name?: string;
+  readonly comment?: string;
+  readonly takenBy: string;
+  readonly at: string;
+}
+
+/** The text of a document as its log holds it now, in the form that is stored, hashed and compared. */
+export interface StandingText {
+  readonly position: number;
+  readonly text: DocumentJson;
+  readonly canonical: string;
+  readonly hash: string;
+  readonly words: number;
+}
+
+export function standingText(db: Db, documentId: string): StandingText {
+  const { position, updates } = readLog(db, documentId);
+  const text = textOfState(updates);
+  const canonical = canonicalText(text);
+  return { position, text, canonical, hash: digestText(canonical), words: countWords(text) };
+}
+
+/** Stores the text as it stands as the next version of the document (VE1). Inside the caller's transaction. */
+export function storeVersion(
+  tx: Db,
+  document: Pick<DocumentRow, 'id' | 'state'>,
+  version: NewVersion,
+  standing: StandingText = standingText(tx, document.id),
+): VersionRow {
+  const previous = lastVersionHead(tx, document.id);
+  const authors = logAuthors(tx, document.id, previous?.position ?? 0, standing.position);
+  const row: VersionRow = {
+    id: newId('ver'),
+    documentId: document.id,
+    number: (previous?.number ?? 0) + 1,
+    kind: version.kind,
+    revision: version.revision ?? null,
+    name: version.name ?? '',
+    comment: version.comment ?? '',
+    state: document.state,
+    position: standing.position,
+    text: standing.canonical,
+    hash: standing.hash,
+    words: standing.words,
+    delegations: JSON.stringify([...new Set(authors.map((author) => author.country ?? ''))].sort()),
+    takenBy: version.takenBy,
+    at: version.at,
+  };
+  insertVersion(tx, row);
+  return row;
+}
+
+/** Whether the log has grown since the last version: a checkpoint without it would repeat the one before (VE2). */
+export function hasGrown(db: Db, documentId: string): boolean {
+  return lastPosition(db, documentId) > (lastVersionHead(db, documentId)?.position ?? 0);
+}
+
+/**
+ * Words added and removed against the version before, by the one redline. Derived, so a failure costs the counts
+ * and nothing else: it is logged. Call it after commit.
+ */
+export async function countVersion(
+  runtime: Runtime,
+  version: VersionRow,
+  houseStyle: DocumentRow['houseStyle'],
+) {
+  try {
+    const previous = findVersionHead(runtime.db, version.documentId, version.number - 1);
+    if (previous === null) {
+      saveVersionCounts(runtime.db, version.id, { wordsInserted: version.words, wordsDeleted: 0 });
+      return;
+    }
+    if (previous.hash === version.hash) {
+      saveVersionCounts(runtime.db, version.id, { wordsInserted: 0, wordsDeleted: 0 });
+      return;
+    }
+    const before = JSON.parse(versionText(runtime.db, previous.id) ?? 'null') as DocumentJson;
+    const after = JSON.parse(version.text) as DocumentJson;
+    const { summary } = await runtime.redline.compare(before, after, { houseStyle });
+    saveVersionCounts(runtime.db, version.id, summary);
+  } catch (error) {
+    runtime.logger.warn(
+      { err: error, documentId: version.documentId, version: version.number },
+      'the changes of a version could not be counted',
+    );
+  }
+}

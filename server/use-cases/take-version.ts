@@ -1,0 +1,70 @@
+import { atomic } from '../../db/atomic';
+import { appendAudit } from '../../db/audit-log';
+import type { DocumentRow } from '../../db/documents';
+import { findVersionHead, lastVersionHead, type VersionRow } from '../../db/versions';
+import { type Actor, delegationOf } from '../../domain/policy/can';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { type VersionLine, versionLine } from '../queries/version-line';
+import type { Runtime } from '../runtime';
+import { permittedDocument } from './permitted-document';
+import { countVersion, hasGrown, storeVersion } from './store-version';
+
+export interface TakeVersionInput {
+  readonly documentId: string;
+  /** A named version may always be taken; a checkpoint needs a change since the version before (VE2). */
+  readonly kind?: 'named' | 'checkpoint';
+  readonly name?: string;
+  readonly comment?: string;
+}
+
+/** Keeps the text as it stands as a version: named by a person, or a checkpoint. */
+export async function takeVersion(
+  runtime: Runtime,
+  actor: Actor,
+  input: TakeVersionInput,
+): Promise<Outcome<VersionLine>> {
+  const permitted = permittedDocument(runtime.db, actor, 'nameVersion', input.documentId);
+  if (!permitted.ok) return permitted;
+  const kind = input.kind ?? 'named';
+  const name = (input.name ?? '').trim().normalize('NFC');
+  const comment = (input.comment ?? '').trim().normalize('NFC');
+  if (kind === 'named' && (name.length < 1 || name.length > 120)) return refuse('VE3');
+  if (comment.length > 2000) return refuse('VE4');
+  const at = runtime.clock.now();
+  const taken = atomic(runtime.db, (tx): Outcome<VersionRow> => {
+    const document = permittedDocument(tx, actor, 'nameVersion', input.documentId);
+    if (!document.ok) return document;
+    if (kind === 'checkpoint' && !hasGrown(tx, input.documentId)) {
+      return refuse('VE2', { number: lastVersionHead(tx, input.documentId)?.number ?? 0 });
+    }
+    const version = storeVersion(tx, document.value, { kind, name, comment, takenBy: actor.userId, at });
+    if (kind === 'named') {
+      appendAudit(tx, {
+        at,
+        actorId: actor.userId,
+        actorName: actor.name,
+        country: delegationOf(actor, document.value.bodyId),
+        kind: 'version.named',
+        bodyId: document.value.bodyId,
+        subjectType: 'document',
+        subjectId: input.documentId,
+        data: { symbol: document.value.symbol, number: version.number, name, textHash: version.hash },
+      });
+    }
+    return accept(version);
+  });
+  if (!taken.ok) return taken;
+  return accept(await countedLine(runtime, permitted.value, taken.value));
+}
+
+/** The line of a version that was just stored, with its changes counted. */
+export async function countedLine(
+  runtime: Runtime,
+  document: Pick<DocumentRow, 'houseStyle'>,
+  version: VersionRow,
+): Promise<VersionLine> {
+  await countVersion(runtime, version, document.houseStyle);
+  const head = findVersionHead(runtime.db, version.documentId, version.number);
+  if (head === null) throw new Error(`countedLine: version ${version.number} is not there`);
+  return versionLine(head);
+}
