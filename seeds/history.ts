@@ -1,0 +1,60 @@
+import type { DecisionVerb, DocumentKind, DocumentState } from '../domain/procedure/states';
+import type { DocumentJson } from '../domain/text/document-json';
+import type { HouseStyle } from '../domain/text/numbering';
+import type { PersonKey } from './people';
+import type { Edit } from './texts/edits';
+
+interface Act {
+  readonly by: PersonKey;
+  /** Chiang Rai time, "2019-04-22 09:30". */
+  readonly at: string;
+}
+
+/** One act in the life of a seeded document, done by a person at an instant through the use-case of that name. */
+export type Step =
+  | (Act & { readonly act: 'write'; readonly edits: readonly Edit[] })
+  | (Act & { readonly act: 'version'; readonly name: string; readonly comment: string })
+  | (Act & { readonly act: 'issue'; readonly comment: string })
+  | (Act & { readonly act: 'move'; readonly to: DocumentState; readonly reason: string })
+  | (Act & {
+      readonly act: 'adopt';
+      readonly verb: DecisionVerb;
+      readonly wording: string;
+    });
+
+export interface SeedDocument {
+  readonly key: string;
+  readonly body: string;
+  /** Null: by the body's template. */
+  readonly symbol: string | null;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly houseStyle: HouseStyle;
+  readonly leadCountry: string | null;
+  /** Key of the meeting and number of its agenda item, or null. */
+  readonly agenda: { readonly meeting: string; readonly item: string } | null;
+  readonly created: Act;
+  readonly firstText: Act & { readonly text: DocumentJson };
+  readonly history: readonly Step[];
+}
+
+export function write(by: PersonKey, at: string, ...edits: Edit[]): Step {
+  return { act: 'write', by, at, edits };
+}
+
+export function version(by: PersonKey, at: string, name: string, comment: string): Step {
+  return { act: 'version', by, at, name, comment };
+}
+
+export function issue(by: PersonKey, at: string, comment: string): Step {
+  return { act: 'issue', by, at, comment };
+}
+
+export function move(by: PersonKey, at: string, to: DocumentState, reason: string): Step {
+  return { act: 'move', by, at, to, reason };
+}
+
+/** The instant of a Chiang Rai time (UTC+7, no summer time) as the database keeps instants. */
+export function instant(chiangRaiTime: string): string {
+  return new Date(`${chiangRaiTime.replace(' ', 'T')}:00.000+07:00`).toISOString();
+}
