@@ -129,11 +129,3 @@ export function countDocuments(db: Db, bodyId: string, kind: DocumentRow['kind']
     .get();
   return row?.count ?? 0;
 }
-
-export function findMeetingRow(db: Db, meetingId: string): typeof meetings.$inferSelect | null {
-  return db.select().from(meetings).where(eq(meetings.id, meetingId)).get() ?? null;
-}
-
-export function findAgendaItemRow(db: Db, agendaItemId: string): typeof agendaItems.$inferSelect | null {
-  return db.select().from(agendaItems).where(eq(agendaItems.id, agendaItemId)).get() ?? null;
-}

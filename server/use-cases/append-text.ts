@@ -8,6 +8,7 @@ import { clauseId, clauseIdChanges } from '../../domain/text/clause-ids';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { documentSchema } from '../../domain/text/schema';
 import { minimalEdit } from '../text/minimal-edit';
+import { checkText } from '../text/ydoc';
 
 /**
  * Turns the text of a document into `target` by the smallest edit, as one row of the log under a fresh Yjs client
@@ -53,21 +54,17 @@ function freshClientId(
   }
 }
 
-/** The text with an id on every clause, where it fits the schema; else TX5. Ids that are there and unique stay. */
+/** The text with an id on every clause, where it may stand at all (SY7). Ids that are there and unique stay. */
 export function preparedText(target: DocumentJson): Outcome<DocumentJson> {
+  const fault = checkText(target);
+  if (fault !== null) return refuse('SY7', { fault });
   const schema = documentSchema();
-  try {
-    const node = schema.nodeFromJSON(target);
-    node.check();
-    const empty = schema.topNodeType.createAndFill();
-    if (empty === null) return refuse('TX5');
-    const changes = clauseIdChanges(empty, node, () => clauseId(randomBytes(12)));
-    if (changes.length === 0) return accept(target);
-    const transform = new Transform(node);
-    for (const { pos, id } of changes) transform.setNodeAttribute(pos, 'id', id);
-    return accept(transform.doc.toJSON() as DocumentJson);
-  } catch (error) {
-    if (error instanceof RangeError) return refuse('TX5');
-    throw error;
-  }
+  const node = schema.nodeFromJSON(target);
+  const empty = schema.topNodeType.createAndFill();
+  if (empty === null) throw new Error('preparedText: the schema has no empty document');
+  const changes = clauseIdChanges(empty, node, () => clauseId(randomBytes(12)));
+  if (changes.length === 0) return accept(target);
+  const transform = new Transform(node);
+  for (const { pos, id } of changes) transform.setNodeAttribute(pos, 'id', id);
+  return accept(transform.doc.toJSON() as DocumentJson);
 }

@@ -2,13 +2,8 @@ import { atomic } from '../../db/atomic';
 import { appendAudit } from '../../db/audit-log';
 import { findBody, findCountry } from '../../db/bodies';
 import type { Db } from '../../db/client';
-import {
-  countDocuments,
-  findAgendaItemRow,
-  findDocumentBySymbol,
-  findMeetingRow,
-  insertDocument,
-} from '../../db/documents';
+import { countDocuments, findDocumentBySymbol, insertDocument } from '../../db/documents';
+import { findAgendaItem, findMeeting } from '../../db/meetings';
 import { type Actor, canInBody, delegationOf } from '../../domain/policy/can';
 import type { DocumentKind } from '../../domain/procedure/states';
 import { composeSymbol, isSymbol } from '../../domain/procedure/symbols';
@@ -106,16 +101,16 @@ export function insertNewDocument(
   return accept({ documentId: id, symbol: symbol.value });
 }
 
-/** PR21: meeting, agenda item and lead country must belong together and to this body. */
+/** PR11, PR12, BO5: meeting, agenda item and lead country must belong together and to this body. */
 export function placeOf(
   tx: Db,
   input: Pick<CreateDocumentInput, 'bodyId' | 'meetingId' | 'agendaItemId' | 'leadCountry'>,
 ): Outcome<{ series: string }> {
-  const meeting = typeof input.meetingId === 'string' ? findMeetingRow(tx, input.meetingId) : null;
+  const meeting = typeof input.meetingId === 'string' ? findMeeting(tx, input.meetingId) : undefined;
   if (typeof input.meetingId === 'string' && meeting?.bodyId !== input.bodyId) return refuse('PR11');
   if (typeof input.agendaItemId === 'string') {
-    const item = findAgendaItemRow(tx, input.agendaItemId);
-    if (meeting === null || item?.meetingId !== meeting.id) return refuse('PR12');
+    const item = findAgendaItem(tx, input.agendaItemId);
+    if (meeting === undefined || item?.meetingId !== meeting.id) return refuse('PR12');
   }
   if (typeof input.leadCountry === 'string' && findCountry(tx, input.leadCountry) === undefined) {
     return refuse('BO5');
