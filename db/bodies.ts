@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { ChairTerm, Membership } from '../domain/body/grants';
 import type { Db } from './client';
 import { appointments, bodies, chairTerms, countries, memberships } from './schema/bodies';
@@ -65,14 +65,9 @@ export function insertMembership(tx: Db, row: Membership & { readonly id: string
   tx.insert(memberships).values(row).run();
 }
 
-/** Ends an open membership; false where it has an end already (somebody else was faster). */
-export function endMembershipRow(tx: Db, membershipId: string, to: string): boolean {
-  const ended = tx
-    .update(memberships)
-    .set({ to })
-    .where(and(eq(memberships.id, membershipId), isNull(memberships.to)))
-    .run();
-  return ended.changes === 1;
+/** Sets the instant a membership ends; nothing else of it ever changes. */
+export function setMembershipEnd(tx: Db, membershipId: string, to: string): void {
+  tx.update(memberships).set({ to }).where(eq(memberships.id, membershipId)).run();
 }
 
 export function listChairTerms(db: Db, bodyId: string): ChairTermRow[] {
@@ -95,13 +90,8 @@ export function insertChairTerm(
   tx.insert(chairTerms).values(row).run();
 }
 
-export function endChairTermRow(tx: Db, termId: string, to: string): boolean {
-  const ended = tx
-    .update(chairTerms)
-    .set({ to })
-    .where(and(eq(chairTerms.id, termId), isNull(chairTerms.to)))
-    .run();
-  return ended.changes === 1;
+export function setChairTermEnd(tx: Db, termId: string, to: string): void {
+  tx.update(chairTerms).set({ to }).where(eq(chairTerms.id, termId)).run();
 }
 
 export interface AppointedPerson {

@@ -1,0 +1,44 @@
+import { atomic } from '../../db/atomic';
+import { findMeeting, updateMeeting } from '../../db/meetings';
+import type { Actor } from '../../domain/policy/can';
+import { decideMeetingMove } from '../../domain/procedure/meetings';
+import type { MeetingState } from '../../domain/procedure/states';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { Runtime } from '../runtime';
+import { recordAct } from './body-act';
+import { permittedMeeting } from './meeting-act';
+
+export interface MoveMeetingInput {
+  readonly meetingId: string;
+  readonly to: MeetingState;
+}
+
+/** Opens a planned meeting, closes one in session, or takes a closed one up again. */
+export async function moveMeeting(
+  runtime: Runtime,
+  actor: Actor,
+  input: MoveMeetingInput,
+): Promise<Outcome<true>> {
+  const meeting = permittedMeeting(runtime.db, actor, input.meetingId);
+  if (!meeting.ok) return meeting;
+  return atomic(runtime.db, (tx): Outcome<true> => {
+    const now = findMeeting(tx, input.meetingId);
+    if (now === undefined) return refuse('PO1');
+    const decided = decideMeetingMove(now.status, input.to);
+    if (!decided.ok) return decided;
+    updateMeeting(tx, now.id, { status: input.to });
+    recordAct(tx, actor, runtime.clock.now(), {
+      kind: kindOf(now.status, input.to),
+      bodyId: now.bodyId,
+      subjectType: 'meeting',
+      subjectId: now.id,
+      data: { title: now.title },
+    });
+    return accept(true);
+  });
+}
+
+function kindOf(from: MeetingState, to: MeetingState): string {
+  if (to === 'closed') return 'meeting.closed';
+  return from === 'closed' ? 'meeting.reopened' : 'meeting.opened';
+}
