@@ -1,0 +1,128 @@
+import { CLOSE, type RefusalNotice, type RoomState } from '@/domain/wire/protocol';
+
+/** What the browser knows about the way of its edits to the disk of the server. */
+export interface SyncStatus {
+  readonly connection: 'connecting' | 'open' | 'lost' | 'ended';
+  /** Whether the whole text has arrived at least once; before that nothing may be shown as the text. */
+  readonly opened: boolean;
+  /** Update messages sent on this connection, the number of the last one with own edits, and how many the server has dealt with. */
+  readonly sent: number;
+  readonly owed: number;
+  readonly dealtWith: number;
+  /** Own edits exist that no open connection has carried yet. */
+  readonly unsent: boolean;
+  readonly refusal: RefusalNotice | null;
+  readonly closeCode: number | null;
+  readonly room: RoomState | null;
+}
+
+export type SyncEvent =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'connected' }
+  | { readonly type: 'disconnected' }
+  /** The text of the server has arrived. */
+  | { readonly type: 'opened' }
+  /** An own edit was made. */
+  | { readonly type: 'edited' }
+  /** An update message left: `whole` where it carries everything the server lacks, be it nothing (step 2). */
+  | { readonly type: 'sent'; readonly whole: boolean }
+  | { readonly type: 'acknowledged'; readonly count: number }
+  | { readonly type: 'refused'; readonly notice: RefusalNotice }
+  | { readonly type: 'closed'; readonly code: number }
+  | { readonly type: 'room'; readonly room: RoomState };
+
+/** The four honest states, and `opening` before there is anything to save. */
+export type SaveState = 'opening' | 'saved' | 'saving' | 'offline' | 'notSaved';
+
+export const INITIAL_STATUS: SyncStatus = {
+  connection: 'connecting',
+  opened: false,
+  sent: 0,
+  owed: 0,
+  dealtWith: 0,
+  unsent: false,
+  refusal: null,
+  closeCode: null,
+  room: null,
+};
+
+export function syncStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
+  switch (event.type) {
+    case 'connecting':
+      return { ...status, connection: status.connection === 'lost' ? 'lost' : 'connecting' };
+    case 'connected':
+      return { ...status, connection: 'open', sent: 0, owed: 0, dealtWith: 0 };
+    case 'disconnected':
+      return { ...lost(status), connection: 'lost' };
+    case 'opened':
+      return { ...status, opened: true };
+    case 'edited':
+      return status.connection === 'open' ? status : { ...status, unsent: true };
+    case 'sent':
+      return sent(status, event.whole);
+    case 'acknowledged':
+      return { ...status, dealtWith: Math.max(status.dealtWith, event.count) };
+    case 'refused':
+      return { ...status, refusal: event.notice };
+    case 'closed':
+      return { ...lost(status), connection: 'ended', closeCode: event.code };
+    case 'room':
+      return { ...status, room: event.room };
+    default:
+      return status;
+  }
+}
+
+/** Own edits that nobody has confirmed: what a closing tab would leave to the local copy alone. */
+export function hasUnsavedWork(status: SyncStatus): boolean {
+  return status.unsent || status.owed > status.dealtWith;
+}
+
+export function saveState(status: SyncStatus): SaveState {
+  if (status.refusal !== null || (status.connection === 'ended' && hasUnsavedWork(status))) return 'notSaved';
+  if (!status.opened) return 'opening';
+  if (status.connection === 'ended') return 'saved';
+  if (status.connection === 'open') return hasUnsavedWork(status) ? 'saving' : 'saved';
+  return 'offline';
+}
+
+/** Whether this person may type now, as far as the browser knows. The server decides again for each edit. */
+export function mayType(status: SyncStatus, mayEditAtFirst: boolean): boolean {
+  if (!status.opened || status.refusal !== null || status.connection === 'ended') return false;
+  return status.room === null ? mayEditAtFirst : status.room.mayEdit;
+}
+
+/** Why the editor stopped for good; each has its own banner. */
+export type Ending = 'refused' | 'signIn' | 'rights' | 'gone' | 'stale' | 'frozen' | 'failed';
+
+export function endingOf(status: SyncStatus): Ending | null {
+  if (status.closeCode !== null) {
+    switch (status.closeCode) {
+      case CLOSE.sessionEnded:
+        return 'signIn';
+      case CLOSE.rightRemoved:
+        return 'rights';
+      case CLOSE.gone:
+        return 'gone';
+      case CLOSE.staleSchema:
+        return 'stale';
+      case CLOSE.frozen:
+        return 'frozen';
+      default:
+        return 'failed';
+    }
+  }
+  return status.refusal === null ? null : 'refused';
+}
+
+/** Unconfirmed work does not vanish with its connection: it waits for the next one. */
+function lost(status: SyncStatus): SyncStatus {
+  return { ...status, unsent: hasUnsavedWork(status), sent: 0, owed: 0, dealtWith: 0 };
+}
+
+/** Step 2 carries whatever was waiting; if nothing was, nothing is owed for it. */
+function sent(status: SyncStatus, whole: boolean): SyncStatus {
+  const number = status.sent + 1;
+  if (!whole) return { ...status, sent: number, owed: number };
+  return { ...status, sent: number, owed: status.unsent ? number : status.owed, unsent: false };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentJson, NodeJson } from '@/domain/text/document-json';
+import { unsentAsText, unsentClauses } from './unsent-words';
+
+function operative(id: string | null, text: string): NodeJson {
+  return { type: 'operative', attrs: { id }, content: [{ type: 'text', text }] };
+}
+
+function doc(...content: NodeJson[]): DocumentJson {
+  return { type: 'doc', content };
+}
+
+const SERVER = doc(operative('c_a', 'Agree'), operative('c_b', 'Adopt'));
+
+describe('unsent words', () => {
+  test('equal texts leave nothing to offer', () => {
+    expect(unsentClauses(SERVER, SERVER, 'declaration')).toEqual([]);
+  });
+
+  test('offers changed and added clauses with their citation, and names removed ones', () => {
+    const mine = doc(operative('c_a', 'Agree fully'), operative('c_new', 'Welcome'));
+    expect(unsentClauses(SERVER, mine, 'declaration')).toEqual([
+      { key: 'c_a', change: 'changed', citation: 'OP 1', text: 'Agree fully' },
+      { key: 'c_new', change: 'added', citation: 'OP 2', text: 'Welcome' },
+      { key: 'c_b', change: 'removed', citation: 'OP 2', text: 'Adopt' },
+    ]);
+  });
+
+  test('a clause that only moved is not lost work', () => {
+    const mine = doc(operative('c_b', 'Adopt'), operative('c_a', 'Agree'));
+    expect(unsentClauses(SERVER, mine, 'declaration')).toEqual([]);
+  });
+
+  test('clauses without ids are told apart by their words', () => {
+    const server = doc(operative(null, 'One'));
+    expect(unsentClauses(server, doc(operative(null, 'One'), operative(null, 'Two')), 'declaration')).toEqual(
+      [{ key: 'words:Two', change: 'added', citation: 'OP 2', text: 'Two' }],
+    );
+  });
+
+  test('the text to copy has the person’s words, not what was removed', () => {
+    const mine = doc(operative('c_a', 'Agree fully'));
+    expect(unsentAsText(unsentClauses(SERVER, mine, 'declaration'))).toBe('OP 1\nAgree fully');
+  });
+});

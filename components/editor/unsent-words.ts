@@ -1,0 +1,62 @@
+import { type Clause, clausesOf, clauseText } from '@/domain/text/clauses';
+import type { DocumentJson } from '@/domain/text/document-json';
+import { type HouseStyle, numberClauses } from '@/domain/text/numbering';
+
+/** One clause in which the person's own text and the server's differ: what is offered to copy. */
+export interface UnsentClause {
+  readonly key: string;
+  readonly change: 'added' | 'changed' | 'removed';
+  /** How the clause is cited in the person's own text, or empty. */
+  readonly citation: string;
+  /** The person's words; of a removed clause the words that would have gone. */
+  readonly text: string;
+}
+
+/** The clauses that differ between the server's text and one's own, in the order of one's own, removed ones last. */
+export function unsentClauses(
+  server: DocumentJson,
+  mine: DocumentJson,
+  houseStyle: HouseStyle,
+): UnsentClause[] {
+  const theirs = keyed(server, houseStyle);
+  const own = keyed(mine, houseStyle);
+  const unsent: UnsentClause[] = [];
+  for (const [key, { clause, citation }] of own) {
+    const before = theirs.get(key);
+    const text = clauseText(clause);
+    if (before === undefined) {
+      if (text.trim() !== '') unsent.push({ key, change: 'added', citation, text });
+    } else if (text !== clauseText(before.clause) || clause.kind !== before.clause.kind) {
+      unsent.push({ key, change: 'changed', citation, text });
+    }
+  }
+  for (const [key, { clause, citation }] of theirs) {
+    const text = clauseText(clause);
+    if (!own.has(key) && text.trim() !== '') unsent.push({ key, change: 'removed', citation, text });
+  }
+  return unsent;
+}
+
+/** All of it as plain text for the clipboard. */
+export function unsentAsText(clauses: readonly UnsentClause[]): string {
+  return clauses
+    .filter(({ change }) => change !== 'removed')
+    .map(({ citation, text }) => (citation === '' ? text : `${citation}\n${text}`))
+    .join('\n\n');
+}
+
+interface Cited {
+  readonly clause: Clause;
+  readonly citation: string;
+}
+
+/** Clauses by id; one without an id is known by its words. */
+function keyed(document: DocumentJson, houseStyle: HouseStyle): Map<string, Cited> {
+  const numbers = numberClauses(document, houseStyle);
+  const clauses = new Map<string, Cited>();
+  clausesOf(document).forEach((clause, index) => {
+    const key = clause.id ?? `words:${clauseText(clause)}`;
+    clauses.set(key, { clause, citation: numbers[index]?.citation ?? '' });
+  });
+  return clauses;
+}
