@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { preparedOnce } from './prepared';
 import { clientBindings, documentStates, documentUpdates } from './schema/documents';
 
 /** The text of a document as the log holds it: apply `updates` in order. `position` is that of the last row, 0 if none. */
@@ -33,6 +34,85 @@ export interface ClientAuthor {
   readonly userId: string;
   readonly country: string | null;
 }
+
+const statements = preparedOnce((db) => {
+  const documentId = sql.placeholder('documentId');
+  return {
+    compacted: db
+      .select({ throughPosition: documentStates.throughPosition, bytes: documentStates.bytes })
+      .from(documentStates)
+      .where(eq(documentStates.documentId, documentId))
+      .prepare(),
+    through: db
+      .select({ throughPosition: documentStates.throughPosition })
+      .from(documentStates)
+      .where(eq(documentStates.documentId, documentId))
+      .prepare(),
+    since: db
+      .select({ position: documentUpdates.position, bytes: documentUpdates.bytes })
+      .from(documentUpdates)
+      .where(
+        and(
+          eq(documentUpdates.documentId, documentId),
+          gt(documentUpdates.position, sql.placeholder('position')),
+        ),
+      )
+      .orderBy(asc(documentUpdates.position))
+      .prepare(),
+    last: db
+      .select({ position: max(documentUpdates.position) })
+      .from(documentUpdates)
+      .where(eq(documentUpdates.documentId, documentId))
+      .prepare(),
+    append: db
+      .insert(documentUpdates)
+      .values({
+        documentId,
+        position: sql.placeholder('position'),
+        userId: sql.placeholder('userId'),
+        country: sql.placeholder('country'),
+        sessionId: sql.placeholder('sessionId'),
+        clientId: sql.placeholder('clientId'),
+        at: sql.placeholder('at'),
+        bytes: sql.placeholder('bytes'),
+      })
+      .prepare(),
+    bind: db
+      .insert(clientBindings)
+      .values({
+        documentId,
+        clientId: sql.placeholder('clientId'),
+        userId: sql.placeholder('userId'),
+        country: sql.placeholder('country'),
+        at: sql.placeholder('at'),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+    owner: db
+      .select({ userId: clientBindings.userId })
+      .from(clientBindings)
+      .where(
+        and(
+          eq(clientBindings.documentId, documentId),
+          eq(clientBindings.clientId, sql.placeholder('clientId')),
+        ),
+      )
+      .prepare(),
+    save: db
+      .insert(documentStates)
+      .values({
+        documentId,
+        throughPosition: sql.placeholder('throughPosition'),
+        bytes: sql.placeholder('bytes'),
+      })
+      .onConflictDoUpdate({
+        target: documentStates.documentId,
+        set: { throughPosition: sql`excluded.throughPosition`, bytes: sql`excluded.bytes` },
+        setWhere: sql`excluded.throughPosition >= ${documentStates.throughPosition}`,
+      })
+      .prepare(),
+  };
+});
 
 /** The whole text: the compacted state, where there is one, and the rows after it. */
 export function readLog(db: Db, documentId: string): LogState {
@@ -139,101 +219,6 @@ export function saveCompacted(db: Db, documentId: string, throughPosition: numbe
     throughPosition,
     bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
   });
-}
-
-function prepareStatements(db: Db) {
-  const documentId = sql.placeholder('documentId');
-  return {
-    compacted: db
-      .select({ throughPosition: documentStates.throughPosition, bytes: documentStates.bytes })
-      .from(documentStates)
-      .where(eq(documentStates.documentId, documentId))
-      .prepare(),
-    through: db
-      .select({ throughPosition: documentStates.throughPosition })
-      .from(documentStates)
-      .where(eq(documentStates.documentId, documentId))
-      .prepare(),
-    since: db
-      .select({ position: documentUpdates.position, bytes: documentUpdates.bytes })
-      .from(documentUpdates)
-      .where(
-        and(
-          eq(documentUpdates.documentId, documentId),
-          gt(documentUpdates.position, sql.placeholder('position')),
-        ),
-      )
-      .orderBy(asc(documentUpdates.position))
-      .prepare(),
-    last: db
-      .select({ position: max(documentUpdates.position) })
-      .from(documentUpdates)
-      .where(eq(documentUpdates.documentId, documentId))
-      .prepare(),
-    append: db
-      .insert(documentUpdates)
-      .values({
-        documentId,
-        position: sql.placeholder('position'),
-        userId: sql.placeholder('userId'),
-        country: sql.placeholder('country'),
-        sessionId: sql.placeholder('sessionId'),
-        clientId: sql.placeholder('clientId'),
-        at: sql.placeholder('at'),
-        bytes: sql.placeholder('bytes'),
-      })
-      .prepare(),
-    bind: db
-      .insert(clientBindings)
-      .values({
-        documentId,
-        clientId: sql.placeholder('clientId'),
-        userId: sql.placeholder('userId'),
-        country: sql.placeholder('country'),
-        at: sql.placeholder('at'),
-      })
-      .onConflictDoNothing()
-      .prepare(),
-    owner: db
-      .select({ userId: clientBindings.userId })
-      .from(clientBindings)
-      .where(
-        and(
-          eq(clientBindings.documentId, documentId),
-          eq(clientBindings.clientId, sql.placeholder('clientId')),
-        ),
-      )
-      .prepare(),
-    save: db
-      .insert(documentStates)
-      .values({
-        documentId,
-        throughPosition: sql.placeholder('throughPosition'),
-        bytes: sql.placeholder('bytes'),
-      })
-      .onConflictDoUpdate({
-        target: documentStates.documentId,
-        set: { throughPosition: sql`excluded.throughPosition`, bytes: sql`excluded.bytes` },
-        setWhere: sql`excluded.throughPosition >= ${documentStates.throughPosition}`,
-      })
-      .prepare(),
-  };
-}
-
-const prepared = new WeakMap<object, ReturnType<typeof prepareStatements>>();
-
-/**
- * The statements of every keystroke, prepared once per connection: building them anew costs more than running
- * them. A handle and the transactions opened on it share one session, so they share the statements too.
- */
-function statements(db: Db): ReturnType<typeof prepareStatements> {
-  const { session } = db as unknown as { session: object };
-  let found = prepared.get(session);
-  if (found === undefined) {
-    found = prepareStatements(db);
-    prepared.set(session, found);
-  }
-  return found;
 }
 
 /** SQLite's driver hands out Buffers; Yjs wants plain arrays over the same memory. */
