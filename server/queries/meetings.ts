@@ -1,0 +1,152 @@
+import { findBody, listBodies, listChairTerms } from '../../db/bodies';
+import { attendanceOf, findMeeting, listAgendaItems, listMeetings, type MeetingRow } from '../../db/meetings';
+import { startOfDay } from '../../domain/body/days';
+import { chairsAt } from '../../domain/body/spans';
+import { type Actor, canInBody } from '../../domain/policy/can';
+import { agendaLevel } from '../../domain/procedure/meetings';
+import type { MeetingState, MeetingTier } from '../../domain/procedure/states';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { PresenceUser } from '../../domain/wire/protocol';
+import type { Runtime } from '../runtime';
+import { type DocumentView, listDocuments } from './documents';
+
+/** A meeting as lists show it. */
+export interface MeetingLine {
+  readonly id: string;
+  readonly body: { readonly id: string; readonly acronym: string };
+  readonly series: string;
+  readonly tier: MeetingTier;
+  readonly title: string;
+  readonly titleThai: string;
+  readonly place: string;
+  readonly hostCountry: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly status: MeetingState;
+}
+
+export interface MeetingView extends MeetingLine {
+  /** Countries in the chair on the first day, by the terms of the body. */
+  readonly chairs: readonly string[];
+  /** Delegations that attend, in the English alphabetical order. */
+  readonly delegations: readonly string[];
+  readonly agenda: readonly AgendaLine[];
+  /** Documents of the meeting that lie under no item of its agenda. */
+  readonly unplaced: readonly DocumentView[];
+  readonly may: { readonly manage: boolean; readonly createDocument: boolean };
+}
+
+export interface AgendaLine {
+  readonly id: string;
+  readonly number: string;
+  /** 1 for "4", 2 for "4.2". */
+  readonly level: number;
+  readonly title: string;
+  readonly titleThai: string;
+  readonly leadCountry: string | null;
+  readonly documents: readonly DocumentView[];
+}
+
+/** Meetings of the bodies the actor belongs to, the latest first. */
+export async function meetingsFor(runtime: Runtime, actor: Actor): Promise<MeetingLine[]> {
+  const bodies = listBodies(runtime.db).filter((body) => canInBody(actor, 'enter', body.id).ok);
+  const acronyms = new Map(bodies.map((body) => [body.id, body.acronym]));
+  return listMeetings(
+    runtime.db,
+    bodies.map((body) => body.id),
+  ).map((meeting) => lineOf(meeting, acronyms.get(meeting.bodyId) ?? ''));
+}
+
+/** One meeting with its agenda. Documents the actor may not list are left out, the items stay. */
+export async function getMeeting(
+  runtime: Runtime,
+  actor: Actor,
+  meetingId: string,
+): Promise<Outcome<MeetingView>> {
+  const meeting = findMeeting(runtime.db, meetingId);
+  if (meeting === undefined) return refuse('PO1');
+  const allowed = canInBody(actor, 'enter', meeting.bodyId);
+  if (!allowed.ok) return allowed;
+  const documents = await listDocuments(runtime, actor, { meetingId });
+  if (!documents.ok) return documents;
+  const bySymbol = [...documents.value].sort((one, other) => one.symbol.localeCompare(other.symbol, 'en'));
+  const items = listAgendaItems(runtime.db, meetingId);
+  return accept({
+    ...lineOf(meeting, findBody(runtime.db, meeting.bodyId)?.acronym ?? ''),
+    chairs: chairsAt(
+      listChairTerms(runtime.db, meeting.bodyId),
+      meeting.bodyId,
+      startOfDay(meeting.startsOn),
+    ),
+    delegations: attendanceOf(runtime.db, [meetingId]).get(meetingId) ?? [],
+    agenda: items.map((item) => ({
+      id: item.id,
+      number: item.number,
+      level: agendaLevel(item.number),
+      title: item.title,
+      titleThai: item.titleThai,
+      leadCountry: item.leadCountry,
+      documents: bySymbol.filter((document) => document.agendaItem?.id === item.id),
+    })),
+    unplaced: bySymbol.filter((document) => document.agendaItem === null),
+    may: {
+      manage: canInBody(actor, 'manageMeetings', meeting.bodyId).ok,
+      createDocument: canInBody(actor, 'createDocument', meeting.bodyId).ok,
+    },
+  });
+}
+
+/** Somebody in the room of a document, as lists show them. */
+export type PersonInRoom = Pick<PresenceUser, 'id' | 'name' | 'country' | 'color'>;
+
+/** Who is in the rooms of these documents now. Pass only documents the actor may list. */
+export function peopleInRooms(
+  runtime: Runtime,
+  documentIds: readonly string[],
+): Record<string, PersonInRoom[]> {
+  const rooms = runtime.live.peopleIn(documentIds);
+  return Object.fromEntries(
+    documentIds.map((documentId) => [
+      documentId,
+      (rooms.get(documentId) ?? []).map(({ id, name, country, color }) => ({ id, name, country, color })),
+    ]),
+  );
+}
+
+/** Who is in the rooms of a meeting's documents now, by document; only of those the actor may list. */
+export async function meetingPresence(
+  runtime: Runtime,
+  actor: Actor,
+  meetingId: string,
+): Promise<Outcome<Record<string, PersonInRoom[]>>> {
+  const meeting = findMeeting(runtime.db, meetingId);
+  if (meeting === undefined) return refuse('PO1');
+  const allowed = canInBody(actor, 'enter', meeting.bodyId);
+  if (!allowed.ok) return allowed;
+  const documents = await listDocuments(runtime, actor, { meetingId });
+  if (!documents.ok) return documents;
+  return accept(
+    peopleInRooms(
+      runtime,
+      documents.value.map((document) => document.id),
+    ),
+  );
+}
+
+export function lineOf(meeting: MeetingRow, acronym: string): MeetingLine {
+  const { id, bodyId, series, tier, title, titleThai, place, hostCountry, startsOn, endsOn, status } =
+    meeting;
+  return {
+    id,
+    body: { id: bodyId, acronym },
+    series,
+    tier,
+    title,
+    titleThai,
+    place,
+    hostCountry,
+    startsOn,
+    endsOn,
+    status,
+  };
+}
