@@ -20,3 +20,7 @@ export function hasIdentityOf(db: Db, userId: string, issuer: string): boolean {
     .all()
     .some((identity) => identity.key.startsWith(`${issuer}|`));
 }
+
+export function hasIdentity(db: Db, userId: string): boolean {
+  return db.select().from(identities).where(eq(identities.userId, userId)).limit(1).get() !== undefined;
+}

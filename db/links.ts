@@ -12,8 +12,19 @@ export function linkByHash(db: Db, hash: string): LinkRow | null {
   return db.select().from(oneTimeLinks).where(eq(oneTimeLinks.hash, hash)).get() ?? null;
 }
 
+/** The unused link of a person, whether or not it is still in time. */
+export function unusedLinkOf(db: Db, userId: string): LinkRow | null {
+  return (
+    db
+      .select()
+      .from(oneTimeLinks)
+      .where(and(eq(oneTimeLinks.userId, userId), isNull(oneTimeLinks.usedAt)))
+      .get() ?? null
+  );
+}
+
 /** Uses up a link; false where somebody was faster. */
-export function useLink(tx: Db, hash: string, at: string): boolean {
+export function consumeLink(tx: Db, hash: string, at: string): boolean {
   const result = tx
     .update(oneTimeLinks)
     .set({ usedAt: at })

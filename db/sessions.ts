@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, isNull, max, ne } from 'drizzle-orm';
 import type { Db } from './client';
 import { userSessions } from './schema/people';
 
@@ -54,4 +54,14 @@ export function revokeSessionsOf(tx: Db, userId: string, exceptId: string | null
     .returning({ id: userSessions.id })
     .all()
     .map((row) => row.id);
+}
+
+/** When each person was last here, by their newest session, revoked ones included. */
+export function lastSeenByUser(db: Db): ReadonlyMap<string, string> {
+  const rows = db
+    .select({ userId: userSessions.userId, at: max(userSessions.lastSeenAt) })
+    .from(userSessions)
+    .groupBy(userSessions.userId)
+    .all();
+  return new Map(rows.flatMap((row) => (row.at === null ? [] : [[row.userId, row.at] as const])));
 }

@@ -61,3 +61,8 @@ function keyOf(kind: 'account' | 'address', value: string): string {
 function shifted(at: string, milliseconds: number): string {
   return new Date(Date.parse(at) + milliseconds).toISOString();
 }
+
+/** Clears the count of an account, e.g. when its password was replaced by a one-time link. */
+export function forgiveAccount(tx: Db, email: string): void {
+  deleteFailures(tx, keyOf('account', email));
+}

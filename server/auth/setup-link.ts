@@ -44,3 +44,7 @@ export function openLink(db: Db, secret: string, at: string): LinkRow | null {
 export function ensureSetupLink(db: Db, clock: Clock): string | null {
   return atomic(db, (tx) => (hasAccounts(tx) ? null : makeLink(tx, clock.now(), 'setup', null)));
 }
+
+export function linkPath(secret: string): string {
+  return `/set-up/${secret}`;
+}
