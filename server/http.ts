@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { stampRequest } from './auth/request-facts';
 import type { Config } from './config';
 import { applySecurityHeaders } from './headers';
 import { isAllowedOrigin } from './origin';
@@ -25,6 +26,7 @@ export function createRelay(): Server {
 /** One port for pages and sockets: `/sync/…` upgrades go to the sync server, everything else to Next. */
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((request, response) => {
+    stampRequest(request);
     applySecurityHeaders(parts.config, request, response);
     if (answerHealth(parts, request, response)) return;
     if (!mayChangeSomething(parts.config, request)) {
