@@ -116,6 +116,20 @@ describe('the text of a state', () => {
     expect(Buffer.from(mergeState(updates)).includes('Chiang')).toBe(false);
   });
 
+  it('adds nothing of its own: superfluous marks stay as the log has them', () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    const words = new Y.XmlText();
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [words]);
+    doc.getXmlFragment(FRAGMENT).insert(0, [paragraph]);
+    words.insert(0, 'abc');
+    words.format(0, 3, { bold: {} });
+    words.delete(0, 3);
+    expect(mergeState(updates)).toEqual(Y.encodeStateAsUpdate(doc));
+  });
+
   it('throws where a row is missing or cannot be read', () => {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
