@@ -12,25 +12,18 @@ export const DEEPEST_NESTING = 40;
 
 /**
  * A Y.Doc with the given updates applied, in one transaction. Throws where an update cannot be read or its past
- * is missing: a text that is not whole must never pass for one that is. The doc holds what the updates say and
- * no more: Yjs's own tidying of superfluous marks, which deletes, is held back while they are applied.
+ * is missing: a text that is not whole must never pass for one that is. All in one transaction,
+ * which is faster and leaves superfluous marks as they are: Yjs tidies only texts that were there before.
  */
 export function docOfState(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
-  doc.on('beforeObserverCalls', holdBackTidying);
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });
-  doc.off('beforeObserverCalls', holdBackTidying);
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
     throw new Error('docOfState: the past of an update is missing');
   }
   return doc;
-}
-
-/** Yjs tidies marks only after changes that came from elsewhere; called local, they are left as they are. */
-function holdBackTidying(transaction: Y.Transaction): void {
-  transaction.local = true;
 }
 
 /**
