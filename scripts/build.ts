@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { clearBuildStamp, sourcesHash, writeBuildStamp } from './support/build-stamp';
 
 /** `npm run build`: the pages by Next, the server, its workers and the command line by esbuild into dist/server. */
+const sources = sourcesHash(process.cwd());
+clearBuildStamp(process.cwd());
 const pages = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -26,3 +29,4 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+writeBuildStamp(process.cwd(), sources);

@@ -1,4 +1,5 @@
-import type { DecisionVerb, DocumentKind, DocumentState } from '../domain/procedure/states';
+import type { DecisionVerb, DocumentKind } from '../domain/procedure/states';
+import type { StateStep } from '../domain/procedure/transitions';
 import type { DocumentJson } from '../domain/text/document-json';
 import type { HouseStyle } from '../domain/text/numbering';
 import type { PersonKey } from './people';
@@ -11,11 +12,14 @@ interface Act {
 }
 
 /** One act in the life of a seeded document, done by a person at an instant through the use-case of that name. */
-export type Step =
-  | (Act & { readonly act: 'write'; readonly edits: readonly Edit[] })
+export type Step = WriteStep | ProceduralStep;
+
+export type WriteStep = Act & { readonly act: 'write'; readonly edits: readonly Edit[] };
+
+export type ProceduralStep =
   | (Act & { readonly act: 'version'; readonly name: string; readonly comment: string })
   | (Act & { readonly act: 'issue'; readonly comment: string })
-  | (Act & { readonly act: 'move'; readonly to: DocumentState; readonly reason: string })
+  | (Act & { readonly act: 'move'; readonly step: StateStep; readonly reason: string })
   | (Act & {
       readonly act: 'adopt';
       readonly verb: DecisionVerb;
@@ -50,8 +54,8 @@ export function issue(by: PersonKey, at: string, comment: string): Step {
   return { act: 'issue', by, at, comment };
 }
 
-export function move(by: PersonKey, at: string, to: DocumentState, reason: string): Step {
-  return { act: 'move', by, at, to, reason };
+export function move(by: PersonKey, at: string, step: StateStep, reason: string): Step {
+  return { act: 'move', by, at, step, reason };
 }
 
 /** The instant of a Chiang Rai time (UTC+7, no summer time) as the database keeps instants. */

@@ -48,19 +48,16 @@ function delegate(name: string, country: string): SeedPerson {
   };
 }
 
-/** Everybody of the demo, by the key that tests and histories use. All names are fictional. */
+/**
+ * Everybody of the demo, by the key that tests and histories use, in the order of the cards on the sign-in page.
+ * All names are fictional.
+ */
 export const PEOPLE = {
-  administrator: {
-    name: 'Arif Hakim',
-    email: mail('administrator'),
+  chair: {
+    name: 'Pracha Suwannarat',
+    email: mail('chair'),
     locale: 'en',
-    appointments: [of('administrator', null, null)],
-  },
-  auditor: {
-    name: 'Grace Lim',
-    email: mail('auditor'),
-    locale: 'en',
-    appointments: [of('auditor', null, null)],
+    appointments: [of('chair', 'TH')],
   },
   secretariat: {
     name: 'Aisyah Pramesti',
@@ -73,24 +70,6 @@ export const PEOPLE = {
     email: mail('secretariat.2'),
     locale: 'en',
     appointments: [of('secretariat', null)],
-  },
-  chair: {
-    name: 'Pracha Suwannarat',
-    email: mail('chair'),
-    locale: 'en',
-    appointments: [of('chair', 'TH')],
-  },
-  reviewer: {
-    name: 'Hannah Reyes',
-    email: mail('reviewer'),
-    locale: 'en',
-    appointments: [of('reviewer', null)],
-  },
-  reviewer2: {
-    name: 'พิมพ์ชนก ศรีสาย',
-    email: mail('reviewer.2'),
-    locale: 'th',
-    appointments: [of('reviewer', null)],
   },
   bnHead: head('Norhayati binti Haji Salleh', 'BN'),
   bnDelegate: delegate('Faizal bin Haji Omar', 'BN'),
@@ -112,6 +91,18 @@ export const PEOPLE = {
   thDelegate: delegate('Nattapong Wongsiri', 'TH'),
   vnHead: head('Nguyễn Thị Minh Hà', 'VN'),
   vnDelegate: delegate('Trần Quốc Bảo', 'VN'),
+  reviewer: {
+    name: 'Hannah Reyes',
+    email: mail('reviewer'),
+    locale: 'en',
+    appointments: [of('reviewer', null)],
+  },
+  reviewer2: {
+    name: 'พิมพ์ชนก ศรีสาย',
+    email: mail('reviewer.2'),
+    locale: 'th',
+    appointments: [of('reviewer', null)],
+  },
   observer: {
     name: 'Maria do Céu Soares',
     email: mail('observer.tl'),
@@ -124,6 +115,18 @@ export const PEOPLE = {
     email: mail('delegate.tl'),
     locale: 'en',
     appointments: [of('delegate', 'TL', ACCSM, TIMOR_LESTE_FIRST_SEAT)],
+  },
+  administrator: {
+    name: 'Arif Hakim',
+    email: mail('administrator'),
+    locale: 'en',
+    appointments: [of('administrator', null, null)],
+  },
+  auditor: {
+    name: 'Grace Lim',
+    email: mail('auditor'),
+    locale: 'en',
+    appointments: [of('auditor', null, null)],
   },
   /** Belongs to the Plus Three track only and must learn nothing of the ACCSM's texts. */
   jpDelegate: {

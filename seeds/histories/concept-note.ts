@@ -37,8 +37,8 @@ export const CONCEPT_NOTE: SeedDocument = {
     ),
     version('phDelegate', '2019-03-08 09:00', 'Comments of Singapore and Thailand', 'All taken up'),
     issue('secretariat', '2019-03-15 11:00', 'For circulation to Member States'),
-    move('secretariat', '2019-03-15 11:10', 'circulated', 'Comments are asked for by 5 April 2019'),
-    move('chair', '2019-04-23 14:00', 'negotiation', 'Reading at the Senior Officials’ Meeting'),
+    move('secretariat', '2019-03-15 11:10', 'circulate', 'Comments are asked for by 5 April 2019'),
+    move('chair', '2019-04-23 14:00', 'openNegotiation', 'Reading at the Senior Officials’ Meeting'),
 
     write(
       'secretariat',

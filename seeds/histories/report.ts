@@ -26,6 +26,6 @@ export const REPORT: SeedDocument = {
       ),
     ),
     version('secretariat2', '2019-04-24 11:40', 'For circulation', 'With the adoption of the concept note'),
-    move('secretariat', '2019-04-24 11:45', 'circulated', 'Delegations may correct it until the closing'),
+    move('secretariat', '2019-04-24 11:45', 'circulate', 'Delegations may correct it until the closing'),
   ],
 };

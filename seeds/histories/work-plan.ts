@@ -103,8 +103,8 @@ export const WORK_PLAN: SeedDocument = {
       format('c_wp_p21', 'Member States report once a year', 'bold'),
     ),
     issue('secretariat', '2019-03-22 17:30', 'For circulation to Member States'),
-    move('secretariat', '2019-03-22 17:45', 'circulated', 'Comments are asked for by 12 April 2019'),
-    move('chair', '2019-04-22 14:00', 'negotiation', 'First reading at the Preparatory Meeting'),
+    move('secretariat', '2019-03-22 17:45', 'circulate', 'Comments are asked for by 12 April 2019'),
+    move('chair', '2019-04-22 14:00', 'openNegotiation', 'First reading at the Preparatory Meeting'),
 
     write(
       'secretariat',

@@ -1,0 +1,51 @@
+import type { OpenedDb } from '../db/client';
+import { compareTexts } from '../domain/redline';
+import type { Config } from './config';
+import { createLogger } from './logger';
+import type { Clock, LiveDocuments, Signer } from './ports';
+import type { Runtime } from './runtime';
+import { createSigner } from './signer';
+
+/**
+ * A runtime without a server: for the command line, the seeds and tools. Nobody is in the rooms, the redline
+ * runs in line, and the signing key is touched only when something is signed.
+ */
+export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
+  return {
+    config,
+    db: opened.db,
+    clock: WALL_CLOCK,
+    logger: createLogger('silent'),
+    live: EMPTY_ROOMS,
+    redline: {
+      compare: async (oldText, newText, options) => compareTexts(oldText, newText, options),
+    },
+    signer: signerOnDemand(config.dataDir),
+  };
+}
+
+const WALL_CLOCK: Clock = { now: () => new Date().toISOString() };
+
+const EMPTY_ROOMS: LiveDocuments = {
+  reviewDocument: () => {},
+  reviewUser: () => {},
+  endSession: () => {},
+  endToken: () => {},
+  followLog: () => {},
+  peopleIn: () => new Map(),
+  stop: async () => {},
+};
+
+function signerOnDemand(dataDir: string): Signer {
+  let made: Signer | undefined;
+  const signer = () => {
+    made ??= createSigner(dataDir);
+    return made;
+  };
+  return {
+    get publicKey() {
+      return signer().publicKey;
+    },
+    sign: (text) => signer().sign(text),
+  };
+}
