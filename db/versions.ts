@@ -84,6 +84,23 @@ export function versionText(db: Db, versionId: string): string | null {
   );
 }
 
+export function findVersionById(db: Db, versionId: string): VersionRow | null {
+  return db.select().from(versions).where(eq(versions.id, versionId)).get() ?? null;
+}
+
+/** Every version of the installation with its text, one at a time. */
+export function* everyVersionText(db: Db): Generator<VersionRow> {
+  const ids = db
+    .select({ id: versions.id })
+    .from(versions)
+    .orderBy(asc(versions.documentId), asc(versions.number))
+    .all();
+  for (const { id } of ids) {
+    const version = findVersionById(db, id);
+    if (version !== null) yield version;
+  }
+}
+
 export function insertVersion(tx: Db, row: VersionRow): void {
   tx.insert(versions).values(row).run();
 }

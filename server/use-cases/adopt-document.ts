@@ -1,6 +1,5 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
-import { appendAudit } from '../../db/audit-log';
 import { listChairTerms, listCountries, listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import { type DecisionRow, insertDecision, insertEvidence } from '../../db/decisions';
@@ -17,6 +16,7 @@ import { newId } from '../ids';
 import type { VersionLine } from '../queries/version-line';
 import type { Runtime } from '../runtime';
 import { adoptionEvidence } from './adoption-evidence';
+import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
 import { standingText, storeVersion } from './store-version';
@@ -114,16 +114,9 @@ function adoptInside(
     at,
   };
   insertDecision(tx, decision);
-  const audit = appendAudit(tx, {
-    at,
-    actorId: actor.userId,
-    actorName: actor.name,
-    country,
+  const audit = recordDocumentEvent(tx, actor, document, at, {
     kind: event.kind,
-    bodyId: document.bodyId,
-    subjectType: 'document',
-    subjectId: document.id,
-    data: { symbol: document.symbol, decisionId: decision.id, number: version.number, ...event.data },
+    data: { decisionId: decision.id, number: version.number, ...event.data },
   });
   const evidence = adoptionEvidence(
     tx,

@@ -1,10 +1,9 @@
 import { atomic } from '../../db/atomic';
-import { appendAudit } from '../../db/audit-log';
 import { findBody, findCountry } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import { countDocuments, findDocumentBySymbol, insertDocument } from '../../db/documents';
 import { findAgendaItem, findMeeting } from '../../db/meetings';
-import { type Actor, canInBody, delegationOf } from '../../domain/policy/can';
+import { type Actor, canInBody } from '../../domain/policy/can';
 import type { DocumentKind } from '../../domain/procedure/states';
 import { composeSymbol, isSymbol } from '../../domain/procedure/symbols';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -13,6 +12,8 @@ import type { HouseStyle } from '../../domain/text/numbering';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { appendText, preparedText } from './append-text';
+import { recordDocumentEvent } from './document-event';
+import { cleanLine } from './input-shapes';
 
 export interface CreateDocumentInput {
   readonly bodyId: string;
@@ -58,7 +59,7 @@ export function insertNewDocument(
   input: CreateDocumentInput,
   text: DocumentJson,
 ): Outcome<CreatedDocument> {
-  const title = input.title.trim().normalize('NFC');
+  const title = cleanLine(input.title);
   if (title.length < 3 || title.length > 500) return refuse('PR20');
   const place = placeOf(tx, input);
   if (!place.ok) return place;
@@ -82,21 +83,10 @@ export function insertNewDocument(
     createdAt: at,
   });
   appendText(tx, actor, { id, bodyId: input.bodyId }, text, at);
-  appendAudit(tx, {
-    at,
-    actorId: actor.userId,
-    actorName: actor.name,
-    country: delegationOf(actor, input.bodyId),
+  const predecessor = input.predecessorId === undefined ? {} : { predecessorId: input.predecessorId };
+  recordDocumentEvent(tx, actor, { id, bodyId: input.bodyId, symbol: symbol.value }, at, {
     kind: 'document.created',
-    bodyId: input.bodyId,
-    subjectType: 'document',
-    subjectId: id,
-    data: {
-      symbol: symbol.value,
-      kind: input.kind,
-      title,
-      ...(input.predecessorId === undefined ? {} : { predecessorId: input.predecessorId }),
-    },
+    data: { kind: input.kind, title, ...predecessor },
   });
   return accept({ documentId: id, symbol: symbol.value });
 }

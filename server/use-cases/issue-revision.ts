@@ -1,11 +1,11 @@
 import { atomic } from '../../db/atomic';
-import { appendAudit } from '../../db/audit-log';
 import type { VersionRow } from '../../db/versions';
-import { type Actor, delegationOf } from '../../domain/policy/can';
+import type { Actor } from '../../domain/policy/can';
 import { decide } from '../../domain/procedure/decide';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { VersionLine } from '../queries/version-line';
 import type { Runtime } from '../runtime';
+import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
 import { standingText, storeVersion } from './store-version';
@@ -51,16 +51,9 @@ export async function issueRevision(
       },
       standing,
     );
-    appendAudit(tx, {
-      at,
-      actorId: actor.userId,
-      actorName: actor.name,
-      country: delegationOf(actor, document.bodyId),
+    recordDocumentEvent(tx, actor, document, at, {
       kind: event.kind,
-      bodyId: document.bodyId,
-      subjectType: 'document',
-      subjectId: document.id,
-      data: { symbol: document.symbol, number: version.number, ...event.data },
+      data: { number: version.number, ...event.data },
     });
     return accept(version);
   });

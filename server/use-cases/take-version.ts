@@ -1,11 +1,11 @@
 import { atomic } from '../../db/atomic';
-import { appendAudit } from '../../db/audit-log';
 import type { DocumentRow } from '../../db/documents';
 import { findVersionHead, lastVersionHead, type VersionRow } from '../../db/versions';
-import { type Actor, delegationOf } from '../../domain/policy/can';
+import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { type VersionLine, versionLine } from '../queries/version-line';
 import type { Runtime } from '../runtime';
+import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { countVersion, hasGrown, storeVersion } from './store-version';
 
@@ -39,16 +39,9 @@ export async function takeVersion(
     }
     const version = storeVersion(tx, document.value, { kind, name, comment, takenBy: actor.userId, at });
     if (kind === 'named') {
-      appendAudit(tx, {
-        at,
-        actorId: actor.userId,
-        actorName: actor.name,
-        country: delegationOf(actor, document.value.bodyId),
+      recordDocumentEvent(tx, actor, document.value, at, {
         kind: 'version.named',
-        bodyId: document.value.bodyId,
-        subjectType: 'document',
-        subjectId: input.documentId,
-        data: { symbol: document.value.symbol, number: version.number, name, textHash: version.hash },
+        data: { number: version.number, name, textHash: version.hash },
       });
     }
     return accept(version);

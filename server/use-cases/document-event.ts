@@ -1,0 +1,24 @@
+import { appendAudit, type ChainPlace } from '../../db/audit-log';
+import type { Db } from '../../db/client';
+import { type Actor, delegationOf } from '../../domain/policy/can';
+
+/** Records an act on a document in the audit trail, with the document's symbol so that the trail reads alone. */
+export function recordDocumentEvent(
+  tx: Db,
+  actor: Actor,
+  document: { readonly id: string; readonly bodyId: string; readonly symbol: string },
+  at: string,
+  event: { readonly kind: string; readonly data: Readonly<Record<string, unknown>> },
+): ChainPlace {
+  return appendAudit(tx, {
+    at,
+    actorId: actor.userId,
+    actorName: actor.name,
+    country: delegationOf(actor, document.bodyId),
+    kind: event.kind,
+    bodyId: document.bodyId,
+    subjectType: 'document',
+    subjectId: document.id,
+    data: { symbol: document.symbol, ...event.data },
+  });
+}

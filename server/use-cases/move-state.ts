@@ -1,0 +1,68 @@
+import { atomic } from '../../db/atomic';
+import { changeProcedure } from '../../db/documents';
+import type { VersionRow } from '../../db/versions';
+import type { Actor } from '../../domain/policy/can';
+import { decide } from '../../domain/procedure/decide';
+import type { DocumentState } from '../../domain/procedure/states';
+import type { StateStep } from '../../domain/procedure/transitions';
+import { accept, type Outcome } from '../../domain/refusal';
+import type { Runtime } from '../runtime';
+import { recordDocumentEvent } from './document-event';
+import { permittedDocument } from './permitted-document';
+import { procedureState } from './procedure-state';
+import { countVersion, hasGrown, standingText, storeVersion } from './store-version';
+
+export interface MoveStateInput {
+  readonly documentId: string;
+  readonly step: StateStep;
+  readonly reason?: string;
+  /** The `stateSeq` of the page that the person acted on; left out, the step is taken from whatever stands. */
+  readonly stateSeq?: number;
+}
+
+/**
+ * Takes a document from one state to the next. What was written until then is kept as a checkpoint, and every
+ * open socket is judged anew.
+ */
+export async function moveState(
+  runtime: Runtime,
+  actor: Actor,
+  input: MoveStateInput,
+): Promise<Outcome<{ state: DocumentState }>> {
+  const permitted = permittedDocument(runtime.db, actor, 'moveState', input.documentId);
+  if (!permitted.ok) return permitted;
+  const at = runtime.clock.now();
+  const moved = atomic(runtime.db, (tx): Outcome<{ state: DocumentState; checkpoint: VersionRow | null }> => {
+    const found = permittedDocument(tx, actor, 'moveState', input.documentId);
+    if (!found.ok) return found;
+    const document = found.value;
+    const standing = standingText(tx, document.id);
+    const decided = decide(
+      procedureState(tx, document, standing),
+      {
+        do: input.step,
+        ...(input.reason === undefined ? {} : { reason: input.reason }),
+        ...(input.stateSeq === undefined ? {} : { stateSeq: input.stateSeq }),
+      },
+      actor,
+      at,
+    );
+    if (!decided.ok) return decided;
+    const { state, event } = decided.value;
+    if (state === undefined) throw new Error('moveState: a step without a state');
+    const checkpoint = hasGrown(tx, document.id)
+      ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at }, standing)
+      : null;
+    recordDocumentEvent(tx, actor, document, at, event);
+    if (!changeProcedure(tx, document.id, document.stateSeq, { state, pensDownAt: null, pensDownBy: null })) {
+      throw new Error('moveState: the document changed inside the transaction');
+    }
+    return accept({ state, checkpoint });
+  });
+  if (!moved.ok) return moved;
+  runtime.live.reviewDocument(input.documentId);
+  if (moved.value.checkpoint !== null) {
+    await countVersion(runtime, moved.value.checkpoint, permitted.value.houseStyle);
+  }
+  return accept({ state: moved.value.state });
+}

@@ -1,0 +1,72 @@
+import { atomic } from '../../db/atomic';
+import { lastRevisionHead, type VersionRow, versionText } from '../../db/versions';
+import { type Actor, canInBody } from '../../domain/policy/can';
+import { accept, type Outcome } from '../../domain/refusal';
+import type { DocumentJson } from '../../domain/text/document-json';
+import type { Runtime } from '../runtime';
+import { type CreatedDocument, insertNewDocument } from './create-document';
+import { permittedDocument } from './permitted-document';
+import { countVersion, storeVersion } from './store-version';
+
+export interface StartSuccessorInput {
+  /** The adopted document. */
+  readonly documentId: string;
+  /** Left out: title, kind and language of the adopted text; a symbol by the body's template. */
+  readonly title?: string;
+  readonly symbol?: string;
+  readonly meetingId?: string | null;
+  readonly agendaItemId?: string | null;
+}
+
+/**
+ * A new document in draft whose first text is the adopted one, clause ids included, so that everything written
+ * from here on compares with what was adopted.
+ */
+export async function startSuccessor(
+  runtime: Runtime,
+  actor: Actor,
+  input: StartSuccessorInput,
+): Promise<Outcome<CreatedDocument>> {
+  const permitted = permittedDocument(runtime.db, actor, 'startSuccessor', input.documentId);
+  if (!permitted.ok) return permitted;
+  const predecessor = permitted.value;
+  const allowed = canInBody(actor, 'createDocument', predecessor.bodyId);
+  if (!allowed.ok) return allowed;
+  const at = runtime.clock.now();
+  const started = atomic(runtime.db, (tx): Outcome<{ created: CreatedDocument; version: VersionRow }> => {
+    const adopted = lastRevisionHead(tx, predecessor.id);
+    const text = adopted === null ? null : versionText(tx, adopted.id);
+    if (adopted?.kind !== 'adopted' || text === null) {
+      throw new Error('startSuccessor: an adopted document without its adopted version');
+    }
+    const created = insertNewDocument(
+      tx,
+      at,
+      actor,
+      {
+        bodyId: predecessor.bodyId,
+        kind: predecessor.kind,
+        title: input.title ?? predecessor.title,
+        ...(input.symbol === undefined ? {} : { symbol: input.symbol }),
+        language: predecessor.language,
+        houseStyle: predecessor.houseStyle,
+        leadCountry: predecessor.leadCountry,
+        meetingId: input.meetingId ?? null,
+        agendaItemId: input.agendaItemId ?? null,
+        predecessorId: predecessor.id,
+        isIllustrative: predecessor.isIllustrative,
+      },
+      JSON.parse(text) as DocumentJson,
+    );
+    if (!created.ok) return created;
+    const version = storeVersion(
+      tx,
+      { id: created.value.documentId, state: 'draft' },
+      { kind: 'named', name: predecessor.symbol, takenBy: actor.userId, at },
+    );
+    return accept({ created: created.value, version });
+  });
+  if (!started.ok) return started;
+  await countVersion(runtime, started.value.version, predecessor.houseStyle);
+  return accept(started.value.created);
+}
