@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { refusalPage } from '@/app/_lib/refusal';
+import { getLocale, requireViewer } from '@/app/_lib/viewer';
+import { readChoice } from '@/components/compare/choice';
+import { TextView } from '@/components/editor/text-view';
+import { ClientMessages } from '@/components/i18n/client-messages';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyPage } from '@/components/ui/empty-page';
+import { VersionHead } from '@/components/versions/version-head';
+import type { Locale } from '@/messages/locale';
+import { pickMessages, translator } from '@/messages/translate';
+import { listVersions, readVersion } from '@/server/queries/versions';
+import { getRuntime } from '@/server/runtime';
+import { bringBackVersion } from '../actions';
+import { delegationNames } from '../delegation-names';
+
+interface Props {
+  params: Promise<{ documentId: string; number: string }>;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { number } = await props.params;
+  return { title: translator(await getLocale(), 'versions')('number', { number: number.slice(0, 12) }) };
+}
+
+export default async function VersionPage(props: Props) {
+  const { documentId, number: segment } = await props.params;
+  const { actor, locale } = await requireViewer();
+  const runtime = getRuntime();
+  const list = await listVersions(runtime, actor, documentId);
+  if (!list.ok) return refusalPage(list, locale);
+  const number = readChoice(segment);
+  if (number === null || number === 'now') return missing(documentId, segment, locale);
+  const read = await readVersion(runtime, actor, { documentId, number });
+  if (!read.ok) {
+    return read.rule === 'VE5' ? missing(documentId, segment, locale) : refusalPage(read, locale);
+  }
+  const { document, version, text } = read.value;
+  const { versions, hasUnsavedWork } = list.value;
+  return (
+    <ClientMessages locale={locale} messages={pickMessages(locale, ['versions'])}>
+      <VersionHead
+        documentId={documentId}
+        version={version}
+        versions={versions}
+        standsNow={!hasUnsavedWork && versions[0]?.hash === version.hash}
+        mayRestore={document.may.restore}
+        restore={bringBackVersion}
+        delegations={delegationNames(locale)}
+        locale={locale}
+      />
+      <article className="rounded-lg border border-line bg-paper px-4 py-8 shadow-card sm:px-10 sm:py-12">
+        <div className="mx-auto max-w-3xl">
+          <TextView
+            document={text}
+            houseStyle={document.houseStyle}
+            locale={locale}
+            language={document.language}
+          />
+        </div>
+      </article>
+    </ClientMessages>
+  );
+}
+
+function missing(documentId: string, segment: string, locale: Locale) {
+  const t = translator(locale, 'versions');
+  return (
+    <EmptyPage
+      title={t('page.missingTitle')}
+      actions={
+        <LinkButton tone="primary" href={`/documents/${documentId}/versions`}>
+          {t('page.all')}
+        </LinkButton>
+      }
+    >
+      <p>{t('page.missing', { number: segment.slice(0, 40) })}</p>
+    </EmptyPage>
+  );
+}

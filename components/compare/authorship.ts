@@ -1,0 +1,39 @@
+import type { VersionChoice, VersionFacts } from '@/components/versions/version-line';
+import type { Redline, Segment } from '@/domain/redline/types';
+
+/**
+ * Whose hands were at work between two versions of one document: the delegations of every version after the older
+ * one up to the newer. `complete` is false where somebody may have written since the last stored version.
+ */
+export function writersBetween(
+  versions: readonly VersionFacts[],
+  from: VersionChoice,
+  to: VersionChoice,
+  hasUnsavedWork: boolean,
+): { readonly codes: readonly string[]; readonly complete: boolean } {
+  const newest = Math.max(0, ...versions.map((version) => version.number));
+  const place = (choice: VersionChoice) => (choice === 'now' ? newest : choice);
+  const low = Math.min(place(from), place(to));
+  const high = Math.max(place(from), place(to));
+  const codes = versions
+    .filter((version) => version.number > low && version.number <= high)
+    .flatMap((version) => version.delegations);
+  const open = (from === 'now' || to === 'now') && hasUnsavedWork;
+  return { codes: [...new Set(codes)].sort(), complete: !open };
+}
+
+/** Where one delegation alone wrote between the two texts, every inserted run is its own; runs already signed stay. */
+export function signedBy(redline: Redline, author: string): Redline {
+  const sign = (segment: Segment): Segment =>
+    segment.op === 'insert' && segment.author === undefined ? { ...segment, author } : segment;
+  return {
+    ...redline,
+    rows: redline.rows.map((row) => ({
+      ...row,
+      segments: row.segments.map(sign),
+      ...(row.cells === undefined
+        ? {}
+        : { cells: row.cells.map((cell) => ({ ...cell, segments: cell.segments.map(sign) })) }),
+    })),
+  };
+}

@@ -1,0 +1,91 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { type Block, blocksOf, estimatedLines, foldUnchanged } from './blocks';
+import { ClauseRow, SideRow } from './clause-row';
+import type { CompareView, RedlineContext } from './context';
+import { type HeadingTag, headingTags } from './headings';
+import { TableBlock } from './table-block';
+
+/**
+ * The whole comparison as HTML. It is drawn on the server and needs no script: rows off the screen are skipped by
+ * the browser (`content-visibility`), and what a screen reader says before and after a changed run comes from
+ * custom properties, so that copying the text copies only the text.
+ */
+export function RedlineText(props: {
+  context: RedlineContext;
+  view: CompareView;
+  /** Language of the document itself. */
+  language: string;
+  fullText: string;
+}): ReactNode {
+  const { context, view } = props;
+  const blocks = blocksOf(context.rows);
+  const drawing: Drawing = { context, view, fullText: props.fullText, headings: headingTags(context.rows) };
+  return (
+    <div className="redline" data-view={view} lang={props.language} style={spokenWords(context)}>
+      {(view === 'changes' ? foldUnchanged(blocks) : blocks).map((block) => drawBlock(block, drawing))}
+    </div>
+  );
+}
+
+interface Drawing {
+  readonly context: RedlineContext;
+  readonly view: CompareView;
+  readonly fullText: string;
+  readonly headings: ReadonlyMap<number, HeadingTag>;
+}
+
+function drawBlock(block: Block, drawing: Drawing): ReactNode {
+  const { context, view } = drawing;
+  switch (block.kind) {
+    case 'clause': {
+      const Row = view === 'side' ? SideRow : ClauseRow;
+      return (
+        <Row
+          key={block.placed.index}
+          placed={block.placed}
+          lines={estimatedLines(block)}
+          heading={drawing.headings.get(block.placed.index)}
+          context={context}
+        />
+      );
+    }
+    case 'table':
+      return (
+        <TableBlock
+          key={`table ${block.rows[0]?.index}`}
+          rows={block.rows}
+          folded={view === 'changes'}
+          lines={estimatedLines(block)}
+          fullText={drawing.fullText}
+          context={context}
+        />
+      );
+    case 'fold':
+      return (
+        <details key={`fold ${firstRow(block)}`} className="r-fold">
+          <summary lang={context.locale}>{context.t('fold.clauses', { count: block.clauses })}</summary>
+          {block.blocks.map((inner) => drawBlock(inner, { ...drawing, view: 'inline' }))}
+        </details>
+      );
+  }
+}
+
+function firstRow(block: Block): number {
+  if (block.kind === 'clause') return block.placed.index;
+  if (block.kind === 'table') return block.rows[0]?.index ?? 0;
+  const first = block.blocks[0];
+  return first === undefined ? 0 : firstRow(first);
+}
+
+/** Words that styles/redline.css puts, unseen, around changed runs. */
+function spokenWords({ t }: RedlineContext): CSSProperties {
+  const quote = (words: string) => JSON.stringify(words);
+  return {
+    '--say-ins': quote(t('say.insertionStart')),
+    '--say-ins-end': quote(t('say.insertionEnd')),
+    '--say-del': quote(t('say.deletionStart')),
+    '--say-del-end': quote(t('say.deletionEnd')),
+    '--say-form': quote(t('say.formStart')),
+    '--say-hidden': quote(t('say.hiddenStart')),
+  } as CSSProperties;
+}

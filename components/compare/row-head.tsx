@@ -1,0 +1,187 @@
+import type { ReactNode } from 'react';
+import type { RedlineRow } from '@/domain/redline/types';
+import type { NumberedChange } from './changes';
+import { excerpt, segmentsOf } from './changes';
+import type { RedlineContext } from './context';
+import { citationOf, formattingWords, invisibleWords, structureWords } from './row-notes';
+import type { Anchors } from './runs';
+
+/** The clause's number in the margin: the new one, and the old where it was another. Where paper shows none, the citation, quietly. */
+export function MarginLabel(props: {
+  row: RedlineRow;
+  context: RedlineContext;
+  side?: 'old' | 'new';
+}): ReactNode {
+  const { row, context, side } = props;
+  if (row.status === 'moved-away') return null;
+  const oldLabel = row.old === null ? '' : marginOf(row.old);
+  const newLabel = row.new === null ? '' : marginOf(row.new);
+  if (side === 'old') return <span className={marginClass(row.old?.label)}>{oldLabel}</span>;
+  if (side === 'new') return <span className={marginClass(row.new?.label)}>{newLabel}</span>;
+  if (row.new === null) return <span className={marginClass(row.old?.label)}>{oldLabel}</span>;
+  return (
+    <>
+      <span className={marginClass(row.new.label)}>{newLabel}</span>
+      {oldLabel === '' || oldLabel === newLabel ? null : (
+        <span className="r-was" lang={context.locale}>
+          {context.t('was', { label: oldLabel })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function marginOf(ref: { readonly label: string; readonly citation: string; readonly kind: string }): string {
+  if (ref.label !== '') return ref.label;
+  return ref.kind === 'listItem' && ref.citation === '' ? '•' : ref.citation;
+}
+
+function marginClass(label: string | undefined): string {
+  return label === undefined || label === '' ? 'r-label r-label-quiet' : 'r-label';
+}
+
+/**
+ * Tags above the words: what happened to the clause as a whole. A change of the row that no run of its words
+ * carries has its anchor here.
+ */
+export function RowTags(props: {
+  row: RedlineRow;
+  index: number;
+  context: RedlineContext;
+  anchors: Anchors;
+}): ReactNode {
+  const { row, index, context, anchors } = props;
+  const changes = context.changesOfRow.get(index) ?? [];
+  const inText = new Set(segmentsOf(row).map((segment) => segment.change));
+  const loose = changes.filter((entry) => !inText.has(entry.change.id) && entry.change.kind !== 'structure');
+  const status = statusTag(row, context);
+  const own = loose.find((entry) => entry.change.kind === STATUS_CHANGE[row.status]) ?? loose[0];
+  const others = loose.filter((entry) => entry !== own);
+  if (status === null && loose.length === 0) return null;
+  return (
+    <span className="r-tags" lang={context.locale}>
+      {status === null ? null : (
+        <span className={`r-tag r-tag-${row.status}`} {...anchorOf(own, anchors)}>
+          {status}
+        </span>
+      )}
+      {(status === null ? loose : others).map((entry) => (
+        <span key={entry.number} className="r-tag" {...anchorOf(entry, anchors)}>
+          {context.t(`kind.${entry.change.kind}`)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const STATUS_CHANGE: Readonly<Record<RedlineRow['status'], string>> = {
+  kept: 'wording',
+  inserted: 'clause-inserted',
+  deleted: 'clause-deleted',
+  moved: 'moved',
+  'moved-away': 'moved',
+  split: 'split',
+  merged: 'merged',
+};
+
+function anchorOf(entry: NumberedChange | undefined, anchors: Anchors) {
+  return entry === undefined ? {} : { 'data-change': entry.number, ...anchors.claim(entry.number) };
+}
+
+function statusTag(row: RedlineRow, context: RedlineContext): ReactNode {
+  const { t } = context;
+  const from = citationOf(row.old, t);
+  switch (row.status) {
+    case 'kept':
+      return null;
+    case 'inserted':
+      return t('tag.inserted');
+    case 'deleted':
+      return t('tag.deleted');
+    case 'moved':
+      return <Jump to={row.counterpart}>{t('tag.moved', { from })}</Jump>;
+    case 'moved-away':
+      return null;
+    case 'split':
+      return t('tag.split', { from });
+    case 'merged':
+      return t('tag.merged', { from, to: citationOf(row.new, t) });
+  }
+}
+
+/** A link to another row of the redline. */
+function Jump(props: { to: number | undefined; children: ReactNode }): ReactNode {
+  return props.to === undefined ? props.children : <a href={`#row-${props.to}`}>{props.children}</a>;
+}
+
+/** What stands where a moved clause was: where it went, and its first words, never as deleted. */
+export function MovedAway(props: { row: RedlineRow; context: RedlineContext }): ReactNode {
+  const { row, context } = props;
+  const { t } = context;
+  const other = row.counterpart === undefined ? undefined : context.rows[row.counterpart];
+  const words = excerpt(oldWords(row, other), 60);
+  return (
+    <span className="r-tags" lang={context.locale}>
+      <span className="r-tag r-tag-moved-away">
+        <Jump to={row.counterpart}>
+          {t('tag.movedAway', { from: citationOf(row.old, t), to: citationOf(other?.new ?? null, t) })}
+        </Jump>
+      </span>
+      {words === '' ? null : <span className="r-ghost">{words}</span>}
+    </span>
+  );
+}
+
+function oldWords(row: RedlineRow, other: RedlineRow | undefined): string {
+  const source = segmentsOf(row).length > 0 ? row : other;
+  if (source === undefined) return '';
+  return segmentsOf(source)
+    .filter((segment) => segment.op !== 'insert')
+    .map((segment) => segment.text)
+    .join('');
+}
+
+/** Changes of structure and form of a clause, in words below it. */
+export function RowNotes(props: {
+  row: RedlineRow;
+  index: number;
+  context: RedlineContext;
+  anchors: Anchors;
+}): ReactNode {
+  const { row, index, context, anchors } = props;
+  const { t } = context;
+  const structural = (context.changesOfRow.get(index) ?? []).filter(
+    (entry) => entry.change.kind === 'structure',
+  );
+  const form = formattingWords(row, t);
+  const hidden = invisibleWords(row, t);
+  if (row.structure.length + structural.length + form.length + hidden.length === 0) return null;
+  return (
+    <ul className="r-chips" lang={context.locale}>
+      {row.structure.map((change, order) => (
+        <li
+          key={`${change.what} ${change.from} ${change.to}`}
+          className="r-chip"
+          {...anchorOf(structural[order], anchors)}
+        >
+          {structureWords(change, row, t)}
+        </li>
+      ))}
+      {structural.slice(row.structure.length).map((entry) => (
+        <li key={entry.number} className="r-chip" {...anchorOf(entry, anchors)}>
+          {t('kind.structure')}
+        </li>
+      ))}
+      {form.map((words) => (
+        <li key={words} className="r-chip">
+          {words}
+        </li>
+      ))}
+      {hidden.map((words) => (
+        <li key={words} className="r-chip">
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,124 @@
+import { type CSSProperties, Fragment, type ReactNode } from 'react';
+import type { Segment } from '@/domain/redline/types';
+import type { MarkJson } from '@/domain/text/document-json';
+import { isSafeLink } from '@/domain/text/marks';
+import { delegationColor, delegationName, type RedlineContext } from './context';
+import { hasMark, markValue } from './marks';
+
+/**
+ * Hands out the anchor of each change once: the first run of a change carries `id="change-12"`, so that a link
+ * leads to where the change begins. One per row, because a change never leaves its row.
+ */
+export class Anchors {
+  private readonly given = new Set<number>();
+
+  claim(number: number | undefined): { id?: string; tabIndex?: number } {
+    if (number === undefined || this.given.has(number)) return {};
+    this.given.add(number);
+    return { id: `change-${number}`, tabIndex: -1 };
+  }
+}
+
+/** Which of the two texts a run is drawn for: the redline itself, or one column of the side-by-side view. */
+export type RunSide = 'both' | 'old' | 'new';
+
+/** The runs of one clause or cell as HTML: `<ins>` and `<del>` carry the meaning, colour only helps. */
+export function Runs(props: {
+  segments: readonly Segment[];
+  context: RedlineContext;
+  anchors: Anchors;
+  side?: RunSide;
+}): ReactNode {
+  const side = props.side ?? 'both';
+  const shown = props.segments.filter(
+    (segment) =>
+      side === 'both' || segment.op === 'equal' || segment.op === (side === 'old' ? 'delete' : 'insert'),
+  );
+  return shown.map((segment, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and never move
+    <Fragment key={index}>{run(segment, side, props.context, props.anchors)}</Fragment>
+  ));
+}
+
+function run(segment: Segment, side: RunSide, context: RedlineContext, anchors: Anchors): ReactNode {
+  const marks = side === 'old' && segment.oldMarks !== undefined ? segment.oldMarks : segment.marks;
+  const words = marked(segment, marks, context);
+  const number = segment.change === undefined ? undefined : context.numbers.get(segment.change);
+  const data = number === undefined ? {} : { 'data-change': number, ...anchors.claim(number) };
+  switch (segment.op) {
+    case 'insert':
+      return (
+        <ins {...data} {...authorship(segment.author, context)}>
+          {words}
+        </ins>
+      );
+    case 'delete':
+      return <del {...data}>{words}</del>;
+    case 'equal':
+      if (segment.invisible !== undefined) {
+        return (
+          <span className="r-hidden" {...data}>
+            {words}
+          </span>
+        );
+      }
+      return segment.oldMarks === undefined ? (
+        words
+      ) : (
+        <span className="r-form" {...data}>
+          {words}
+        </span>
+      );
+  }
+}
+
+function authorship(author: string | undefined, context: RedlineContext) {
+  if (author === undefined) return {};
+  const color = delegationColor(context, author);
+  return {
+    'data-by': author,
+    title: context.t('insertedBy', { delegation: delegationName(context, author) }),
+    ...(color === null ? {} : { style: { '--by': color } as CSSProperties }),
+  };
+}
+
+function marked(segment: Segment, marks: readonly MarkJson[], context: RedlineContext): ReactNode {
+  let words: ReactNode = segment.footnote === true ? footnote(segment.text, context) : lines(segment.text);
+  if (hasMark(marks, 'bold')) words = <strong>{words}</strong>;
+  if (hasMark(marks, 'italic')) words = <em>{words}</em>;
+  if (hasMark(marks, 'underline')) words = <u>{words}</u>;
+  const language = markValue(marks, 'language');
+  if (language !== null) words = <span lang={language}>{words}</span>;
+  const target = markValue(marks, 'link');
+  if (target !== null && isSafeLink(target)) {
+    words = (
+      <a href={target} rel="noopener noreferrer nofollow">
+        {words}
+      </a>
+    );
+  }
+  return words;
+}
+
+/** A footnote's words stand in the line, set apart: a reviewer must see a changed note without opening anything. */
+function footnote(text: string, context: RedlineContext): ReactNode {
+  return (
+    <span className="r-note">
+      <span className="r-note-label" lang={context.locale}>
+        {context.t('footnote')}
+      </span>{' '}
+      {text}
+    </span>
+  );
+}
+
+function lines(text: string): ReactNode {
+  if (!text.includes('\n')) return text;
+  return text.split('\n').map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of one run never move
+    <Fragment key={index}>
+      {index === 0 ? null : <br />}
+      {line}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,97 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { CellRow, RedlineRow } from '@/domain/redline/types';
+import { foldTableLines, type PlacedRow, tableLines } from './blocks';
+import type { RedlineContext } from './context';
+import { MovedAway, RowNotes, RowTags } from './row-head';
+import { Anchors, Runs } from './runs';
+
+/**
+ * A table of the redline in one piece, deleted rows and columns at their old place. It looks the same in every
+ * view: two copies of a wide matrix beside each other could be read by nobody. `fullText` is where the whole text
+ * can be read, for rows that are left out.
+ */
+export function TableBlock(props: {
+  rows: readonly PlacedRow[];
+  folded: boolean;
+  lines: number;
+  fullText: string;
+  context: RedlineContext;
+}): ReactNode {
+  const { context } = props;
+  const columns = Math.max(1, ...props.rows.map(({ row }) => row.cells?.length ?? 0));
+  const lines = props.folded ? foldTableLines(props.rows) : tableLines(props.rows);
+  return (
+    <div className="r-table" style={{ '--lines': props.lines } as CSSProperties}>
+      <table>
+        <tbody>
+          {lines.map((line) =>
+            line.kind === 'row' ? (
+              <Row key={line.placed.index} placed={line.placed} columns={columns} context={context} />
+            ) : (
+              <tr key={`fold ${line.rows[0]?.index}`} className="r-table-fold">
+                <td colSpan={columns} lang={context.locale}>
+                  <a href={`${props.fullText}#row-${line.rows[0]?.index ?? 0}`}>
+                    {context.t('fold.rows', { count: line.rows.length })}
+                  </a>
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row(props: { placed: PlacedRow; columns: number; context: RedlineContext }): ReactNode {
+  const { context, columns } = props;
+  const { row, index } = props.placed;
+  const anchors = new Anchors();
+  const attributes = {
+    id: `row-${index}`,
+    'data-status': row.status,
+    ...(row.changed ? { 'data-touched': '' } : {}),
+  };
+  if (row.status === 'moved-away') {
+    return (
+      <tr {...attributes}>
+        <td colSpan={columns}>
+          <MovedAway row={row} context={context} />
+        </td>
+      </tr>
+    );
+  }
+  const cells = row.cells ?? [];
+  return (
+    <tr {...attributes}>
+      {cells.map((cell, column) => (
+        <Cell
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+          key={column}
+          cell={cell}
+          row={row}
+          span={column === cells.length - 1 ? columns - cells.length + 1 : 1}
+        >
+          {column === 0 ? <RowTags row={row} index={index} context={context} anchors={anchors} /> : null}
+          <Runs segments={cell.segments} context={context} anchors={anchors} />
+          {column === 0 ? <RowNotes row={row} index={index} context={context} anchors={anchors} /> : null}
+        </Cell>
+      ))}
+    </tr>
+  );
+}
+
+function Cell(props: { cell: CellRow; row: RedlineRow; span: number; children: ReactNode }): ReactNode {
+  const { cell } = props;
+  const attributes = {
+    ...(cell.status === 'kept' ? {} : { 'data-cell': cell.status }),
+    ...(props.span > 1 ? { colSpan: props.span } : {}),
+  };
+  return cell.header ? (
+    <th scope={props.row.cells?.every((entry) => entry.header) === true ? 'col' : 'row'} {...attributes}>
+      {props.children}
+    </th>
+  ) : (
+    <td {...attributes}>{props.children}</td>
+  );
+}

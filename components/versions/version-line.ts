@@ -1,0 +1,54 @@
+import type { DocumentState } from '@/domain/procedure/states';
+import type { translator } from '@/messages/translate';
+
+/** A version as lists and headings show it; the shape that the queries hand out. */
+export interface VersionFacts {
+  readonly id: string;
+  /** 1, 2, 3 … per document; how people cite a version. */
+  readonly number: number;
+  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'adopted';
+  readonly revision: number | null;
+  readonly name: string;
+  readonly comment: string;
+  readonly state: DocumentState;
+  readonly hash: string;
+  readonly words: number;
+  readonly wordsInserted: number | null;
+  readonly wordsDeleted: number | null;
+  /** ISO codes of the delegations that wrote since the version before; "" is the secretariat. */
+  readonly delegations: readonly string[];
+  readonly takenBy: string;
+  readonly at: string;
+}
+
+/** What `from` and `to` of a comparison may be: a version's number, or the text as it stands. */
+export type VersionChoice = number | 'now';
+
+export type VersionWords = ReturnType<typeof translator<'versions'>>;
+
+/** What people call a version: "Rev.2", "After the first reading", "Checkpoint". */
+export function versionTitle(
+  version: Pick<VersionFacts, 'kind' | 'revision' | 'name'> | 'now',
+  t: VersionWords,
+): string {
+  if (version === 'now') return t('title.now');
+  const { kind, revision, name } = version;
+  if (kind === 'adopted')
+    return revision === null ? t('title.adopted') : t('title.adoptedRevision', { revision });
+  if (revision !== null) {
+    return name === '' ? t('title.revision', { revision }) : t('title.revisionNamed', { revision, name });
+  }
+  if (name !== '') return name;
+  return kind === 'restored'
+    ? t('title.restored')
+    : kind === 'named'
+      ? t('title.named')
+      : t('title.checkpoint');
+}
+
+/** The title with the number by which the address names it: "Rev.2 (version 7)". */
+export function versionCitation(version: VersionFacts | 'now', t: VersionWords): string {
+  return version === 'now'
+    ? t('title.now')
+    : t('citation', { title: versionTitle(version, t), number: version.number });
+}
