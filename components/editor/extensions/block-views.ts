@@ -1,0 +1,106 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import type { NodeView } from '@tiptap/pm/view';
+
+/**
+ * How some blocks stand on the page: headings one step down (the page has its own h1), tables in a frame that
+ * scrolls sideways, footnotes as a sign that says its words. What is copied and stored stays as the schema has it.
+ */
+export const BlockViews = Extension.create({
+  name: 'blockViews',
+  addProseMirrorPlugins() {
+    return [
+      new Plugin({
+        key: new PluginKey('blockViews'),
+        props: {
+          nodeViews: {
+            title: (node) => new BlockView(node, () => 'h2'),
+            heading: (node) => new BlockView(node, (heading) => `h${2 + Number(heading.attrs.level)}`),
+            paragraph: (node) => new BlockView(node, () => 'p'),
+            table: (node) => new FramedTable(node),
+            footnote: (node) => new FootnoteSign(node),
+          },
+        },
+      }),
+    ];
+  },
+});
+
+class BlockView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM: HTMLElement;
+  private readonly tag: (node: Node) => string;
+
+  constructor(node: Node, tag: (node: Node) => string) {
+    this.tag = tag;
+    this.dom = document.createElement(tag(node));
+    this.contentDOM = this.dom;
+    this.describe(node);
+  }
+
+  update(node: Node): boolean {
+    if (node.type.name !== this.dom.dataset.clause || this.tag(node) !== this.dom.localName) return false;
+    this.describe(node);
+    return true;
+  }
+
+  private describe(node: Node): void {
+    this.dom.dataset.clause = node.type.name;
+    setAttribute(this.dom, 'data-level', node.attrs.level);
+    setAttribute(this.dom, 'data-id', node.attrs.id);
+  }
+}
+
+class FramedTable implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM: HTMLElement;
+
+  constructor(node: Node) {
+    this.dom = document.createElement('div');
+    this.dom.className = 'text-table';
+    this.contentDOM = document.createElement('tbody');
+    const table = document.createElement('table');
+    table.append(this.contentDOM);
+    this.dom.append(table);
+    setAttribute(this.dom, 'data-id', node.attrs.id);
+  }
+
+  update(node: Node): boolean {
+    if (node.type.name !== 'table') return false;
+    setAttribute(this.dom, 'data-id', node.attrs.id);
+    return true;
+  }
+
+  ignoreMutation(mutation: { type: string; target: globalThis.Node }): boolean {
+    return mutation.type === 'attributes' && !this.contentDOM.contains(mutation.target);
+  }
+}
+
+class FootnoteSign implements NodeView {
+  readonly dom: HTMLElement;
+
+  constructor(node: Node) {
+    this.dom = document.createElement('sup');
+    this.dom.dataset.footnote = '';
+    this.dom.setAttribute('role', 'doc-noteref');
+    this.describe(node);
+  }
+
+  update(node: Node): boolean {
+    if (node.type.name !== 'footnote') return false;
+    this.describe(node);
+    return true;
+  }
+
+  private describe(node: Node): void {
+    const text = String(node.attrs.text ?? '');
+    this.dom.title = text;
+    this.dom.setAttribute('aria-label', text);
+  }
+}
+
+function setAttribute(element: HTMLElement, name: string, value: unknown): void {
+  if (typeof value === 'string' || typeof value === 'number') element.setAttribute(name, String(value));
+  else element.removeAttribute(name);
+}
