@@ -133,12 +133,11 @@ export function can(
   subject: DocumentSubject,
 ): Outcome<true> {
   const roles = actor === null ? [] : rolesIn(actor, subject.bodyId);
-  if (roles.length === 0) return refuse('PO1');
+  // Who may not even see the document learns nothing of it, not its state either.
+  if (!roles.some((role) => rolesFor('list', subject.state).includes(role))) return refuse('PO1');
   const allowed = rolesFor(operation, subject.state);
   if (allowed.length === 0) return refuse('PO3', { state: subject.state });
-  if (!roles.some((role) => allowed.includes(role))) {
-    return refuse(rolesFor('list', subject.state).some((role) => roles.includes(role)) ? 'PO2' : 'PO1');
-  }
+  if (!roles.some((role) => allowed.includes(role))) return refuse('PO2');
   if (subject.pensDown && !isFinal(subject.state) && (operation === 'edit' || operation === 'restore')) {
     return refuse('PR5');
   }
