@@ -46,11 +46,14 @@ function isMonotonous(plain: string): boolean {
 
 /** A common word, also with a tail of digits and signs, written twice, or with signs for letters. */
 function isCommon(plain: string): boolean {
-  const letters = plain.replaceAll('@', 'a').replaceAll('0', 'o').replaceAll('$', 's').replaceAll('3', 'e');
   const half = plain.slice(0, plain.length / 2);
-  const forms = [plain, letters, ...(half + half === plain ? [half] : [])];
+  const forms = half + half === plain ? [plain, half] : [plain];
   return forms.some((form) => {
     const stem = form.replaceAll(/^[\d\W_]+|[\d\W_]+$/gu, '');
-    return COMMON_PASSWORDS.has(form) || COMMON_PASSWORDS.has(stem);
+    return [form, stem, inLetters(form), inLetters(stem)].some((word) => COMMON_PASSWORDS.has(word));
   });
+}
+
+function inLetters(word: string): string {
+  return word.replaceAll('@', 'a').replaceAll('0', 'o').replaceAll('$', 's').replaceAll('3', 'e');
 }
