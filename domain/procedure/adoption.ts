@@ -32,17 +32,19 @@ export function adoptionGuards(
   },
   command: AdoptCommand,
 ): Outcome<true> {
-  if (command.meeting === null || command.meeting.bodyId !== state.bodyId) return refuse('PR11');
-  if (command.meeting.status !== 'open') return refuse('PR13', { meetingState: command.meeting.status });
-  if (command.agendaItem?.meetingId !== command.meetingId) return refuse('PR12');
+  if (command.meeting === null || command.meeting.bodyId !== state.bodyId)
+    return refuse('PR11', { field: 'meetingId' });
+  if (command.meeting.status !== 'open')
+    return refuse('PR13', { meetingState: command.meeting.status, field: 'meetingId' });
+  if (command.agendaItem?.meetingId !== command.meetingId) return refuse('PR12', { field: 'agendaItemId' });
   if (!state.pensDown) return refuse('PR14');
   if (state.text.words === 0) return refuse('PR8');
   if (state.text.position !== command.position) return refuse('PR15');
   if (state.text.hash !== command.hash) return refuse('PR16');
-  if (!isDecisionVerb(command.verb)) return refuse('PR17');
+  if (!isDecisionVerb(command.verb)) return refuse('PR17', { field: 'verb' });
   const wording = command.wording.trim();
   if (wording.length < WORDING_MIN || wording.length > WORDING_MAX) {
-    return refuse('PR25', { min: WORDING_MIN, max: WORDING_MAX });
+    return refuse('PR25', { min: WORDING_MIN, max: WORDING_MAX, field: 'wording' });
   }
   return accept(true);
 }

@@ -78,7 +78,8 @@ function decideStep(
   const role = missingRole(state, transition.by, actor);
   if (role !== null) return refuse('PR2', { role });
   const reason = (command.reason ?? '').trim().normalize('NFC');
-  if (transition.needsReason && (reason.length < 3 || reason.length > 2000)) return refuse('PR3');
+  if (transition.needsReason && (reason.length < 3 || reason.length > 2000))
+    return refuse('PR3', { field: 'reason' });
   if (transition.needsText && state.text.words === 0) return refuse('PR8');
   return accept({
     state: transition.to,

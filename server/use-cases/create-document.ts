@@ -60,7 +60,7 @@ export function insertNewDocument(
   text: DocumentJson,
 ): Outcome<CreatedDocument> {
   const title = cleanLine(input.title);
-  if (title.length < 3 || title.length > 500) return refuse('PR20');
+  if (title.length < 3 || title.length > 500) return refuse('PR20', { field: 'title' });
   const place = placeOf(tx, input);
   if (!place.ok) return place;
   const symbol = symbolFor(tx, input, place.value.series);
@@ -97,13 +97,15 @@ export function placeOf(
   input: Pick<CreateDocumentInput, 'bodyId' | 'meetingId' | 'agendaItemId' | 'leadCountry'>,
 ): Outcome<{ series: string }> {
   const meeting = typeof input.meetingId === 'string' ? findMeeting(tx, input.meetingId) : undefined;
-  if (typeof input.meetingId === 'string' && meeting?.bodyId !== input.bodyId) return refuse('PR11');
+  if (typeof input.meetingId === 'string' && meeting?.bodyId !== input.bodyId)
+    return refuse('PR11', { field: 'meetingId' });
   if (typeof input.agendaItemId === 'string') {
     const item = findAgendaItem(tx, input.agendaItemId);
-    if (meeting === undefined || item?.meetingId !== meeting.id) return refuse('PR12');
+    if (meeting === undefined || item?.meetingId !== meeting.id)
+      return refuse('PR12', { field: 'agendaItemId' });
   }
   if (typeof input.leadCountry === 'string' && findCountry(tx, input.leadCountry) === undefined) {
-    return refuse('BO5');
+    return refuse('BO5', { field: 'leadCountry' });
   }
   return accept({ series: meeting?.series ?? '' });
 }
@@ -111,8 +113,10 @@ export function placeOf(
 function symbolFor(tx: Db, input: CreateDocumentInput, series: string): Outcome<string> {
   if (input.symbol !== undefined && input.symbol.trim() !== '') {
     const symbol = input.symbol.trim();
-    if (!isSymbol(symbol)) return refuse('PR22');
-    return findDocumentBySymbol(tx, symbol) === null ? accept(symbol) : refuse('PR23', { symbol });
+    if (!isSymbol(symbol)) return refuse('PR22', { field: 'symbol' });
+    return findDocumentBySymbol(tx, symbol) === null
+      ? accept(symbol)
+      : refuse('PR23', { symbol, field: 'symbol' });
   }
   const body = findBody(tx, input.bodyId);
   if (body === undefined) return refuse('PO1');

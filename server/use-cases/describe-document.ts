@@ -37,7 +37,7 @@ export async function describeDocument(
     const document = found.value;
     const { documentId: _, ...given } = input;
     const next = { ...document, ...given, title: cleanLine(input.title ?? document.title) };
-    if (next.title.length < 3 || next.title.length > 500) return refuse('PR20');
+    if (next.title.length < 3 || next.title.length > 500) return refuse('PR20', { field: 'title' });
     const place = placeOf(tx, next);
     if (!place.ok) return place;
     const fields = [

@@ -27,8 +27,8 @@ export async function issueRevision(
   if (!permitted.ok) return permitted;
   const comment = (input.comment ?? '').trim().normalize('NFC');
   const name = (input.name ?? '').trim().normalize('NFC');
-  if (name.length > 120) return refuse('VE3');
-  if (comment.length > 2000) return refuse('VE4');
+  if (name.length > 120) return refuse('VE3', { field: 'name' });
+  if (comment.length > 2000) return refuse('VE4', { field: 'comment' });
   const at = runtime.clock.now();
   const issued = atomic(runtime.db, (tx): Outcome<VersionRow> => {
     const found = permittedDocument(tx, actor, 'issueRevision', input.documentId);

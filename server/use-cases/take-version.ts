@@ -28,8 +28,8 @@ export async function takeVersion(
   const kind = input.kind ?? 'named';
   const name = (input.name ?? '').trim().normalize('NFC');
   const comment = (input.comment ?? '').trim().normalize('NFC');
-  if (kind === 'named' && (name.length < 1 || name.length > 120)) return refuse('VE3');
-  if (comment.length > 2000) return refuse('VE4');
+  if (kind === 'named' && (name.length < 1 || name.length > 120)) return refuse('VE3', { field: 'name' });
+  if (comment.length > 2000) return refuse('VE4', { field: 'comment' });
   const at = runtime.clock.now();
   const taken = atomic(runtime.db, (tx): Outcome<VersionRow> => {
     const document = permittedDocument(tx, actor, 'nameVersion', input.documentId);
