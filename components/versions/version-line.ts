@@ -33,17 +33,22 @@ export function versionTitle(
 ): string {
   if (version === 'now') return t('title.now');
   const { kind, revision, name } = version;
-  if (kind === 'adopted')
-    return revision === null ? t('title.adopted') : t('title.adoptedRevision', { revision });
-  if (revision !== null) {
-    return name === '' ? t('title.revision', { revision }) : t('title.revisionNamed', { revision, name });
+  switch (kind) {
+    case 'adopted':
+      return revision === null ? t('title.adopted') : t('title.adoptedRevision', { revision });
+    case 'restored':
+      return name === '' ? t('title.restored') : t('title.restoredFrom', { name });
+    case 'revision': {
+      const number = revision ?? 0;
+      return name === ''
+        ? t('title.revision', { revision: number })
+        : t('title.revisionNamed', { revision: number, name });
+    }
+    case 'named':
+      return name === '' ? t('title.named') : name;
+    case 'checkpoint':
+      return name === '' ? t('title.checkpoint') : name;
   }
-  if (name !== '') return name;
-  return kind === 'restored'
-    ? t('title.restored')
-    : kind === 'named'
-      ? t('title.named')
-      : t('title.checkpoint');
 }
 
 /** The title with the number by which the address names it: "Rev.2 (version 7)". */

@@ -1,0 +1,264 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import type { Redline } from '@/domain/redline/types';
+import type { Locale } from '@/messages/locale';
+import { translator } from '@/messages/translate';
+import { ChangeList } from './change-list';
+import { numberChanges } from './changes';
+import { type CompareView, redlineContext } from './context';
+import { change, deleted, equal, inserted, redline, ref, row, tableRow } from './fixtures/redline';
+import { RedlineText } from './redline-text';
+import { Legend, Summary } from './summary';
+
+const DELEGATIONS = [
+  { code: 'TH', name: 'Thailand', color: '#2d3c8f' },
+  { code: 'ID', name: 'Indonesia', color: 'url(x)' },
+];
+
+function contextOf(source: Redline, locale: Locale = 'en') {
+  const changes = numberChanges(source);
+  const t = translator(locale, 'compare');
+  return {
+    changes,
+    context: redlineContext({ t, locale, rows: source.rows, changes, delegations: DELEGATIONS }),
+  };
+}
+
+function html(source: Redline, view: CompareView = 'inline', locale: Locale = 'en'): string {
+  return renderToStaticMarkup(
+    <RedlineText context={contextOf(source, locale).context} view={view} language="en" fullText="/full" />,
+  );
+}
+
+function list(source: Redline, locale: Locale = 'en'): string {
+  const { changes, context } = contextOf(source, locale);
+  return renderToStaticMarkup(<ChangeList changes={changes} context={context} language="en" />);
+}
+
+/** Every id of the page; a second one of the same name would break a link. */
+function ids(markup: string): string[] {
+  return [...markup.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? '');
+}
+
+const WORDING = redline(
+  [
+    row({
+      segments: [
+        equal('States '),
+        deleted('should', 'c1'),
+        inserted('shall', 'c1', 'TH'),
+        equal(' consult.'),
+      ],
+    }),
+  ],
+  [change('c1', 'wording', 0, { oldText: 'should', newText: 'shall', wordsInserted: 1, wordsDeleted: 1 })],
+);
+
+const MOVED = redline(
+  [
+    row({ status: 'moved-away', old: ref('OP 2'), new: null, counterpart: 2, segments: [] }),
+    row({ old: ref('OP 3'), new: ref('OP 2') }),
+    row({
+      status: 'moved',
+      old: ref('OP 2'),
+      new: ref('OP 5'),
+      counterpart: 0,
+      segments: [equal('Encourages training '), inserted('and exchange', 'c2')],
+      changed: true,
+    }),
+  ],
+  [change('c1', 'moved', 2), change('c2', 'wording', 2, { newText: 'and exchange', wordsInserted: 2 })],
+);
+
+describe('the redline in one text', () => {
+  test('a replaced word is a deletion and an insertion, with one anchor and its author', () => {
+    const markup = html(WORDING);
+    expect(markup).toContain('<del data-change="1" id="change-1" tabindex="-1">should</del>');
+    expect(markup).toContain(
+      '<ins data-change="1" data-by="TH" title="Inserted by Thailand" style="--by:#2d3c8f">shall</ins>',
+    );
+  });
+
+  test('what a screen reader says around changed runs stands in the reader’s language', () => {
+    expect(html(WORDING)).toContain('--say-ins:&quot;[inserted: &quot;');
+    expect(html(WORDING, 'inline', 'th')).toContain('--say-del:&quot;[ตัดออก: &quot;');
+  });
+
+  test('a colour that is no colour never reaches the page', () => {
+    const source = redline([row({ segments: [inserted('x', 'c1', 'ID')] })], [change('c1', 'wording', 0)]);
+    expect(html(source)).toContain('data-by="ID"');
+    expect(html(source)).not.toContain('url(');
+  });
+
+  test('words are escaped, and a link that a browser would run is not a link', () => {
+    const marks = [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }];
+    const markup = html(redline([row({ segments: [equal('<b>bold</b>', marks)] })], []));
+    expect(markup).toContain('&lt;b&gt;bold&lt;/b&gt;');
+    expect(markup).not.toContain('href="javascript');
+  });
+
+  test('a renumbered clause shows both numbers', () => {
+    expect(html(redline([row({ old: ref('OP 2'), new: ref('OP 3') })], []))).toMatch(
+      /<span class="r-label">3\.<\/span><span class="r-was" lang="en">\(was 2\.\)<\/span>/,
+    );
+  });
+
+  test('a moved clause stands at its new place; both ends link to each other and nothing of it is deleted', () => {
+    const markup = html(MOVED);
+    expect(markup).toContain('<a href="#row-0">Moved from OP 2</a>');
+    expect(markup).toContain('<a href="#row-2">OP 2 stood here; now OP 5</a>');
+    expect(markup).toContain('<ins data-change="2" id="change-2" tabindex="-1">and exchange</ins>');
+    expect(markup).not.toContain('<del');
+    expect(ids(markup)).toContain('change-1');
+  });
+
+  test('split and joined clauses say from where and into what', () => {
+    const markup = html(
+      redline(
+        [
+          row({ status: 'split', old: ref('OP 3'), new: ref('OP 4') }),
+          row({ status: 'merged', old: ref('OP 6'), new: ref('OP 5') }),
+        ],
+        [change('c1', 'split', 0), change('c2', 'merged', 1)],
+      ),
+    );
+    expect(markup).toContain('Split from OP 3');
+    expect(markup).toContain('OP 6 joined into OP 5');
+    expect(ids(markup)).toEqual(expect.arrayContaining(['change-1', 'change-2']));
+  });
+
+  test('formatting, structure and invisible differences are said in words on the clause', () => {
+    const bold = [{ type: 'bold' }];
+    const markup = html(
+      redline(
+        [
+          row({
+            new: ref('', { kind: 'heading', level: 1 }),
+            segments: [
+              { op: 'equal', text: 'Aims', marks: bold, oldMarks: [], change: 'c1' },
+              { op: 'equal', text: ' of', marks: [], invisible: 'no-break-space', change: 'c2' },
+            ],
+            structure: [{ what: 'level', from: '2', to: '1' }],
+          }),
+        ],
+        [change('c1', 'formatting', 0), change('c2', 'invisible', 0), change('c3', 'structure', 0)],
+      ),
+    );
+    expect(markup).toContain(
+      '<li class="r-chip" data-change="3" id="change-3" tabindex="-1">heading level 2 → 1</li>',
+    );
+    expect(markup).toContain('<li class="r-chip">bold added</li>');
+    expect(markup).toContain('invisible difference: a no-break space');
+    expect(markup).toMatch(/<span class="r-form" data-change="1"[^>]*><strong>Aims<\/strong><\/span>/);
+  });
+
+  test('a footnote’s words and a forced line are seen, not hidden behind a sign', () => {
+    const markup = html(
+      redline(
+        [row({ segments: [equal('one\ntwo'), { ...inserted('See the report.', 'c1'), footnote: true }] })],
+        [change('c1', 'wording', 0)],
+      ),
+    );
+    expect(markup).toContain('one<br/>two');
+    expect(markup).toMatch(/<ins [^>]*><span class="r-note">.*Note:.*See the report\.<\/span><\/ins>/);
+  });
+
+  test('a table is one table, with its header, its cells and its changes', () => {
+    const markup = html(
+      redline(
+        [
+          tableRow([1, 0], [[equal('Activity')], [equal('Year')]], true),
+          {
+            ...tableRow([1, 1], [[equal('Workshop')], [deleted('2021', 'c1'), inserted('2022', 'c1')]]),
+            status: 'kept',
+          },
+          {
+            ...tableRow([1, 2], [[inserted('Study visit', 'c2')], [inserted('2023', 'c2')]]),
+            old: null,
+            status: 'inserted',
+          },
+        ],
+        [change('c1', 'wording', 1), change('c2', 'clause-inserted', 2)],
+      ),
+    );
+    expect(markup.match(/<table>/g)).toHaveLength(1);
+    expect(markup).toContain('<th scope="col">Activity</th>');
+    expect(markup).toMatch(/<td><del [^>]*>2021<\/del><ins [^>]*>2022<\/ins><\/td>/);
+    expect(markup).toMatch(/<tr id="row-2" data-status="inserted" data-touched="">/);
+    expect(new Set(ids(markup)).size).toBe(ids(markup).length);
+  });
+
+  test('headings make a tree below the page’s own, whatever levels the draft skips', () => {
+    const heading = (level: number) => row({ old: null, new: ref('', { kind: 'heading', level }) });
+    const markup = html(
+      redline([heading(3), row({ new: ref('', { kind: 'title' }) }), heading(1), heading(3)], []),
+    );
+    expect([...markup.matchAll(/<(h\d)/g)].map((match) => match[1])).toEqual(['h3', 'h3', 'h4', 'h5']);
+  });
+});
+
+describe('the other views', () => {
+  test('side by side: the old words stand left, the new right, and an anchor is given once', () => {
+    const markup = html(WORDING, 'side');
+    const [, left = '', right = ''] = markup.split('r-half r-half-');
+    expect(left).toContain('<del data-change="1" id="change-1" tabindex="-1">should</del>');
+    expect(left).not.toContain('<ins');
+    expect(right).toContain('>shall</ins>');
+    expect(right).not.toContain('<del');
+    expect(ids(markup)).toEqual(['row-0', 'change-1']);
+  });
+
+  test('side by side: a new clause has nothing on the left, a deleted one nothing on the right', () => {
+    const markup = html(
+      redline(
+        [
+          row({ status: 'inserted', old: null, segments: [inserted('New.', 'c1')] }),
+          row({ status: 'deleted', new: null, segments: [deleted('Old.', 'c2')] }),
+        ],
+        [change('c1', 'clause-inserted', 0), change('c2', 'clause-deleted', 1)],
+      ),
+      'side',
+    );
+    expect(markup).toMatch(/id="row-0".*?r-half-old r-void"><\/div>.*?New\./);
+    expect(markup).toMatch(/id="row-1".*?Old\..*?r-half-new r-void"><\/div>/);
+    expect(markup.match(/>Deleted</g)).toHaveLength(1);
+  });
+
+  test('changes only: unchanged stretches are folded with their count and can be opened', () => {
+    const rows = [row(), row(), row(), ...WORDING.rows, row(), row(), row()];
+    const markup = html(redline(rows, [change('c1', 'wording', 3)]), 'changes');
+    expect(markup.match(/<details/g)).toHaveLength(2);
+    expect(markup).toContain('2 unchanged clauses');
+    expect(html(redline(rows, [change('c1', 'wording', 3)]), 'changes', 'th')).toContain('ไม่เปลี่ยนแปลง 2 ข้อ');
+  });
+});
+
+describe('around the text', () => {
+  test('every entry of the list leads to an anchor of the text, in every view', () => {
+    for (const source of [WORDING, MOVED]) {
+      const targets = [...list(source).matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+      expect(targets.length).toBe(source.changes.length);
+      for (const view of ['inline', 'side', 'changes'] as const) {
+        expect(ids(html(source, view))).toEqual(expect.arrayContaining(targets));
+      }
+    }
+  });
+
+  test('an entry says where, what and by whom', () => {
+    const markup = list(WORDING);
+    expect(markup).toContain('data-group="wording" data-authors="TH"');
+    expect(markup).toContain('OP 1');
+    expect(markup).toContain('<del>should</del> <ins>shall</ins>');
+    expect(markup).toContain('alt="Thailand"');
+  });
+
+  test('the numbers carry signs and the legend names the delegations', () => {
+    const { context } = contextOf(WORDING);
+    const summary = renderToStaticMarkup(<Summary summary={WORDING.summary} context={context} />);
+    expect(summary).toContain('<dt>Words inserted</dt><dd>+1</dd>');
+    expect(summary).toContain('<dt>Words deleted</dt><dd>−1</dd>');
+    expect(renderToStaticMarkup(<Legend authors={['TH', '']} context={context} />)).toMatch(
+      /Thailand.*Secretariat/,
+    );
+  });
+});
