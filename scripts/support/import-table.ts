@@ -48,6 +48,7 @@ export const ROOMS: readonly Room[] = [
     may: [
       'domain',
       'db',
+      'messages',
       'server/use-cases',
       'server/queries',
       'server/text',
