@@ -53,7 +53,7 @@ export function syncStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
     case 'connected':
       return { ...status, connection: 'open', sent: 0, owed: 0, dealtWith: 0 };
     case 'disconnected':
-      return { ...lost(status), connection: 'lost' };
+      return status.connection === 'ended' ? status : { ...lost(status), connection: 'lost' };
     case 'opened':
       return { ...status, opened: true };
     case 'edited':

@@ -1,0 +1,77 @@
+import { type AnyExtension, Editor } from '@tiptap/core';
+import { Collaboration, isChangeOrigin } from '@tiptap/extension-collaboration';
+import type { Node } from '@tiptap/pm/model';
+import type { HouseStyle } from '@/domain/text/numbering';
+import { documentExtensions } from '@/domain/text/schema';
+import { BlockViews } from './extensions/block-views';
+import { Carets } from './extensions/carets';
+import { ClauseIds } from './extensions/clause-ids-plugin';
+import { ClauseKeys, type EditorPanel } from './extensions/clause-keys';
+import { FindInText } from './extensions/find-in-text';
+import { FootnoteKeys } from './extensions/footnote-keys';
+import { MarginNumbers } from './extensions/margin-numbers';
+import { Paste } from './extensions/paste';
+import { Spotlight } from './extensions/spotlight';
+import type { Room } from './room';
+import { hasUnsavedWork } from './sync-status';
+
+export interface EditorSetting {
+  readonly houseStyle: HouseStyle;
+  /** The document's language, for hyphenation, spelling and pasted passages. */
+  readonly language: string;
+  /** Name of the text for those who do not see it. */
+  readonly label: string;
+  readonly open: (panel: EditorPanel) => void;
+  readonly tooLarge: () => void;
+}
+
+/** What a text's editor does, the shared text and the people in it left out. */
+export function writingExtensions(setting: EditorSetting): AnyExtension[] {
+  return [
+    ...documentExtensions(),
+    BlockViews,
+    ClauseIds,
+    ClauseKeys.configure({ houseStyle: setting.houseStyle, open: setting.open }),
+    FindInText,
+    FootnoteKeys.configure({ open: () => setting.open('footnote') }),
+    MarginNumbers.configure({ houseStyle: setting.houseStyle }),
+    Paste.configure({ language: setting.language, tooLarge: setting.tooLarge }),
+    Spotlight,
+  ];
+}
+
+/** An editor on the shared text of a room. The text must have arrived: an editor never stands on an unopened room. */
+export function createEditor(element: HTMLElement, room: Room, setting: EditorSetting): Editor {
+  const editor: Editor = new Editor({
+    element,
+    editable: false,
+    injectCSS: false,
+    enablePasteRules: false,
+    extensions: [
+      ...writingExtensions(setting),
+      Collaboration.configure({ document: room.doc, field: 'default' }),
+      Carets.configure({ awareness: room.provider.awareness }),
+    ],
+    editorProps: {
+      attributes: () => ({
+        class: 'text-body',
+        lang: setting.language,
+        'aria-label': setting.label,
+        ...(editor?.isEditable === true
+          ? { role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' }
+          : { role: 'document', tabindex: '0' }),
+      }),
+    },
+  });
+  return editor;
+}
+
+/** Remembers the text as it was when the first edit was made that the server has not confirmed yet. */
+export function watchUnsaved(editor: Editor, room: Room): () => Node | null {
+  let before: Node | null = null;
+  editor.on('beforeTransaction', ({ transaction }) => {
+    const own = transaction.docChanged && !isChangeOrigin(transaction);
+    if (own && !hasUnsavedWork(room.status())) before = editor.state.doc;
+  });
+  return () => before;
+}
