@@ -1,6 +1,6 @@
 import { createFormatter, createTranslator } from 'use-intl/core';
 import { en, type Messages, type Namespace } from './en';
-import { type Locale, TIME_ZONE } from './locale';
+import { formattingLocale, type Locale, TIME_ZONE } from './locale';
 import { th } from './th';
 
 declare module 'use-intl/core' {
@@ -24,7 +24,7 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N) {
 
 /** Numbers and dates in the reader's manner; Thai dates count in the Buddhist era. */
 export function formatter(locale: Locale) {
-  return createFormatter({ locale, timeZone: TIME_ZONE });
+  return createFormatter({ locale: formattingLocale(locale) as Locale, timeZone: TIME_ZONE });
 }
 
 /** The part of the catalogue that client components of a page need; the rest never travels. */

@@ -1,0 +1,83 @@
+import { requireViewer } from '@/app/_lib/viewer';
+import { MeetingLine } from '@/components/meeting/meeting-line';
+import { RecentDocuments } from '@/components/meeting/recent-documents';
+import { TaskList } from '@/components/meeting/task-list';
+import { LinkButton } from '@/components/ui/button';
+import { Container } from '@/components/ui/container';
+import { Country } from '@/components/ui/country';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader, Section } from '@/components/ui/page';
+import { translator } from '@/messages/translate';
+import { countriesFor } from '@/server/queries/countries';
+import { homeFor } from '@/server/queries/home';
+import { getRuntime } from '@/server/runtime';
+
+export default async function HomePage() {
+  const viewer = await requireViewer();
+  const { locale } = viewer;
+  const runtime = getRuntime();
+  const home = await homeFor(runtime, viewer.actor);
+  const countries = countriesFor(runtime);
+  const t = translator(locale, 'home');
+  const common = translator(locale, 'common');
+  const { grants } = viewer.actor;
+  const country = grants.find((grant) => grant.country !== null)?.country ?? null;
+  const roles = [...new Set(grants.map((grant) => grant.role))];
+  if (grants.length === 0) {
+    return (
+      <Container>
+        <PageHeader title={t('noRole.title')} lead={t('noRole.text')} />
+      </Container>
+    );
+  }
+  return (
+    <Container>
+      <PageHeader
+        eyebrow={
+          <span className="inline-flex flex-wrap items-baseline gap-x-2">
+            <span>{viewer.name}</span>
+            {country === null ? null : (
+              <>
+                <span aria-hidden="true">·</span>
+                <Country code={country} countries={countries} locale={locale} />
+              </>
+            )}
+            <span aria-hidden="true">·</span>
+            <span>{roles.map((role) => common(`role.${role}`)).join(', ')}</span>
+          </span>
+        }
+        title={t('greeting')}
+      />
+      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0">
+          <TaskList tasks={home.tasks} countries={countries} locale={locale} />
+          <Section title={t('documents.title')}>
+            {home.documents.length === 0 ? (
+              <EmptyState title={t('documents.none')}>{t('documents.noneText')}</EmptyState>
+            ) : (
+              <RecentDocuments documents={home.documents} countries={countries} locale={locale} />
+            )}
+          </Section>
+        </div>
+        <Section
+          title={t('meetings.title')}
+          aside={
+            <LinkButton tone="quiet" href="/meetings" className="-my-1 -mr-2">
+              {t('meetings.all')}
+            </LinkButton>
+          }
+        >
+          {home.meetings.length === 0 ? (
+            <EmptyState title={t('meetings.none')}>{t('meetings.noneText')}</EmptyState>
+          ) : (
+            <div className="divide-y divide-line">
+              {home.meetings.map((meeting) => (
+                <MeetingLine key={meeting.id} meeting={meeting} locale={locale} compact />
+              ))}
+            </div>
+          )}
+        </Section>
+      </div>
+    </Container>
+  );
+}
