@@ -12,11 +12,12 @@ import { appointments } from '../../db/schema/bodies';
 import type { Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { compareTexts } from '../../domain/redline';
-import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
 import { type Config, readConfig } from '../config';
 import type { LiveDocuments } from '../ports';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
+
+export { textOf } from './texts';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock {
@@ -272,18 +273,4 @@ function addMeetings(db: Db): void {
       leadCountry: null,
     });
   }
-}
-
-/** A text of these clauses, e.g. `textOf(['title', 'Statement'], ['operative', 'AGREE to meet;'])`, with ids c_1, c_2 … */
-export function textOf(...clauses: readonly (readonly [type: string, words: string])[]): DocumentJson {
-  return {
-    type: 'doc',
-    content: clauses.map(
-      ([type, words], index): NodeJson => ({
-        type,
-        attrs: { id: `c_${index + 1}`, ...(type === 'operative' || type === 'heading' ? { level: 1 } : {}) },
-        ...(words === '' ? {} : { content: [{ type: 'text', text: words }] }),
-      }),
-    ),
-  };
 }
