@@ -14,25 +14,16 @@ export function ChangeList(props: {
   context: RedlineContext;
   language: string;
 }): ReactNode {
-  const structural = new Map<number, number>();
   return (
     <ol className="change-list" data-change-list="">
-      {props.changes.map((entry) => {
-        const order = structural.get(entry.change.row) ?? 0;
-        if (entry.change.kind === 'structure') structural.set(entry.change.row, order + 1);
-        return <Entry key={entry.number} entry={entry} structureOrder={order} {...props} />;
-      })}
+      {props.changes.map((entry) => (
+        <Entry key={entry.number} entry={entry} context={props.context} language={props.language} />
+      ))}
     </ol>
   );
 }
 
-function Entry(props: {
-  entry: NumberedChange;
-  /** Which of the row's changes of structure this entry is, where it is one. */
-  structureOrder: number;
-  context: RedlineContext;
-  language: string;
-}): ReactNode {
+function Entry(props: { entry: NumberedChange; context: RedlineContext; language: string }): ReactNode {
   const { entry, context } = props;
   const { change } = entry;
   const { t } = context;
@@ -60,13 +51,7 @@ function Entry(props: {
         </span>
         <span className="change-words">
           {row === undefined ? null : (
-            <Gist
-              change={change}
-              row={row}
-              order={props.structureOrder}
-              context={context}
-              language={props.language}
-            />
+            <Gist change={change} row={row} context={context} language={props.language} />
           )}
         </span>
       </a>
@@ -78,7 +63,6 @@ function Entry(props: {
 function Gist(props: {
   change: Change;
   row: RedlineRow;
-  order: number;
   context: RedlineContext;
   language: string;
 }): ReactNode {
@@ -86,7 +70,7 @@ function Gist(props: {
   const { t } = context;
   switch (change.kind) {
     case 'structure': {
-      const what = row.structure[props.order] ?? row.structure[0];
+      const what = row.structure.find((entry) => entry.change === change.id);
       return what === undefined ? t('kind.structure') : structureWords(what, row, t);
     }
     case 'formatting':
@@ -97,7 +81,11 @@ function Gist(props: {
         .map((segment) => invisibleKind(segment.invisible ?? '', t))
         .join(', ');
     case 'moved':
-      return t('tag.movedTo', { from: citationOf(row.old, t), to: citationOf(row.new, t) });
+      return row.old?.citation === '' ? (
+        <Quote text={change.newText} language={props.language} />
+      ) : (
+        t('tag.movedTo', { from: citationOf(row.old, t), to: citationOf(row.new, t) })
+      );
     default:
       return (
         <span lang={props.language}>

@@ -48,8 +48,8 @@ export function SideRow(props: {
   const { placed, context } = props;
   const { row, index } = placed;
   const anchors = new Anchors();
-  const hasOld = row.old !== null && row.status !== 'split';
-  const hasNew = row.new !== null && row.status !== 'merged';
+  const hasOld = row.old !== null;
+  const hasNew = row.new !== null;
   if (row.status === 'moved-away') {
     return (
       <div {...rowAttributes(placed, 1)}>

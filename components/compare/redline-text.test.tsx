@@ -116,7 +116,12 @@ describe('the redline in one text', () => {
     const markup = html(
       redline(
         [
-          row({ status: 'split', old: ref('OP 3'), new: ref('OP 4') }),
+          row({
+            status: 'split',
+            old: ref('OP 3'),
+            new: ref('OP 4'),
+            segments: [inserted(' ', 'c1'), equal('Words.')],
+          }),
           row({ status: 'merged', old: ref('OP 6'), new: ref('OP 5') }),
         ],
         [change('c1', 'split', 0), change('c2', 'merged', 1)],
@@ -124,6 +129,7 @@ describe('the redline in one text', () => {
     );
     expect(markup).toContain('Split from OP 3');
     expect(markup).toContain('OP 6 joined into OP 5');
+    expect(markup).toMatch(/id="change-1" tabindex="-1">Split from/);
     expect(ids(markup)).toEqual(expect.arrayContaining(['change-1', 'change-2']));
   });
 
@@ -138,7 +144,7 @@ describe('the redline in one text', () => {
               { op: 'equal', text: 'Aims', marks: bold, oldMarks: [], change: 'c1' },
               { op: 'equal', text: ' of', marks: [], invisible: 'no-break-space', change: 'c2' },
             ],
-            structure: [{ what: 'level', from: '2', to: '1' }],
+            structure: [{ what: 'level', from: '2', to: '1', change: 'c3' }],
           }),
         ],
         [change('c1', 'formatting', 0), change('c2', 'invisible', 0), change('c3', 'structure', 0)],
@@ -153,14 +159,34 @@ describe('the redline in one text', () => {
   });
 
   test('a footnote’s words and a forced line are seen, not hidden behind a sign', () => {
+    const note = { footnote: true, note: 0 };
     const markup = html(
       redline(
-        [row({ segments: [equal('one\ntwo'), { ...inserted('See the report.', 'c1'), footnote: true }] })],
+        [
+          row({
+            segments: [
+              equal('one\ntwo'),
+              { ...equal('See the '), ...note },
+              { ...inserted('final ', 'c1'), ...note },
+              { ...equal('report.'), ...note },
+              { ...equal('Another note.'), footnote: true, note: 1 },
+            ],
+          }),
+        ],
         [change('c1', 'wording', 0)],
       ),
     );
     expect(markup).toContain('one<br/>two');
-    expect(markup).toMatch(/<ins [^>]*><span class="r-note">.*Note:.*See the report\.<\/span><\/ins>/);
+    expect(markup).toMatch(
+      /<span class="r-note"><span [^>]*>Note:<\/span> See the <ins [^>]*>final <\/ins>report\.<\/span>/,
+    );
+    expect(markup.match(/class="r-note"/g)).toHaveLength(2);
+  });
+
+  test('settings are named in words, not by the names they are stored under', () => {
+    const structure = [{ what: 'attribute', from: '', to: 'colspan 2', change: 'c1' }] as const;
+    const markup = html(redline([row({ structure, changed: true })], [change('c1', 'structure', 0)]));
+    expect(markup).toContain('none → columns covered: 2');
   });
 
   test('a table is one table, with its header, its cells and its changes', () => {

@@ -6,38 +6,42 @@ import type { RedlineContext } from './context';
 import { citationOf, formattingWords, invisibleWords, structureWords } from './row-notes';
 import type { Anchors } from './runs';
 
-/** The clause's number in the margin: the new one, and the old where it was another. Where paper shows none, the citation, quietly. */
+/**
+ * The clause's number in the margin: the new one, and the old where it was another. Where paper shows none, the
+ * citation, quietly. What was split off or joined goes on under a number that is shown with the clause's first part.
+ */
 export function MarginLabel(props: {
   row: RedlineRow;
   context: RedlineContext;
   side?: 'old' | 'new';
 }): ReactNode {
   const { row, context, side } = props;
-  if (row.status === 'moved-away') return null;
-  const oldLabel = row.old === null ? '' : marginOf(row.old);
-  const newLabel = row.new === null ? '' : marginOf(row.new);
-  if (side === 'old') return <span className={marginClass(row.old?.label)}>{oldLabel}</span>;
-  if (side === 'new') return <span className={marginClass(row.new?.label)}>{newLabel}</span>;
-  if (row.new === null) return <span className={marginClass(row.old?.label)}>{oldLabel}</span>;
+  const old = row.old === null ? '' : marginOf(row.old);
+  const fresh = row.new === null ? '' : marginOf(row.new);
+  if (side === 'old')
+    return row.status === 'split' ? null : <Label text={old} quiet={row.old?.label === ''} />;
+  if (side === 'new')
+    return row.status === 'merged' ? null : <Label text={fresh} quiet={row.new?.label === ''} />;
+  if (row.new === null) return <Label text={old} quiet={row.old?.label === ''} />;
   return (
     <>
-      <span className={marginClass(row.new.label)}>{newLabel}</span>
-      {oldLabel === '' || oldLabel === newLabel ? null : (
+      {row.status === 'merged' ? null : <Label text={fresh} quiet={row.new.label === ''} />}
+      {old === '' || old === fresh || row.status === 'split' ? null : (
         <span className="r-was" lang={context.locale}>
-          {context.t('was', { label: oldLabel })}
+          {context.t('was', { label: old })}
         </span>
       )}
     </>
   );
 }
 
+function Label(props: { text: string; quiet: boolean }): ReactNode {
+  return <span className={props.quiet ? 'r-label r-label-quiet' : 'r-label'}>{props.text}</span>;
+}
+
 function marginOf(ref: { readonly label: string; readonly citation: string; readonly kind: string }): string {
   if (ref.label !== '') return ref.label;
   return ref.kind === 'listItem' && ref.citation === '' ? '•' : ref.citation;
-}
-
-function marginClass(label: string | undefined): string {
-  return label === undefined || label === '' ? 'r-label r-label-quiet' : 'r-label';
 }
 
 /**
@@ -52,12 +56,16 @@ export function RowTags(props: {
 }): ReactNode {
   const { row, index, context, anchors } = props;
   const changes = context.changesOfRow.get(index) ?? [];
-  const inText = new Set(segmentsOf(row).map((segment) => segment.change));
-  const loose = changes.filter((entry) => !inText.has(entry.change.id) && entry.change.kind !== 'structure');
   const status = statusTag(row, context);
-  const own = loose.find((entry) => entry.change.kind === STATUS_CHANGE[row.status]) ?? loose[0];
-  const others = loose.filter((entry) => entry !== own);
-  if (status === null && loose.length === 0) return null;
+  const own = changes.find((entry) => entry.change.kind === STATUS_CHANGE[row.status]);
+  const inWords = new Set([
+    ...segmentsOf(row).map((segment) => segment.change),
+    ...row.structure.map((change) => change.change),
+  ]);
+  const others = changes.filter(
+    (entry) => !inWords.has(entry.change.id) && (status === null || entry !== own),
+  );
+  if (status === null && others.length === 0) return null;
   return (
     <span className="r-tags" lang={context.locale}>
       {status === null ? null : (
@@ -65,7 +73,7 @@ export function RowTags(props: {
           {status}
         </span>
       )}
-      {(status === null ? loose : others).map((entry) => (
+      {others.map((entry) => (
         <span key={entry.number} className="r-tag" {...anchorOf(entry, anchors)}>
           {context.t(`kind.${entry.change.kind}`)}
         </span>
@@ -99,7 +107,11 @@ function statusTag(row: RedlineRow, context: RedlineContext): ReactNode {
     case 'deleted':
       return t('tag.deleted');
     case 'moved':
-      return <Jump to={row.counterpart}>{t('tag.moved', { from })}</Jump>;
+      return (
+        <Jump to={row.counterpart}>
+          {row.old?.citation === '' ? t('tag.movedPlain') : t('tag.moved', { from })}
+        </Jump>
+      );
     case 'moved-away':
       return null;
     case 'split':
@@ -124,7 +136,9 @@ export function MovedAway(props: { row: RedlineRow; context: RedlineContext }): 
     <span className="r-tags" lang={context.locale}>
       <span className="r-tag r-tag-moved-away">
         <Jump to={row.counterpart}>
-          {t('tag.movedAway', { from: citationOf(row.old, t), to: citationOf(other?.new ?? null, t) })}
+          {row.old?.citation === ''
+            ? t('tag.movedAwayPlain')
+            : t('tag.movedAway', { from: citationOf(row.old, t), to: citationOf(other?.new ?? null, t) })}
         </Jump>
       </span>
       {words === '' ? null : <span className="r-ghost">{words}</span>}
@@ -150,26 +164,19 @@ export function RowNotes(props: {
 }): ReactNode {
   const { row, index, context, anchors } = props;
   const { t } = context;
-  const structural = (context.changesOfRow.get(index) ?? []).filter(
-    (entry) => entry.change.kind === 'structure',
-  );
   const form = formattingWords(row, t);
   const hidden = invisibleWords(row, t);
-  if (row.structure.length + structural.length + form.length + hidden.length === 0) return null;
+  if (row.structure.length + form.length + hidden.length === 0) return null;
+  const numbered = new Map((context.changesOfRow.get(index) ?? []).map((entry) => [entry.change.id, entry]));
   return (
     <ul className="r-chips" lang={context.locale}>
-      {row.structure.map((change, order) => (
+      {row.structure.map((change) => (
         <li
           key={`${change.what} ${change.from} ${change.to}`}
           className="r-chip"
-          {...anchorOf(structural[order], anchors)}
+          {...anchorOf(change.change === undefined ? undefined : numbered.get(change.change), anchors)}
         >
           {structureWords(change, row, t)}
-        </li>
-      ))}
-      {structural.slice(row.structure.length).map((entry) => (
-        <li key={entry.number} className="r-chip" {...anchorOf(entry, anchors)}>
-          {t('kind.structure')}
         </li>
       ))}
       {form.map((words) => (

@@ -54,11 +54,34 @@ export function structureWords(change: StructureChange, row: RedlineRow, t: Comp
     case 'columns':
       return t('structure.columns', { from, to });
     case 'attribute':
-      return t('structure.attribute', {
-        from: from === '' ? t('none') : from,
-        to: to === '' ? t('none') : to,
-      });
+      return t('structure.attribute', { from: settingWords(from, t), to: settingWords(to, t) });
   }
+}
+
+const SETTINGS = [
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'paragraph',
+  'heading',
+  'table',
+  'start',
+  'type',
+  'level',
+  'colspan',
+  'rowspan',
+  'colwidth',
+  'align',
+  'id',
+] as const;
+
+/** A setting or the sorts of blocks in a clause, with the names that readers know in place of the stored ones. */
+function settingWords(setting: string, t: CompareWords): string {
+  if (setting === '') return t('none');
+  return setting.replace(/[A-Za-z]+/g, (name) => {
+    const known = SETTINGS.find((entry) => entry === name);
+    return known === undefined ? name : t(`setting.${known}`);
+  });
 }
 
 function listWords(list: string, t: CompareWords): string {

@@ -34,15 +34,49 @@ export function Runs(props: {
     (segment) =>
       side === 'both' || segment.op === 'equal' || segment.op === (side === 'old' ? 'delete' : 'insert'),
   );
-  return shown.map((segment, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and never move
-    <Fragment key={index}>{run(segment, side, props.context, props.anchors)}</Fragment>
-  ));
+  return footnoteGroups(shown).map((group, index) => {
+    const runs = group.map((segment, order) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and never move
+      <Fragment key={order}>{run(segment, side, props.context, props.anchors)}</Fragment>
+    ));
+    const key = `${index}`;
+    if (group[0]?.footnote !== true) return <Fragment key={key}>{runs}</Fragment>;
+    // A footnote's words stand in the line, set apart: a changed note must be seen without opening anything.
+    return (
+      <span key={key} className="r-note">
+        <span className="r-note-label" lang={props.context.locale}>
+          {props.context.t('footnote')}
+        </span>{' '}
+        {runs}
+      </span>
+    );
+  });
+}
+
+/** Runs of one footnote brought together; all others alone. */
+function footnoteGroups(segments: readonly Segment[]): Segment[][] {
+  const groups: Segment[][] = [];
+  for (const segment of segments) {
+    const last = groups.at(-1);
+    const before = last?.[0];
+    if (
+      last !== undefined &&
+      segment.footnote === true &&
+      before?.footnote === true &&
+      before.note === segment.note
+    ) {
+      last.push(segment);
+    } else {
+      groups.push([segment]);
+    }
+  }
+  return groups;
 }
 
 function run(segment: Segment, side: RunSide, context: RedlineContext, anchors: Anchors): ReactNode {
   const marks = side === 'old' && segment.oldMarks !== undefined ? segment.oldMarks : segment.marks;
-  const words = marked(segment, marks, context);
+  const text = side === 'old' && segment.oldText !== undefined ? segment.oldText : segment.text;
+  const words = marked(text, marks);
   const number = segment.change === undefined ? undefined : context.numbers.get(segment.change);
   const data = number === undefined ? {} : { 'data-change': number, ...anchors.claim(number) };
   switch (segment.op) {
@@ -82,8 +116,8 @@ function authorship(author: string | undefined, context: RedlineContext) {
   };
 }
 
-function marked(segment: Segment, marks: readonly MarkJson[], context: RedlineContext): ReactNode {
-  let words: ReactNode = segment.footnote === true ? footnote(segment.text, context) : lines(segment.text);
+function marked(text: string, marks: readonly MarkJson[]): ReactNode {
+  let words: ReactNode = lines(text);
   if (hasMark(marks, 'bold')) words = <strong>{words}</strong>;
   if (hasMark(marks, 'italic')) words = <em>{words}</em>;
   if (hasMark(marks, 'underline')) words = <u>{words}</u>;
@@ -98,18 +132,6 @@ function marked(segment: Segment, marks: readonly MarkJson[], context: RedlineCo
     );
   }
   return words;
-}
-
-/** A footnote's words stand in the line, set apart: a reviewer must see a changed note without opening anything. */
-function footnote(text: string, context: RedlineContext): ReactNode {
-  return (
-    <span className="r-note">
-      <span className="r-note-label" lang={context.locale}>
-        {context.t('footnote')}
-      </span>{' '}
-      {text}
-    </span>
-  );
 }
 
 function lines(text: string): ReactNode {
