@@ -32,6 +32,10 @@ export interface ClauseRef {
  * One clause (or table row) of the comparison. `kept` is the same clause in both texts (its segments may differ),
  * `moved` stands at its new place (and may be edited too), `moved-away` marks its old place and repeats no words
  * as deleted. `split`: this new clause was cut out of `old`; `merged`: `old` was joined into `new`.
+ *
+ * Words stand in exactly one row. A clause that was split has one row for each of its parts, all with the same
+ * `old`: together their segments are the old clause, each alone is one new clause. A merged clause likewise has
+ * one row for each clause that went into it, all with the same `new`.
  */
 export interface RedlineRow {
   readonly status: 'kept' | 'inserted' | 'deleted' | 'moved' | 'moved-away' | 'split' | 'merged';
@@ -57,8 +61,9 @@ export interface CellRow {
 /**
  * A run of text that shares one fate. `delete` text exists only in the old text, `insert` only in the new.
  * An `equal` run with `oldMarks` was reformatted; `invisible` flags runs that differ only in characters nobody
- * sees (NFC, no-break space, zero-width space, sara am). `author` (ISO country code) is set by whoever knows it.
- * A footnote is a segment with `footnote: true` whose text is the footnote's words; a hard break is "\n".
+ * sees, by their kind (`nfc`, `no-break-space`, `zero-width-space`, `sara-am`), with the old spelling in `oldText`.
+ * `author` (ISO country code) is set by whoever knows it. A footnote is a run of segments with `footnote: true`
+ * and one number in `note`, whose texts are the footnote's words; a hard break is "\n".
  */
 export interface Segment {
   readonly op: 'equal' | 'insert' | 'delete';
@@ -66,7 +71,11 @@ export interface Segment {
   readonly marks: readonly MarkJson[];
   readonly oldMarks?: readonly MarkJson[];
   readonly invisible?: string;
+  /** The old text of a run flagged `invisible`. */
+  readonly oldText?: string;
   readonly footnote?: boolean;
+  /** Which footnote of the row or cell this is a part of, from 0 in the order of the row. */
+  readonly note?: number;
   readonly author?: string;
   /** Id of the change this run belongs to; absent on untouched text. */
   readonly change?: string;
@@ -76,6 +85,8 @@ export interface StructureChange {
   readonly what: 'kind' | 'level' | 'list' | 'numbering' | 'header' | 'columns' | 'attribute';
   readonly from: string;
   readonly to: string;
+  /** Id of the change that reports it. */
+  readonly change?: string;
 }
 
 /** `wording` covers insertions, deletions and replacements inside a clause; the rest say themselves. */
