@@ -22,6 +22,10 @@ describe('the import table', () => {
     ['seeds/run.ts', '../server/use-cases/create-document'],
     ['domain/text/canonical.test.ts', 'node:fs'],
     ['next.config.ts', 'next'],
+    ['server/auth/session.test.ts', '../use-cases/create-token'],
+    ['server/auth/test-installation.ts', '../use-cases/create-user'],
+    ['server/use-cases/adopt-document.test.ts', '../tests/world'],
+    ['server/tests/world.ts', '../use-cases/create-user'],
   ])('%s may import %s', (file, specifier) => {
     expect(importFault(file, specifier)).toBeNull();
   });
@@ -39,6 +43,8 @@ describe('the import table', () => {
     ['server/text/ydoc.ts', '../../db/client', 'server/text may not import db'],
     ['server/http.ts', 'next/server', 'next belongs to'],
     ['server/sync/gate.ts', 'react', 'react belongs to'],
+    ['server/auth/session.ts', '../use-cases/create-token', 'server/auth may not import server/use-cases'],
+    ['server/use-cases/adopt-document.ts', '../tests/world', 'server/use-cases may not import server'],
     ['components/meeting/list.tsx', '@/server/queries/meetings', 'components may not import server/queries'],
     ['components/meeting/list.tsx', '@/db/meetings', 'components may not import db'],
     ['components/meeting/list.tsx', 'node:path', 'belongs to'],
