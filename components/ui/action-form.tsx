@@ -112,10 +112,11 @@ export function FormField(props: {
   name: string;
   label: string;
   hint?: string;
-  type?: 'text' | 'date' | 'textarea' | 'select';
+  type?: 'text' | 'date' | 'email' | 'password' | 'textarea' | 'select';
   defaultValue?: string;
   required?: boolean;
   maxLength?: number;
+  autoComplete?: string;
   lang?: string;
   options?: readonly { readonly value: string; readonly label: string }[];
 }) {
@@ -134,6 +135,7 @@ export function FormField(props: {
     ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
     ...(props.defaultValue === undefined ? {} : { defaultValue: props.defaultValue }),
     ...(props.lang === undefined ? {} : { lang: props.lang }),
+    ...(props.autoComplete === undefined ? {} : { autoComplete: props.autoComplete }),
   };
   const length = props.maxLength === undefined ? {} : { maxLength: props.maxLength };
   return (
