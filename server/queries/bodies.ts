@@ -34,6 +34,13 @@ export interface BodyList {
   readonly may: { readonly create: boolean };
 }
 
+/** A line of the roster with the dates of the membership it rests on. */
+export interface DatedRosterLine extends RosterLine {
+  readonly from: string;
+  /** Exclusive; null while it lasts. */
+  readonly to: string | null;
+}
+
 export interface PersonInBody {
   readonly userId: string;
   readonly name: string;
@@ -45,7 +52,7 @@ export interface PersonInBody {
 export interface BodyView extends Omit<BodyLine, 'chairs' | 'roster'> {
   readonly symbolTemplate: string;
   /** The roster at the chosen day. */
-  readonly roster: readonly RosterLine[];
+  readonly roster: readonly DatedRosterLine[];
   readonly chairs: readonly string[];
   /** Every membership and term on record, with its dates. */
   readonly memberships: readonly MembershipRow[];
@@ -101,7 +108,10 @@ export async function getBody(
     name: body.name,
     nameThai: body.nameThai,
     symbolTemplate: body.symbolTemplate,
-    roster: rosterAt(body.id, memberships, chairTerms, listCountries(runtime.db), at),
+    roster: rosterAt(body.id, memberships, chairTerms, listCountries(runtime.db), at).flatMap((line) => {
+      const held = memberships.find((entry) => entry.country === line.country && holdsAt(entry, at));
+      return held === undefined ? [] : [{ ...line, from: held.from, to: held.to }];
+    }),
     chairs: chairsAt(chairTerms, body.id, at),
     memberships,
     chairTerms,
