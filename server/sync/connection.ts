@@ -1,0 +1,122 @@
+import { CLOSE, type RefusalNotice, type RoomState } from '../../domain/wire/protocol';
+import type { SocketIdentity } from './identity';
+import type { Standing } from './judge';
+import { encodeAcknowledge, encodeRefused, encodeRoomState, QUIET_FRAME } from './wire';
+
+/** All that a room needs of a socket; tests put two ends of a string in its place. */
+export interface RoomSocket {
+  /** Sends the frames in this order, in one write. */
+  send(frames: readonly Uint8Array[]): void;
+  close(code: number, reason: string): void;
+  /** Bytes that wait to leave. */
+  backlog(): number;
+}
+
+/** A reader that has this much unsent is cut off and may come back: its memory would be ours (SY12). */
+export const LARGEST_BACKLOG = 4 * 1024 * 1024;
+
+/** Refusals weigh differently; this much of them within a window is an attack (SY17). */
+const MOST_STRIKES = 30;
+const STRIKE_WINDOW_MS = 10_000;
+
+/**
+ * One open socket of one person in one document. Frames gather in its outbox and leave together when the turn
+ * is over.
+ */
+export class Connection {
+  readonly identity: SocketIdentity;
+  readonly documentId: string;
+  standing: Standing;
+  /** Has asked for the text and been given it: from then on it is told of every change. */
+  isFollowing = false;
+  isClosed = false;
+  /** Edits of this connection were refused for want of storage, and the client still holds them (SY9). */
+  isOwed = false;
+  /** After a refusal its later edits lack their past; that is no second offence. */
+  wasRefused = false;
+  private readonly socket: RoomSocket;
+  private outbox: Uint8Array[] = [];
+  private dealtWith = 0;
+  private strikes = 0;
+  private strikesSince = 0;
+  private told = '';
+  private hasSpoken = false;
+
+  constructor(identity: SocketIdentity, documentId: string, standing: Standing, socket: RoomSocket) {
+    this.identity = identity;
+    this.documentId = documentId;
+    this.standing = standing;
+    this.socket = socket;
+  }
+
+  queue(...frames: readonly Uint8Array[]): void {
+    if (!this.isClosed) this.outbox.push(...frames);
+  }
+
+  /** Lets the outbox go, or the connection where too much already waits. */
+  drain(): void {
+    if (this.isClosed || this.outbox.length === 0) return;
+    if (this.socket.backlog() > LARGEST_BACKLOG) {
+      this.close(CLOSE.tooSlow, 'reading too slowly');
+      return;
+    }
+    const frames = this.outbox;
+    this.outbox = [];
+    this.hasSpoken = true;
+    this.socket.send(frames);
+  }
+
+  /** Says something that says nothing, unless something was said since it was last called. */
+  keepAlive(): void {
+    if (!this.hasSpoken) this.queue(QUIET_FRAME);
+    this.drain();
+    this.hasSpoken = false;
+  }
+
+  /** One more update message of this connection has been dealt with; `acknowledge` tells how many by now. */
+  dealWith(): void {
+    this.dealtWith += 1;
+  }
+
+  acknowledge(position: number): void {
+    this.queue(encodeAcknowledge(position, this.dealtWith));
+  }
+
+  refuse(notice: RefusalNotice): void {
+    this.wasRefused = true;
+    this.queue(encodeRefused({ rule: notice.rule, ...(notice.detail ? { detail: notice.detail } : {}) }));
+  }
+
+  /** Tells what may be done here, if that differs from what was told last. */
+  tellState(state: RoomState): void {
+    const { position: _position, ...rest } = state;
+    const told = JSON.stringify(rest);
+    if (told === this.told) return;
+    this.told = told;
+    this.queue(encodeRoomState(state));
+  }
+
+  /** Counts an offence; true when it was one too many. */
+  strike(weight: number, nowMs: number): boolean {
+    if (nowMs - this.strikesSince > STRIKE_WINDOW_MS) {
+      this.strikes = 0;
+      this.strikesSince = nowMs;
+    }
+    this.strikes += weight;
+    return this.strikes > MOST_STRIKES;
+  }
+
+  close(code: number, reason: string): void {
+    if (this.isClosed) return;
+    if (this.outbox.length > 0 && this.socket.backlog() <= LARGEST_BACKLOG) this.socket.send(this.outbox);
+    this.outbox = [];
+    this.isClosed = true;
+    this.socket.close(code, reason);
+  }
+
+  /** The other side is gone; nothing can be said any more. */
+  markClosed(): void {
+    this.isClosed = true;
+    this.outbox = [];
+  }
+}

@@ -1,0 +1,64 @@
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import { accept, type Outcome, refuse } from '../../../domain/refusal';
+import type { DeleteRange } from '../known';
+
+/** Largest update that is taken in. */
+export const LARGEST_UPDATE = 1024 * 1024;
+/** Clocks beyond this are absurd: every person on earth would have had to type. */
+const LARGEST_CLOCK = 2 ** 32;
+/** Longest run of deleted or collected content in one struct. */
+const LONGEST_RUN = 2 ** 24;
+
+export type Struct = Y.Item | Y.GC | Y.Skip;
+
+export interface DecodedUpdate {
+  readonly bytes: Uint8Array;
+  readonly structs: readonly Struct[];
+  readonly deletes: readonly DeleteRange[];
+}
+
+/** Yjs's own decoder, kept at hand so that one can ask it whether it has come to the end. */
+class EndingDecoder extends Y.UpdateDecoderV1 {
+  static last: decoding.Decoder | null = null;
+
+  constructor(decoder: decoding.Decoder) {
+    super(decoder);
+    EndingDecoder.last = decoder;
+  }
+}
+
+/** Reads an update from its first byte to its last (SY2). Nothing is applied to anything. */
+export function decodeUpdate(bytes: Uint8Array): Outcome<DecodedUpdate> {
+  if (bytes.byteLength > LARGEST_UPDATE) {
+    return refuse('SY1', { size: bytes.byteLength, limit: LARGEST_UPDATE });
+  }
+  const decoded = readWhole(bytes);
+  return decoded === null ? refuse('SY2') : accept(decoded);
+}
+
+/** The same without a limit of size: for what the log itself holds. Null where it cannot be read to its end. */
+export function readWhole(bytes: Uint8Array): DecodedUpdate | null {
+  try {
+    const { structs, ds } = Y.decodeUpdateV2(bytes, EndingDecoder);
+    const decoder = EndingDecoder.last;
+    EndingDecoder.last = null;
+    if (decoder === null || decoding.hasContent(decoder)) return null;
+    if (structs.some(isAbsurd)) return null;
+    const deletes: DeleteRange[] = [];
+    for (const [client, ranges] of ds.clients) {
+      for (const { clock, len } of ranges) deletes.push({ client, from: clock, to: clock + len });
+    }
+    return { bytes, structs, deletes };
+  } catch {
+    return null;
+  }
+}
+
+function isAbsurd(struct: Struct): boolean {
+  return (
+    struct.length <= 0 ||
+    struct.id.clock + struct.length > LARGEST_CLOCK ||
+    (struct.length > LONGEST_RUN && !(struct instanceof Y.Item && struct.content instanceof Y.ContentString))
+  );
+}

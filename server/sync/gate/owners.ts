@@ -1,0 +1,44 @@
+import type { Known } from '../known';
+
+/**
+ * Whose a client id is (SY3). A bound id is its person's for ever. An id that has words in the text but no owner
+ * is the server's own. A free id goes to whoever uses it first; while somebody shows a caret under it, it is
+ * kept for them, since everybody in the room can read it off the caret before the first word.
+ */
+export class Owners {
+  private readonly bound: Map<number, string>;
+  private readonly kept = new Map<number, string>();
+
+  constructor(bound: Iterable<readonly [number, { readonly userId: string }]>) {
+    this.bound = new Map([...bound].map(([client, { userId }]) => [client, userId]));
+  }
+
+  allows(client: number, userId: string, known: Known): boolean {
+    const owner = this.bound.get(client);
+    if (owner !== undefined) return owner === userId;
+    if (known.clockAfter(client) > 0) return false;
+    return (this.kept.get(client) ?? userId) === userId;
+  }
+
+  isBound(client: number): boolean {
+    return this.bound.has(client);
+  }
+
+  /** Remembers a binding that the database has made. */
+  bind(client: number, userId: string): void {
+    this.bound.set(client, userId);
+  }
+
+  /** Forgets a binding whose transaction failed. */
+  unbind(client: number): void {
+    this.bound.delete(client);
+  }
+
+  /** Keeps an id for a person's caret; false where it is somebody else's. */
+  keep(client: number, userId: string): boolean {
+    const owner = this.bound.get(client) ?? this.kept.get(client);
+    if (owner !== undefined && owner !== userId) return false;
+    this.kept.set(client, userId);
+    return true;
+  }
+}

@@ -1,0 +1,68 @@
+import * as Y from 'yjs';
+import { accept, type Outcome, refuse } from '../../../domain/refusal';
+import { documentSchema } from '../../../domain/text/schema';
+import { FRAGMENT } from '../../text/ydoc';
+import type { DeleteRange, Known, News } from '../known';
+import type { Owners } from './owners';
+
+/** How many ranges of text one update may delete. A person deletes a handful; a paste over a whole text some hundred. */
+export const MOST_DELETES = 5000;
+
+/**
+ * Judges the news of an update by itself, before anything is applied: whose client ids they are under (SY3),
+ * that their past is known (SY5), of what kind they are (SY7), and what they delete (SY8). What can only be seen
+ * in the finished tree is left to tree.ts.
+ */
+export function judgeStructs(news: News, known: Known, owners: Owners, userId: string): Outcome<true> {
+  const ends = new Map<number, number>();
+  const endOf = (client: number) => ends.get(client) ?? known.clockAfter(client);
+  for (const struct of news.structs) {
+    const { client, clock } = struct.id;
+    if (!owners.allows(client, userId, known)) return refuse('SY3');
+    if (struct instanceof Y.Skip || clock > endOf(client)) return refuse('SY5');
+    ends.set(client, Math.max(endOf(client), clock + struct.length));
+  }
+  for (const struct of news.structs) {
+    if (!(struct instanceof Y.Item)) continue;
+    if (!pastIsKnown(struct, endOf)) return refuse('SY5');
+    const fault = kindFault(struct);
+    if (fault !== null) return refuse('SY7', { fault });
+  }
+  if (news.deletes.length > MOST_DELETES) return refuse('SY8');
+  const isKnown = (range: DeleteRange) => range.from < range.to && range.to <= endOf(range.client);
+  return news.deletes.every(isKnown) ? accept(true) : refuse('SY8');
+}
+
+function pastIsKnown(item: Y.Item, endOf: (client: number) => number): boolean {
+  const needed = [item.origin, item.rightOrigin, item.parent instanceof Y.ID ? item.parent : null];
+  return needed.every((id) => id === null || id.clock < endOf(id.client));
+}
+
+/** What an item may be: words, marks, elements and texts of the schema, values of attributes, and what was deleted. */
+function kindFault(item: Y.Item): string | null {
+  const parent: unknown = item.parent;
+  if (typeof parent === 'string') {
+    if (parent !== FRAGMENT) return 'another root than the text';
+    if (item.parentSub !== null) return 'an attribute on the text itself';
+  }
+  const { content } = item;
+  if (content instanceof Y.ContentType) return typeFault(content.type);
+  if (content instanceof Y.ContentAny) return content.arr.length === 1 ? null : 'a list of values';
+  if (
+    content instanceof Y.ContentString ||
+    content instanceof Y.ContentFormat ||
+    content instanceof Y.ContentDeleted
+  ) {
+    return null;
+  }
+  return content instanceof Y.ContentDoc
+    ? 'a document in the document'
+    : 'a kind of content that no text has';
+}
+
+function typeFault(type: Y.AbstractType<unknown>): string | null {
+  if (type instanceof Y.XmlText) return null;
+  if (!(type instanceof Y.XmlElement)) return 'a shared type that no text has';
+  const known = documentSchema().nodes[type.nodeName];
+  return known === undefined || known.isText || known.name === 'doc' ? 'an unknown node' : null;
+}

@@ -1,0 +1,88 @@
+import { CLOSE } from '../../domain/wire/protocol';
+import type { Connection } from './connection';
+import { decodeUpdate } from './gate/decode';
+import { isNothing, newsOf } from './known';
+import type { Room } from './room';
+import type { Turns } from './turns';
+import { decodeFrame, encodeSyncStep2 } from './wire';
+
+/**
+ * Takes in one frame of a connection. Questions are answered at once from what is committed; updates and carets
+ * wait for the end of the turn.
+ */
+export function hear(
+  turns: Turns,
+  room: Room,
+  connection: Connection,
+  frame: Uint8Array,
+  nowMs: number,
+): void {
+  const message = decodeFrame(frame);
+  if (!message.ok) {
+    connection.close(CLOSE.badMessage, message.rule);
+    return;
+  }
+  switch (message.value.kind) {
+    case 'syncStep1':
+      answerStep1(room, connection, message.value.stateVector);
+      return;
+    case 'update':
+      if (message.value.isAnswer && bringsNothing(room, message.value.bytes)) {
+        connection.dealWith();
+        connection.acknowledge(room.position);
+        connection.drain();
+        return;
+      }
+      room.pending.push({ connection, bytes: message.value.bytes });
+      turns.wake(room);
+      return;
+    case 'queryAwareness':
+      tellPresence(room, connection);
+      connection.drain();
+      return;
+    case 'awareness':
+      hearPresence(turns, room, connection, message.value.payload, nowMs);
+      return;
+    default:
+      message.value satisfies never;
+  }
+}
+
+/** Tells a connection of everybody else in the room. */
+export function tellPresence(room: Room, connection: Connection): void {
+  const frame = room.presence.everybody(connection);
+  if (frame !== null) connection.queue(frame);
+}
+
+function answerStep1(room: Room, connection: Connection, stateVector: Uint8Array): void {
+  const { text } = room;
+  let difference: Uint8Array;
+  try {
+    difference = text.difference(stateVector);
+  } catch {
+    connection.close(CLOSE.badMessage, 'SY2');
+    return;
+  }
+  connection.queue(encodeSyncStep2(difference));
+  connection.isFollowing = true;
+  connection.drain();
+}
+
+/** The usual answer to our step 1: the client has nothing that the log lacks. No need to trouble the gate. */
+function bringsNothing(room: Room, bytes: Uint8Array): boolean {
+  const decoded = decodeUpdate(bytes);
+  return decoded.ok && isNothing(newsOf(decoded.value, room.text));
+}
+
+function hearPresence(
+  turns: Turns,
+  room: Room,
+  connection: Connection,
+  payload: Uint8Array,
+  nowMs: number,
+): void {
+  const { userId } = connection.identity;
+  const wasHeard = room.presence.hear(connection, payload, (client) => room.owners.keep(client, userId));
+  if (!wasHeard && connection.strike(1, nowMs)) connection.close(CLOSE.badMessage, 'SY17');
+  if (room.presence.hasNews) turns.wake(room);
+}

@@ -1,0 +1,39 @@
+import * as Y from 'yjs';
+import type { DecodedUpdate, Struct } from './gate/decode';
+
+/** What a text already holds, asked without caring whether it lies in bytes or in a Y.Doc. */
+export interface Known {
+  /** The first clock of a client that is not known: how much it has written so far. */
+  clockAfter(client: number): number;
+  /** Whether everything of `client` in [from, to) has been deleted. */
+  isGone(client: number, from: number, to: number): boolean;
+}
+
+export interface DeleteRange {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The part of an update that a text does not hold yet. */
+export interface News {
+  readonly structs: readonly Struct[];
+  readonly deletes: readonly DeleteRange[];
+}
+
+/**
+ * What is new in an update. After a reconnect a client sends its whole delete set and may repeat structs; both
+ * are normal and no news.
+ */
+export function newsOf(update: DecodedUpdate, known: Known): News {
+  const structs = update.structs.filter(
+    (struct) =>
+      struct instanceof Y.Skip || struct.id.clock + struct.length > known.clockAfter(struct.id.client),
+  );
+  const deletes = update.deletes.filter((range) => !known.isGone(range.client, range.from, range.to));
+  return { structs, deletes };
+}
+
+export function isNothing(news: News): boolean {
+  return news.structs.length === 0 && news.deletes.length === 0;
+}
