@@ -32,7 +32,15 @@ export function refusalMessage(refusal: Pick<Refusal, 'rule' | 'detail'>, locale
     key: string,
     values: Readonly<Record<string, string | number>>,
   ) => string;
-  return t(refusal.rule, spokenDetail(refusal.detail ?? {}, locale));
+  return t(refusal.rule, {
+    ...unknownDetails(rules[refusal.rule] ?? ''),
+    ...spokenDetail(refusal.detail ?? {}, locale),
+  });
+}
+
+/** A dash for every argument of a message, so that a refusal that says less than it could still reads well. */
+function unknownDetails(message: string): Record<string, string> {
+  return Object.fromEntries([...message.matchAll(/\{(\w+)\}/g)].map((match) => [match[1] ?? '', '–']));
 }
 
 function spokenDetail(
