@@ -67,9 +67,30 @@ describe('sync status', () => {
   });
 
   test('a refusal is never followed by “saved”', () => {
-    const refused = statusOf(...OPEN_AND_SAVED, ...EDIT, { type: 'refused', notice: { rule: 'SY9' } });
+    const refused = statusOf(...OPEN_AND_SAVED, ...EDIT, { type: 'refused', notice: { rule: 'PR5' } });
     expect(saveState(syncStatus(refused, { type: 'acknowledged', count: 2 }))).toBe('notSaved');
     expect(endingOf(refused)).toBe('refused');
+  });
+
+  test('a full disk is “not saved” until the server has asked for everything again and dealt with it', () => {
+    const full: SyncEvent = { type: 'refused', notice: { rule: 'SY9' } };
+    const gap: SyncEvent = { type: 'refused', notice: { rule: 'SY5' } };
+    const stalled = statusOf(
+      ...OPEN_AND_SAVED,
+      ...EDIT,
+      full,
+      { type: 'acknowledged', count: 2 },
+      ...EDIT,
+      gap,
+    );
+    expect([saveState(stalled), hasUnsavedWork(stalled), endingOf(stalled)]).toEqual([
+      'notSaved',
+      true,
+      null,
+    ]);
+    const asked = [{ type: 'acknowledged', count: 3 } as const, STEP_TWO].reduce(syncStatus, stalled);
+    expect(saveState(asked)).toBe('notSaved');
+    expect(saveState(syncStatus(asked, { type: 'acknowledged', count: 4 }))).toBe('saved');
   });
 
   test('a final close with owed work is “not saved”, without it the saved text stays saved', () => {

@@ -12,6 +12,8 @@ export interface SyncStatus {
   /** Own edits exist that no open connection has carried yet. */
   readonly unsent: boolean;
   readonly refusal: RefusalNotice | null;
+  /** The server cannot store at the moment (SY9): nothing is lost here, and it will ask for everything again. */
+  readonly stalled: boolean;
   readonly closeCode: number | null;
   readonly room: RoomState | null;
 }
@@ -42,6 +44,7 @@ export const INITIAL_STATUS: SyncStatus = {
   dealtWith: 0,
   unsent: false,
   refusal: null,
+  stalled: false,
   closeCode: null,
   room: null,
 };
@@ -61,9 +64,9 @@ export function syncStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
     case 'sent':
       return sent(status, event.whole);
     case 'acknowledged':
-      return { ...status, dealtWith: Math.max(status.dealtWith, event.count) };
+      return acknowledged(status, event.count);
     case 'refused':
-      return { ...status, refusal: event.notice };
+      return refused(status, event.notice);
     case 'closed':
       return { ...lost(status), connection: 'ended', closeCode: event.code };
     case 'room':
@@ -79,7 +82,8 @@ export function hasUnsavedWork(status: SyncStatus): boolean {
 }
 
 export function saveState(status: SyncStatus): SaveState {
-  if (status.refusal !== null || (status.connection === 'ended' && hasUnsavedWork(status))) return 'notSaved';
+  if (status.refusal !== null || status.stalled || (status.connection === 'ended' && hasUnsavedWork(status)))
+    return 'notSaved';
   if (!status.opened) return 'opening';
   if (status.connection === 'ended') return 'saved';
   if (status.connection === 'open') return hasUnsavedWork(status) ? 'saving' : 'saved';
@@ -125,4 +129,15 @@ function sent(status: SyncStatus, whole: boolean): SyncStatus {
   const number = status.sent + 1;
   if (!whole) return { ...status, sent: number, owed: number };
   return { ...status, sent: number, owed: status.unsent ? number : status.owed, unsent: false };
+}
+
+function acknowledged(status: SyncStatus, count: number): SyncStatus {
+  const next = { ...status, dealtWith: Math.max(status.dealtWith, count) };
+  return hasUnsavedWork(next) ? next : { ...next, stalled: false };
+}
+
+/** For want of storage (SY9), and for the gap that leaves (SY5), nobody is at fault: the edits wait to be asked for. */
+function refused(status: SyncStatus, notice: RefusalNotice): SyncStatus {
+  const waits = notice.rule === 'SY9' || (notice.rule === 'SY5' && status.stalled);
+  return waits ? { ...status, stalled: true, unsent: true } : { ...status, refusal: notice };
 }
