@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+import { compareTexts } from '../../domain/redline';
+import type { RedlineAnswer, RedlineJob } from '../redline-service';
+
+/** Compares texts away from the event loop that serves keystrokes. One job at a time; the service queues. */
+parentPort?.on('message', (job: RedlineJob) => {
+  let answer: RedlineAnswer;
+  try {
+    answer = { redline: compareTexts(job.oldText, job.newText, { houseStyle: job.houseStyle }) };
+  } catch (error) {
+    answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+  parentPort?.postMessage(answer);
+});
