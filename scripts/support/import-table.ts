@@ -42,7 +42,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'server/jobs',
     may: ['domain', 'db', 'server/use-cases', 'server/queries', 'server/text', 'server/contracts'],
   },
-  { folder: 'server/workers', may: ['domain', 'server/text'] },
+  { folder: 'server/workers', may: ['domain', 'server/text', 'server'] },
   {
     folder: 'server/cli',
     may: [
@@ -178,7 +178,7 @@ export const RESERVED: readonly Reserved[] = [
 const TEST_FILE = /\.(test|spec)\.tsx?$/;
 
 /** Tests of the server, and what furnishes them, build a whole small world: every room of the server, and seeds. */
-const SERVER_TEST = /^(server\/tests\/|server\/(.+\/)?test-[^/]+\.ts$|(server|seeds)\/.+\.test\.ts$)/;
+const SERVER_TEST = /^(server\/(.+\/)?tests\/|server\/(.+\/)?test-[^/]+\.ts$|(server|seeds)\/.+\.test\.ts$)/;
 const OPEN_TO_SERVER_TESTS = /^(server($|\/)|seeds$|messages$)/;
 
 /** Why `file` may not import `specifier`, or null. Both paths with forward slashes, `file` from the root. */
@@ -209,7 +209,7 @@ function roomFault(file: string, target: string): string | null {
 }
 
 function packageFault(file: string, specifier: string): string | null {
-  if (TEST_FILE.test(file)) return null;
+  if (TEST_FILE.test(file) || SERVER_TEST.test(file)) return null;
   const name = packageOf(specifier);
   const reserved = RESERVED.find((entry) => entry.packages.includes(name));
   if (reserved !== undefined && !reserved.only.some((place) => within(file, place))) {

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/policy/can';
 import { can } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
+import { htmlOf } from '../../domain/text/as-html';
+import { plainOf } from '../../domain/text/as-plain';
 import { canonicalText } from '../../domain/text/canonical';
-import { htmlOf } from '../cli/text-as-html';
-import { plainOf } from '../cli/text-as-plain';
 import type { Runtime } from '../runtime';
 import { readVersion, type VersionNumber } from './versions';
 

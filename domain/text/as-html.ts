@@ -1,7 +1,7 @@
-import { clausesOf } from '../../domain/text/clauses';
-import { type DocumentJson, type MarkJson, type NodeJson, numberAttr } from '../../domain/text/document-json';
-import { isPassageLanguage, isSafeLink } from '../../domain/text/marks';
-import { type HouseStyle, numberClauses } from '../../domain/text/numbering';
+import { clausesOf } from './clauses';
+import { type DocumentJson, type MarkJson, type NodeJson, numberAttr } from './document-json';
+import { isPassageLanguage, isSafeLink } from './marks';
+import { type HouseStyle, numberClauses } from './numbering';
 
 export interface HtmlFacts {
   readonly title: string;

@@ -1,6 +1,6 @@
-import { clausesOf, clauseText } from '../../domain/text/clauses';
-import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
-import { type HouseStyle, numberClauses } from '../../domain/text/numbering';
+import { clausesOf, clauseText } from './clauses';
+import type { DocumentJson, NodeJson } from './document-json';
+import { type HouseStyle, numberClauses } from './numbering';
 
 /** A text for terminals and text tools: one clause a paragraph, numbers before it, rows with tabs, footnotes below. */
 export function plainOf(document: DocumentJson, houseStyle: HouseStyle): string {
