@@ -1,0 +1,29 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { signOut } from './auth-client';
+
+export function SignOutButton(props: { label: string; failed: string }) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  async function leave() {
+    setBusy(true);
+    if (await signOut()) {
+      window.location.assign('/sign-in');
+      return;
+    }
+    setBusy(false);
+    setProblem(props.failed);
+  }
+  return (
+    <>
+      <Button tone="primary" onClick={leave} disabled={isBusy} aria-busy={isBusy}>
+        {props.label}
+      </Button>
+      <p role="alert" className="w-full text-sm text-delete empty:hidden">
+        {problem}
+      </p>
+    </>
+  );
+}
