@@ -66,7 +66,7 @@ export function insertMembership(tx: Db, row: Membership & { readonly id: string
 }
 
 /** Sets the instant a membership ends; nothing else of it ever changes. */
-export function endMembershipRow(tx: Db, membershipId: string, to: string): void {
+export function setMembershipEnd(tx: Db, membershipId: string, to: string): void {
   tx.update(memberships).set({ to }).where(eq(memberships.id, membershipId)).run();
 }
 
@@ -90,7 +90,7 @@ export function insertChairTerm(
   tx.insert(chairTerms).values(row).run();
 }
 
-export function endChairTermRow(tx: Db, termId: string, to: string): void {
+export function setChairTermEnd(tx: Db, termId: string, to: string): void {
   tx.update(chairTerms).set({ to }).where(eq(chairTerms.id, termId)).run();
 }
 

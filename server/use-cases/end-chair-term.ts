@@ -1,5 +1,5 @@
 import { atomic } from '../../db/atomic';
-import { endChairTermRow, findChairTerm } from '../../db/bodies';
+import { findChairTerm, setChairTermEnd } from '../../db/bodies';
 import { instantUntil } from '../../domain/body/days';
 import { checkSpan } from '../../domain/body/spans';
 import type { Actor } from '../../domain/policy/can';
@@ -28,7 +28,7 @@ export async function endChairTerm(
   const span = checkSpan({ from: found.from, to });
   if (!span.ok) return span;
   atomic(runtime.db, (tx) => {
-    endChairTermRow(tx, found.id, to);
+    setChairTermEnd(tx, found.id, to);
     recordAct(tx, actor, runtime.clock.now(), {
       kind: 'chairTerm.ended',
       bodyId: found.bodyId,

@@ -1,5 +1,5 @@
 import { atomic } from '../../db/atomic';
-import { endMembershipRow, findMembership, listMemberships } from '../../db/bodies';
+import { findMembership, listMemberships, setMembershipEnd } from '../../db/bodies';
 import { instantUntil } from '../../domain/body/days';
 import { decideMembership } from '../../domain/body/spans';
 import type { Actor } from '../../domain/policy/can';
@@ -29,7 +29,7 @@ export async function endMembership(
     const others = listMemberships(tx, found.bodyId).filter((entry) => entry.id !== found.id);
     const decided = decideMembership({ ...found, to }, others);
     if (!decided.ok) return decided;
-    endMembershipRow(tx, found.id, to);
+    setMembershipEnd(tx, found.id, to);
     recordAct(tx, actor, runtime.clock.now(), {
       kind: 'membership.ended',
       bodyId: found.bodyId,
