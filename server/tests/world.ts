@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -96,11 +96,10 @@ export interface World {
 export function createWorld(options: { readonly at?: string } = {}): World {
   const directory = mkdtempSync(path.join(tmpdir(), 'mufakat-world-'));
   const config = testConfig(directory);
-  migrateDb(config.databaseFile);
+  writeFileSync(config.databaseFile, furnishedDatabase());
   const opened = openDb(config.databaseFile);
   const clock = testClock(options.at);
   const live = recordedLive();
-  furnish(opened.db);
   const runtime: Runtime = {
     config,
     db: opened.db,
@@ -128,6 +127,23 @@ export function createWorld(options: { readonly at?: string } = {}): World {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+let template: Buffer | undefined;
+
+/** The bytes of a migrated and furnished database, made once: migrating for every test costs more than the tests. */
+function furnishedDatabase(): Buffer {
+  if (template === undefined) {
+    const directory = mkdtempSync(path.join(tmpdir(), 'mufakat-template-'));
+    const file = path.join(directory, 'template.db');
+    migrateDb(file);
+    const opened = openDb(file);
+    furnish(opened.db);
+    opened.close();
+    template = readFileSync(file);
+    rmSync(directory, { recursive: true, force: true });
+  }
+  return template;
 }
 
 export function userIdOf(person: Person): string {

@@ -127,11 +127,26 @@ function attributed(
     if (segment.op === 'delete' || segment.footnote === true) return [segment];
     const pieces = cursor.take(segment.text);
     if (pieces === null || segment.op === 'equal') return [segment];
-    return pieces.map(({ text, clientId }): Segment => {
+    return spacesWithWords(pieces).map(({ text, clientId }): Segment => {
       const author = clientId === null ? undefined : countryOf(clientId);
       return author === undefined ? { ...segment, text } : { ...segment, text, author };
     });
   });
+}
+
+/** Which of two spaces is the new one cannot be told: a piece of nothing but spaces goes with the words beside it. */
+function spacesWithWords(pieces: readonly AuthorRun[]): AuthorRun[] {
+  const joinedPieces: AuthorRun[] = [];
+  for (const piece of pieces) {
+    const last = joinedPieces.at(-1);
+    if (last !== undefined && (piece.text.trim() === '' || last.text.trim() === '')) {
+      const owner = piece.text.trim() === '' ? last : piece;
+      joinedPieces[joinedPieces.length - 1] = { text: last.text + piece.text, clientId: owner.clientId };
+    } else {
+      joinedPieces.push(piece);
+    }
+  }
+  return joinedPieces;
 }
 
 function joined(runs: readonly AuthorRun[]): string {

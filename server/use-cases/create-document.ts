@@ -127,7 +127,7 @@ function symbolFor(tx: Db, input: CreateDocumentInput, series: string): Outcome<
 }
 
 function firstText(title: string): DocumentJson {
-  const words = title.trim();
+  const words = cleanLine(title);
   return {
     type: 'doc',
     content: [
