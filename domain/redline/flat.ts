@@ -55,6 +55,17 @@ export function visibleKey(flat: Flat): string {
     : `${words}\u0000${flat.notes.map((note) => visibleForm(note.text)).join('\u0000')}`;
 }
 
+/** Whether two flats are the same to the letter, marks and footnotes included. */
+export function sameFlat(a: Flat, b: Flat): boolean {
+  return (
+    a.text === b.text &&
+    a.runs.length === b.runs.length &&
+    a.notes.length === b.notes.length &&
+    a.runs.every((run, index) => run.end === b.runs[index]?.end && run.marks === b.runs[index]?.marks) &&
+    a.notes.every((note, index) => note.at === b.notes[index]?.at && note.text === b.notes[index]?.text)
+  );
+}
+
 class Writer {
   private text = '';
   private blocks = 0;

@@ -31,6 +31,12 @@ export class Matching {
     this.moved[old.index] = how === 'moved' ? 1 : 0;
   }
 
+  /** Takes a pair apart again. */
+  part(old: Unit, fresh: Unit): void {
+    this.newOf[old.index] = -1;
+    this.oldOf[fresh.index] = -1;
+  }
+
   addSplit(old: Unit, part: Unit): void {
     this.splitFrom[part.index] = old.index;
   }

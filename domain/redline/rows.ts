@@ -1,13 +1,13 @@
 import { ChangeList } from './changes';
 import type { Matching } from './matching';
 import { cutAtSeams } from './seams';
-import { type Piece, piecesOf, wholeSegments } from './segments';
-import { compareCells, compareStructure } from './structure';
+import { comparePieces, type Piece, wholeSegments } from './segments';
+import { compareCells, compareHeaders, compareStructure } from './structure';
 import { type CellPair, type ColumnPlans, cellSide, pairCells, tablesKey } from './tables';
 import type { CellRow, Change, RedlineRow, StructureChange } from './types';
 import { type CellUnit, type Unit, wordsOf } from './units';
 import type { Vocabulary } from './vocabulary';
-import { compareSides, joinSides } from './words';
+import { joinSides } from './words';
 
 /** Everything the rows of one redline are written from. */
 export interface RowContext {
@@ -191,14 +191,13 @@ class RowWriter {
     const { vocabulary, flip, matching } = this.context;
     const oldSide = joinSides(old, vocabulary);
     const newSide = joinSides(fresh, vocabulary);
-    const regions = compareSides(oldSide, newSide, flip);
     const ends = (line: number) =>
       [old[old.length > 1 ? line : 0], fresh[fresh.length > 1 ? line : 0]] as const;
     const isPartner = (line: number) => {
       const [was, is] = ends(line);
       return was !== undefined && matching.partnerOfOld(was.index)?.index === is?.index;
     };
-    const lines = cutAtSeams(piecesOf(oldSide, newSide, regions, vocabulary, flip), isPartner);
+    const lines = cutAtSeams(comparePieces(oldSide, newSide, vocabulary, flip), isPartner);
     lines.forEach((line, index) => {
       const [was, is] = ends(index);
       if (was === undefined || is === undefined) return;
@@ -239,9 +238,12 @@ class RowWriter {
       }
     }
     const pairs = pairCells(old, fresh, plan);
-    for (const pair of pairs) {
-      if (pair.old === null || pair.new === null) continue;
-      structure.push(...compareCells(pair.old, pair.new, pair.old.flat.text === pair.new.flat.text));
+    const facing = pairs.flatMap((pair) =>
+      pair.old === null || pair.new === null ? [] : [[pair.old, pair.new] as const],
+    );
+    structure.push(...compareHeaders(facing));
+    for (const [was, is] of facing) {
+      structure.push(...compareCells(was, is, was.flat.text === is.flat.text));
     }
     const reported = this.list.structure(row, structure);
     const cells = pairs.map((pair) => this.cellRow(row, pair));
@@ -262,7 +264,7 @@ class RowWriter {
     if (old !== null && fresh !== null) {
       const oldSide = cellSide(old, vocabulary);
       const newSide = cellSide(fresh, vocabulary);
-      const pieces = piecesOf(oldSide, newSide, compareSides(oldSide, newSide, flip), vocabulary, flip);
+      const pieces = comparePieces(oldSide, newSide, vocabulary, flip);
       return { status: 'kept', header: isHeader(fresh), segments: this.list.segments(row, pieces) };
     }
     const cell = fresh ?? old;

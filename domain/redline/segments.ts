@@ -1,5 +1,5 @@
 import type { Region } from './cleanup';
-import type { Flat } from './flat';
+import { type Flat, sameFlat } from './flat';
 import { invisibleKind } from './invisible';
 import { NOTE_TOKEN, SEAM_TOKEN, tokenise, WORD_TOKEN } from './tokens';
 import type { Segment } from './types';
@@ -21,13 +21,15 @@ export interface Piece {
 }
 
 /** All words of both sides as pieces, in reading order: deletions before the insertions that take their place. */
-export function piecesOf(
-  old: Side,
-  fresh: Side,
-  regions: readonly Region[],
-  vocabulary: Vocabulary,
-  flip: boolean,
-): Piece[] {
+export function comparePieces(old: Side, fresh: Side, vocabulary: Vocabulary, flip: boolean): Piece[] {
+  if (sameFlat(old.flat, fresh.flat)) {
+    return wholeSegments(fresh.flat, 'equal', vocabulary).map((segment) => ({
+      segment,
+      region: null,
+      words: 0,
+    }));
+  }
+  const regions = compareSides(old, fresh, flip);
   const writer = new PieceWriter(old, fresh, vocabulary, flip);
   let oldAt = 0;
   for (const region of regions) {
@@ -161,13 +163,7 @@ class PieceWriter {
     const note = this.notes++;
     const oldSide = noteSide(oldText, was.marks, this.vocabulary);
     const newSide = noteSide(newText, is.marks, this.vocabulary);
-    const inner = piecesOf(
-      oldSide,
-      newSide,
-      compareSides(oldSide, newSide, this.flip),
-      this.vocabulary,
-      this.flip,
-    );
+    const inner = comparePieces(oldSide, newSide, this.vocabulary, this.flip);
     let regions = this.regions;
     for (const piece of inner) {
       const region = piece.region === null ? null : this.regions + piece.region;

@@ -16,18 +16,18 @@ export function growParts(matching: Matching, likenesses: Likenesses): void {
   for (const old of matching.old) {
     const fresh = matching.partnerOfOld(old.index);
     if (fresh === null || matching.isMoved(old.index) || old.isRow || old.key === fresh.key) continue;
-    const parts = partsBeside(old, fresh, matching.new, (index) => matching.isFreeNew(index), likenesses);
-    for (const part of parts) matching.addSplit(old, part);
-    if (parts.length > 0) continue;
-    for (const part of partsBeside(
-      fresh,
-      old,
-      matching.old,
-      (index) => matching.isFreeOld(index),
-      likenesses,
-    )) {
-      matching.addMerged(part, fresh);
-    }
+    const isFreeNew = (index: number) => matching.isFreeNew(index);
+    const isFreeOld = (index: number) => matching.isFreeOld(index);
+    const news = partsBeside(old, fresh, matching.new, isFreeNew, likenesses);
+    const olds = news.length > 1 ? [old] : partsBeside(fresh, old, matching.old, isFreeOld, likenesses);
+    if (news.length === 1 && olds.length === 1) continue;
+    // Where no id says which part is the clause itself, it is the first.
+    const isSame = old.clause.id !== null && old.clause.id === fresh.clause.id;
+    const [self, partner] = isSame ? [old, fresh] : [olds[0] ?? old, news[0] ?? fresh];
+    matching.part(old, fresh);
+    matching.pair(self, partner, 'kept');
+    for (const part of news) if (part !== partner) matching.addSplit(self, part);
+    for (const part of olds) if (part !== self) matching.addMerged(part, partner);
   }
 }
 
@@ -48,7 +48,7 @@ function partsBeside(
       parts.splice(0, parts.length, ...longer);
     }
   }
-  return parts.filter((part) => part !== first);
+  return parts;
 }
 
 function isBetter(

@@ -3,7 +3,6 @@ import { isTextBlock, ownBlocks } from '../text/clauses';
 import { type NodeJson, numberAttr } from '../text/document-json';
 import type { StructureChange } from './types';
 import type { CellUnit, Unit } from './units';
-import { span } from './units';
 
 /** What changed about a clause besides its words and their marks. Ids are not structure, nor are derived numbers. */
 export function compareStructure(old: Unit, fresh: Unit, continues: boolean): StructureChange[] {
@@ -20,12 +19,18 @@ export function compareStructure(old: Unit, fresh: Unit, continues: boolean): St
       changes.push(continuation(old, fresh));
     }
   }
-  if (old.isRow && fresh.isRow) report('header', headerCells(old), headerCells(fresh));
-  else {
-    reportAttributes(old.clause.node, fresh.clause.node, LEVELLED, report);
+  reportAttributes(old.clause.node, fresh.clause.node, LEVELLED, report);
+  if (old.clause.kind === 'listItem' && fresh.clause.kind === 'listItem') {
     reportBlocks(ownBlocks(old.clause), ownBlocks(fresh.clause), old.key === fresh.key, report);
   }
   return changes;
+}
+
+/** How many of the cells that two rows share are header cells, where that changed. */
+export function compareHeaders(cells: readonly (readonly [CellUnit, CellUnit])[]): StructureChange[] {
+  const count = (side: 0 | 1) => cells.filter((pair) => pair[side].node.type === 'tableHeader').length;
+  const [from, to] = [String(count(0)), String(count(1))];
+  return from === to ? [] : [{ what: 'header', from, to }];
 }
 
 /** What changed about a cell besides its words, its place and being a header cell. */
@@ -114,13 +119,4 @@ function continuation(old: Unit, fresh: Unit): StructureChange {
   const container = (unit: Unit) => unit.containers.at(-1)?.type ?? '';
   const words = (unit: Unit) => (isFirst(unit) ? `${container(unit)} | ${container(unit)}` : container(unit));
   return { what: 'attribute', from: words(old), to: words(fresh) };
-}
-
-function headerCells(row: Unit): string {
-  return String(
-    row.cells.reduce(
-      (sum, cell) => sum + (cell.node.type === 'tableHeader' ? span(cell.node, 'colspan') : 0),
-      0,
-    ),
-  );
 }

@@ -1,6 +1,6 @@
-import { compareTexts } from '..';
 import type { DocumentJson } from '../../text/document-json';
 import type { HouseStyle } from '../../text/numbering';
+import { compareTexts } from '..';
 import type { Redline, RedlineRow, Segment } from '../types';
 
 /**
@@ -43,7 +43,11 @@ export function describeChanges(redline: Redline): string[] {
   return redline.changes.map(({ kind, oldText, newText }) => `${kind}: ${oldText} → ${newText}`);
 }
 
-export function redlineOf(old: DocumentJson, fresh: DocumentJson, houseStyle: HouseStyle = 'declaration'): Redline {
+export function redlineOf(
+  old: DocumentJson,
+  fresh: DocumentJson,
+  houseStyle: HouseStyle = 'declaration',
+): Redline {
   return compareTexts(old, fresh, { houseStyle });
 }
 
