@@ -143,7 +143,7 @@ export const STATEMENT: SeedDocument = {
       'bnDelegate',
       '2019-04-05 11:00',
       replace('c_st_op09', 'from basic literacy', 'from basic digital literacy'),
-      moveAfter('c_st_op13', 'c_st_op10'),
+      moveAfter('c_st_op13', 'c_st_op11'),
     ),
     version(
       'bnDelegate',

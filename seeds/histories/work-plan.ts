@@ -49,6 +49,8 @@ export const WORK_PLAN: SeedDocument = {
         'Guide on coordination between agencies at the centre of government and at local level',
       ),
       moveAfter('c_wp_m18', 'c_wp_m16'),
+      setCell('c_wp_m18', 0, 'E.1'),
+      setCell('c_wp_m17', 0, 'E.2'),
     ),
     version('myDelegate', '2019-03-11 14:30', 'Comments of Malaysia and Singapore', 'Areas A, B and E'),
 
@@ -89,8 +91,8 @@ export const WORK_PLAN: SeedDocument = {
         'Visits to the page',
         'Experts on the roster',
         'Reports received in time',
-        'Services redesigned',
         'Exchanges completed',
+        'Services redesigned',
         'Entries received',
         'Learners who complete the course',
         'Proposals taken up',
