@@ -168,8 +168,8 @@ describe('histories', () => {
     const redline = await compared('statement', 6, 7);
     expect(told(redline)).toEqual([
       'wording:  → (ผู้นำการเปลี่ยนแปลง)',
-      'clause-inserted: ENCOURAGE civil servants to le',
       'wording:  → privacy,',
+      'clause-inserted: ENCOURAGE civil servants to le',
     ]);
     expect(redline.summary).toMatchObject({ wordsInserted: 26, wordsDeleted: 0, clausesInserted: 1 });
   });
