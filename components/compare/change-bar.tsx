@@ -1,12 +1,13 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useChangeNavigation } from './navigation';
 
 /** "Change 5 of 34" with the way to the next and the previous one. Stays in sight while one reads. */
-export function ChangeBar() {
+export function ChangeBar(props: { children?: ReactNode }) {
   const t = useTranslations('compare');
   const { shown, total, current, step, setHelpOpen } = useChangeNavigation();
   const place = current === null ? -1 : shown.indexOf(current);
@@ -15,28 +16,31 @@ export function ChangeBar() {
       ? t('counter.at', { number: place + 1, total: shown.length })
       : t('counter.all', { count: shown.length });
   return (
-    <nav className="change-bar" aria-label={t('counter.label')}>
-      <Button onClick={() => step(-1)} disabled={shown.length === 0} aria-keyshortcuts="p k">
-        <span aria-hidden="true">↑</span>
-        <span className="change-bar-word">{t('counter.previous')}</span>
-        <span className="sr-only sm:hidden">{t('counter.previous')}</span>
-      </Button>
-      <Button onClick={() => step(1)} disabled={shown.length === 0} aria-keyshortcuts="n j">
-        <span aria-hidden="true">↓</span>
-        <span className="change-bar-word">{t('counter.next')}</span>
-        <span className="sr-only sm:hidden">{t('counter.next')}</span>
-      </Button>
-      <p className="change-counter" aria-live="polite">
-        {counter}
-        {shown.length < total ? (
-          <span className="text-muted"> {t('counter.filtered', { total })}</span>
-        ) : null}
-      </p>
-      <Button tone="quiet" onClick={() => setHelpOpen(true)} aria-keyshortcuts="?">
-        {t('keys.open')}
-      </Button>
-      <KeyHelp />
-    </nav>
+    <div className="change-bar">
+      <nav className="change-steps" aria-label={t('counter.label')}>
+        <Button onClick={() => step(-1)} disabled={shown.length === 0} aria-keyshortcuts="p k">
+          <span aria-hidden="true">↑</span>
+          <span className="change-bar-word">{t('counter.previous')}</span>
+          <span className="sr-only sm:hidden">{t('counter.previous')}</span>
+        </Button>
+        <Button onClick={() => step(1)} disabled={shown.length === 0} aria-keyshortcuts="n j">
+          <span aria-hidden="true">↓</span>
+          <span className="change-bar-word">{t('counter.next')}</span>
+          <span className="sr-only sm:hidden">{t('counter.next')}</span>
+        </Button>
+        <p className="change-counter" aria-live="polite">
+          {counter}
+          {shown.length < total ? (
+            <span className="text-muted"> {t('counter.filtered', { total })}</span>
+          ) : null}
+        </p>
+        <Button tone="quiet" className="change-keys" onClick={() => setHelpOpen(true)} aria-keyshortcuts="?">
+          {t('keys.open')}
+        </Button>
+        <KeyHelp />
+      </nav>
+      {props.children}
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Change, RedlineRow } from '@/domain/redline/types';
 import { excerpt, type NumberedChange, segmentsOf } from './changes';
 import { delegationName, type RedlineContext } from './context';
 import { markChanges } from './marks';
-import { citationOf, invisibleKind, markWords, structureWords } from './row-notes';
+import { citationOf, invisibleKind, markWords, placeOf, structureWords } from './row-notes';
 
 const EXCERPT = 64;
 
@@ -37,7 +37,7 @@ function Entry(props: { entry: NumberedChange; context: RedlineContext; language
       <a href={`#change-${entry.number}`}>
         <span className="change-number">{entry.number}</span>
         <span className="change-meta">
-          <span className="change-place">{row === undefined ? '' : citationOf(row.new ?? row.old, t)}</span>
+          <span className="change-place">{placeOf(context.rows, change.row, t)}</span>
           <span className="change-kind">{t(`kind.${change.kind}`)}</span>
         </span>
         <span className="change-authors">
@@ -80,6 +80,10 @@ function Gist(props: {
         .filter((segment) => segment.change === change.id && segment.invisible !== undefined)
         .map((segment) => invisibleKind(segment.invisible ?? '', t))
         .join(', ');
+    case 'split':
+      return <Quote text={change.newText} language={props.language} />;
+    case 'merged':
+      return <Quote text={change.oldText} language={props.language} />;
     case 'moved':
       return row.old?.citation === '' ? (
         <Quote text={change.newText} language={props.language} />

@@ -35,7 +35,7 @@ export function CompareHeader(props: {
         </p>
       )}
       {writers == null || (writers.codes.length === 0 && writers.complete) ? null : (
-        <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
+        <div className="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-sm text-muted">
           {writers.codes.length === 0 ? null : (
             <>
               <span>{t('writers')}</span>
@@ -43,7 +43,7 @@ export function CompareHeader(props: {
             </>
           )}
           {writers.complete ? null : <span>{t('writersOpen')}</span>}
-        </p>
+        </div>
       )}
     </header>
   );

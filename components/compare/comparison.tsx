@@ -25,6 +25,8 @@ export function Comparison(props: {
   choice: CompareChoice;
   redline: Redline;
   delegations: readonly DelegationName[];
+  /** What the two texts are called, over the columns of the side-by-side view. */
+  titles: { readonly from: string; readonly to: string };
   /** Language of the document itself. */
   language: string;
   locale: Locale;
@@ -57,7 +59,14 @@ export function Comparison(props: {
             <ChangeList changes={changes} context={context} language={props.language} />
           </ChangePanel>
           <section className="compare-paper" aria-label={t('textLabel')}>
-            <ChangeBar />
+            <ChangeBar>
+              {choice.view === 'side' ? (
+                <div className="compare-sides">
+                  <span>{props.titles.from}</span>
+                  <span>{props.titles.to}</span>
+                </div>
+              ) : null}
+            </ChangeBar>
             {choice.view === 'side' && redline.rows.some((row) => row.cells !== undefined) ? (
               <p className="px-4 pt-3 text-sm text-muted">{t('sideTables')}</p>
             ) : null}

@@ -75,7 +75,7 @@ describe('the redline in one text', () => {
     const markup = html(WORDING);
     expect(markup).toContain('<del data-change="1" id="change-1" tabindex="-1">should</del>');
     expect(markup).toContain(
-      '<ins data-change="1" data-by="TH" title="Inserted by Thailand" style="--by:#2d3c8f">shall</ins>',
+      '<ins data-change="1" data-by="TH" title="Inserted by Thailand"><span class="r-by" style="--by:#2d3c8f">shall</span></ins>',
     );
   });
 
@@ -128,7 +128,7 @@ describe('the redline in one text', () => {
       ),
     );
     expect(markup).toContain('Split from OP 3');
-    expect(markup).toContain('OP 6 joined into OP 5');
+    expect(markup).toContain('Formerly OP 6; now part of OP 5');
     expect(markup).toMatch(/id="change-1" tabindex="-1">Split from/);
     expect(ids(markup)).toEqual(expect.arrayContaining(['change-1', 'change-2']));
   });
@@ -229,7 +229,7 @@ describe('the other views', () => {
     const [, left = '', right = ''] = markup.split('r-half r-half-');
     expect(left).toContain('<del data-change="1" id="change-1" tabindex="-1">should</del>');
     expect(left).not.toContain('<ins');
-    expect(right).toContain('>shall</ins>');
+    expect(right).toContain('>shall</span></ins>');
     expect(right).not.toContain('<del');
     expect(ids(markup)).toEqual(['row-0', 'change-1']);
   });

@@ -16,6 +16,7 @@ export function MarginLabel(props: {
   side?: 'old' | 'new';
 }): ReactNode {
   const { row, context, side } = props;
+  if (row.status === 'moved-away') return null;
   const old = row.old === null ? '' : marginOf(row.old);
   const fresh = row.new === null ? '' : marginOf(row.new);
   if (side === 'old')
@@ -35,13 +36,16 @@ export function MarginLabel(props: {
   );
 }
 
+const BULLET = '•';
+
 function Label(props: { text: string; quiet: boolean }): ReactNode {
-  return <span className={props.quiet ? 'r-label r-label-quiet' : 'r-label'}>{props.text}</span>;
+  const quiet = props.quiet && props.text !== BULLET;
+  return <span className={quiet ? 'r-label r-label-quiet' : 'r-label'}>{props.text}</span>;
 }
 
 function marginOf(ref: { readonly label: string; readonly citation: string; readonly kind: string }): string {
   if (ref.label !== '') return ref.label;
-  return ref.kind === 'listItem' && ref.citation === '' ? '•' : ref.citation;
+  return ref.kind === 'listItem' && ref.citation === '' ? BULLET : ref.citation;
 }
 
 /**
@@ -137,7 +141,7 @@ export function MovedAway(props: { row: RedlineRow; context: RedlineContext }): 
       <span className="r-tag r-tag-moved-away">
         <Jump to={row.counterpart}>
           {row.old?.citation === ''
-            ? t('tag.movedAwayPlain')
+            ? t(row.cells === undefined ? 'tag.movedAwayPlain' : 'tag.movedAwayRow')
             : t('tag.movedAway', { from: citationOf(row.old, t), to: citationOf(other?.new ?? null, t) })}
         </Jump>
       </span>

@@ -1,7 +1,7 @@
 import type { InvisibleKind } from '@/domain/redline/invisible';
 import type { ClauseRef, RedlineRow, StructureChange } from '@/domain/redline/types';
 import type { ClauseBlock } from '@/domain/text/nodes';
-import { segmentsOf } from './changes';
+import { excerpt, segmentsOf } from './changes';
 import type { CompareWords } from './context';
 import { type MarkChange, markChanges } from './marks';
 
@@ -88,6 +88,44 @@ function listWords(list: string, t: CompareWords): string {
   if (list === 'bulletList') return t('listKind.bullet');
   if (list === 'orderedList') return t('listKind.ordered');
   return list === '' ? t('listKind.none') : list;
+}
+
+/** Whether anything about the form of the row has to be said. */
+export function hasRowNotes(row: RedlineRow): boolean {
+  return (
+    row.structure.length > 0 ||
+    segmentsOf(row).some((segment) => segment.oldMarks !== undefined || segment.invisible !== undefined)
+  );
+}
+
+/**
+ * Where a change is, for a list: the citation, a row by its first words, and what has no number by the last
+ * numbered clause above it.
+ */
+export function placeOf(rows: readonly RedlineRow[], index: number, t: CompareWords): string {
+  const row = rows[index];
+  const ref = row?.new ?? row?.old ?? null;
+  if (row === undefined || ref === null) return '';
+  if (ref.citation !== '') return ref.citation;
+  const name = row.cells === undefined ? '' : firstWords(row);
+  if (name !== '') return t('place.row', { name });
+  const kind = kindWords(ref.kind, t);
+  for (let above = index - 1; above >= 0; above -= 1) {
+    const outer = (rows[above]?.new ?? rows[above]?.old)?.citation ?? '';
+    if (outer !== '') return t('place.under', { outer, kind });
+  }
+  return kind;
+}
+
+function firstWords(row: RedlineRow): string {
+  for (const cell of row.cells ?? []) {
+    const words = cell.segments
+      .filter((segment) => segment.op !== (row.new === null ? 'insert' : 'delete'))
+      .map((segment) => segment.text)
+      .join('');
+    if (words.trim() !== '') return excerpt(words, 18);
+  }
+  return '';
 }
 
 /** What changed in the form of the row's words, each thing once: "bold added". */

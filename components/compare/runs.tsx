@@ -76,43 +76,44 @@ function footnoteGroups(segments: readonly Segment[]): Segment[][] {
 function run(segment: Segment, side: RunSide, context: RedlineContext, anchors: Anchors): ReactNode {
   const marks = side === 'old' && segment.oldMarks !== undefined ? segment.oldMarks : segment.marks;
   const text = side === 'old' && segment.oldText !== undefined ? segment.oldText : segment.text;
-  const words = marked(text, marks);
   const number = segment.change === undefined ? undefined : context.numbers.get(segment.change);
   const data = number === undefined ? {} : { 'data-change': number, ...anchors.claim(number) };
   switch (segment.op) {
-    case 'insert':
+    case 'insert': {
+      const author = authorship(segment.author, context);
+      if (author === null) return <ins {...data}>{marked(text, marks)}</ins>;
+      // The edge stands before the first word, so that it goes to the next line with it.
+      const space = /^\s*/.exec(text)?.[0] ?? '';
       return (
-        <ins {...data} {...authorship(segment.author, context)}>
-          {words}
+        <ins {...data} data-by={author.code} title={author.title}>
+          {space}
+          <span className="r-by" style={author.style}>
+            {marked(text.slice(space.length), marks)}
+          </span>
         </ins>
       );
+    }
     case 'delete':
-      return <del {...data}>{words}</del>;
-    case 'equal':
-      if (segment.invisible !== undefined) {
-        return (
-          <span className="r-hidden" {...data}>
-            {words}
-          </span>
-        );
-      }
-      return segment.oldMarks === undefined ? (
-        words
-      ) : (
-        <span className="r-form" {...data}>
+      return <del {...data}>{marked(text, marks)}</del>;
+    case 'equal': {
+      const words = marked(text, marks);
+      if (segment.invisible === undefined && segment.oldMarks === undefined) return words;
+      return (
+        <span className={segment.invisible === undefined ? 'r-form' : 'r-hidden'} {...data}>
           {words}
         </span>
       );
+    }
   }
 }
 
-function authorship(author: string | undefined, context: RedlineContext) {
-  if (author === undefined) return {};
-  const color = delegationColor(context, author);
+function authorship(code: string | undefined, context: RedlineContext) {
+  if (code === undefined) return null;
+  const color = delegationColor(context, code);
   return {
-    'data-by': author,
-    title: context.t('insertedBy', { delegation: delegationName(context, author) }),
-    ...(color === null ? {} : { style: { '--by': color } as CSSProperties }),
+    code,
+    title: context.t('insertedBy', { delegation: delegationName(context, code) }),
+    style: color === null ? undefined : ({ '--by': color } as CSSProperties),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { CellRow, RedlineRow } from '@/domain/redline/types';
 import { foldTableLines, type PlacedRow, tableLines } from './blocks';
+import { columnPattern, placeCells } from './columns';
 import type { RedlineContext } from './context';
 import { MovedAway, RowNotes, RowTags } from './row-head';
+import { hasRowNotes } from './row-notes';
 import { Anchors, Runs } from './runs';
 
 /**
@@ -18,6 +20,7 @@ export function TableBlock(props: {
   context: RedlineContext;
 }): ReactNode {
   const { context } = props;
+  const pattern = columnPattern(props.rows.map(({ row }) => row));
   const columns = Math.max(1, ...props.rows.map(({ row }) => row.cells?.length ?? 0));
   const lines = props.folded ? foldTableLines(props.rows) : tableLines(props.rows);
   return (
@@ -26,7 +29,13 @@ export function TableBlock(props: {
         <tbody>
           {lines.map((line) =>
             line.kind === 'row' ? (
-              <Row key={line.placed.index} placed={line.placed} columns={columns} context={context} />
+              <Row
+                key={line.placed.index}
+                placed={line.placed}
+                pattern={pattern}
+                columns={columns}
+                context={context}
+              />
             ) : (
               <tr key={`fold ${line.rows[0]?.index}`} className="r-table-fold">
                 <td colSpan={columns} lang={context.locale}>
@@ -43,7 +52,12 @@ export function TableBlock(props: {
   );
 }
 
-function Row(props: { placed: PlacedRow; columns: number; context: RedlineContext }): ReactNode {
+function Row(props: {
+  placed: PlacedRow;
+  pattern: readonly CellRow['status'][];
+  columns: number;
+  context: RedlineContext;
+}): ReactNode {
   const { context, columns } = props;
   const { row, index } = props.placed;
   const anchors = new Anchors();
@@ -61,23 +75,37 @@ function Row(props: { placed: PlacedRow; columns: number; context: RedlineContex
       </tr>
     );
   }
-  const cells = row.cells ?? [];
+  const cells = placeCells(row, props.pattern);
+  const hasNotes = row.status !== 'kept' || hasRowNotes(row);
   return (
-    <tr {...attributes}>
-      {cells.map((cell, column) => (
-        <Cell
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-          key={column}
-          cell={cell}
-          row={row}
-          span={column === cells.length - 1 ? columns - cells.length + 1 : 1}
-        >
-          {column === 0 ? <RowTags row={row} index={index} context={context} anchors={anchors} /> : null}
-          <Runs segments={cell.segments} context={context} anchors={anchors} />
-          {column === 0 ? <RowNotes row={row} index={index} context={context} anchors={anchors} /> : null}
-        </Cell>
-      ))}
-    </tr>
+    <>
+      {hasNotes ? (
+        <tr className="r-table-notes" data-status={row.status}>
+          <td colSpan={columns}>
+            <RowTags row={row} index={index} context={context} anchors={anchors} />
+            <RowNotes row={row} index={index} context={context} anchors={anchors} />
+          </td>
+        </tr>
+      ) : null}
+      <tr {...attributes}>
+        {cells.map((cell, column) =>
+          cell === null ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+            <td key={column} className="r-void" />
+          ) : (
+            <Cell
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+              key={column}
+              cell={cell}
+              row={row}
+              span={column === cells.length - 1 ? columns - cells.length + 1 : 1}
+            >
+              <Runs segments={cell.segments} context={context} anchors={anchors} />
+            </Cell>
+          ),
+        )}
+      </tr>
+    </>
   );
 }
 

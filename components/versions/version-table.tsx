@@ -128,14 +128,21 @@ function NowRow(props: VersionTableProps): ReactNode {
       <Choice side="from" value="now" checked={false} title={t('title.now')} locale={locale} />
       <Choice side="to" value="now" checked title={t('title.now')} locale={locale} />
       <td className="version-name">
-        <Link href={`/documents/${documentId}`} className="version-title">
-          {t('title.now')}
-        </Link>
-        <span className="version-note">
-          {hasUnsavedWork || newest === undefined
-            ? t('nowNote')
-            : t('nowSame', { version: versionCitation(newest, t) })}
-        </span>
+        <div className="version-entry">
+          <span className="version-number" aria-hidden="true">
+            –
+          </span>
+          <span>
+            <Link href={`/documents/${documentId}`} className="version-title">
+              {t('title.now')}
+            </Link>
+            <span className="version-note">
+              {hasUnsavedWork || newest === undefined
+                ? t('nowNote')
+                : t('nowSame', { version: versionCitation(newest, t) })}
+            </span>
+          </span>
+        </div>
       </td>
       <td />
       <td />
@@ -174,17 +181,21 @@ function VersionRow(
       />
       <Choice side="to" value={String(version.number)} checked={false} title={citation} locale={locale} />
       <td className="version-name">
-        <span className="version-number">{version.number}</span>
-        <Link
-          href={`/documents/${documentId}/versions/${version.number}`}
-          prefetch={false}
-          className="version-title"
-        >
-          {title}
-        </Link>
-        <KindBadge version={version} locale={locale} />
-        {version.comment === '' ? null : <span className="version-comment">{version.comment}</span>}
-        <span className="version-note">{t('takenBy', { name: version.takenBy })}</span>
+        <div className="version-entry">
+          <span className="version-number">{version.number}</span>
+          <span>
+            <Link
+              href={`/documents/${documentId}/versions/${version.number}`}
+              prefetch={false}
+              className="version-title"
+            >
+              {title}
+            </Link>
+            <Kind version={version} locale={locale} />
+            {version.comment === '' ? null : <span className="version-comment">{version.comment}</span>}
+            <span className="version-note">{t('takenBy', { name: version.takenBy })}</span>
+          </span>
+        </div>
       </td>
       <When version={version} locale={locale} />
       <td className="version-by" data-label={t('table.by')}>
@@ -229,15 +240,14 @@ function VersionRow(
   );
 }
 
-/** What sort of version it is, where the title does not already say so. */
-function KindBadge({ version, locale }: { version: VersionFacts; locale: Locale }): ReactNode {
+/** What sort of version it is and in which state the text was then. An adopted text stands out. */
+function Kind({ version, locale }: { version: VersionFacts; locale: Locale }): ReactNode {
   const common = translator(locale, 'common');
-  const tone = version.kind === 'adopted' ? 'done' : version.kind === 'revision' ? 'accent' : 'neutral';
-  const spoken = version.name === '' && version.kind !== 'revision';
+  const kind = common(`versionKind.${version.kind}`);
   return (
-    <span className="version-badges">
-      {spoken ? null : <Badge tone={tone}>{common(`versionKind.${version.kind}`)}</Badge>}
-      <span className="version-state">{common(`state.${version.state}`)}</span>
+    <span className="version-kind">
+      {version.kind === 'adopted' ? <Badge tone="done">{kind}</Badge> : kind} ·{' '}
+      {common(`state.${version.state}`)}
     </span>
   );
 }

@@ -16,6 +16,7 @@ import { Comparison } from '@/components/compare/comparison';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { defaultBase } from '@/components/versions/history';
+import { versionCitation } from '@/components/versions/version-line';
 import { isFinal } from '@/domain/procedure/states';
 import { translator } from '@/messages/translate';
 import { compareVersions, listVersions, type VersionList } from '@/server/queries/versions';
@@ -182,6 +183,10 @@ async function comparisonFor(
         choice={choice}
         redline={sole === undefined ? redline : signedBy(redline, sole)}
         delegations={delegations}
+        titles={{
+          from: versionCitation(choice.from === 'now' ? 'now' : from, translator(locale, 'versions')),
+          to: versionCitation(choice.to === 'now' ? 'now' : to, translator(locale, 'versions')),
+        }}
         language={document.language}
         locale={locale}
       />
