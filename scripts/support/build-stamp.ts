@@ -11,11 +11,23 @@ const INGREDIENTS =
   /^(app|components|db|domain|messages|public|server|styles)\/|^(package(-lock)?\.json|next\.config\.ts|postcss\.config\.mjs|scripts\/build\.ts)$/;
 const NO_INGREDIENTS = /\.test\.tsx?$|\.md$/;
 
+/** What the seeded database is made of. */
+const SEED_INGREDIENTS = /^(db|domain|seeds|server)\//;
+
 /** A fingerprint of every source that the production build is made of. Take it before building. */
 export function sourcesHash(root: string): string {
+  return hashOf(root, INGREDIENTS);
+}
+
+/** A fingerprint of everything that decides what a seeded database holds. */
+export function seedHash(root: string): string {
+  return hashOf(root, SEED_INGREDIENTS);
+}
+
+function hashOf(root: string, ingredients: RegExp): string {
   const hash = createHash('sha256');
   for (const file of sourceFiles(root)) {
-    if (!INGREDIENTS.test(file) || NO_INGREDIENTS.test(file)) continue;
+    if (!ingredients.test(file) || NO_INGREDIENTS.test(file)) continue;
     hash.update(`${file}\n`);
     hash.update(readFileSync(path.join(root, file)));
     hash.update('\n');

@@ -175,7 +175,7 @@ export const RESERVED: readonly Reserved[] = [
 ];
 
 /** Tests may import every package: what only they need is in no bundle. */
-const TEST_FILE = /\.(test|spec)\.tsx?$/;
+const TEST_FILE = /\.(test|spec)\.tsx?$|\/testing\//;
 
 /** Tests of the server, and what furnishes them, build a whole small world: every room of the server, and seeds. */
 const SERVER_TEST = /^(server\/(.+\/)?tests\/|server\/(.+\/)?test-[^/]+\.ts$|(server|seeds)\/.+\.test\.ts$)/;

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2 A and AA, and axe's own best practices: what the project promises of every page. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface AxeWindow {
+  readonly axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
+}
+
+/** What axe finds on a page as it stands, one line each; empty when it finds nothing. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so the page's Content-Security-Policy stays as strict as it is.
+  await page.evaluate(SOURCE);
+  const results = await page.evaluate(
+    (tags) =>
+      (window as unknown as AxeWindow).axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+      }),
+    TAGS,
+  );
+  return results.violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map((node) => `${id} (${impact}): ${help}: ${node.html.slice(0, 160)}`),
+  );
+}
+
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  expect(await axeFindings(page), `axe on ${page.url()}`).toEqual([]);
+}
