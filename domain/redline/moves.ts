@@ -27,6 +27,24 @@ export function findMoves(matching: Matching, likenesses: Likenesses): void {
     if (!matching.isFreeOld(move.old.index) || !matching.isFreeNew(move.new.index)) continue;
     matching.pair(move.old, move.new, matching.fits(move.old, move.new) ? 'kept' : 'moved');
   }
+  for (const unit of matching.old) {
+    const partner = matching.partnerOfOld(unit.index);
+    if (partner !== null && matching.isMoved(unit.index)) takeAlong(matching, unit, partner, likenesses);
+  }
+}
+
+/** Neighbours that stand beside a moved clause in both texts moved with it, however short they are. */
+function takeAlong(matching: Matching, old: Unit, fresh: Unit, likenesses: Likenesses): void {
+  for (const step of [1, -1]) {
+    for (let distance = step; ; distance += step) {
+      const a = matching.old[old.index + distance];
+      const b = matching.new[fresh.index + distance];
+      if (a === undefined || b === undefined) break;
+      if (!matching.isFreeOld(a.index) || !matching.isFreeNew(b.index)) break;
+      if (likenesses.between(a, b).both < SAME_AFTER_MOVE) break;
+      matching.pair(a, b, 'moved');
+    }
+  }
 }
 
 function isLong(unit: Unit): boolean {

@@ -28,7 +28,7 @@ export function cutAtSeams(pieces: readonly Piece[], isPartner: (line: number) =
     }
     const joint: Piece = { ...piece, region: null, joint: true };
     const [before, after] = seamPassed === piece.region ? [here - 1, here] : [here, here + 1];
-    lines[isPartner(before) ? after : before]?.pieces.push(joint);
+    lines[isPartner(after) ? before : after]?.pieces.push(joint);
   }
   return lines;
 }

@@ -15,7 +15,8 @@ export function compareStructure(old: Unit, fresh: Unit, continues: boolean): St
     report('level', String(old.clause.level), String(fresh.clause.level));
     report('list', listKind(old), listKind(fresh));
     report('numbering', listStart(old, fresh), listStart(fresh, old));
-    if (continues && listKind(old) === listKind(fresh) && isFirst(old) !== isFirst(fresh)) {
+    const sameLevel = old.clause.level === fresh.clause.level;
+    if (continues && sameLevel && listKind(old) === listKind(fresh) && isFirst(old) !== isFirst(fresh)) {
       changes.push(continuation(old, fresh));
     }
   }

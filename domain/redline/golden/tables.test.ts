@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { NodeJson } from '../../text/document-json';
+import { redlineOf, rowsOf } from '../testing/describe';
+import { doc, headerRow, paragraph, row, table } from '../testing/texts';
+
+const HEAD = headerRow('Priority area', 'Action', 'Lead');
+const FIRST = row('Workforce competencies', 'Train trainers', 'Thailand');
+const SECOND = row('Institutional capacity', 'Share good practice', 'Malaysia');
+const THIRD = row('Public values', 'Hold a forum', 'Viet Nam');
+
+function rowsOfTables(old: NodeJson, fresh: NodeJson): string[] {
+  return rowsOf(doc(old), doc(fresh));
+}
+
+describe('RL17 tables', () => {
+  test('RL17 words inside a cell', () => {
+    const changed = row('Institutional capacity', 'Share better practice', 'Malaysia');
+    expect(rowsOfTables(table(HEAD, FIRST, SECOND), table(HEAD, FIRST, changed))).toEqual([
+      'Priority area | Action | Lead',
+      'Workforce competencies | Train trainers | Thailand',
+      'Institutional capacity | Share [-good-]{+better+} practice | Malaysia',
+    ]);
+  });
+
+  test('RL17 a cell replaced as a whole stays in its column', () => {
+    const changed = row('Institutional capacity', 'Publish a handbook', 'Malaysia');
+    expect(rowsOfTables(table(HEAD, FIRST, SECOND), table(HEAD, FIRST, changed))[2]).toBe(
+      'Institutional capacity | [-Share good practice-]{+Publish a handbook+} | Malaysia',
+    );
+  });
+
+  test('RL17 a row in', () => {
+    expect(rowsOfTables(table(HEAD, FIRST, THIRD), table(HEAD, FIRST, SECOND, THIRD))).toEqual([
+      'Priority area | Action | Lead',
+      'Workforce competencies | Train trainers | Thailand',
+      'inserted: +{+Institutional capacity+} | +{+Share good practice+} | +{+Malaysia+}',
+      'Public values | Hold a forum | Viet Nam',
+    ]);
+  });
+
+  test('RL17 a row out', () => {
+    const redline = redlineOf(doc(table(HEAD, FIRST, SECOND)), doc(table(HEAD, SECOND)));
+    expect(redline.rows.map((entry) => entry.status)).toEqual(['kept', 'deleted', 'kept']);
+    expect(redline.summary).toMatchObject({ clausesDeleted: 1, wordsDeleted: 5 });
+  });
+
+  test('RL17 a row moved', () => {
+    const redline = redlineOf(doc(table(HEAD, FIRST, SECOND, THIRD)), doc(table(HEAD, THIRD, FIRST, SECOND)));
+    expect(redline.rows.map((entry) => entry.status)).toEqual([
+      'kept',
+      'moved',
+      'kept',
+      'kept',
+      'moved-away',
+    ]);
+  });
+
+  test('RL17 a column in', () => {
+    expect(
+      rowsOfTables(
+        table(HEAD, FIRST, SECOND),
+        table(
+          headerRow('Priority area', 'Action', 'Year', 'Lead'),
+          row('Workforce competencies', 'Train trainers', '2021', 'Thailand'),
+          row('Institutional capacity', 'Share good practice', '', 'Malaysia'),
+        ),
+      ),
+    ).toEqual([
+      'Priority area | Action | +{+Year+} | Lead #columns 3→4',
+      'Workforce competencies | Train trainers | +{+2021+} | Thailand',
+      'Institutional capacity | Share good practice | + | Malaysia',
+    ]);
+  });
+
+  test('RL17 a column out, its cells shown where they stood', () => {
+    expect(
+      rowsOfTables(
+        table(HEAD, FIRST),
+        table(headerRow('Priority area', 'Lead'), row('Workforce competencies', 'Thailand')),
+      ),
+    ).toEqual([
+      'Priority area | -[-Action-] | Lead #columns 3→2',
+      'Workforce competencies | -[-Train trainers-] | Thailand',
+    ]);
+  });
+
+  test('RL17 a header row made and unmade', () => {
+    const plain = row('Priority area', 'Action', 'Lead');
+    expect(rowsOfTables(table(HEAD, FIRST), table(plain, FIRST))[0]).toBe(
+      'Priority area | Action | Lead #header 3→0',
+    );
+    expect(rowsOfTables(table(plain, FIRST), table(HEAD, FIRST))[0]).toBe(
+      'Priority area | Action | Lead #header 0→3',
+    );
+  });
+
+  test('RL17 cells merged', () => {
+    const merged: NodeJson = {
+      type: 'tableRow',
+      content: [
+        {
+          type: 'tableCell',
+          attrs: { colspan: 2 },
+          content: [paragraph('Workforce competencies Train trainers')],
+        },
+        { type: 'tableCell', content: [paragraph('Thailand')] },
+      ],
+    };
+    expect(rowsOfTables(table(HEAD, FIRST), table(HEAD, merged))[1]).toBe(
+      'Workforce competencies{+ Train trainers+} | -[-Train trainers-] | Thailand #attribute →colspan 2',
+    );
+  });
+
+  test('RL17 a table in and out, rows are not compared with running text', () => {
+    const text = paragraph('Workforce competencies Train trainers Thailand');
+    const redline = redlineOf(doc(text), doc(table(FIRST)));
+    expect(redline.rows.map((entry) => entry.status)).toEqual(['deleted', 'inserted']);
+  });
+
+  test('RL17 a table that moved is compared with itself', () => {
+    const plan = table(HEAD, FIRST, SECOND);
+    const dates = table(
+      headerRow('Month', 'Event'),
+      row('April', 'Preparatory meeting, SOM and visit'),
+      row('May', 'None'),
+    );
+    const redline = redlineOf(doc(plan, paragraph('and'), dates), doc(dates, paragraph('and'), plan));
+    expect(redline.summary).toMatchObject({ clausesMoved: 3, wordsMoved: 10 });
+    expect(redline.summary.wordsInserted).toBe(redline.summary.wordsDeleted);
+  });
+});
