@@ -28,12 +28,14 @@ export function publish(outcome: RoomOutcome, nowMs: number): void {
 }
 
 function tellRefusal(connection: Connection, refusal: Refusal, nowMs: number): void {
+  // What builds on an edit that could not be stored waits for the same storage.
+  const isOwed = refusal.rule === 'SY9' || (refusal.rule === 'SY5' && connection.isOwed);
   const isConsequence = refusal.rule === 'SY5' && connection.wasRefused;
   const weight = ATTACKS.has(refusal.rule) && !isConsequence ? 1 : LIGHT_STRIKE;
-  connection.refuse(refusal);
+  connection.refuse(isOwed ? { rule: 'SY9' } : refusal);
   if (refusal.rule === 'SY1') connection.close(CLOSE.tooLarge, 'SY1');
   else if (refusal.rule === 'PR6') connection.close(CLOSE.frozen, 'PR6');
-  else if (connection.strike(weight, nowMs)) connection.close(CLOSE.badMessage, 'SY17');
+  else if (!isOwed && connection.strike(weight, nowMs)) connection.close(CLOSE.badMessage, 'SY17');
 }
 
 /** One frame for all who wrote none of the rows, made once; each author gets what the others wrote. */

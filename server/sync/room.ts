@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../db/client';
-import { clientAuthors, type LogState, readLog, readLogSince } from '../../db/update-log';
+import { isStorageError } from '../../db/storage-error';
+import { clientAuthors, type LogState, readLog, readLogSince, saveCompacted } from '../../db/update-log';
 import type { RoomState } from '../../domain/wire/protocol';
+import { mergeState } from '../text/ydoc';
 import type { Connection } from './connection';
 import { Candidate } from './gate/candidate';
 import { Owners } from './gate/owners';
@@ -46,6 +48,7 @@ export class Room {
   /** Instant of the last edit, for dropping the candidate of a room that has gone quiet. */
   editedAtMs = 0;
   private readonly db: Db;
+  private readonly logger: Logger;
   private stored: StoredText | null;
   private candidate: Candidate | null = null;
 
@@ -53,7 +56,11 @@ export class Room {
   constructor(db: Db, documentId: string, logger: Logger) {
     this.db = db;
     this.documentId = documentId;
-    const { position, text } = loadText(db, documentId, logger);
+    this.logger = logger;
+    const { position, text } = readText(db, documentId, logger, (log) => ({
+      position: log.position,
+      text: new StoredText(log.updates),
+    }));
     this.position = position;
     this.stored = text;
     this.owners = new Owners(clientAuthors(db, documentId));
@@ -72,8 +79,7 @@ export class Room {
   openCandidate(): Candidate {
     if (this.candidate?.isSpoilt === true) this.dropCandidate();
     if (this.candidate === null) {
-      const { updates } = readLog(this.db, this.documentId);
-      this.candidate = readable(() => new Candidate(updates));
+      this.candidate = readText(this.db, this.documentId, this.logger, (log) => new Candidate(log.updates));
       this.stored = null;
     }
     return this.candidate;
@@ -141,34 +147,29 @@ export class Room {
   }
 
   private storedText(): StoredText {
-    if (this.stored === null) {
-      const { updates } = readLog(this.db, this.documentId);
-      this.stored = readable(() => new StoredText(updates));
-    }
+    this.stored ??= readText(this.db, this.documentId, this.logger, (log) => new StoredText(log.updates));
     return this.stored;
   }
 }
 
-/** The compacted state is derived: where it cannot be read, the whole history is replayed instead (SY15). */
-function loadText(
-  db: Db,
-  documentId: string,
-  logger: Logger,
-): { readonly position: number; readonly text: StoredText } {
-  const log: LogState = readLog(db, documentId);
+/**
+ * Reads the text of a document. The compacted state is derived (SY15): where it cannot be read, the whole history
+ * is replayed instead, and the state made anew for everybody else who reads it.
+ */
+function readText<T>(db: Db, documentId: string, logger: Logger, read: (log: LogState) => T): T {
   try {
-    return { position: log.position, text: new StoredText(log.updates) };
+    return read(readLog(db, documentId));
   } catch (error) {
-    logger.error({ documentId, error }, 'compacted state or tail unreadable, replaying the whole log');
+    if (isStorageError(error)) throw error;
+    logger.error({ err: error, documentId }, 'compacted state or tail unreadable, replaying the whole log');
     const history = readLogSince(db, documentId, 0);
-    return { position: history.position, text: readable(() => new StoredText(history.updates)) };
-  }
-}
-
-function readable<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    throw new UnreadableText('the log of a document cannot be read', { cause });
+    try {
+      const text = read(history);
+      saveCompacted(db, documentId, history.position, mergeState(history.updates));
+      return text;
+    } catch (cause) {
+      if (isStorageError(cause)) throw cause;
+      throw new UnreadableText('the log of a document cannot be read', { cause });
+    }
   }
 }

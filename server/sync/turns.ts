@@ -95,11 +95,11 @@ export class Turns {
     const { counters } = this.parts;
     counters.rows += rows.length;
     if (rows.length > 0) counters.commits += 1;
-    const failed = new Set(
-      refusals.flatMap(({ connection, refusal }) => (refusal.rule === 'SY9' ? [connection] : [])),
-    );
-    for (const connection of dealtWith) connection.isOwed = failed.has(connection);
-    if (failed.size === 0) return;
+    const refused = new Set(refusals.map(({ connection }) => connection));
+    for (const connection of dealtWith) if (!refused.has(connection)) connection.isOwed = false;
+    const failed = refusals.filter(({ refusal }) => refusal.rule === 'SY9');
+    for (const { connection } of failed) connection.isOwed = true;
+    if (failed.length === 0) return;
     counters.storageFailures += 1;
     this.askAgain ??= setTimeout(() => this.askOwed(), ASK_AGAIN_MS);
   }

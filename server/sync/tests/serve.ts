@@ -1,0 +1,24 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { openDb } from '../../../db/client';
+import { schemaHash } from '../../../domain/text/schema';
+import { createSyncServer } from '..';
+import { identifyByName } from './sync-world';
+
+/** A sync server in a process of its own, to be killed: prints its port and serves the database it is given. */
+const [, , file = ''] = process.argv;
+const { db } = openDb(file);
+const sync = createSyncServer({
+  db,
+  clock: { now: () => new Date().toISOString() },
+  logger: pino({ level: 'silent' }),
+  identify: identifyByName,
+  allowedOrigin: [],
+  schemaHash: schemaHash(),
+});
+const http = createServer();
+http.on('upgrade', sync.handleUpgrade);
+http.listen(0, '127.0.0.1', () => {
+  process.stdout.write(`${(http.address() as AddressInfo).port}\n`);
+});
