@@ -10,11 +10,20 @@ export interface PasswordWords {
 }
 
 /** A password that whoever types it may look at. */
-export function PasswordInput({ words, ...rest }: ComponentProps<'input'> & { words: PasswordWords }) {
+export function PasswordInput({
+  words,
+  className = '',
+  ...rest
+}: ComponentProps<'input'> & { words: PasswordWords }) {
   const [isShown, setShown] = useState(false);
   return (
     <div className="relative">
-      <TextInput {...rest} type={isShown ? 'text' : 'password'} spellCheck={false} className="pr-16" />
+      <TextInput
+        {...rest}
+        type={isShown ? 'text' : 'password'}
+        spellCheck={false}
+        className={`pr-16 ${className}`}
+      />
       <button
         type="button"
         aria-pressed={isShown}

@@ -112,6 +112,7 @@ export function SignInForm(props: { words: SignInWords; next: string }) {
           id="sign-in-password"
           name="password"
           autoComplete="current-password"
+          className="min-h-11"
           maxLength={200}
           required
           aria-invalid={isWrong || problems.password !== undefined}

@@ -41,7 +41,7 @@ const SHAPES: Readonly<Record<Theme, ReactNode>> = {
   light: (
     <path d="M8 .8v1.4M8 13.8v1.4M.8 8h1.4M13.8 8h1.4M2.9 2.9l1 1M12.1 12.1l1 1M2.9 13.1l1-1M12.1 3.9l1-1" />
   ),
-  dark: <path d="M10.5 3.2a5.4 5.4 0 0 0 0 9.6" />,
+  dark: <path d="M13.2 9.6A5.6 5.6 0 1 1 6.4 2.8a4.6 4.6 0 0 0 6.8 6.8z" strokeLinejoin="round" />,
 };
 
 function ThemeIcon(props: { theme: Theme }) {
@@ -56,7 +56,7 @@ function ThemeIcon(props: { theme: Theme }) {
       strokeLinecap="round"
       aria-hidden="true"
     >
-      <circle cx="8" cy="8" r={props.theme === 'light' ? 3.2 : 5.5} />
+      {props.theme === 'dark' ? null : <circle cx="8" cy="8" r={props.theme === 'light' ? 3.2 : 5.5} />}
       {SHAPES[props.theme]}
     </svg>
   );
