@@ -13,8 +13,10 @@ export interface RoomOptions {
   /** `/sync` of this host, or another path where the server says so. */
   readonly syncPath: string;
   readonly schemaHash: string;
-  /** Whether unsent edits are kept on this device and taken up from it. Never for readers and frozen texts. */
-  readonly keepsCopy: boolean;
+  /** Whether one came to write. Then unsent edits are kept on this device, as long as the room lets one write. */
+  readonly writes: boolean;
+  /** Whether this person may write, as the page was made; the room says it anew. */
+  readonly mayEdit: boolean;
 }
 
 /** A place in a document's room: the shared text, who else is there, and how far one's own edits have come. */
@@ -41,13 +43,22 @@ export function joinRoom(options: RoomOptions): Room {
   const listeners = new Set<() => void>();
   let status = INITIAL_STATUS;
   let copy: CopyOrigin = null;
+  let opening: Promise<void> | null = null;
   let left = false;
 
   const tell = (event: SyncEvent) => {
     const next = syncStatus(status, event);
     if (next === status) return;
     status = next;
+    if (event.type === 'room' && event.room.mayEdit && options.writes) void keepCopy();
     for (const listener of listeners) listener();
+  };
+  const keepCopy = () => {
+    opening ??= openCopy(options, doc).then((opened) => {
+      copy = opened;
+      if (left) void opened?.destroy();
+    });
+    return opening;
   };
 
   const provider = new WebsocketProvider(socketAddress(options.syncPath), options.documentId, doc, {
@@ -77,16 +88,13 @@ export function joinRoom(options: RoomOptions): Room {
   window.addEventListener('offline', onOffline);
   window.addEventListener('beforeunload', onUnload);
 
-  void openCopy(options, doc).then((opened) => {
-    copy = opened;
-    if (left) {
-      void opened?.destroy();
-      return;
-    }
-    if (opened !== null && !isEmpty(doc)) tell({ type: 'edited' });
+  const connect = () => {
+    if (left) return;
+    if (!isEmpty(doc)) tell({ type: 'edited' });
     if (navigator.onLine) provider.connect();
     else tell({ type: 'disconnected' });
-  });
+  };
+  void (options.writes && options.mayEdit ? keepCopy() : Promise.resolve()).then(connect);
 
   return {
     doc,
@@ -98,10 +106,9 @@ export function joinRoom(options: RoomOptions): Room {
       return () => listeners.delete(listener);
     },
     forgetCopy: async () => {
-      const { userId, documentId } = options;
       await copy?.destroy();
       copy = null;
-      if (await canKeepCopies()) await deleteCopy(localCopyName(userId, documentId));
+      if (await canKeepCopies()) await deleteCopy(localCopyName(options.userId, options.documentId));
     },
     leave: () => {
       if (left) return;
@@ -153,7 +160,7 @@ function echoNobody(provider: WebsocketProvider): void {
 }
 
 async function openCopy(options: RoomOptions, doc: Y.Doc): Promise<CopyOrigin> {
-  if (!options.keepsCopy || !(await canKeepCopies())) return null;
+  if (!(await canKeepCopies())) return null;
   const copy = new IndexeddbPersistence(localCopyName(options.userId, options.documentId), doc);
   await Promise.race([copy.whenSynced, new Promise((resolve) => setTimeout(resolve, WAIT_FOR_COPY))]);
   return copy;

@@ -46,6 +46,7 @@ export const ClauseKeys = Extension.create<ClauseKeysOptions>({
     const storage = this.storage as { leaving: boolean };
     const run = (command: Parameters<typeof apply>[1]) => () => editor.isEditable && apply(editor, command);
     const open = (panel: EditorPanel) => () => {
+      if (!editor.isEditable && panel !== 'help') return false;
       options.open(panel);
       return true;
     };

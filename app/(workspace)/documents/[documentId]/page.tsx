@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { refusalPage } from '@/app/_lib/refusal';
+import { getLocale, getViewer, requireViewer } from '@/app/_lib/viewer';
+import { LoadEditor } from '@/components/editor/load-editor';
+import { ClientMessages } from '@/components/i18n/client-messages';
+import { schemaHash } from '@/domain/text/schema';
+import { countryName } from '@/messages/names';
+import { pickMessages, translator } from '@/messages/translate';
+import { countriesFor } from '@/server/queries/countries';
+import { getDocument } from '@/server/queries/documents';
+import { getRuntime } from '@/server/runtime';
+
+interface Props {
+  params: Promise<{ documentId: string }>;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { documentId } = await props.params;
+  const viewer = await getViewer();
+  const found = viewer === null ? null : await getDocument(getRuntime(), viewer.actor, documentId);
+  if (found?.ok === true) return { title: `${found.value.symbol} · ${found.value.title}` };
+  return { title: translator(await getLocale(), 'common')('productName') };
+}
+
+/** The text of a document as it stands: to write in, or to read while others write. */
+export default async function DocumentPage(props: Props) {
+  const { documentId } = await props.params;
+  const { actor, locale } = await requireViewer();
+  const runtime = getRuntime();
+  const found = await getDocument(runtime, actor, documentId);
+  if (!found.ok) return refusalPage(found, locale);
+  const document = found.value;
+  return (
+    <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'common', 'rules'])}>
+      <LoadEditor
+        document={{
+          id: document.id,
+          title: document.title,
+          language: document.language,
+          houseStyle: document.houseStyle,
+          state: document.state,
+          pensDown: document.pensDown,
+          mayEdit: document.may.edit,
+          whyNotEdit: document.whyNotEdit,
+        }}
+        userId={actor.userId}
+        syncPath="/sync"
+        schemaHash={schemaHash()}
+        countryNames={Object.fromEntries(
+          countriesFor(runtime).map((country) => [country.code, countryName(locale, country)]),
+        )}
+      />
+    </ClientMessages>
+  );
+}

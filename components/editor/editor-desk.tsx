@@ -1,0 +1,152 @@
+'use client';
+
+import type { Editor } from '@tiptap/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { PersonInRoom } from '@/components/presence/presence';
+import { caretOf } from './caret-places';
+import type { DocumentFacts } from './document-editor';
+import { EditorFoot } from './editor-foot';
+import { EditorToolbar } from './editor-toolbar';
+import type { EditorPanel } from './extensions/clause-keys';
+import { FindPanel } from './find-panel';
+import { FootnoteDialog } from './footnote-dialog';
+import { FootnoteList } from './footnote-list';
+import { HelpSheet } from './help-sheet';
+import { LinkDialog } from './link-dialog';
+import { MarginHandle } from './margin-handle';
+import { OutlinePanel } from './outline-panel';
+import { OutlineSheet } from './outline-sheet';
+import type { Room } from './room';
+import { RoomBar } from './room-bar';
+import { mayType } from './sync-status';
+import { useEditor } from './use-editor';
+import type { Visit } from './use-visit';
+
+type Panel = EditorPanel | 'outline';
+
+/** The desk: the sheet of paper with the text, what one needs at hand above it, the outline beside it. */
+export function EditorDesk(props: {
+  room: Room;
+  visit: Visit;
+  document: DocumentFacts;
+  countryName: (code: string) => string;
+}) {
+  const t = useTranslations('editor');
+  const { room, visit, document } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [finding, setFinding] = useState(false);
+  const [said, say] = useSaying();
+  const editable = visit.writes && mayType(visit.status, document.mayEdit);
+  const open = (wanted: Panel) => (wanted === 'find' ? setFinding(true) : setPanel(wanted));
+  const close = () => setPanel(null);
+  const editor = useEditor(
+    place,
+    room,
+    {
+      houseStyle: document.houseStyle,
+      language: document.language,
+      label: t('label', { title: document.title }),
+      open: (wanted) => (wanted === 'help' || editable ? open(wanted) : undefined),
+      tooLarge: () => say(t('paste.tooLarge')),
+    },
+    editable,
+    visit.watch,
+  );
+  useQuestionMark(() => setPanel('help'));
+  const goTo = (person: PersonInRoom) => {
+    if (editor !== null) showCaret(editor, room, person);
+  };
+  return (
+    <div className="grid justify-center gap-6 xl:grid-cols-[15rem_minmax(0,56rem)_15rem]">
+      <nav
+        aria-label={t('outline.title')}
+        className="sticky top-20 hidden max-h-[calc(100dvh-6rem)] self-start overflow-y-auto xl:block"
+      >
+        <h2 className="mb-2 px-3 text-sm font-semibold text-muted">{t('outline.title')}</h2>
+        {editor === null ? null : <OutlinePanel editor={editor} language={document.language} />}
+      </nav>
+      <section aria-label={t('label', { title: document.title })} className="paper-sheet min-w-0">
+        <div className="no-print sticky top-14 z-20 rounded-t-lg border-b border-line bg-paper">
+          <RoomBar
+            room={room}
+            status={visit.status}
+            writes={editable || (visit.writes && document.mayEdit)}
+            lost={visit.ending === 'refused' || (visit.ending !== null && visit.unsent.length > 0)}
+            countryName={props.countryName}
+            onGoTo={goTo}
+          />
+          {editor === null || !editable ? null : (
+            <EditorToolbar
+              editor={editor}
+              open={open}
+              onOutline={() => setPanel('outline')}
+              onRefusal={say}
+            />
+          )}
+          {editor !== null && editable && finding ? (
+            <FindPanel editor={editor} onClose={() => setFinding(false)} />
+          ) : null}
+        </div>
+        <div className="px-3 pt-8 pb-16 sm:px-8 lg:px-12">
+          <MarginHandle editor={editor} say={say}>
+            <div ref={place} />
+          </MarginHandle>
+          {editor === null ? null : <FootnoteList editor={editor} language={document.language} />}
+        </div>
+        {editor === null ? null : <EditorFoot editor={editor} say={say} />}
+      </section>
+      {editor !== null && panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
+      {editor !== null && panel === 'footnote' ? <FootnoteDialog editor={editor} onClose={close} /> : null}
+      {editor !== null && panel === 'outline' ? (
+        <OutlineSheet editor={editor} language={document.language} onClose={close} />
+      ) : null}
+      {panel === 'help' ? <HelpSheet onClose={close} /> : null}
+      <p
+        role="status"
+        className="pointer-events-none fixed inset-x-0 bottom-14 z-40 mx-auto w-fit max-w-[90vw] rounded-md bg-ink px-4 py-2 text-sm text-paper shadow-pop empty:hidden"
+      >
+        {said}
+      </p>
+    </div>
+  );
+}
+
+const SAID_FOR = 5000;
+
+/** A line that is said and goes by itself. */
+function useSaying(): [string, (words: string) => void] {
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    if (words === '') return;
+    const timer = setTimeout(() => setWords(''), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return [words, setWords];
+}
+
+/** “?” opens the help wherever one is not writing. */
+function useQuestionMark(onPress: () => void): void {
+  const latest = useRef(onPress);
+  latest.current = onPress;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
+      const writing =
+        target instanceof HTMLElement &&
+        (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+      if (event.key === '?' && !writing) latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function showCaret(editor: Editor, room: Room, person: PersonInRoom): void {
+  const pos = caretOf(editor, room, person.clientId);
+  if (pos === null) return;
+  const { node } = editor.view.domAtPos(pos);
+  const element = node instanceof HTMLElement ? node : node.parentElement;
+  element?.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Menu } from '@base-ui/react/menu';
+import type { Editor } from '@tiptap/core';
+import { useTranslations } from 'use-intl/react';
+import type { ClauseBlock } from '@/domain/text/nodes';
+import { chooseKind } from './extensions/clause-keys';
+import { keysFor } from './keys';
+import { MenuChoice, MenuPopup } from './menu-parts';
+import { ToolMenu } from './tool-menu';
+import { KIND_CHOICES, type KindChoice, type ToolbarState } from './toolbar-state';
+
+const KEYS: Readonly<Partial<Record<KindChoice, string>>> = {
+  paragraph: 'Mod-Alt-0',
+  heading1: 'Mod-Alt-1',
+  heading2: 'Mod-Alt-2',
+  heading3: 'Mod-Alt-3',
+  title: 'Mod-Alt-4',
+  chapeau: 'Mod-Alt-5',
+  preambular: 'Mod-Alt-6',
+  operative: 'Mod-Alt-7',
+  closing: 'Mod-Alt-8',
+  annex: 'Mod-Alt-9',
+};
+
+/** What the clause at the caret is, and what else it can be. */
+export function KindMenu(props: { editor: Editor; kind: ToolbarState['kind']; className: string }) {
+  const t = useTranslations('editor');
+  return (
+    <ToolMenu
+      label={`${t('toolbar.kind')}: ${t(`kinds.${props.kind}`)}`}
+      className={`${props.className} w-44 justify-between text-sm`}
+      face={<span className="truncate">{t(`kinds.${props.kind}`)}</span>}
+    >
+      <MenuPopup label={t('toolbar.kind')}>
+        <Menu.RadioGroup value={props.kind} onValueChange={(value: string) => choose(props.editor, value)}>
+          {KIND_CHOICES.map((choice) => {
+            const keys = KEYS[choice];
+            return (
+              <MenuChoice
+                key={choice}
+                value={choice}
+                {...(keys === undefined ? {} : { keys: keysFor(keys) })}
+              >
+                {t(`kinds.${choice}`)}
+              </MenuChoice>
+            );
+          })}
+        </Menu.RadioGroup>
+      </MenuPopup>
+    </ToolMenu>
+  );
+}
+
+function choose(editor: Editor, choice: string): void {
+  const level = Number(/\d$/.exec(choice)?.[0] ?? 1);
+  chooseKind(editor, choice.replace(/\d$/, '') as ClauseBlock, level);
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { Menu } from '@base-ui/react/menu';
+import type { Editor } from '@tiptap/core';
+import { useLocale, useTranslations } from 'use-intl/react';
+import { PASSAGE_LANGUAGES } from '@/domain/text/marks';
+import { Icon } from './icons';
+import { MenuChoice, MenuPopup } from './menu-parts';
+import { ToolMenu } from './tool-menu';
+
+const NONE = 'own';
+
+/** In which language the selected passage is; readers, line breaking and the comparison of versions go by it. */
+export function LanguageMenu(props: { editor: Editor; language: string; className: string }) {
+  const t = useTranslations('editor');
+  const names = new Intl.DisplayNames([useLocale()], { type: 'language' });
+  const mark = (value: string) => {
+    const chain = props.editor.chain().focus();
+    if (value === NONE) chain.unsetMark('language', { extendEmptyMarkRange: true }).run();
+    else chain.setMark('language', { lang: value }).run();
+  };
+  return (
+    <ToolMenu
+      label={t('toolbar.language')}
+      className={props.className}
+      face={
+        <>
+          <Icon name="language" />
+          {props.language === '' ? null : <span className="text-xs uppercase">{props.language}</span>}
+        </>
+      }
+    >
+      <MenuPopup label={t('toolbar.language')}>
+        <Menu.RadioGroup value={props.language === '' ? NONE : props.language} onValueChange={mark}>
+          <MenuChoice value={NONE}>{t('language.own')}</MenuChoice>
+          {PASSAGE_LANGUAGES.map((code) => (
+            <MenuChoice key={code} value={code}>
+              {names.of(code) ?? code}
+            </MenuChoice>
+          ))}
+        </Menu.RadioGroup>
+      </MenuPopup>
+    </ToolMenu>
+  );
+}

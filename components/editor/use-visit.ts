@@ -1,0 +1,106 @@
+'use client';
+
+import type { Node } from '@tiptap/pm/model';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import * as Y from 'yjs';
+import type { DocumentJson } from '@/domain/text/document-json';
+import type { HouseStyle } from '@/domain/text/numbering';
+import type { Room, RoomOptions } from './room';
+import { type Ending, endingOf, hasUnsavedWork, type SyncStatus } from './sync-status';
+import { strandedWords, textOf, wordsBeyond } from './texts';
+import { type UnsentClause, unsentClauses } from './unsent-words';
+import { useRoom, useSyncStatus } from './use-room';
+
+/** What is taken along when one's own document had to be thrown away. */
+interface Carried {
+  readonly ending: Ending;
+  readonly refusal: SyncStatus['refusal'];
+  /** One's own document, where it holds words that did not get in. */
+  readonly state: Uint8Array | null;
+}
+
+export interface Visit {
+  readonly room: Room | null;
+  readonly status: SyncStatus;
+  readonly ending: Ending | null;
+  readonly refusal: SyncStatus['refusal'];
+  readonly unsent: readonly UnsentClause[];
+  readonly stranded: boolean;
+  /** Whether this visit is for writing; after an ending one only reads. */
+  readonly writes: boolean;
+  /** The editor tells here how the text was before the first unconfirmed edit. */
+  readonly watch: (before: (() => Node | null) | null) => void;
+  readonly goOn: (() => void) | null;
+  readonly dismissUnsent: () => void;
+}
+
+type Joining = Omit<RoomOptions, 'writes'>;
+
+/**
+ * One's stay in a document's room. When an edit was refused or the text became final, one's own document cannot
+ * go on (later edits build on the refused one): it is thrown away, the room is joined anew for reading, and what
+ * did not get in is offered to copy.
+ */
+export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
+  const [stay, setStay] = useState<{ writes: boolean; carried: Carried | null }>({
+    writes: true,
+    carried: null,
+  });
+  const [unsent, setUnsent] = useState<readonly UnsentClause[]>([]);
+  const [stranded, setStranded] = useState(false);
+  const before = useRef<(() => Node | null) | null>(null);
+  const options = useMemo<RoomOptions>(() => ({ ...joining, writes: stay.writes }), [joining, stay]);
+  const room = useRoom(options);
+  const status = useSyncStatus(room);
+  const ending = endingOf(status);
+  const watch = useCallback((reader: (() => Node | null) | null) => {
+    before.current = reader;
+  }, []);
+
+  useEffect(() => {
+    if (room?.options !== options || ending === null) return;
+    const last = room.status();
+    const owed = hasUnsavedWork(last) || last.refusal !== null;
+    const text = before.current?.()?.toJSON() as DocumentJson | undefined;
+    if (owed && text !== undefined) setUnsent(unsentClauses(text, textOf(room.doc), houseStyle));
+    if (ending !== 'signIn' && ending !== 'stale') void room.forgetCopy();
+    if (stay.carried !== null || (ending !== 'refused' && ending !== 'frozen')) return;
+    const state = owed ? Y.encodeStateAsUpdate(room.doc) : null;
+    setStay({ writes: false, carried: { ending, refusal: last.refusal, state } });
+  }, [room, options, ending, stay, houseStyle]);
+
+  const opened = status.opened;
+  useEffect(() => {
+    const state = stay.carried?.state ?? null;
+    if (room?.options === options && opened && state !== null)
+      setUnsent(wordsBeyond(room, state, houseStyle));
+  }, [room, options, opened, stay, houseStyle]);
+
+  const shutOut = opened && stay.carried === null && status.room?.mayEdit === false && !status.room.pensDown;
+  useEffect(() => {
+    if (room === null || !shutOut || room.options.mayEdit) return;
+    void strandedWords(room, houseStyle).then((words) => {
+      if (words.length === 0) return;
+      setStranded(true);
+      setUnsent(words);
+    });
+  }, [room, shutOut, houseStyle]);
+
+  const mayGoOn = stay.carried?.ending === 'refused' && opened && status.room?.mayEdit === true;
+  return {
+    room,
+    status,
+    ending: stay.carried?.ending ?? ending,
+    refusal: stay.carried?.refusal ?? status.refusal,
+    unsent,
+    stranded,
+    writes: stay.writes,
+    watch,
+    goOn: mayGoOn ? () => setStay({ writes: true, carried: null }) : null,
+    dismissUnsent: () => {
+      setUnsent([]);
+      if (stranded) void room?.forgetCopy();
+      setStranded(false);
+    },
+  };
+}
