@@ -48,9 +48,31 @@ export default async function HomePage() {
         }
         title={t('greeting')}
       />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <TaskList tasks={home.tasks} countries={countries} locale={locale} />
+        </div>
+        <div className="lg:row-span-2">
+          <Section
+            title={t('meetings.title')}
+            aside={
+              <LinkButton tone="quiet" href="/meetings" className="-my-1 -mr-2">
+                {t('meetings.all')}
+              </LinkButton>
+            }
+          >
+            {home.meetings.length === 0 ? (
+              <EmptyState title={t('meetings.none')}>{t('meetings.noneText')}</EmptyState>
+            ) : (
+              <div className="divide-y divide-line">
+                {home.meetings.map((meeting) => (
+                  <MeetingLine key={meeting.id} meeting={meeting} locale={locale} compact />
+                ))}
+              </div>
+            )}
+          </Section>
+        </div>
+        <div className="min-w-0">
           <Section title={t('documents.title')}>
             {home.documents.length === 0 ? (
               <EmptyState title={t('documents.none')}>{t('documents.noneText')}</EmptyState>
@@ -59,24 +81,6 @@ export default async function HomePage() {
             )}
           </Section>
         </div>
-        <Section
-          title={t('meetings.title')}
-          aside={
-            <LinkButton tone="quiet" href="/meetings" className="-my-1 -mr-2">
-              {t('meetings.all')}
-            </LinkButton>
-          }
-        >
-          {home.meetings.length === 0 ? (
-            <EmptyState title={t('meetings.none')}>{t('meetings.noneText')}</EmptyState>
-          ) : (
-            <div className="divide-y divide-line">
-              {home.meetings.map((meeting) => (
-                <MeetingLine key={meeting.id} meeting={meeting} locale={locale} compact />
-              ))}
-            </div>
-          )}
-        </Section>
       </div>
     </Container>
   );

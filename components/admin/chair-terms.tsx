@@ -6,13 +6,12 @@ import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
 import { Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
-import { dayOf, lastDayBefore } from '@/domain/body/days';
 import { holdsAt } from '@/domain/body/grants';
-import { sayShortDay } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
 import { countryName, type NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { EndForm } from './end-form';
+import { sayPeriod } from './period';
 
 export interface ChairTermData {
   readonly id: string;
@@ -44,8 +43,7 @@ export function ChairTerms(props: {
           head={[
             t('bodies.terms.name'),
             t('bodies.terms.country'),
-            t('bodies.terms.from'),
-            t('bodies.terms.to'),
+            t('bodies.roster.period'),
             ...(props.mayManage ? [t('bodies.terms.end')] : []),
           ]}
         >
@@ -62,10 +60,7 @@ export function ChairTerms(props: {
               <td>
                 <Country code={term.country} countries={countries} locale={locale} />
               </td>
-              <td className="whitespace-nowrap text-muted">{sayShortDay(locale, dayOf(term.from))}</td>
-              <td className="whitespace-nowrap text-muted">
-                {term.to === null ? t('bodies.roster.open') : sayShortDay(locale, lastDayBefore(term.to))}
-              </td>
+              <td className="text-muted">{sayPeriod(locale, term)}</td>
               {props.mayManage ? (
                 <td>
                   <EndForm

@@ -17,11 +17,9 @@ export function EndForm(props: {
   const t = translator(props.locale, 'admin');
   return (
     <details className="relative">
-      <summary
-        aria-label={props.label}
-        className="inline-flex min-h-7 cursor-pointer list-none items-center text-sm text-accent hover:underline [&::-webkit-details-marker]:hidden"
-      >
+      <summary className="inline-flex min-h-7 cursor-pointer list-none items-center text-sm text-accent hover:underline [&::-webkit-details-marker]:hidden">
         {t('bodies.membership.end')}
+        <span className="sr-only">: {props.label}</span>
       </summary>
       <div className="mt-2 min-w-56 rounded-md border border-line bg-canvas/60 p-3">
         <ActionForm

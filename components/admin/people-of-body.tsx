@@ -14,6 +14,17 @@ export interface PersonOfBody {
   readonly isSuspended: boolean;
 }
 
+const SPEAKING_ORDER: readonly Role[] = [
+  'chair',
+  'headOfDelegation',
+  'delegate',
+  'secretariat',
+  'reviewer',
+  'observer',
+  'auditor',
+  'administrator',
+];
+
 /** The people of a body by delegation, in the English alphabetical order; those without a delegation first. */
 export function PeopleOfBody(props: {
   people: readonly PersonOfBody[];
@@ -25,7 +36,9 @@ export function PeopleOfBody(props: {
   const t = translator(locale, 'admin');
   const common = translator(locale, 'common');
   const groups = [null, ...props.countries.map((country) => country.code)].flatMap((code) => {
-    const people = props.people.filter((person) => person.country === code);
+    const people = props.people
+      .filter((person) => person.country === code)
+      .sort((one, other) => SPEAKING_ORDER.indexOf(one.role) - SPEAKING_ORDER.indexOf(other.role));
     return people.length === 0 ? [] : [{ code, people }];
   });
   return (
@@ -53,8 +66,11 @@ export function PeopleOfBody(props: {
                 )}
               </dt>
               {group.people.map((person) => (
-                <dd key={`${person.userId} ${person.role}`} className="leading-snug">
-                  {person.name}{' '}
+                <dd
+                  key={`${person.userId} ${person.role}`}
+                  className="flex flex-wrap items-baseline justify-between gap-x-3 leading-snug"
+                >
+                  <span>{person.name}</span>
                   <span className="text-[0.8125rem] text-muted">
                     {common(`role.${person.role}`)}
                     {person.isSuspended ? ` · ${t('bodies.people.suspended')}` : ''}

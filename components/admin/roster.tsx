@@ -9,13 +9,13 @@ import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
 import { Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
-import { dayOf, lastDayBefore } from '@/domain/body/days';
 import type { RosterLine } from '@/domain/body/grants';
-import { sayDay, sayShortDay } from '@/messages/dates';
+import { sayDay } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
 import { countryName, type NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { EndForm } from './end-form';
+import { sayPeriod } from './period';
 
 type Standing = RosterLine['standing'];
 
@@ -80,12 +80,7 @@ export function Roster(props: {
       ) : (
         <Table
           caption={t('bodies.roster.title')}
-          head={[
-            t('bodies.roster.country'),
-            t('bodies.roster.standing'),
-            t('bodies.roster.since'),
-            t('bodies.roster.until'),
-          ]}
+          head={[t('bodies.roster.country'), t('bodies.roster.standing'), t('bodies.roster.period')]}
         >
           {body.roster.map((line) => (
             <tr key={line.country}>
@@ -98,8 +93,7 @@ export function Roster(props: {
                 ) : null}
               </td>
               <td>{common(`standing.${line.standing}`)}</td>
-              <td className="whitespace-nowrap text-muted">{sayShortDay(locale, dayOf(line.from))}</td>
-              <td className="whitespace-nowrap text-muted">{until(line.to)}</td>
+              <td className="text-muted">{sayPeriod(locale, line)}</td>
             </tr>
           ))}
         </Table>
@@ -151,8 +145,7 @@ export function Roster(props: {
             head={[
               t('bodies.roster.country'),
               t('bodies.roster.standing'),
-              t('bodies.roster.since'),
-              t('bodies.roster.until'),
+              t('bodies.roster.period'),
               ...(props.mayManage ? [t('bodies.membership.end')] : []),
             ]}
           >
@@ -162,8 +155,7 @@ export function Roster(props: {
                   <Country code={entry.country} countries={countries} locale={locale} />
                 </td>
                 <td>{common(`standing.${entry.standing}`)}</td>
-                <td className="whitespace-nowrap text-muted">{sayShortDay(locale, dayOf(entry.from))}</td>
-                <td className="whitespace-nowrap text-muted">{until(entry.to)}</td>
+                <td className="text-muted">{sayPeriod(locale, entry)}</td>
                 {props.mayManage ? (
                   <td>
                     <EndForm
@@ -182,10 +174,6 @@ export function Roster(props: {
       </div>
     </Section>
   );
-
-  function until(to: string | null): string {
-    return to === null ? t('bodies.roster.open') : sayShortDay(locale, lastDayBefore(to));
-  }
 
   function nameOf(code: string): string {
     const country = countries.find((entry) => entry.code === code);

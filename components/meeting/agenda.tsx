@@ -87,7 +87,7 @@ export function Agenda(props: {
                 <span className="pt-0.5 font-serif text-muted tabular-nums">{item.number}</span>
                 <div className="min-w-0">
                   <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
-                    <h3 className={item.level > 1 ? 'pt-0.5' : 'pt-0.5 font-medium'}>
+                    <h3 className={`min-w-0 flex-1 basis-48 pt-0.5 ${item.level > 1 ? '' : 'font-medium'}`}>
                       {nameIn(locale, item.title, item.titleThai)}
                       {item.leadCountry === null ? null : (
                         <span className="ml-2 text-[0.8125rem] font-normal whitespace-nowrap text-muted">
@@ -157,8 +157,14 @@ function PlaceDocument(props: {
   action: FormAction;
 }) {
   const t = translator(props.locale, 'meetings');
+  const isPlaced = props.document.agendaItem !== null;
   return (
-    <Disclosure summary={t('manage.placeDocument', { symbol: props.document.symbol })}>
+    <Disclosure
+      summary={t(isPlaced ? 'manage.replaceDocument' : 'manage.placeDocument', {
+        symbol: props.document.symbol,
+      })}
+      quiet={isPlaced}
+    >
       <ActionForm
         action={props.action}
         words={formWords(props.locale)}

@@ -4,8 +4,8 @@ import { translator } from '@/messages/translate';
 export function AppFooter(props: { locale: Locale }) {
   const t = translator(props.locale, 'common');
   return (
-    <footer className="no-print border-t border-line px-4 py-4 text-[0.8125rem] text-muted sm:px-6">
-      <p className="mx-auto max-w-6xl">
+    <footer className="no-print border-t border-line px-4 py-4 text-[0.8125rem] text-muted sm:px-0">
+      <p className="mx-auto max-w-6xl sm:px-6">
         {t('productName')} · {t('tagline')}
       </p>
     </footer>

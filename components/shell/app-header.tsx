@@ -53,7 +53,7 @@ export function AppHeader(props: {
             ))}
           </nav>
         </PopPanel>
-        <Link href="/" className="mr-3 rounded-sm no-underline lg:mr-6">
+        <Link href="/" className="mr-3 inline-flex h-10 items-center rounded-sm no-underline lg:mr-6">
           <Wordmark name={t('productName')} />
         </Link>
         <nav aria-label={t('nav.main')} className="hidden md:flex">

@@ -20,7 +20,7 @@ export function LocaleSwitch(props: { locale: Locale; chooseLocale: (form: FormD
             name="locale"
             value={locale}
             lang={locale}
-            aria-label={NAMES[locale].full}
+            title={NAMES[locale].full}
             aria-pressed={locale === props.locale}
             className="h-8 min-w-9 cursor-pointer px-2 leading-none text-muted hover:text-ink aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent"
           >

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 
 /** Something that opens in place: forms and history that are not needed at first sight. */
-export function Disclosure(props: { summary: ReactNode; children: ReactNode; className?: string }) {
+export function Disclosure(props: {
+  summary: ReactNode;
+  children: ReactNode;
+  className?: string;
+  /** For what is seldom needed. */
+  quiet?: boolean;
+}) {
   return (
     <details className={`group ${props.className ?? ''}`}>
-      <summary className="inline-flex min-h-8 cursor-pointer list-none items-center gap-1.5 rounded-md text-sm font-medium text-accent select-none hover:underline [&::-webkit-details-marker]:hidden">
+      <summary
+        className={`inline-flex cursor-pointer list-none items-center gap-1.5 rounded-md select-none hover:underline [&::-webkit-details-marker]:hidden ${props.quiet === true ? 'min-h-6 text-[0.8125rem] text-muted hover:text-accent' : 'min-h-8 text-sm font-medium text-accent'}`}
+      >
         <svg
           width="10"
           height="10"

@@ -19,6 +19,13 @@ export function PageHeader(props: {
   );
 }
 
+/** A sheet of paper without a heading of its own: the page's title names what is on it. */
+export function Card(props: { children: ReactNode }) {
+  return (
+    <div className="mb-6 rounded-lg border border-line bg-paper px-5 py-5 shadow-card">{props.children}</div>
+  );
+}
+
 /** A titled part of a page on paper. */
 export function Section(props: { title: ReactNode; aside?: ReactNode; children: ReactNode; id?: string }) {
   return (

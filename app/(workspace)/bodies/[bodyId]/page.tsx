@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { refusalPage } from '@/app/_lib/refusal';
 import { requireViewer } from '@/app/_lib/viewer';
 import { BodyFields } from '@/components/admin/body-fields';
@@ -8,6 +7,7 @@ import { PeopleOfBody } from '@/components/admin/people-of-body';
 import { Roster } from '@/components/admin/roster';
 import { MeetingLine } from '@/components/meeting/meeting-line';
 import { ActionForm } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
@@ -52,9 +52,9 @@ export default async function BodyPage(props: Props) {
     <Container>
       <PageHeader
         eyebrow={
-          <>
-            <Link href="/bodies">{t('bodies.title')}</Link> <span aria-hidden="true">›</span> {body.acronym}
-          </>
+          <Breadcrumb above={[{ href: '/bodies', label: t('bodies.title') }]}>
+            <span>{body.acronym}</span>
+          </Breadcrumb>
         }
         title={nameIn(locale, body.name, body.nameThai)}
         actions={

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { BodyFields } from '@/components/admin/body-fields';
 import { ActionForm } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Container } from '@/components/ui/container';
 import { formWords } from '@/components/ui/form-words';
-import { PageHeader, Section } from '@/components/ui/page';
+import { Card, PageHeader } from '@/components/ui/page';
 import { canInSystem } from '@/domain/policy/can';
 import { translator } from '@/messages/translate';
 import { createBodyAction } from '../actions';
@@ -23,8 +23,11 @@ export default async function NewBodyPage() {
   const t = translator(locale, 'admin');
   return (
     <Container width="narrow">
-      <PageHeader eyebrow={<Link href="/bodies">{t('bodies.title')}</Link>} title={t('bodies.newTitle')} />
-      <Section title={t('bodies.newTitle')}>
+      <PageHeader
+        eyebrow={<Breadcrumb above={[{ href: '/bodies', label: t('bodies.title') }]} />}
+        title={t('bodies.newTitle')}
+      />
+      <Card>
         <ActionForm
           action={createBodyAction}
           words={formWords(locale)}
@@ -34,7 +37,7 @@ export default async function NewBodyPage() {
         >
           <BodyFields locale={locale} />
         </ActionForm>
-      </Section>
+      </Card>
     </Container>
   );
 }

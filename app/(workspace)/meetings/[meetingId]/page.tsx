@@ -7,6 +7,7 @@ import { ManageMeeting } from '@/components/meeting/manage-meeting';
 import { meetingTone } from '@/components/meeting/meeting-line';
 import { MeetingPresence } from '@/components/meeting/presence';
 import { Badge } from '@/components/ui/badge';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
@@ -47,15 +48,14 @@ export default async function MeetingPage(props: Props) {
     <Container>
       <PageHeader
         eyebrow={
-          <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-            <Link href="/meetings">{t('title')}</Link>
-            <span aria-hidden="true">›</span>
+          <Breadcrumb above={[{ href: '/meetings', label: t('title') }]}>
             <span>{meeting.series}</span>
+            <span aria-hidden="true">·</span>
+            <span>{common(`tier.${meeting.tier}`)}</span>
             <Badge tone={meetingTone(meeting.status)}>{common(`meetingState.${meeting.status}`)}</Badge>
-          </span>
+          </Breadcrumb>
         }
         title={nameIn(locale, meeting.title, meeting.titleThai)}
-        lead={common(`tier.${meeting.tier}`)}
         actions={
           meeting.may.createDocument && meeting.status !== 'closed' ? (
             <LinkButton tone="primary" href={`/documents/new?meeting=${meeting.id}`}>
@@ -87,7 +87,11 @@ export default async function MeetingPage(props: Props) {
           },
           {
             term: t('body'),
-            value: <Link href={`/bodies/${meeting.body.id}`}>{meeting.body.acronym}</Link>,
+            value: (
+              <Link href={`/bodies/${meeting.body.id}`} className="text-accent no-underline hover:underline">
+                {meeting.body.acronym}
+              </Link>
+            ),
           },
         ]}
       />

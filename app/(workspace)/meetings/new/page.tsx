@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { MeetingFields } from '@/components/meeting/meeting-fields';
 import { ActionForm, FormField } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Container } from '@/components/ui/container';
 import { formWords } from '@/components/ui/form-words';
-import { PageHeader, Section } from '@/components/ui/page';
+import { Card, PageHeader } from '@/components/ui/page';
 import { canInBody } from '@/domain/policy/can';
 import { refuse } from '@/domain/refusal';
 import { translator } from '@/messages/translate';
@@ -30,8 +30,11 @@ export default async function NewMeetingPage(props: { searchParams: Promise<{ bo
   const t = translator(locale, 'meetings');
   return (
     <Container width="narrow">
-      <PageHeader eyebrow={<Link href="/meetings">{t('title')}</Link>} title={t('newTitle')} />
-      <Section title={t('newTitle')}>
+      <PageHeader
+        eyebrow={<Breadcrumb above={[{ href: '/meetings', label: t('title') }]} />}
+        title={t('newTitle')}
+      />
+      <Card>
         <ActionForm
           action={createMeetingAction}
           words={formWords(locale)}
@@ -50,7 +53,7 @@ export default async function NewMeetingPage(props: { searchParams: Promise<{ bo
           <MeetingFields locale={locale} countries={countriesFor(runtime)} />
           <p className="text-sm text-muted">{t('fields.delegations')}</p>
         </ActionForm>
-      </Section>
+      </Card>
     </Container>
   );
 }
