@@ -65,7 +65,9 @@ test('AC5: the first administrator comes in by the printed link, once', async ({
   await other.close();
 });
 
-test('AC1: a wrong password is said beside the form; what was typed stays, and leads on', async ({ page }) => {
+test('AC1: a wrong password is said beside the form; what was typed stays, and leads on', async ({
+  page,
+}) => {
   await page.goto('/meetings?x=1');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(problems(page)).toHaveText(['Write your e-mail address.', 'Write your password.']);
