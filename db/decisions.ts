@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client';
 import { agendaItems, bodies, meetings } from './schema/bodies';
 import { decisions, documents, evidences } from './schema/documents';
@@ -38,6 +38,28 @@ export function findDecision(db: Db, documentId: string): DecisionInContext | nu
     .orderBy(desc(decisions.at))
     .get();
   return row ?? null;
+}
+
+/** The decisions on these documents in short, for lists. */
+export function decisionsOn(db: Db, documentIds: readonly string[]) {
+  if (documentIds.length === 0) return [];
+  return db
+    .select({
+      documentId: decisions.documentId,
+      verb: decisions.verb,
+      at: decisions.at,
+      meeting: {
+        id: meetings.id,
+        title: meetings.title,
+        titleThai: meetings.titleThai,
+        tier: meetings.tier,
+      },
+    })
+    .from(decisions)
+    .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
+    .where(inArray(decisions.documentId, [...documentIds]))
+    .orderBy(asc(decisions.at))
+    .all();
 }
 
 export function insertEvidence(tx: Db, row: typeof evidences.$inferInsert): void {

@@ -34,21 +34,26 @@ export interface DocumentFormChoices {
   }[];
 }
 
-/** Choices within the bodies where the actor may make documents; PO4 where there is none. */
+/**
+ * Choices within the bodies where the actor may make documents; PO4 where there is none. `keepMeetingId`: where the
+ * document is now, though that meeting be closed.
+ */
 export async function documentFormChoices(
   runtime: Runtime,
   actor: Actor,
-  bodyId?: string,
+  only: { readonly bodyId?: string; readonly keepMeetingId?: string | null } = {},
 ): Promise<Outcome<DocumentFormChoices>> {
   const { db } = runtime;
   const bodies = listBodies(db).filter(
-    (body) => (bodyId === undefined || body.id === bodyId) && canInBody(actor, 'createDocument', body.id).ok,
+    (body) =>
+      (only.bodyId === undefined || body.id === only.bodyId) &&
+      canInBody(actor, 'createDocument', body.id).ok,
   );
   if (bodies.length === 0) return refuse('PO4');
   const meetings = listMeetings(
     db,
     bodies.map((body) => body.id),
-  ).filter((meeting) => meeting.status !== 'closed');
+  ).filter((meeting) => meeting.status !== 'closed' || meeting.id === only.keepMeetingId);
   return accept({
     bodies: bodies.map(({ id, acronym, name, nameThai }) => ({ id, acronym, name, nameThai })),
     meetings: meetings.map((meeting) => ({

@@ -1,9 +1,10 @@
 import { listBodies } from '../../db/bodies';
+import { decisionsOn } from '../../db/decisions';
 import { type DocumentInContext, findDocumentInContext, listDocumentsInContext } from '../../db/documents';
 import { currentVersionHeads, type VersionHead } from '../../db/versions';
 import { type Actor, can, rolesIn } from '../../domain/policy/can';
 import { DOCUMENT_OPERATIONS, type DocumentOperation } from '../../domain/policy/operations';
-import type { DocumentKind, DocumentState } from '../../domain/procedure/states';
+import type { DecisionVerb, DocumentKind, DocumentState, MeetingTier } from '../../domain/procedure/states';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
@@ -39,6 +40,17 @@ export interface DocumentView {
     readonly title: string;
     readonly titleThai: string;
   } | null;
+  /** The decision that made the text final, or null. */
+  readonly decision: {
+    readonly verb: DecisionVerb;
+    readonly at: string;
+    readonly meeting: {
+      readonly id: string;
+      readonly title: string;
+      readonly titleThai: string;
+      readonly tier: MeetingTier;
+    };
+  } | null;
   /** The newest revision (the adopted text counts), else the newest version. */
   readonly currentVersion: VersionLine | null;
   readonly may: Readonly<Record<DocumentOperation, boolean>>;
@@ -65,7 +77,8 @@ export async function getDocument(
   if (found === null) return refuse('PO1');
   const allowed = can(actor, 'read', subjectOf(found));
   if (!allowed.ok) return allowed;
-  return accept(viewOf(found, actor, currentVersionHeads(runtime.db, [documentId]).get(documentId) ?? null));
+  const [view] = viewsOf(runtime, actor, [found]);
+  return view === undefined ? refuse('PO1') : accept(view);
 }
 
 /** The documents the actor may see, those written in last first. */
@@ -82,18 +95,29 @@ export async function listDocuments(
     (found) => can(actor, 'list', subjectOf(found)).ok,
   );
   const shown = limit === undefined ? seen : seen.slice(0, limit);
-  const current = currentVersionHeads(
-    runtime.db,
-    shown.map((found) => found.document.id),
-  );
-  return accept(shown.map((found) => viewOf(found, actor, current.get(found.document.id) ?? null)));
+  return accept(viewsOf(runtime, actor, shown));
+}
+
+function viewsOf(runtime: Runtime, actor: Actor, found: readonly DocumentInContext[]): DocumentView[] {
+  const ids = found.map((entry) => entry.document.id);
+  const current = currentVersionHeads(runtime.db, ids);
+  const decisions = new Map(decisionsOn(runtime.db, ids).map((decision) => [decision.documentId, decision]));
+  return found.map((entry) => {
+    const { id } = entry.document;
+    return viewOf(entry, actor, current.get(id) ?? null, decisions.get(id) ?? null);
+  });
 }
 
 function subjectOf({ document }: DocumentInContext) {
   return { bodyId: document.bodyId, state: document.state, pensDown: document.pensDownAt !== null };
 }
 
-function viewOf(found: DocumentInContext, actor: Actor, current: VersionHead | null): DocumentView {
+function viewOf(
+  found: DocumentInContext,
+  actor: Actor,
+  current: VersionHead | null,
+  decision: DocumentView['decision'],
+): DocumentView {
   const { document } = found;
   const subject = subjectOf(found);
   const edit = can(actor, 'edit', subject);
@@ -114,6 +138,7 @@ function viewOf(found: DocumentInContext, actor: Actor, current: VersionHead | n
     body: found.body,
     meeting: found.meeting,
     agendaItem: found.agendaItem,
+    decision: decision === null ? null : { verb: decision.verb, at: decision.at, meeting: decision.meeting },
     currentVersion: current === null ? null : versionLine(current),
     may: Object.fromEntries(
       Object.keys(DOCUMENT_OPERATIONS).map((operation) => [
