@@ -34,6 +34,8 @@ export interface AuditView {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Acronyms of the bodies whose events are shown. */
   readonly bodies: readonly { readonly id: string; readonly acronym: string }[];
+  /** Events of the installation are shown too. */
+  readonly system: boolean;
   readonly chain: {
     readonly length: number;
     readonly head: string;
@@ -60,6 +62,7 @@ export async function readAudit(
     bodies: listBodies(db)
       .filter((body) => scope.value.bodyIds.includes(body.id))
       .map(({ id, acronym }) => ({ id, acronym })),
+    system: scope.value.system,
     chain: { length: head?.seq ?? 0, head: head?.hash ?? '', broken: firstBreak(wholeAudit(db)) },
   });
 }
