@@ -60,6 +60,15 @@ export function SessionList(props: { sessions: readonly SessionEntry[]; locale: 
           );
         })}
       </ul>
+      {props.sessions.filter((session) => !session.isThisOne).length < 2 ? null : (
+        <div className="mt-2 border-t border-line pt-4">
+          <ActionForm
+            action={props.endOthers}
+            words={formWords(props.locale)}
+            submit={t('sessions.endOthers')}
+          />
+        </div>
+      )}
     </>
   );
 }

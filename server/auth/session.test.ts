@@ -5,6 +5,7 @@ import { accountById, setStatus } from '../../db/accounts';
 import { sessionById } from '../../db/sessions';
 import { tokenById } from '../../db/tokens';
 import { createToken } from '../use-cases/create-token';
+import { endOtherSessions } from '../use-cases/end-other-sessions';
 import { revokeSession } from '../use-cases/revoke-session';
 import { revokeToken } from '../use-cases/revoke-token';
 import { selfActor } from './account-event';
@@ -85,6 +86,18 @@ describe('a session', () => {
     expect(checkSession(house.runtime, sid)).toBeNull();
     await revokeSession(house.runtime, selfActor({ id: ana, name: 'Ana' }), { sessionId: sid });
     expect(house.told).toEqual([`endSession ${sid}`]);
+  });
+
+  test('AC3: all but this one fall together', async () => {
+    const [here, first, second] = [signIn(), signIn(), signIn()];
+    const actor = { ...selfActor({ id: ana, name: 'Ana' }), sessionId: here };
+    expect(await endOtherSessions(house.runtime, actor)).toEqual({ ok: true, value: { sessionsEnded: 2 } });
+    expect([here, first, second].map((sid) => checkSession(house.runtime, sid) !== null)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([...house.told].sort()).toEqual([`endSession ${first}`, `endSession ${second}`].sort());
   });
 
   test('AC3: of a suspended person stands no more', () => {

@@ -11,6 +11,7 @@ import { translator } from '@/messages/translate';
 import { getRuntime } from '@/server/runtime';
 import { changeOwnPassword } from '@/server/use-cases/change-own-password';
 import { createToken } from '@/server/use-cases/create-token';
+import { endOtherSessions } from '@/server/use-cases/end-other-sessions';
 import { revokeSession } from '@/server/use-cases/revoke-session';
 import { revokeToken } from '@/server/use-cases/revoke-token';
 
@@ -37,6 +38,10 @@ export async function endSessionAction(_state: FormState, form: FormData): Promi
     (runtime, actor) => revokeSession(runtime, actor, { sessionId: textOf(form, 'sessionId') }),
     PAGE,
   );
+}
+
+export async function endOtherSessionsAction(): Promise<FormState> {
+  return answerForm(endOtherSessions, PAGE);
 }
 
 export async function createTokenAction(_state: FormState, form: FormData): Promise<RevealState> {

@@ -15,7 +15,13 @@ import { ownAccount } from '@/server/queries/accounts';
 import { countriesFor } from '@/server/queries/countries';
 import { ownSessions, ownTokens } from '@/server/queries/own-access';
 import { getRuntime } from '@/server/runtime';
-import { changePasswordAction, createTokenAction, endSessionAction, revokeTokenAction } from './actions';
+import {
+  changePasswordAction,
+  createTokenAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  revokeTokenAction,
+} from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await getLocale(), 'settings')('title') };
@@ -106,7 +112,12 @@ export default async function SettingsPage() {
         )}
       </Section>
       <Section title={t('sessions.title')}>
-        <SessionList sessions={ownSessions(runtime, actor)} locale={locale} end={endSessionAction} />
+        <SessionList
+          sessions={ownSessions(runtime, actor)}
+          locale={locale}
+          end={endSessionAction}
+          endOthers={endOtherSessionsAction}
+        />
       </Section>
       <Section title={t('tokens.title')} id="tokens">
         <TokenList
