@@ -15,9 +15,20 @@ const SPLIT_LAO_AM = /([\u0EC8-\u0ECB]?)\u0ECD([\u0EC8-\u0ECB]?)\u0EB2/g;
 /** Nothing below U+00A0 is ever rewritten, nor dashes and quotes: most texts in Latin script are their own visible form. */
 const MAY_BE_REWRITTEN = /[\u00A0-\u2012\u2015-\u2017\u201A\u201B\u201E-\uFFFF]/;
 
-/** A stretch that may be rewritten as one: a base with its marks (and a following sara aa), or Hangul jamo. */
-const CLUSTER =
-  /[\u1100-\u11FF]+|\P{M}\p{M}*(?:(?<=\u0E4D[\u0E48-\u0E4B]?)\u0E32|(?<=\u0ECD[\u0EC8-\u0ECB]?)\u0EB2)?|\p{M}+/gu;
+const GAP = '[\\u200B\\u2060\\uFEFF\\u00AD]*';
+const MARKS = '[\\p{M}\\u200B\\u2060\\uFEFF\\u00AD]*';
+
+/**
+ * A stretch that may be rewritten as one: a base with its marks (and a sara aa that completes a sara am), or Hangul
+ * jamo. Characters without width belong to what stands before them.
+ */
+const CLUSTER = new RegExp(
+  [
+    `(?:[\\u1100-\\u11FF]${GAP})+`,
+    `.${MARKS}(?:(?<=\\u0E4D${GAP}[\\u0E48-\\u0E4B]?${GAP})\\u0E32${MARKS}|(?<=\\u0ECD${GAP}[\\u0EC8-\\u0ECB]?${GAP})\\u0EB2${MARKS})?`,
+  ].join('|'),
+  'gsu',
+);
 
 /** The form in which texts are matched: NFC, one kind of space, no zero-width characters, sara am in one piece. */
 export function visibleForm(text: string): string {

@@ -66,7 +66,8 @@ interface Line {
   words: Word[];
   /** Set once an edit of the whole clause touched it: one clause bears one such edit. */
   taken: boolean;
-  readonly isRepeated: boolean;
+  /** The second part of a split clause: nothing is put between it and the first. */
+  readonly isSecondPart?: boolean;
 }
 
 export function makeHistory(plan: HistoryPlan): History {
@@ -103,7 +104,6 @@ function makeLines(plan: HistoryPlan, random: Random, writer: WordWriter): Line[
       id: `c${index}`,
       words: writer.sentence(15 + random.below(50)),
       taken: false,
-      isRepeated: false,
     }),
   );
   const every = Math.floor(plan.clauses / Math.max(1, plan.repeated));
@@ -111,7 +111,7 @@ function makeLines(plan: HistoryPlan, random: Random, writer: WordWriter): Line[
     const words = '[Agreed ad referendum subject to the review of the secretariat]'
       .split(' ')
       .map((text) => ({ text }));
-    lines.splice(count * every, 0, { id: `r${count}`, words, taken: true, isRepeated: true });
+    lines.splice(count * every, 0, { id: `r${count}`, words, taken: true });
   }
   return lines;
 }
@@ -137,7 +137,7 @@ function edit(lines: Line[], plan: HistoryPlan, random: Random, writer: WordWrit
     const { index, line } = take();
     const at = Math.floor(line.words.length * (0.3 + random.next() * 0.4));
     const rest = line.words.splice(at);
-    lines.splice(index + 1, 0, { id: `s${count}`, words: rest, taken: true, isRepeated: false });
+    lines.splice(index + 1, 0, { id: `s${count}`, words: rest, taken: true, isSecondPart: true });
   }
   let merges = 0;
   while (merges < plan.merges) {
@@ -154,12 +154,12 @@ function edit(lines: Line[], plan: HistoryPlan, random: Random, writer: WordWrit
     const { index, line } = take();
     lines.splice(index, 1);
     const far = (index + Math.floor(lines.length * (0.2 + random.next() * 0.6))) % lines.length;
-    lines.splice(far, 0, line);
+    lines.splice(gapNear(lines, far), 0, line);
     if (count % 3 === 0) replaceWord(line, random, writer);
   }
   for (let count = 0; count < plan.newClauses; count += 1) {
     const words = writer.sentence(15 + random.below(50));
-    lines.splice(random.below(lines.length), 0, { id: `n${count}`, words, taken: true, isRepeated: false });
+    lines.splice(gapNear(lines, random.below(lines.length)), 0, { id: `n${count}`, words, taken: true });
   }
   for (let count = 0; count < plan.replacements; count += 1) replaceWord(free().line, random, writer);
   for (let count = 0; count < plan.insertions; count += 1) {
@@ -171,6 +171,11 @@ function edit(lines: Line[], plan: HistoryPlan, random: Random, writer: WordWrit
     words.splice(1 + random.below(words.length - 2), 1 + random.below(3));
   }
   return { moved: plan.movedClauses, splits: plan.splits, merges: plan.merges };
+}
+
+/** A place at or after `index` that does not tear the parts of a split clause apart. */
+function gapNear(lines: readonly Line[], index: number): number {
+  return lines[index]?.isSecondPart === true ? index + 1 : index;
 }
 
 function replaceWord(line: Line, random: Random, writer: WordWriter): void {
