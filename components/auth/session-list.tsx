@@ -17,7 +17,12 @@ export interface SessionEntry {
   readonly isThisOne: boolean;
 }
 
-export function SessionList(props: { sessions: readonly SessionEntry[]; locale: Locale; end: FormAction }) {
+export function SessionList(props: {
+  sessions: readonly SessionEntry[];
+  locale: Locale;
+  end: FormAction;
+  endOthers: FormAction;
+}) {
   const t = translator(props.locale, 'settings');
   const format = formatter(props.locale);
   const when = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' });
