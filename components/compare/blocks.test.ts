@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, blocksOf, estimatedLines, foldTableLines, foldUnchanged, tableLines } from './blocks';
+import {
+  type Block,
+  blocksOf,
+  estimatedLines,
+  foldTableLines,
+  foldUnchanged,
+  rowsIn,
+  tableLines,
+} from './blocks';
 import { equal, inserted, row, tableRow } from './fixtures/redline';
 
 const kept = () => row();
@@ -15,11 +23,6 @@ function sketch(blocks: readonly Block[]): string {
       return block.placed.row.changed ? 'e' : 'k';
     })
     .join('');
-}
-
-function rowsIn(block: Block): number[] {
-  if (block.kind === 'clause') return [block.placed.index];
-  return block.kind === 'table' ? block.rows.map((placed) => placed.index) : block.blocks.flatMap(rowsIn);
 }
 
 describe('blocks', () => {

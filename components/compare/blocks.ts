@@ -56,6 +56,12 @@ function isTouchedBlock(block: Block): boolean {
     : block.rows.some((placed) => isTouched(placed.row));
 }
 
+/** Indexes of the rows of a block, those folded away included. */
+export function rowsIn(block: Block): number[] {
+  if (block.kind === 'clause') return [block.placed.index];
+  return block.kind === 'table' ? block.rows.map((placed) => placed.index) : block.blocks.flatMap(rowsIn);
+}
+
 function clausesIn(block: Block): number {
   if (block.kind === 'clause') return 1;
   return block.kind === 'table' ? block.rows.length : block.clauses;

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { type Block, blocksOf, estimatedLines, foldUnchanged } from './blocks';
+import { type Block, blocksOf, estimatedLines, foldUnchanged, rowsIn } from './blocks';
 import { ClauseRow, SideRow } from './clause-row';
 import type { CompareView, RedlineContext } from './context';
 import { type HeadingTag, headingTags } from './headings';
@@ -18,11 +18,17 @@ export function RedlineText(props: {
   fullText: string;
 }): ReactNode {
   const { context, view } = props;
-  const blocks = blocksOf(context.rows);
-  const drawing: Drawing = { context, view, fullText: props.fullText, headings: headingTags(context.rows) };
+  const all = blocksOf(context.rows);
+  const blocks = view === 'changes' ? foldUnchanged(all) : all;
+  const folded = new Set(blocks.flatMap((block) => (block.kind === 'fold' ? rowsIn(block) : [])));
+  const headings = new Map([
+    ...headingTags(context.rows, (index) => folded.has(index)),
+    ...headingTags(context.rows, (index) => !folded.has(index)),
+  ]);
+  const drawing: Drawing = { context, view, fullText: props.fullText, headings };
   return (
     <div className="redline" data-view={view} lang={props.language} style={spokenWords(context)}>
-      {(view === 'changes' ? foldUnchanged(blocks) : blocks).map((block) => drawBlock(block, drawing))}
+      {blocks.map((block) => drawBlock(block, drawing))}
     </div>
   );
 }
@@ -62,19 +68,12 @@ function drawBlock(block: Block, drawing: Drawing): ReactNode {
       );
     case 'fold':
       return (
-        <details key={`fold ${firstRow(block)}`} className="r-fold">
+        <details key={`fold ${rowsIn(block)[0]}`} className="r-fold">
           <summary lang={context.locale}>{context.t('fold.clauses', { count: block.clauses })}</summary>
           {block.blocks.map((inner) => drawBlock(inner, { ...drawing, view: 'inline' }))}
         </details>
       );
   }
-}
-
-function firstRow(block: Block): number {
-  if (block.kind === 'clause') return block.placed.index;
-  if (block.kind === 'table') return block.rows[0]?.index ?? 0;
-  const first = block.blocks[0];
-  return first === undefined ? 0 : firstRow(first);
 }
 
 /** Words that styles/redline.css puts, unseen, around changed runs. */

@@ -24,7 +24,13 @@ export function TableBlock(props: {
   const columns = Math.max(1, ...props.rows.map(({ row }) => row.cells?.length ?? 0));
   const lines = props.folded ? foldTableLines(props.rows) : tableLines(props.rows);
   return (
-    <div className="r-table" style={{ '--lines': props.lines } as CSSProperties}>
+    <section
+      className="r-table"
+      aria-label={context.t('tableLabel')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix scrolls sideways, and the keyboard must reach it
+      tabIndex={0}
+      style={{ '--lines': props.lines } as CSSProperties}
+    >
       <table>
         <tbody>
           {lines.map((line) =>
@@ -48,7 +54,7 @@ export function TableBlock(props: {
           )}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
