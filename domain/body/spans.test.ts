@@ -25,14 +25,26 @@ function term(country: string, from: number, to: number | null = null): ChairTer
 
 describe('memberships', () => {
   test('BO6 a membership does not end before it begins, nor at once', () => {
-    expect(decideMembership(membership('TL', 2023, 2022), [])).toEqual({ ok: false, rule: 'BO6' });
-    expect(decideMembership(membership('TL', 2023, 2023), [])).toEqual({ ok: false, rule: 'BO6' });
+    expect(decideMembership(membership('TL', 2023, 2022), [])).toEqual({
+      ok: false,
+      rule: 'BO6',
+      detail: { field: 'to' },
+    });
+    expect(decideMembership(membership('TL', 2023, 2023), [])).toEqual({
+      ok: false,
+      rule: 'BO6',
+      detail: { field: 'to' },
+    });
   });
 
   test('BO7 a country has one standing at a time; one may follow the other without a gap', () => {
     const observer: Membership = { ...membership('TL', 2023, 2025), standing: 'observer' };
     expect(decideMembership(membership('TL', 2025), [observer]).ok).toBe(true);
-    expect(decideMembership(membership('TL', 2024), [observer])).toEqual({ ok: false, rule: 'BO7' });
+    expect(decideMembership(membership('TL', 2024), [observer])).toEqual({
+      ok: false,
+      rule: 'BO7',
+      detail: { field: 'country' },
+    });
     expect(decideMembership(membership('KH', 2024), [observer]).ok).toBe(true);
   });
 
@@ -64,8 +76,16 @@ describe('terms of the chair', () => {
   test('BO8 only a member takes the chair', () => {
     const members = [membership('TH', 1981), { ...membership('TL', 2023), standing: 'observer' as const }];
     expect(decideChairTerm(term('TH', 2019, 2021), members).ok).toBe(true);
-    expect(decideChairTerm(term('TL', 2024, 2026), members)).toEqual({ ok: false, rule: 'BO8' });
-    expect(decideChairTerm(term('TH', 1975, 1977), members)).toEqual({ ok: false, rule: 'BO8' });
+    expect(decideChairTerm(term('TL', 2024, 2026), members)).toEqual({
+      ok: false,
+      rule: 'BO8',
+      detail: { field: 'country' },
+    });
+    expect(decideChairTerm(term('TH', 1975, 1977), members)).toEqual({
+      ok: false,
+      rule: 'BO8',
+      detail: { field: 'country' },
+    });
   });
 
   test('BO8 terms may overlap: a meeting may be co-chaired, and each country is named once', () => {

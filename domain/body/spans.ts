@@ -13,7 +13,7 @@ export function overlap(one: Span, other: Span): boolean {
 
 /** BO6: a span ends after it begins. */
 export function checkSpan(span: Span): Outcome<true> {
-  return span.to !== null && span.to <= span.from ? refuse('BO6') : accept(true);
+  return span.to !== null && span.to <= span.from ? refuse('BO6', { field: 'to' }) : accept(true);
 }
 
 /**
@@ -26,7 +26,7 @@ export function decideMembership(wanted: Membership, others: readonly Membership
   const clash = others.some(
     (entry) => entry.bodyId === wanted.bodyId && entry.country === wanted.country && overlap(entry, wanted),
   );
-  return clash ? refuse('BO7') : accept(true);
+  return clash ? refuse('BO7', { field: 'country' }) : accept(true);
 }
 
 /**
@@ -43,7 +43,7 @@ export function decideChairTerm(wanted: ChairTerm, memberships: readonly Members
       entry.standing === 'member' &&
       holdsAt(entry, wanted.from),
   );
-  return isMember ? accept(true) : refuse('BO8');
+  return isMember ? accept(true) : refuse('BO8', { field: 'country' });
 }
 
 /** The countries in the chair at an instant, each once, in the order of their terms. */

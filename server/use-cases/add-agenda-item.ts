@@ -20,12 +20,16 @@ export async function addAgendaItem(
   if (!meeting.ok) return meeting;
   const read = readInput(AgendaItemFields, input);
   if (!read.ok) return read;
-  const known = checkCountries(runtime.db, read.value.leadCountry === null ? [] : [read.value.leadCountry]);
+  const known = checkCountries(
+    runtime.db,
+    read.value.leadCountry === null ? [] : [read.value.leadCountry],
+    'leadCountry',
+  );
   if (!known.ok) return known;
   return atomic(runtime.db, (tx): Outcome<{ agendaItemId: string }> => {
     const items = listAgendaItems(tx, input.meetingId);
     if (items.some((item) => item.number === read.value.number)) {
-      return refuse('BO12', { number: read.value.number });
+      return refuse('BO12', { number: read.value.number, field: 'number' });
     }
     const id = newId('item');
     const position = Math.max(0, ...items.map((item) => item.position)) + 1;

@@ -42,15 +42,15 @@ export function readSpan(input: {
 }
 
 /** BO5: every code is a country that is known here. BO10 and BO6 for the days of a meeting. */
-export function checkCountries(db: Db, codes: readonly string[]): Outcome<true> {
+export function checkCountries(db: Db, codes: readonly string[], field = 'country'): Outcome<true> {
   const unknown = codes.find((code) => findCountry(db, code) === undefined);
-  return unknown === undefined ? accept(true) : refuse('BO5', { country: unknown });
+  return unknown === undefined ? accept(true) : refuse('BO5', { country: unknown, field });
 }
 
 export function checkDays(startsOn: string, endsOn: string): Outcome<true> {
   if (!isDay(startsOn)) return refuse('BO10', { field: 'startsOn' });
   if (!isDay(endsOn)) return refuse('BO10', { field: 'endsOn' });
-  return endsOn < startsOn ? refuse('BO6') : accept(true);
+  return endsOn < startsOn ? refuse('BO6', { field: 'endsOn' }) : accept(true);
 }
 
 export interface BodyAct {

@@ -31,7 +31,7 @@ export async function createBody(
   const { acronym, name, nameThai, symbolTemplate } = read.value;
   const at = runtime.clock.now();
   return atomic(runtime.db, (tx) => {
-    if (findBodyByAcronym(tx, acronym) !== undefined) return refuse('BO11', { acronym });
+    if (findBodyByAcronym(tx, acronym) !== undefined) return refuse('BO11', { acronym, field: 'acronym' });
     const id = newId('body');
     insertBody(tx, {
       id,

@@ -31,7 +31,7 @@ export async function createMeeting(
   if (!days.ok) return days;
   const at = runtime.clock.now();
   return atomic(runtime.db, (tx): Outcome<{ meetingId: string }> => {
-    const known = checkCountries(tx, [read.value.hostCountry, ...(input.delegations ?? [])]);
+    const known = checkCountries(tx, [read.value.hostCountry, ...(input.delegations ?? [])], 'hostCountry');
     if (!known.ok) return known;
     const delegations =
       input.delegations ??

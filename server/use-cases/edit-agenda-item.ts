@@ -20,13 +20,17 @@ export async function editAgendaItem(
   const { item, meeting } = found.value;
   const read = readInput(AgendaItemFields, input);
   if (!read.ok) return read;
-  const known = checkCountries(runtime.db, read.value.leadCountry === null ? [] : [read.value.leadCountry]);
+  const known = checkCountries(
+    runtime.db,
+    read.value.leadCountry === null ? [] : [read.value.leadCountry],
+    'leadCountry',
+  );
   if (!known.ok) return known;
   return atomic(runtime.db, (tx): Outcome<true> => {
     const taken = listAgendaItems(tx, meeting.id).some(
       (other) => other.id !== item.id && other.number === read.value.number,
     );
-    if (taken) return refuse('BO12', { number: read.value.number });
+    if (taken) return refuse('BO12', { number: read.value.number, field: 'number' });
     updateAgendaItem(tx, item.id, read.value);
     recordAct(tx, actor, runtime.clock.now(), {
       kind: 'agenda.changed',

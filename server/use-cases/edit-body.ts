@@ -21,7 +21,8 @@ export async function editBody(
     if (before === undefined) return refuse('PO1');
     const { acronym, name, nameThai } = read.value;
     const namesake = findBodyByAcronym(tx, acronym);
-    if (namesake !== undefined && namesake.id !== before.id) return refuse('BO11', { acronym });
+    if (namesake !== undefined && namesake.id !== before.id)
+      return refuse('BO11', { acronym, field: 'acronym' });
     const symbolTemplate =
       read.value.symbolTemplate === '' ? before.symbolTemplate : read.value.symbolTemplate;
     updateBody(tx, before.id, { acronym, name, nameThai, symbolTemplate });

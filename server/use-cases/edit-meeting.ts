@@ -21,7 +21,7 @@ export async function editMeeting(
   if (!read.ok) return read;
   const days = checkDays(read.value.startsOn, read.value.endsOn);
   if (!days.ok) return days;
-  const known = checkCountries(runtime.db, [read.value.hostCountry]);
+  const known = checkCountries(runtime.db, [read.value.hostCountry], 'hostCountry');
   if (!known.ok) return known;
   atomic(runtime.db, (tx) => {
     updateMeeting(tx, input.meetingId, read.value);
