@@ -20,3 +20,8 @@ export function changeMark(db: Db): string {
   const row = statement(db).get();
   return `${row?.own}:${row?.others}`;
 }
+
+/** A mark that differs as soon as another connection, such as the command line's, has written to the database. */
+export function foreignMark(db: Db): number {
+  return statement(db).get()?.others ?? 0;
+}

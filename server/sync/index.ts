@@ -67,7 +67,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const heartbeat = new Heartbeat(() => {
     for (const { connection } of rooms.connections()) connection.keepAlive();
   }, options.pingMs);
-  const stopSweep = startSweep({ clock, judge, rooms, turns }, options.sweepMs);
+  const stopSweep = startSweep({ db, clock, logger, judge, rooms, turns }, options.sweepMs);
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_FRAME,
@@ -175,7 +175,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
 
   return {
     handleUpgrade,
-    live: liveDocuments({ clock, judge, rooms, turns, stop }),
+    live: liveDocuments({ clock, logger, judge, rooms, turns, stop }),
     stats: () => {
       const open = [...rooms.all()];
       return {

@@ -1,7 +1,8 @@
-import type { PresenceUser } from '../../domain/wire/protocol';
-import { CLOSE } from '../../domain/wire/protocol';
+import type { Logger } from 'pino';
+import { CLOSE, type PresenceUser } from '../../domain/wire/protocol';
 import type { Clock, LiveDocuments } from '../ports';
 import type { Connection } from './connection';
+import { guarded } from './guarded';
 import type { Judge } from './judge';
 import { reviewConnection } from './review';
 import type { Room } from './room';
@@ -10,6 +11,7 @@ import type { Turns } from './turns';
 
 export interface LiveParts {
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly judge: Judge;
   readonly rooms: Rooms;
   readonly turns: Turns;
@@ -19,7 +21,7 @@ export interface LiveParts {
 type Chosen = (entry: { readonly room: Room; readonly connection: Connection }) => boolean;
 
 /** The rooms as the rest of the server sees them: every act that changes rights reaches the open sockets here. */
-export function liveDocuments({ clock, judge, rooms, turns, stop }: LiveParts): LiveDocuments {
+export function liveDocuments({ clock, logger, judge, rooms, turns, stop }: LiveParts): LiveDocuments {
   /** What waits is committed or refused first, under the new rights; then everybody chosen is judged. */
   function review(isChosen: Chosen): void {
     turns.run();
@@ -42,8 +44,12 @@ export function liveDocuments({ clock, judge, rooms, turns, stop }: LiveParts): 
   }
 
   return {
-    reviewDocument: (documentId) => review(({ room }) => room.documentId === documentId),
-    reviewUser: (userId) => review(({ connection }) => connection.identity.userId === userId),
+    reviewDocument(documentId) {
+      guarded(logger, 'review', () => review(({ room }) => room.documentId === documentId));
+    },
+    reviewUser(userId) {
+      guarded(logger, 'review', () => review(({ connection }) => connection.identity.userId === userId));
+    },
     endSession: (sessionId) => end(({ connection }) => connection.identity.sessionId === sessionId),
     endToken: (tokenId) => end(({ connection }) => connection.identity.tokenId === tokenId),
     followLog(documentId) {

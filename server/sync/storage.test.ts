@@ -131,25 +131,43 @@ describe('when the storage fails', () => {
     expect(client.status).toBe(500);
   });
 
+  it('SY14 what another process does reaches open sockets within a second', async () => {
+    const client = join('thaiDelegate');
+    const reader = join('reviewer');
+    await until(() => client.provider.synced && reader.provider.synced);
+    const start = performance.now();
+    const other = new Database(world.world.runtime.config.databaseFile);
+    other.prepare("update users set status = 'suspended' where id = ?").run(userIdOf('thaiDelegate'));
+    const doc = new Y.Doc();
+    write(doc, 'from the command line');
+    insertRow(other, doc);
+    other.close();
+    await until(() => client.closed.length === 1 && wordsOf(reader.doc).length === 1);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(client.closed[0]?.code).toBe(4401);
+  });
+
   it('SY6 a log that was written by another process while the room was open', async () => {
     const client = join('thaiDelegate');
     await until(() => client.provider.synced);
     const other = new Database(world.world.runtime.config.databaseFile);
     const doc = new Y.Doc();
     write(doc, 'from the command line');
-    other
-      .prepare(
-        'insert into document_updates (documentId, position, userId, at, bytes) values (?, 1, ?, ?, ?)',
-      )
-      .run(
-        DOCUMENT,
-        userIdOf('secretariat'),
-        world.world.clock.now(),
-        Buffer.from(Y.encodeStateAsUpdate(doc)),
-      );
+    insertRow(other, doc);
     other.close();
     write(client.doc, 'mine');
     await until(() => wordsOf(client.doc).length === 2);
     expect(lastPosition(db(), DOCUMENT)).toBe(2);
   });
 });
+
+function insertRow(database: Database.Database, doc: Y.Doc): void {
+  database
+    .prepare('insert into document_updates (documentId, position, userId, at, bytes) values (?, 1, ?, ?, ?)')
+    .run(
+      DOCUMENT,
+      userIdOf('secretariat'),
+      '2019-04-22T02:00:00.000Z',
+      Buffer.from(Y.encodeStateAsUpdate(doc)),
+    );
+}

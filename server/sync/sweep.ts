@@ -1,48 +1,69 @@
+import type { Logger } from 'pino';
+import { foreignMark } from '../../db/change-mark';
+import type { Db } from '../../db/client';
 import type { Clock } from '../ports';
+import type { Connection } from './connection';
+import { guarded } from './guarded';
 import type { Judge } from './judge';
 import { reviewConnection } from './review';
+import type { Room } from './room';
 import type { Rooms } from './rooms';
 import type { Turns } from './turns';
 
 /** Roles, sessions and tokens also end by themselves: everybody is judged anew at least this often (SY14). */
-export const SWEEP_MS = 60_000;
+const SWEEP_MS = 60_000;
+/** How often one looks whether another process (the command line) has written to the database. */
+const LOOK_MS = 500;
 /** So many are judged before the loop is given back to those who type. */
 const AT_ONCE = 20;
 
 export interface SweepParts {
+  readonly db: Db;
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly judge: Judge;
   readonly rooms: Rooms;
   readonly turns: Turns;
 }
 
-/** Starts the sweep; call the result to stop it. */
+/** Judges everybody now and then, and as soon as another process has written something. Call the result to stop it. */
 export function startSweep(parts: SweepParts, everyMs: number = SWEEP_MS): () => void {
+  const { db, clock, logger, judge, rooms, turns } = parts;
   let isStopped = false;
-  const timer = setInterval(() => {
-    parts.rooms.settleQuiet(Date.parse(parts.clock.now()));
-    sweep([...parts.rooms.connections()]);
-  }, everyMs);
-  timer.unref();
+  let seen = foreignMark(db);
+  const sweeping = setInterval(() => guarded(logger, 'sweep', settleAndSweep), everyMs);
+  const looking = setInterval(() => guarded(logger, 'looking for foreign writes', look), LOOK_MS);
+  sweeping.unref();
+  looking.unref();
 
-  function sweep(left: ReturnType<typeof everybody>): void {
-    if (isStopped) return;
-    const at = parts.clock.now();
-    parts.judge.begin(at);
-    for (const { room, connection } of left.splice(0, AT_ONCE)) {
-      if (connection.isClosed) continue;
-      reviewConnection(parts.judge, room, connection, at);
-      parts.turns.wake(room);
-    }
-    if (left.length > 0) setImmediate(() => sweep(left));
+  function settleAndSweep(): void {
+    rooms.settleQuiet(Date.parse(clock.now()));
+    sweep([...rooms.connections()]);
   }
 
-  function everybody() {
-    return [...parts.rooms.connections()];
+  function look(): void {
+    const mark = foreignMark(db);
+    if (mark === seen) return;
+    seen = mark;
+    for (const room of rooms.all()) turns.follow(room);
+    sweep([...rooms.connections()]);
+  }
+
+  function sweep(left: { readonly room: Room; readonly connection: Connection }[]): void {
+    if (isStopped) return;
+    const at = clock.now();
+    judge.begin(at);
+    for (const { room, connection } of left.splice(0, AT_ONCE)) {
+      if (connection.isClosed) continue;
+      reviewConnection(judge, room, connection, at);
+      turns.wake(room);
+    }
+    if (left.length > 0) setImmediate(() => guarded(logger, 'sweep', () => sweep(left)));
   }
 
   return () => {
     isStopped = true;
-    clearInterval(timer);
+    clearInterval(sweeping);
+    clearInterval(looking);
   };
 }

@@ -2,6 +2,7 @@ import { CLOSE } from '../../domain/wire/protocol';
 import { type CommitParts, commitTurn, emptyOutcome, type RoomOutcome } from './commit';
 import { compactIfLong } from './compaction';
 import type { Counters } from './counters';
+import { guarded } from './guarded';
 import { publish } from './publish';
 import { reviewConnection } from './review';
 import type { Room } from './room';
@@ -46,16 +47,19 @@ export class Turns {
     this.awake.clear();
     const writing = rooms.filter((room) => room.pending.length > 0);
     const outcomes = writing.length === 0 ? [] : commitTurn(this.parts, writing);
-    for (const outcome of outcomes) this.tell(outcome);
-    for (const room of rooms) this.finish(room);
+    const { logger } = this.parts;
+    for (const outcome of outcomes) guarded(logger, 'telling a room', () => this.tell(outcome));
+    for (const room of rooms) guarded(logger, 'ending a turn', () => this.finish(room));
   }
 
   /** Rows that came into the log by another hand are told to the room. */
   follow(room: Room): void {
-    const outcome = emptyOutcome(room);
-    outcome.rows.push(...room.catchUp());
-    this.tell(outcome);
-    this.finish(room);
+    guarded(this.parts.logger, 'following a log', () => {
+      const outcome = emptyOutcome(room);
+      outcome.rows.push(...room.catchUp());
+      this.tell(outcome);
+      this.finish(room);
+    });
   }
 
   stop(): void {
@@ -101,7 +105,10 @@ export class Turns {
     for (const { connection } of failed) connection.isOwed = true;
     if (failed.length === 0) return;
     counters.storageFailures += 1;
-    this.askAgain ??= setTimeout(() => this.askOwed(), ASK_AGAIN_MS);
+    this.askAgain ??= setTimeout(
+      () => guarded(this.parts.logger, 'asking again', () => this.askOwed()),
+      ASK_AGAIN_MS,
+    );
   }
 
   /** Asks those whose edits could not be stored for what the log lacks; stock clients answer with all of it. */

@@ -109,7 +109,7 @@ it('SY7 a text of the editor is sound, in one piece and piece by piece', () => {
 /** The tree as JSON with every attribute and mark it has, the schema's or not. */
 function rawText(root: Y.XmlFragment): DocumentJson {
   const nodes = (parent: Y.XmlFragment): NodeJson[] =>
-    parent.toArray().flatMap((child): NodeJson[] => {
+    parent.toArray().flatMap<NodeJson>((child): NodeJson[] => {
       if (child instanceof Y.XmlText) {
         return (child.toDelta() as { insert: string; attributes?: Record<string, object> }[]).map((run) => ({
           type: 'text',
