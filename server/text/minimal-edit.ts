@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { commonSequence } from '../../domain/redline/myers';
 import { canonicalDocument } from '../../domain/text/canonical';
-import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
+import { type DocumentJson, type NodeJson, plainText } from '../../domain/text/document-json';
 import { documentSchema } from '../../domain/text/schema';
 import {
   insertedText,
@@ -28,15 +28,15 @@ export function minimalEdit(
   const doc = docOfState(updates);
   try {
     doc.clientID = clientId;
-    const before = Y.encodeStateVector(doc);
-    let changed = false;
-    doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      changed ||= transaction.changed.size > 0;
+    // The update of the one transaction: an encoded state would name everything that was ever deleted again.
+    let edit: Uint8Array | null = null;
+    doc.on('update', (update: Uint8Array) => {
+      edit = update;
     });
     doc.transact(() =>
       reconcileChildren(doc.getXmlFragment(FRAGMENT), canonicalDocument(target).content ?? []),
     );
-    return changed ? Y.encodeStateAsUpdate(doc, before) : null;
+    return edit;
   } finally {
     doc.destroy();
   }
@@ -94,22 +94,91 @@ function reconcileChildren(parent: Y.XmlFragment | Y.XmlElement, content: readon
   insertWanted(parent, 0, wanted.slice(0, next + 1));
 }
 
+/** Up to this many pairs between two matches the likeliest pairing is looked for; beyond it, the first that may be. */
+const ALL_PAIRS = 10_000;
+
+/** Pairs children that no key has paired, each stretch between two matches for itself. */
 function pairLeftovers(present: readonly Present[], wanted: readonly Wanted[], partners: Int32Array): void {
-  let from = 0;
-  for (let index = 0; index < present.length; index += 1) {
-    const partner = partners[index] ?? -1;
-    if (partner >= 0) {
-      from = partner + 1;
-      continue;
-    }
-    const later = partners.subarray(index + 1).find((place) => place >= 0) ?? wanted.length;
-    for (let place = from; place < later; place += 1) {
-      if (!mayBecome(present[index], wanted[place])) continue;
-      partners[index] = place;
-      from = place + 1;
-      break;
+  let newFrom = 0;
+  let oldFrom = 0;
+  for (let index = 0; index <= present.length; index += 1) {
+    const partner = index < present.length ? (partners[index] ?? -1) : wanted.length;
+    if (partner < 0) continue;
+    pairStretch(present.slice(oldFrom, index), wanted.slice(newFrom, partner)).forEach((place, offset) => {
+      if (place >= 0) partners[oldFrom + offset] = newFrom + place;
+    });
+    oldFrom = index + 1;
+    newFrom = partner + 1;
+  }
+}
+
+/** For each child its place among the wanted ones, or -1; in one order, keeping as many words as can be kept. */
+function pairStretch(present: readonly Present[], wanted: readonly Wanted[]): number[] {
+  if (present.length === 0 || wanted.length === 0) return [];
+  if (present.length * wanted.length > ALL_PAIRS) return pairInOrder(present, wanted);
+  const own = present.map((child) => wordSet(textOfPresent(child)));
+  const goal = wanted.map((child) => wordSet(textOfWanted(child)));
+  const width = wanted.length + 1;
+  const best = new Float64Array((present.length + 1) * width);
+  const worth = (i: number, j: number) => {
+    const [a, b] = [own[i], goal[j]];
+    return a === undefined || b === undefined || !mayBecome(present[i], wanted[j]) ? 0 : likeness(a, b);
+  };
+  for (let i = present.length - 1; i >= 0; i -= 1) {
+    for (let j = wanted.length - 1; j >= 0; j -= 1) {
+      const together = worth(i, j);
+      const at = i * width + j;
+      best[at] = Math.max(
+        best[at + width] ?? 0,
+        best[at + 1] ?? 0,
+        together > 0 ? together + (best[at + width + 1] ?? 0) : 0,
+      );
     }
   }
+  const places: number[] = present.map(() => -1);
+  let [i, j] = [0, 0];
+  while (i < present.length && j < wanted.length) {
+    const at = i * width + j;
+    const together = worth(i, j);
+    if (together > 0 && best[at] === together + (best[at + width + 1] ?? 0)) {
+      places[i] = j;
+      i += 1;
+      j += 1;
+    } else if (best[at] === best[at + width]) i += 1;
+    else j += 1;
+  }
+  return places;
+}
+
+function pairInOrder(present: readonly Present[], wanted: readonly Wanted[]): number[] {
+  let from = 0;
+  return present.map((child) => {
+    const place = wanted.findIndex((goal, index) => index >= from && mayBecome(child, goal));
+    if (place >= 0) from = place + 1;
+    return place;
+  });
+}
+
+/** Share of words two children have in common; a little for two without words, nothing for strangers. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0.1;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  const share = (2 * shared) / (a.size + b.size);
+  return share < 0.2 ? 0 : share;
+}
+
+function wordSet(text: string): Set<string> {
+  return new Set(text.match(/[\p{Script=Latin}\p{M}\p{N}]+|\p{L}/gu) ?? []);
+}
+
+function textOfPresent(child: Present): string {
+  if (child instanceof Y.XmlText) return runsOf(child).reduce((text, run) => text + run.text, '');
+  return (child.toArray() as Present[]).map(textOfPresent).join(' ');
+}
+
+function textOfWanted(child: Wanted): string {
+  return child.kind === 'text' ? child.runs.map((run) => run.text).join('') : plainText(child.node);
 }
 
 /** Whether a child can be edited into another: text into text, an element into one of its type and not of another clause. */
@@ -126,15 +195,23 @@ function keyOfPresent(child: Present): string {
   if (child instanceof Y.XmlText) return shapeOfRuns(runsOf(child));
   const attrs: Record<string, unknown> = child.getAttributes();
   if (typeof attrs.id === 'string') return `${child.nodeName} #${attrs.id}`;
-  const content = (child.toArray() as Present[]).map(keyOfPresent);
-  return JSON.stringify([child.nodeName, shapeOfAttributes(attrs), content]);
+  return keyOfParts(child.nodeName, attrs, (child.toArray() as Present[]).map(keyOfPresent));
 }
 
 function keyOfWanted(child: Wanted): string {
   if (child.kind === 'text') return shapeOfRuns(child.runs);
   const { type, attrs = {}, content = [] } = child.node;
   if (typeof attrs.id === 'string') return `${type} #${attrs.id}`;
-  return JSON.stringify([type, shapeOfAttributes(attrs), wantedOf(content).map(keyOfWanted)]);
+  return keyOfParts(type, attrs, wantedOf(content).map(keyOfWanted));
+}
+
+/** Joined and not nested as JSON, which would escape the quotes of each level again. */
+function keyOfParts(
+  type: string,
+  attrs: Readonly<Record<string, unknown>>,
+  content: readonly string[],
+): string {
+  return `${type}${JSON.stringify(shapeOfAttributes(attrs))}(${content.join(',')})`;
 }
 
 function reconcile(child: Present, goal: Wanted): void {

@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
 import { commonSequence } from '../../domain/redline/myers';
+import { tokenise } from '../../domain/redline/tokens';
+import { Vocabulary } from '../../domain/redline/vocabulary';
 import type { NodeJson } from '../../domain/text/document-json';
 
 /** A stretch of text with one set of marks, as Yjs keeps it: mark name → attributes. */
@@ -21,9 +23,16 @@ export function runsOf(text: Y.XmlText): TextRun[] {
   return delta.map(({ insert, attributes }) => ({ text: insert, marks: attributes ?? {} }));
 }
 
-/** Equal for equal runs, whatever order marks and attributes were written in; null attributes count as absent. */
+/** Equal for equal runs, whatever order marks and attributes were written in; null attributes count as absent, and letters as NFC. */
 export function shapeOfRuns(runs: readonly TextRun[]): string {
-  return JSON.stringify(runs.map(({ text, marks }) => [text, shapeOfMarks(marks)]));
+  const joinedRuns: [string, string][] = [];
+  for (const { text, marks } of runs) {
+    const shape = JSON.stringify(shapeOfMarks(marks));
+    const last = joinedRuns.at(-1);
+    if (last?.[1] === shape) last[0] += text;
+    else joinedRuns.push([text, shape]);
+  }
+  return JSON.stringify(joinedRuns.map(([text, shape]) => [text.normalize('NFC'), shape]));
 }
 
 function shapeOfMarks(marks: TextRun['marks']): unknown[] {
@@ -46,48 +55,106 @@ export function insertedText(runs: readonly TextRun[]): Y.XmlText {
   return text;
 }
 
-/** Makes `text` read as `runs`: words that differ are deleted and inserted, marks that differ are set or taken off. */
+/**
+ * Makes `text` read as `runs`: words that differ are deleted and inserted, marks that differ are set or taken off.
+ * Words that differ only in how their letters are composed stay as they are.
+ */
 export function rewriteText(text: Y.XmlText, runs: readonly TextRun[]): void {
   const held = runsOf(text);
   if (shapeOfRuns(held) === shapeOfRuns(runs)) return;
-  rewriteWords(text, joined(held), joined(runs));
-  rewriteMarks(text, runs);
+  const standing = rewriteWords(text, joined(held), runs);
+  rewriteMarks(text, standing);
 }
 
 function joined(runs: readonly TextRun[]): string {
   return runs.map((run) => run.text).join('');
 }
 
-function rewriteWords(text: Y.XmlText, from: string, to: string): void {
-  if (from === to) return;
-  const [own, goal] = [pieces(from), pieces(to)];
-  const numbers = new Map<string, number>();
-  const number = (piece: string) => {
-    const known = numbers.get(piece) ?? numbers.size;
-    numbers.set(piece, known);
-    return known;
-  };
-  const partners = commonSequence(Int32Array.from(own, number), Int32Array.from(goal, number));
+/** Edits the words; answers with the runs in the letters that now stand, which may be composed otherwise. */
+function rewriteWords(text: Y.XmlText, from: string, runs: readonly TextRun[]): readonly TextRun[] {
+  const to = joined(runs);
+  if (from === to) return runs;
+  const own = pieces(from);
+  const goal = pieces(to);
+  const homes = runsOfPieces(goal, runs);
+  const partners = partnersOf(own, goal);
+  const standing = [...goal];
   let place = from.length;
-  let next = goal.length - 1;
+  let next = goal.length;
+  const insertMissing = (after: number) => {
+    const missing = standing.slice(after + 1, next).join('');
+    if (missing !== '') text.insert(place, missing);
+  };
   for (let index = own.length - 1; index >= 0; index -= 1) {
+    const piece = own[index] ?? '';
     const partner = partners[index] ?? -1;
-    const length = own[index]?.length ?? 0;
-    if (partner >= 0) {
-      const missing = goal.slice(partner + 1, next + 1).join('');
-      if (missing !== '') text.insert(place, missing);
-      next = partner - 1;
+    // A word composed otherwise is kept only where one run holds it whole: its letters cannot be told apart.
+    const stays = partner >= 0 && (piece === goal[partner] || homes[partner]?.length === 1);
+    if (stays) {
+      insertMissing(partner);
+      standing[partner] = piece;
+      next = partner;
     }
-    place -= length;
-    if (partner < 0) text.delete(place, length);
+    place -= piece.length;
+    if (!stays) text.delete(place, piece.length);
   }
-  const missing = goal.slice(0, next + 1).join('');
-  if (missing !== '') text.insert(0, missing);
+  insertMissing(-1);
+  const texts = runs.map(() => '');
+  homes.forEach((parts, index) => {
+    const piece = standing[index] ?? '';
+    for (const { run, from: start, to: end } of parts) {
+      texts[run] += parts.length === 1 ? piece : piece.slice(start, end);
+    }
+  });
+  return runs.map((run, index) => ({ marks: run.marks, text: texts[index] ?? '' }));
 }
 
-/** Words, single spaces and punctuation, and single characters of scripts without spaces; no surrogate pair is cut. */
+/** For each word of one list its place in the other, or -1. */
+function partnersOf(own: readonly string[], goal: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  const number = (piece: string) => {
+    const composed = piece.normalize('NFC');
+    const known = numbers.get(composed) ?? numbers.size;
+    numbers.set(composed, known);
+    return known;
+  };
+  return commonSequence(Int32Array.from(own, number), Int32Array.from(goal, number));
+}
+
+/** Words, signs and spaces as the redline cuts them. */
 function pieces(text: string): string[] {
-  return text.match(/[\p{Script=Latin}\p{M}\p{N}]+|./gsu) ?? [];
+  const { starts } = tokenise(text, [], new Vocabulary());
+  return Array.from({ length: starts.length - 1 }, (_, index) =>
+    text.slice(starts[index], starts[index + 1]),
+  );
+}
+
+interface Part {
+  readonly run: number;
+  /** Place in the word. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In which runs each word stands, and with which of its letters. */
+function runsOfPieces(words: readonly string[], runs: readonly TextRun[]): Part[][] {
+  let run = 0;
+  let left = runs[0]?.text.length ?? 0;
+  return words.map((word) => {
+    const parts: Part[] = [];
+    let from = 0;
+    while (from < word.length) {
+      while (left === 0 && run < runs.length - 1) {
+        run += 1;
+        left = runs[run]?.text.length ?? 0;
+      }
+      const to = Math.min(word.length, from + Math.max(left, 1));
+      parts.push({ run, from, to });
+      left -= to - from;
+      from = to;
+    }
+    return parts;
+  });
 }
 
 function rewriteMarks(text: Y.XmlText, runs: readonly TextRun[]): void {
