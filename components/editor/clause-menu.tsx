@@ -1,23 +1,21 @@
 'use client';
 
-import { Menu } from '@base-ui/react/menu';
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import type { ReactElement, ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { type CitedClause, citedClause, clauseAddress, copyText } from './clause-actions';
 import { moveClause } from './clause-commands';
 import { apply } from './extensions/clause-keys';
 import { keysFor } from './keys';
-import { MenuItem, MenuLine, MenuPopup } from './menu-parts';
+import { MenuItem, MenuLine } from './menu-parts';
 import { blockPosition } from './outline';
+import { PopupMenu } from './popup-menu';
 
 /** What one does with a clause as a whole: cite it, link to it, move it. */
 export function ClauseMenu(props: {
   editor: Editor;
   clause: CitedClause;
-  trigger: ReactElement<Record<string, unknown>>;
-  children: ReactNode;
+  className: string;
   say: (words: string) => void;
   onOpenChange?: (open: boolean) => void;
 }) {
@@ -35,30 +33,33 @@ export function ClauseMenu(props: {
     editor.commands.focus();
   };
   return (
-    <Menu.Root modal={false} onOpenChange={(open) => props.onOpenChange?.(open)}>
-      <Menu.Trigger render={props.trigger}>{props.children}</Menu.Trigger>
-      <MenuPopup label={citation}>
-        <MenuItem onSelect={() => void copy(citation, t('clause.copiedCitation', { citation }))}>
-          {t('clause.copyCitation', { citation })}
-        </MenuItem>
-        <MenuItem
-          disabled={id === null}
-          onSelect={() => void copy(clauseAddress(id ?? ''), t('clause.copiedLink', { citation }))}
-        >
-          {t('clause.copyLink')}
-        </MenuItem>
-        {editor.isEditable ? (
-          <>
-            <MenuLine />
-            <MenuItem keys={keysFor('Alt-ArrowUp')} onSelect={() => move(-1)}>
-              {t('toolbar.moveUp')}
-            </MenuItem>
-            <MenuItem keys={keysFor('Alt-ArrowDown')} onSelect={() => move(1)}>
-              {t('toolbar.moveDown')}
-            </MenuItem>
-          </>
-        ) : null}
-      </MenuPopup>
-    </Menu.Root>
+    <PopupMenu
+      label={t('clause.citation', { citation })}
+      className={props.className}
+      face={citation}
+      arrow={false}
+      {...(props.onOpenChange === undefined ? {} : { onOpenChange: props.onOpenChange })}
+    >
+      <MenuItem onSelect={() => void copy(citation, t('clause.copiedCitation', { citation }))}>
+        {t('clause.copyCitation', { citation })}
+      </MenuItem>
+      <MenuItem
+        disabled={id === null}
+        onSelect={() => void copy(clauseAddress(id ?? ''), t('clause.copiedLink', { citation }))}
+      >
+        {t('clause.copyLink')}
+      </MenuItem>
+      {editor.isEditable ? (
+        <>
+          <MenuLine />
+          <MenuItem keys={keysFor('Alt-ArrowUp')} onSelect={() => move(-1)}>
+            {t('toolbar.moveUp')}
+          </MenuItem>
+          <MenuItem keys={keysFor('Alt-ArrowDown')} onSelect={() => move(1)}>
+            {t('toolbar.moveDown')}
+          </MenuItem>
+        </>
+      ) : null}
+    </PopupMenu>
   );
 }

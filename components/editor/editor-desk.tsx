@@ -1,7 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { PersonInRoom } from '@/components/presence/presence';
 import { caretOf } from './caret-places';
@@ -10,13 +10,9 @@ import { EditorFoot } from './editor-foot';
 import { EditorToolbar } from './editor-toolbar';
 import type { EditorPanel } from './extensions/clause-keys';
 import { FindPanel } from './find-panel';
-import { FootnoteDialog } from './footnote-dialog';
 import { FootnoteList } from './footnote-list';
-import { HelpSheet } from './help-sheet';
-import { LinkDialog } from './link-dialog';
 import { MarginHandle } from './margin-handle';
 import { OutlinePanel } from './outline-panel';
-import { OutlineSheet } from './outline-sheet';
 import type { Room } from './room';
 import { RoomBar } from './room-bar';
 import { mayType } from './sync-status';
@@ -24,6 +20,12 @@ import { useEditor } from './use-editor';
 import type { Visit } from './use-visit';
 
 type Panel = EditorPanel | 'outline';
+
+/** Dialogs come when they are first asked for. */
+const FootnoteDialog = lazy(() => import('./footnote-dialog').then((it) => ({ default: it.FootnoteDialog })));
+const HelpSheet = lazy(() => import('./help-sheet').then((it) => ({ default: it.HelpSheet })));
+const LinkDialog = lazy(() => import('./link-dialog').then((it) => ({ default: it.LinkDialog })));
+const OutlineSheet = lazy(() => import('./outline-sheet').then((it) => ({ default: it.OutlineSheet })));
 
 /** The desk: the sheet of paper with the text, what one needs at hand above it, the outline beside it. */
 export function EditorDesk(props: {
@@ -97,12 +99,18 @@ export function EditorDesk(props: {
         </div>
         {editor === null ? null : <EditorFoot editor={editor} say={say} />}
       </section>
-      {editor !== null && panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
-      {editor !== null && panel === 'footnote' ? <FootnoteDialog editor={editor} onClose={close} /> : null}
-      {editor !== null && panel === 'outline' ? (
-        <OutlineSheet editor={editor} language={document.language} onClose={close} />
-      ) : null}
-      {panel === 'help' ? <HelpSheet onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {panel === 'help' ? <HelpSheet onClose={close} /> : null}
+        {editor === null ? null : (
+          <>
+            {panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
+            {panel === 'footnote' ? <FootnoteDialog editor={editor} onClose={close} /> : null}
+            {panel === 'outline' ? (
+              <OutlineSheet editor={editor} language={document.language} onClose={close} />
+            ) : null}
+          </>
+        )}
+      </Suspense>
       <p
         role="status"
         className="pointer-events-none fixed inset-x-0 bottom-14 z-40 mx-auto w-fit max-w-[90vw] rounded-md bg-ink px-4 py-2 text-sm text-paper shadow-pop empty:hidden"

@@ -24,17 +24,8 @@ export function EditorFoot(props: { editor: Editor; say: (words: string) => void
           editor={editor}
           clause={clause}
           say={props.say}
-          trigger={
-            <button
-              type="button"
-              title={t('clause.here')}
-              aria-label={t('clause.citation', { citation: clause.citation })}
-              className="cursor-pointer rounded px-1.5 py-1 font-medium text-accent hover:bg-accent-soft"
-            />
-          }
-        >
-          {clause.citation}
-        </ClauseMenu>
+          className="cursor-pointer rounded px-1.5 py-1 font-medium text-accent hover:bg-accent-soft"
+        />
       )}
       <span>{t('status.words', { count: words })}</span>
     </div>

@@ -1,7 +1,7 @@
 'use client';
 
-import { Toolbar } from '@base-ui/react/toolbar';
 import type { Editor } from '@tiptap/core';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { moveClause } from './clause-commands';
 import { apply, type EditorPanel } from './extensions/clause-keys';
@@ -12,9 +12,10 @@ import { LanguageMenu } from './language-menu';
 import { TableMenu } from './table-menu';
 import { toolbarState } from './toolbar-state';
 import { useEditorValue } from './use-editor-value';
+import { useRovingFocus } from './use-roving-focus';
 
 const BUTTON =
-  'inline-flex h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center gap-1 rounded px-2 text-ink hover:bg-accent-soft hover:text-accent aria-pressed:bg-accent-soft aria-pressed:text-accent data-disabled:cursor-default data-disabled:text-muted data-disabled:opacity-55 data-disabled:hover:bg-transparent';
+  'inline-flex h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center gap-1 rounded px-2 text-ink hover:bg-accent-soft hover:text-accent aria-pressed:bg-accent-soft aria-pressed:text-accent disabled:cursor-default disabled:text-muted disabled:opacity-55 disabled:hover:bg-transparent';
 
 /** One row that scrolls on a narrow screen. One Tab stop; the arrow keys go from tool to tool. */
 export function EditorToolbar(props: {
@@ -26,9 +27,14 @@ export function EditorToolbar(props: {
   const t = useTranslations('editor');
   const { editor, open } = props;
   const state = useEditorValue(editor, toolbarState);
+  const row = useRef<HTMLDivElement>(null);
+  const onKey = useRovingFocus(row);
   const chain = () => editor.chain().focus();
   return (
-    <Toolbar.Root
+    <div
+      ref={row}
+      role="toolbar"
+      onKeyDown={onKey}
       aria-label={t('toolbar.label')}
       className="flex items-center gap-0.5 overflow-x-auto overscroll-x-contain px-1 py-1 [scrollbar-width:thin]"
     >
@@ -121,7 +127,7 @@ export function EditorToolbar(props: {
         <Tool icon="outline" label={t('toolbar.outline')} onPress={props.onOutline} />
       </span>
       <Tool icon="help" label={t('toolbar.help')} keys="Mod-/" onPress={() => open('help')} />
-    </Toolbar.Root>
+    </div>
   );
 }
 
@@ -134,7 +140,8 @@ function Tool(props: {
   onPress: () => unknown;
 }) {
   return (
-    <Toolbar.Button
+    <button
+      type="button"
       className={BUTTON}
       aria-label={props.label}
       title={props.keys === undefined ? props.label : `${props.label} (${keysFor(props.keys)})`}
@@ -144,10 +151,10 @@ function Tool(props: {
       onClick={() => void props.onPress()}
     >
       <Icon name={props.icon} />
-    </Toolbar.Button>
+    </button>
   );
 }
 
 function Line() {
-  return <Toolbar.Separator className="mx-1 h-5 w-px shrink-0 bg-line" />;
+  return <span aria-hidden="true" className="mx-1 h-5 w-px shrink-0 bg-line" />;
 }

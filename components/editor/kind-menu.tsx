@@ -1,13 +1,12 @@
 'use client';
 
-import { Menu } from '@base-ui/react/menu';
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'use-intl/react';
 import type { ClauseBlock } from '@/domain/text/nodes';
 import { chooseKind } from './extensions/clause-keys';
 import { keysFor } from './keys';
-import { MenuChoice, MenuPopup } from './menu-parts';
-import { ToolMenu } from './tool-menu';
+import { MenuChoice } from './menu-parts';
+import { PopupMenu } from './popup-menu';
 import { KIND_CHOICES, type KindChoice, type ToolbarState } from './toolbar-state';
 
 const KEYS: Readonly<Partial<Record<KindChoice, string>>> = {
@@ -27,28 +26,25 @@ const KEYS: Readonly<Partial<Record<KindChoice, string>>> = {
 export function KindMenu(props: { editor: Editor; kind: ToolbarState['kind']; className: string }) {
   const t = useTranslations('editor');
   return (
-    <ToolMenu
+    <PopupMenu
       label={`${t('toolbar.kind')}: ${t(`kinds.${props.kind}`)}`}
       className={`${props.className} w-44 justify-between text-sm`}
       face={<span className="truncate">{t(`kinds.${props.kind}`)}</span>}
     >
-      <MenuPopup label={t('toolbar.kind')}>
-        <Menu.RadioGroup value={props.kind} onValueChange={(value: string) => choose(props.editor, value)}>
-          {KIND_CHOICES.map((choice) => {
-            const keys = KEYS[choice];
-            return (
-              <MenuChoice
-                key={choice}
-                value={choice}
-                {...(keys === undefined ? {} : { keys: keysFor(keys) })}
-              >
-                {t(`kinds.${choice}`)}
-              </MenuChoice>
-            );
-          })}
-        </Menu.RadioGroup>
-      </MenuPopup>
-    </ToolMenu>
+      {KIND_CHOICES.map((choice) => {
+        const keys = KEYS[choice];
+        return (
+          <MenuChoice
+            key={choice}
+            chosen={choice === props.kind}
+            keys={keys === undefined ? undefined : keysFor(keys)}
+            onSelect={() => choose(props.editor, choice)}
+          >
+            {t(`kinds.${choice}`)}
+          </MenuChoice>
+        );
+      })}
+    </PopupMenu>
   );
 }
 

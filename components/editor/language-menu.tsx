@@ -1,12 +1,11 @@
 'use client';
 
-import { Menu } from '@base-ui/react/menu';
 import type { Editor } from '@tiptap/core';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { PASSAGE_LANGUAGES } from '@/domain/text/marks';
 import { Icon } from './icons';
-import { MenuChoice, MenuPopup } from './menu-parts';
-import { ToolMenu } from './tool-menu';
+import { MenuChoice } from './menu-parts';
+import { PopupMenu } from './popup-menu';
 
 const NONE = 'own';
 
@@ -20,7 +19,7 @@ export function LanguageMenu(props: { editor: Editor; language: string; classNam
     else chain.setMark('language', { lang: value }).run();
   };
   return (
-    <ToolMenu
+    <PopupMenu
       label={t('toolbar.language')}
       className={props.className}
       face={
@@ -30,16 +29,14 @@ export function LanguageMenu(props: { editor: Editor; language: string; classNam
         </>
       }
     >
-      <MenuPopup label={t('toolbar.language')}>
-        <Menu.RadioGroup value={props.language === '' ? NONE : props.language} onValueChange={mark}>
-          <MenuChoice value={NONE}>{t('language.own')}</MenuChoice>
-          {PASSAGE_LANGUAGES.map((code) => (
-            <MenuChoice key={code} value={code}>
-              {names.of(code) ?? code}
-            </MenuChoice>
-          ))}
-        </Menu.RadioGroup>
-      </MenuPopup>
-    </ToolMenu>
+      <MenuChoice chosen={props.language === ''} onSelect={() => mark(NONE)}>
+        {t('language.own')}
+      </MenuChoice>
+      {PASSAGE_LANGUAGES.map((code) => (
+        <MenuChoice key={code} chosen={props.language === code} onSelect={() => mark(code)}>
+          {names.of(code) ?? code}
+        </MenuChoice>
+      ))}
+    </PopupMenu>
   );
 }

@@ -2,7 +2,6 @@
 
 import type { Editor } from '@tiptap/core';
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { type CitedClause, citedClause } from './clause-actions';
 import { ClauseMenu } from './clause-menu';
 import { blockPosition } from './outline';
@@ -22,7 +21,6 @@ export function MarginHandle(props: {
   children: ReactNode;
   say: (words: string) => void;
 }) {
-  const t = useTranslations('editor.clause');
   const { editor } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
@@ -57,16 +55,8 @@ export function MarginHandle(props: {
             clause={shown.clause}
             say={props.say}
             onOpenChange={setOpen}
-            trigger={
-              <button
-                type="button"
-                aria-label={t('citation', { citation: shown.clause.citation })}
-                className="cursor-pointer rounded border border-line-strong/60 bg-raised px-1.5 py-0.5 text-xs whitespace-nowrap text-accent shadow-card"
-              />
-            }
-          >
-            {shown.clause.citation}
-          </ClauseMenu>
+            className="cursor-pointer rounded border border-line-strong/60 bg-raised px-1.5 py-0.5 text-xs whitespace-nowrap text-accent shadow-card"
+          />
         </div>
       )}
       {props.children}

@@ -1,75 +1,71 @@
 'use client';
 
-import { Menu } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import { Icon } from './icons';
 
 const ITEM =
-  'flex min-h-8 cursor-pointer items-center gap-2 rounded px-2.5 py-1 text-sm outline-none select-none data-disabled:cursor-default data-disabled:opacity-50 data-highlighted:bg-accent-soft data-highlighted:text-accent';
+  'flex w-full min-h-8 cursor-pointer items-center gap-2 rounded px-2.5 py-1 text-left text-sm focus:bg-accent-soft focus:text-accent hover:bg-accent-soft aria-disabled:cursor-default aria-disabled:opacity-50';
 
-/** The list that a menu button opens. It does not hold the page still: colleagues go on writing behind it. */
-export function MenuPopup(props: { children: ReactNode; label?: string }) {
-  return (
-    <Menu.Portal>
-      <Menu.Positioner className="z-40 outline-none" sideOffset={4} align="start" collisionPadding={8}>
-        <Menu.Popup
-          className="max-h-[min(26rem,var(--available-height))] min-w-48 overflow-y-auto rounded-md border border-line bg-raised p-1 text-ink shadow-pop outline-none"
-          {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-        >
-          {props.children}
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
-  );
+interface ItemProps {
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+  readonly keys?: string | undefined;
 }
 
-export function MenuItem(props: {
-  onSelect: () => void;
-  children: ReactNode;
-  disabled?: boolean;
-  keys?: string;
-  danger?: boolean;
-}) {
+export function MenuItem(props: ItemProps & { disabled?: boolean; danger?: boolean }) {
   return (
-    <Menu.Item
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={props.disabled ?? false}
       className={`${ITEM} ${props.danger === true ? 'text-delete' : ''}`}
-      disabled={props.disabled ?? false}
-      onClick={props.onSelect}
+      onClick={() => (props.disabled === true ? undefined : props.onSelect())}
     >
       <span className="min-w-0 flex-1">{props.children}</span>
-      {props.keys === undefined ? null : <kbd className="font-sans text-xs text-muted">{props.keys}</kbd>}
-    </Menu.Item>
+      <Keys keys={props.keys} />
+    </button>
   );
 }
 
 /** One of several; the chosen one has a tick. */
-export function MenuChoice(props: { value: string; children: ReactNode; keys?: string; lang?: string }) {
+export function MenuChoice(props: ItemProps & { chosen: boolean }) {
+  return <Ticked role="menuitemradio" ticked={props.chosen} {...props} />;
+}
+
+/** On or off. */
+export function MenuCheck(props: ItemProps & { checked: boolean }) {
+  return <Ticked role="menuitemcheckbox" ticked={props.checked} {...props} />;
+}
+
+function Ticked(props: ItemProps & { role: 'menuitemradio' | 'menuitemcheckbox'; ticked: boolean }) {
   return (
-    <Menu.RadioItem className={ITEM} value={props.value} closeOnClick lang={props.lang}>
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take aria-checked
+    <button
+      type="button"
+      role={props.role}
+      tabIndex={-1}
+      aria-checked={props.ticked}
+      className={ITEM}
+      onClick={() => props.onSelect()}
+    >
       <span className="inline-flex size-4 items-center justify-center">
-        <Menu.RadioItemIndicator>
-          <Icon name="check" size={14} />
-        </Menu.RadioItemIndicator>
+        {props.ticked ? <Icon name="check" size={14} /> : null}
       </span>
       <span className="min-w-0 flex-1">{props.children}</span>
-      {props.keys === undefined ? null : <kbd className="font-sans text-xs text-muted">{props.keys}</kbd>}
-    </Menu.RadioItem>
+      <Keys keys={props.keys} />
+    </button>
   );
 }
 
-export function MenuCheck(props: { checked: boolean; onChange: () => void; children: ReactNode }) {
-  return (
-    <Menu.CheckboxItem className={ITEM} checked={props.checked} onCheckedChange={props.onChange} closeOnClick>
-      <span className="inline-flex size-4 items-center justify-center">
-        <Menu.CheckboxItemIndicator>
-          <Icon name="check" size={14} />
-        </Menu.CheckboxItemIndicator>
-      </span>
-      <span className="min-w-0 flex-1">{props.children}</span>
-    </Menu.CheckboxItem>
+function Keys({ keys }: { keys: string | undefined }) {
+  return keys === undefined ? null : (
+    <span className="text-xs text-muted" aria-hidden="true">
+      {keys}
+    </span>
   );
 }
 
 export function MenuLine() {
-  return <Menu.Separator className="my-1 h-px bg-line" />;
+  return <hr className="my-1 border-line" />;
 }

@@ -12,7 +12,7 @@ export interface PasteOptions {
 
 /** What comes in by paste or drop: weighed before it is read, cleaned to the schema, typed numbers made structure. */
 export const Paste = Extension.create<PasteOptions>({
-  name: 'paste',
+  name: 'pasteCleaning',
   addOptions() {
     return { language: 'en', tooLarge: () => undefined };
   },
@@ -26,7 +26,7 @@ export const Paste = Extension.create<PasteOptions>({
     };
     return [
       new Plugin({
-        key: new PluginKey('paste'),
+        key: new PluginKey('pasteCleaning'),
         props: {
           handleDOMEvents: {
             paste: (_view, event) => refuse(event, weigh(event.clipboardData)),
