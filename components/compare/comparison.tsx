@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { ClientMessages } from '@/components/i18n/client-messages';
 import { Notice } from '@/components/ui/notice';
 import type { VersionChoice } from '@/components/versions/version-line';
 import type { Redline } from '@/domain/redline/types';
 import type { Locale } from '@/messages/locale';
-import { pickMessages, translator } from '@/messages/translate';
+import { translator } from '@/messages/translate';
 import { ChangeBar } from './change-bar';
 import { ChangeList } from './change-list';
 import { ChangePanel } from './change-panel';
@@ -41,45 +40,43 @@ export function Comparison(props: {
   const authors = authorsOf(changes);
   const { summary } = redline;
   return (
-    <ClientMessages locale={locale} messages={pickMessages(locale, ['compare'])}>
-      <ChangeNavigation total={changes.length} key={`${choice.from} ${choice.to} ${choice.view}`}>
-        <Summary summary={summary} context={context} />
-        {summary.wordsInserted + summary.wordsDeleted + summary.wordsMoved === 0 ? (
-          <p className="text-sm text-muted">{t('formOnly')}</p>
-        ) : null}
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <Views documentId={documentId} choice={choice} locale={locale} />
-          <Legend authors={authors} context={context} />
-        </div>
-        <div className="compare-desk" data-view={choice.view}>
-          <ChangePanel
-            counts={countByGroup(changes)}
-            authors={authors.map((code) => ({ code: code || '-', name: delegationName(context, code) }))}
-          >
-            <ChangeList changes={changes} context={context} language={props.language} />
-          </ChangePanel>
-          <section className="compare-paper" aria-label={t('textLabel')}>
-            <ChangeBar>
-              {choice.view === 'side' ? (
-                <div className="compare-sides">
-                  <span>{props.titles.from}</span>
-                  <span>{props.titles.to}</span>
-                </div>
-              ) : null}
-            </ChangeBar>
-            {choice.view === 'side' && redline.rows.some((row) => row.cells !== undefined) ? (
-              <p className="px-4 pt-3 text-sm text-muted">{t('sideTables')}</p>
+    <ChangeNavigation total={changes.length} key={`${choice.from} ${choice.to} ${choice.view}`}>
+      <Summary summary={summary} context={context} />
+      {summary.wordsInserted + summary.wordsDeleted + summary.wordsMoved === 0 ? (
+        <p className="text-sm text-muted">{t('formOnly')}</p>
+      ) : null}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Views documentId={documentId} choice={choice} locale={locale} />
+        <Legend authors={authors} context={context} />
+      </div>
+      <div className="compare-desk" data-view={choice.view}>
+        <ChangePanel
+          counts={countByGroup(changes)}
+          authors={authors.map((code) => ({ code: code || '-', name: delegationName(context, code) }))}
+        >
+          <ChangeList changes={changes} context={context} language={props.language} />
+        </ChangePanel>
+        <section className="compare-paper" aria-label={t('textLabel')}>
+          <ChangeBar>
+            {choice.view === 'side' ? (
+              <div className="compare-sides">
+                <span>{props.titles.from}</span>
+                <span>{props.titles.to}</span>
+              </div>
             ) : null}
-            <RedlineText
-              context={context}
-              view={choice.view}
-              language={props.language}
-              fullText={compareHref(documentId, { ...choice, view: 'inline' })}
-            />
-          </section>
-        </div>
-      </ChangeNavigation>
-    </ClientMessages>
+          </ChangeBar>
+          {choice.view === 'side' && redline.rows.some((row) => row.cells !== undefined) ? (
+            <p className="px-4 pt-3 text-sm text-muted">{t('sideTables')}</p>
+          ) : null}
+          <RedlineText
+            context={context}
+            view={choice.view}
+            language={props.language}
+            fullText={compareHref(documentId, { ...choice, view: 'inline' })}
+          />
+        </section>
+      </div>
+    </ChangeNavigation>
   );
 }
 

@@ -13,12 +13,13 @@ import {
 import { CompareForm, type Predecessor } from '@/components/compare/compare-form';
 import { CompareHeader } from '@/components/compare/compare-header';
 import { Comparison } from '@/components/compare/comparison';
+import { ClientMessages } from '@/components/i18n/client-messages';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { defaultBase } from '@/components/versions/history';
 import { versionCitation } from '@/components/versions/version-line';
 import { isFinal } from '@/domain/procedure/states';
-import { translator } from '@/messages/translate';
+import { pickMessages, translator } from '@/messages/translate';
 import { compareVersions, listVersions, type VersionList } from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
 import { delegationNames } from '../versions/delegation-names';
