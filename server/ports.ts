@@ -34,7 +34,7 @@ export interface RedlineService {
   compare(
     oldText: DocumentJson,
     newText: DocumentJson,
-    options: { readonly houseStyle: HouseStyle },
+    options: { readonly houseStyle: HouseStyle; readonly oldHouseStyle?: HouseStyle },
   ): Promise<Redline>;
 }
 

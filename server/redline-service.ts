@@ -1,24 +1,34 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { compareTexts } from '../domain/redline';
+import { compareTexts, type RedlineOptions } from '../domain/redline';
 import type { Redline } from '../domain/redline/types';
-import type { DocumentJson } from '../domain/text/document-json';
-import type { HouseStyle } from '../domain/text/numbering';
+import type { DocumentJson, NodeJson } from '../domain/text/document-json';
 import type { RedlineService } from './ports';
 
 export interface RedlineJob {
   readonly oldText: DocumentJson;
   readonly newText: DocumentJson;
-  readonly houseStyle: HouseStyle;
+  readonly options: RedlineOptions;
 }
 
 export type RedlineAnswer = { readonly redline: Redline } | { readonly error: string };
 
-/** Below this many JSON nodes together (about 3,000 words) a comparison takes a few milliseconds: no worker is asked. */
-const SMALL_ENOUGH = 200;
-const WORKERS = 1;
-const MEMORY_LIMIT_MB = 1024;
+export interface RedlineServiceOptions {
+  /** Worker threads at most; each begins with the first job that needs it. */
+  readonly workers?: number;
+  /** Heap of one worker. A comparison that needs more fails alone. */
+  readonly memoryMb?: number;
+  /** Characters of both texts together up to which a comparison runs at once, without a worker. */
+  readonly inlineCharacters?: number;
+  /** How a worker is started; tests bring their own. */
+  readonly startWorker?: (memoryMb: number) => Worker;
+}
+
+/** About 3,000 words: a few milliseconds. */
+const INLINE_CHARACTERS = 20_000;
+const WORKERS = 2;
+const MEMORY_MB = 1024;
 
 interface Waiting {
   readonly job: RedlineJob;
@@ -28,55 +38,66 @@ interface Waiting {
 
 /**
  * The redline in worker threads, one job a worker, the rest in a queue. A worker that dies (memory limit) rejects
- * only its own job and is replaced by a new one.
+ * only its own job and is replaced by a new one. `algorithm` of a redline names the ICU version too: word breaks
+ * of Thai, Lao, Khmer and Burmese come from it.
  */
-export function createRedlineService(): RedlineService & { stop(): Promise<void> } {
+export function createRedlineService(
+  options: RedlineServiceOptions = {},
+): RedlineService & { stop(): Promise<void> } {
+  const most = options.workers ?? WORKERS;
+  const memoryMb = options.memoryMb ?? MEMORY_MB;
+  const inlineCharacters = options.inlineCharacters ?? INLINE_CHARACTERS;
+  const startWorker = options.startWorker ?? startRedlineWorker;
   const queue: Waiting[] = [];
   const workers = new Map<Worker, Waiting | null>();
   let stopped = false;
 
   function start(): Worker {
-    const worker = startWorker();
+    const worker = startWorker(memoryMb);
     workers.set(worker, null);
     worker.on('message', (answer: RedlineAnswer) => {
       const waiting = workers.get(worker);
       workers.set(worker, null);
+      worker.unref();
       if ('redline' in answer) waiting?.resolve(answer.redline);
       else waiting?.reject(new Error(`redline worker: ${answer.error}`));
       next();
     });
     worker.on('error', (error: Error) => drop(worker, error));
     worker.on('exit', () => drop(worker, new Error('redline worker: ended before it answered')));
-    worker.unref();
     return worker;
   }
 
   function drop(worker: Worker, error: Error): void {
     workers.get(worker)?.reject(error);
     workers.delete(worker);
-    if (!stopped) next();
+    next();
   }
 
   function next(): void {
-    if (queue.length === 0) return;
-    const idle = [...workers].find(([, waiting]) => waiting === null)?.[0];
-    const worker = idle ?? (workers.size < WORKERS ? start() : undefined);
-    const waiting = worker === undefined ? undefined : queue.shift();
-    if (worker === undefined || waiting === undefined) return;
-    workers.set(worker, waiting);
-    worker.postMessage(waiting.job);
+    while (queue.length > 0 && !stopped) {
+      const idle = [...workers].find(([, waiting]) => waiting === null)?.[0];
+      const worker = idle ?? (workers.size < most ? start() : undefined);
+      const waiting = worker === undefined ? undefined : queue.shift();
+      if (worker === undefined || waiting === undefined) return;
+      workers.set(worker, waiting);
+      // A process that has nothing else to do waits for a comparison, and for an idle worker it does not.
+      worker.ref();
+      worker.postMessage(waiting.job);
+    }
   }
 
   return {
-    compare(oldText, newText, { houseStyle }) {
-      if (size(oldText) + size(newText) < SMALL_ENOUGH) {
-        return Promise.resolve(compareTexts(oldText, newText, { houseStyle }));
-      }
-      if (stopped) return Promise.reject(new Error('redline service: stopped'));
-      return new Promise((resolve, reject) => {
-        queue.push({ job: { oldText, newText, houseStyle }, resolve, reject });
-        next();
-      });
+    async compare(oldText, newText, jobOptions) {
+      if (stopped) throw new Error('redline service: stopped');
+      const isSmall = isWithin(oldText, newText, inlineCharacters);
+      const redline = isSmall
+        ? compareTexts(oldText, newText, jobOptions)
+        : await new Promise<Redline>((resolve, reject) => {
+            queue.push({ job: { oldText, newText, options: jobOptions }, resolve, reject });
+            next();
+          });
+      return { ...redline, algorithm: `${redline.algorithm} icu-${process.versions.icu}` };
     },
     async stop() {
       stopped = true;
@@ -86,13 +107,26 @@ export function createRedlineService(): RedlineService & { stop(): Promise<void>
   };
 }
 
-function size(node: { readonly content?: readonly unknown[] }): number {
-  return (node.content ?? []).reduce<number>((sum, child) => sum + size(child as typeof node), 1);
+/** A node counts like a short word, so that many empty clauses are no small text either. */
+const CHARACTERS_PER_NODE = 5;
+
+function isWithin(oldText: DocumentJson, newText: DocumentJson, most: number): boolean {
+  let left = most;
+  const spend = (node: NodeJson): void => {
+    left -= CHARACTERS_PER_NODE + (node.text?.length ?? 0);
+    for (const child of node.content ?? []) {
+      if (left < 0) return;
+      spend(child);
+    }
+  };
+  spend(oldText);
+  spend(newText);
+  return left >= 0;
 }
 
 /** The bundled worker beside the bundle; from sources (dev, tests) the TypeScript file through tsx. */
-function startWorker(): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: MEMORY_LIMIT_MB };
+function startRedlineWorker(memoryMb: number): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
   const bundled = fileURLToPath(new URL('./redline-worker.js', import.meta.url));
   if (existsSync(bundled)) return new Worker(bundled, { resourceLimits });
   const source = new URL('./workers/redline-worker.ts', import.meta.url);

@@ -6,7 +6,7 @@ import type { RedlineAnswer, RedlineJob } from '../redline-service';
 parentPort?.on('message', (job: RedlineJob) => {
   let answer: RedlineAnswer;
   try {
-    answer = { redline: compareTexts(job.oldText, job.newText, { houseStyle: job.houseStyle }) };
+    answer = { redline: compareTexts(job.oldText, job.newText, job.options) };
   } catch (error) {
     answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

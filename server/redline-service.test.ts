@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import { afterEach, describe, expect, test } from 'vitest';
+import { compareTexts } from '../domain/redline';
+import type { DocumentJson } from '../domain/text/document-json';
+import { createRedlineService, type RedlineServiceOptions } from './redline-service';
+
+const services: { stop(): Promise<void> }[] = [];
+function service(options?: RedlineServiceOptions) {
+  const created = createRedlineService(options);
+  services.push(created);
+  return created;
+}
+afterEach(async () => {
+  await Promise.all(services.splice(0).map((created) => created.stop()));
+});
+
+function text(...clauses: string[]): DocumentJson {
+  return {
+    type: 'doc',
+    content: clauses.map((words) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })),
+  };
+}
+const OLD = text('Members shall meet each year.', 'ที่ประชุมพิจารณาร่างแผนงาน');
+const NEW = text('Members should meet each year.', 'ที่ประชุมรับรองร่างแผนงาน');
+const OPTIONS = { houseStyle: 'declaration' } as const;
+
+/** A worker that answers with the first words of the old text, and dies of "die". */
+function frailWorker(): Worker {
+  return new Worker(
+    `const { parentPort } = require('node:worker_threads');
+     parentPort.on('message', (job) => {
+       const words = job.oldText.content[0].content[0].text;
+       if (words === 'die') process.exit(1);
+       if (words === 'throw') return parentPort.postMessage({ error: 'thrown' });
+       setTimeout(() => parentPort.postMessage({ redline: { algorithm: words } }), 5);
+     });`,
+    { eval: true },
+  );
+}
+const FRAIL = { startWorker: frailWorker, inlineCharacters: 0 };
+
+describe('the redline service', () => {
+  test('RL5 a worker gives the redline that compareTexts gives', async () => {
+    const { algorithm, ...inWorker } = await service({ inlineCharacters: 0 }).compare(OLD, NEW, OPTIONS);
+    const { algorithm: own, ...here } = compareTexts(OLD, NEW, OPTIONS);
+    expect(inWorker).toEqual(here);
+    expect(algorithm).toBe(`${own} icu-${process.versions.icu}`);
+  });
+
+  test('RL9 a small text is compared without a worker, a long one with', async () => {
+    let started = 0;
+    const counted = service({
+      startWorker: () => {
+        started += 1;
+        return frailWorker();
+      },
+    });
+    expect((await counted.compare(OLD, NEW, OPTIONS)).summary.wordsInserted).toBe(2);
+    expect(started).toBe(0);
+    await counted.compare(text('x '.repeat(15_000)), NEW, OPTIONS);
+    expect(started).toBe(1);
+    await counted.compare(text(...new Array<string>(3000).fill('')), NEW, OPTIONS).catch(() => null);
+    expect(started).toBeLessThanOrEqual(2);
+  });
+
+  test('more jobs than workers wait their turn and all get their own answer', async () => {
+    const busy = service({ ...FRAIL, workers: 2 });
+    const words = Array.from({ length: 12 }, (_, index) => `job ${index}`);
+    const answers = await Promise.all(words.map((word) => busy.compare(text(word), NEW, OPTIONS)));
+    expect(answers.map(({ algorithm }) => algorithm.split(' icu-')[0])).toEqual(words);
+  });
+
+  test('a worker that dies takes only its own job with it', async () => {
+    const frail = service({ ...FRAIL, workers: 1 });
+    const before = frail.compare(text('before'), NEW, OPTIONS);
+    const dies = frail.compare(text('die'), NEW, OPTIONS);
+    const after = frail.compare(text('after'), NEW, OPTIONS);
+    await expect(dies).rejects.toThrow('ended before it answered');
+    expect((await before).algorithm).toContain('before');
+    expect((await after).algorithm).toContain('after');
+  });
+
+  test('a comparison that throws rejects its job and the worker goes on', async () => {
+    const frail = service({ ...FRAIL, workers: 1 });
+    await expect(frail.compare(text('throw'), NEW, OPTIONS)).rejects.toThrow('thrown');
+    expect((await frail.compare(text('next'), NEW, OPTIONS)).algorithm).toContain('next');
+  });
+
+  test('a worker out of memory rejects its job', async () => {
+    const hungry = service({
+      inlineCharacters: 0,
+      startWorker: () =>
+        new Worker(
+          `require('node:worker_threads').parentPort.on('message', () => { const kept = []; for (;;) kept.push(new Array(1e5).fill({})); });`,
+          { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+        ),
+    });
+    await expect(hungry.compare(OLD, NEW, OPTIONS)).rejects.toThrow(/memory/i);
+  });
+
+  test('what waits when the service stops is rejected', async () => {
+    const stopping = service({ ...FRAIL, workers: 1 });
+    const jobs = ['one', 'two', 'three'].map((word) => stopping.compare(text(word), NEW, OPTIONS));
+    const outcomes = Promise.allSettled(jobs);
+    await stopping.stop();
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await expect(stopping.compare(OLD, NEW, OPTIONS)).rejects.toThrow('stopped');
+  });
+
+  test('bundled, the worker file beside the bundle is used', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mufakat-redline-'));
+    const here = fileURLToPath(new URL('.', import.meta.url));
+    try {
+      await build({
+        stdin: {
+          contents: `
+            import { createRedlineService } from './redline-service';
+            const service = createRedlineService({ inlineCharacters: 0 });
+            const [oldText, newText] = JSON.parse(process.argv[2]);
+            const { summary } = await service.compare(oldText, newText, { houseStyle: 'declaration' });
+            console.log(JSON.stringify(summary));`,
+          resolveDir: here,
+          loader: 'ts',
+        },
+        outfile: join(folder, 'main.js'),
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+      });
+      await build({
+        entryPoints: [join(here, 'workers/redline-worker.ts')],
+        outfile: join(folder, 'redline-worker.js'),
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+      });
+      writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+      const printed = execFileSync(process.execPath, [join(folder, 'main.js'), JSON.stringify([OLD, NEW])]);
+      expect(JSON.parse(printed.toString())).toMatchObject({ wordsInserted: 2, wordsDeleted: 2 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
