@@ -40,7 +40,7 @@ export function DemoCard(props: { userId: string; label: string; className: stri
   return (
     <button
       type="button"
-      aria-label={props.label}
+      title={props.label}
       disabled={opening !== null}
       aria-busy={opening === props.userId}
       onClick={() => open(props.userId)}
