@@ -42,7 +42,9 @@ export default async function ComparePage(props: Props) {
   const predecessor = await findPredecessor(viewer, list.value.document.predecessorId);
   const choice = settle(documentId, query, list.value, predecessor);
   return (
-    <div className="grid gap-5">{await comparisonFor(viewer, list.value, predecessor, query, choice)}</div>
+    <ClientMessages locale={viewer.locale} messages={pickMessages(viewer.locale, ['compare'])}>
+      <div className="grid gap-5">{await comparisonFor(viewer, list.value, predecessor, query, choice)}</div>
+    </ClientMessages>
   );
 }
 
@@ -162,7 +164,7 @@ async function comparisonFor(
   const writers =
     fromDocument === null ? writersBetween(versions, choice.from, choice.to, list.hasUnsavedWork) : null;
   const sole =
-    writers !== null && writers.complete && writers.codes.length === 1 ? writers.codes[0] : undefined;
+    writers?.complete === true && writers.codes.length === 1 ? writers.codes[0] : undefined;
   const delegations = delegationNames(locale);
   return (
     <>
