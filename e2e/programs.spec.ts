@@ -9,7 +9,10 @@ import { appForThisFile } from './support/server';
 const app = appForThisFile();
 
 /** A stock y-websocket client in Node, signed in by a bearer token. */
-function stockClient(documentId: string, token: string): { provider: WebsocketProvider; doc: Y.Doc; closes: number[] } {
+function stockClient(
+  documentId: string,
+  token: string,
+): { provider: WebsocketProvider; doc: Y.Doc; closes: number[] } {
   class WithToken extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, { headers: { Authorization: `Bearer ${token}` } });
@@ -27,14 +30,23 @@ function stockClient(documentId: string, token: string): { provider: WebsocketPr
 
 async function makeToken(page: import('@playwright/test').Page, name: string): Promise<string> {
   await page.goto('/settings');
-  await page.locator('summary', { hasText: 'New token' }).or(page.getByRole('button', { name: 'New token' })).first().click().catch(() => undefined);
+  await page
+    .locator('summary', { hasText: 'New token' })
+    .or(page.getByRole('button', { name: 'New token' }))
+    .first()
+    .click()
+    .catch(() => undefined);
   await page.locator('input[name="name"]').last().fill(name);
   await page.getByRole('button', { name: 'Make the token' }).click();
   const shown = page.getByText('This is the token.');
   await expect(shown).toBeVisible();
-  const token = await page.locator('code, input[readonly]').evaluateAll((elements) =>
-    elements.map((element) => (element as HTMLInputElement).value ?? element.textContent ?? '').find((text) => text.length >= 40),
-  );
+  const token = await page
+    .locator('code, input[readonly]')
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => (element as HTMLInputElement).value ?? element.textContent ?? '')
+        .find((text) => text.length >= 40),
+    );
   if (token === undefined) throw new Error('no token on the page');
   return token.trim();
 }
@@ -46,7 +58,9 @@ function synced(provider: WebsocketProvider): Promise<void> {
   });
 }
 
-test('a stock y-websocket client writes with a bearer token, and a colleague sees it', async ({ browser }) => {
+test('a stock y-websocket client writes with a bearer token, and a colleague sees it', async ({
+  browser,
+}) => {
   const delegate = await seat(browser, 'bnDelegate');
   const path = await documentPath(delegate.page, 'statement');
   const token = await makeToken(delegate.page, 'stock client');
@@ -92,7 +106,8 @@ test('rubbish on the socket closes that socket and disturbs nobody', async ({ br
   });
   await new Promise((resolve) => socket.once('open', resolve));
   socket.on('error', () => undefined);
-  for (let round = 0; round < 50; round += 1) socket.send(Buffer.from(Array.from({ length: 64 }, (_, i) => (i * 37 + round * 11) % 256)));
+  for (let round = 0; round < 50; round += 1)
+    socket.send(Buffer.from(Array.from({ length: 64 }, (_, i) => (i * 37 + round * 11) % 256)));
   socket.send('a text frame');
   await delegate.page.waitForTimeout(500);
   expect((await delegate.page.request.get('/healthz')).status()).toBe(200);
@@ -111,5 +126,7 @@ test('no identity, no socket; a foreign page, no socket', async () => {
     });
   expect(await status({})).toBe(401);
   expect(await status({ Authorization: 'Bearer nonsense' })).toBe(401);
-  expect([401, 403]).toContain(await status({ Origin: 'https://elsewhere.example', Cookie: 'mufakat.session=x' }));
+  expect([401, 403]).toContain(
+    await status({ Origin: 'https://elsewhere.example', Cookie: 'mufakat.session=x' }),
+  );
 });

@@ -11,7 +11,10 @@ test('a session ended elsewhere loses its open text at once, and its pages', asy
   const elsewhere = await seat(browser, 'khDelegate');
   await openText(elsewhere.page, await documentPath(elsewhere.page, 'statement'));
   await here.page.goto('/settings');
-  await here.page.getByRole('button', { name: /^End the session on/ }).first().click();
+  await here.page
+    .getByRole('button', { name: /^End the session on/ })
+    .first()
+    .click();
   const confirm = here.page.getByRole('dialog').getByRole('button', { name: 'End' });
   if (await confirm.isVisible().catch(() => false)) await confirm.click();
   await expect(elsewhere.page.getByText('Your session has ended').first()).toBeVisible({ timeout: 3_000 });
@@ -37,7 +40,9 @@ test('a role that ends while the text is open takes the pen away', async ({ brow
   await openPerson(secretariat.page, 'sgDelegate');
   await secretariat.page.getByRole('button', { name: /^End: Delegate/ }).click();
   await secretariat.page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
-  await expect(delegate.page.getByText('You may not be in this room any more').first()).toBeVisible({ timeout: 3_000 });
+  await expect(delegate.page.getByText('You may not be in this room any more').first()).toBeVisible({
+    timeout: 3_000,
+  });
   await delegate.context.close();
   await secretariat.context.close();
 });
@@ -60,7 +65,13 @@ test('a document of another body answers as if it did not exist', async ({ brows
   const secretariat = await seat(browser, 'secretariat');
   const stranger = await seat(browser, 'vnDelegate');
   const path = await documentPath(secretariat.page, 'plusThree');
-  for (const address of [path, `${path}/versions`, `${path}/compare?from=1&to=now`, `${path}/record`, '/documents/doc_nothing']) {
+  for (const address of [
+    path,
+    `${path}/versions`,
+    `${path}/compare?from=1&to=now`,
+    `${path}/record`,
+    '/documents/doc_nothing',
+  ]) {
     const response = await stranger.page.goto(address);
     expect([address, response?.status()]).toEqual([address, 404]);
   }
