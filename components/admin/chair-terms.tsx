@@ -11,7 +11,7 @@ import type { Locale } from '@/messages/locale';
 import { countryName, type NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { EndForm } from './end-form';
-import { sayPeriod } from './period';
+import { Period } from './period';
 
 export interface ChairTermData {
   readonly id: string;
@@ -60,7 +60,9 @@ export function ChairTerms(props: {
               <td>
                 <Country code={term.country} countries={countries} locale={locale} />
               </td>
-              <td className="text-muted">{sayPeriod(locale, term)}</td>
+              <td className="text-muted">
+                <Period locale={locale} span={term} />
+              </td>
               {props.mayManage ? (
                 <td>
                   <EndForm

@@ -15,7 +15,7 @@ import type { Locale } from '@/messages/locale';
 import { countryName, type NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { EndForm } from './end-form';
-import { sayPeriod } from './period';
+import { Period } from './period';
 
 type Standing = RosterLine['standing'];
 
@@ -52,7 +52,7 @@ export function Roster(props: {
   const common = translator(locale, 'common');
   return (
     <Section
-      title={`${t('bodies.roster.title')}: ${day === null ? t('bodies.roster.now') : t('bodies.roster.at', { day: sayDay(locale, day) })}`}
+      title={day === null ? t('bodies.roster.now') : t('bodies.roster.at', { day: sayDay(locale, day) })}
       id="roster"
       aside={
         <form method="get" action={`/bodies/${body.id}`} className="flex flex-wrap items-center gap-2">
@@ -93,7 +93,9 @@ export function Roster(props: {
                 ) : null}
               </td>
               <td>{common(`standing.${line.standing}`)}</td>
-              <td className="text-muted">{sayPeriod(locale, line)}</td>
+              <td className="text-muted">
+                <Period locale={locale} span={line} />
+              </td>
             </tr>
           ))}
         </Table>
@@ -155,7 +157,9 @@ export function Roster(props: {
                   <Country code={entry.country} countries={countries} locale={locale} />
                 </td>
                 <td>{common(`standing.${entry.standing}`)}</td>
-                <td className="text-muted">{sayPeriod(locale, entry)}</td>
+                <td className="text-muted">
+                  <Period locale={locale} span={entry} />
+                </td>
                 {props.mayManage ? (
                   <td>
                     <EndForm

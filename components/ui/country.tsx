@@ -11,7 +11,9 @@ export function Country(props: {
 }) {
   const country = props.countries.find((entry) => entry.code === props.code);
   return (
-    <span className={`inline-flex items-baseline gap-1.5 whitespace-nowrap ${props.className ?? ''}`}>
+    <span
+      className={`inline-flex min-w-max items-baseline gap-1.5 whitespace-nowrap ${props.className ?? ''}`}
+    >
       <Flag country={props.code} size={11} />
       {country === undefined ? props.code : countryName(props.locale, country)}
     </span>
