@@ -51,14 +51,16 @@ function canonicalContent(children: readonly NodeJson[]): NodeJson[] {
   return joined;
 }
 
-function canonicalAttrs(attrs: NodeJson['attrs']): Record<string, unknown> | undefined {
+/** Attributes as the canonical form has them: null and absent are left out, strings are NFC; undefined where none is left. */
+export function canonicalAttrs(attrs: NodeJson['attrs']): Record<string, unknown> | undefined {
   const kept = Object.entries(attrs ?? {})
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => [name, typeof value === 'string' ? value.normalize('NFC') : value]);
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
-function canonicalMarks(marks: readonly MarkJson[] | undefined): MarkJson[] | undefined {
+/** Marks as the canonical form has them, sorted by type; undefined where there are none. */
+export function canonicalMarks(marks: readonly MarkJson[] | undefined): MarkJson[] | undefined {
   if (marks === undefined || marks.length === 0) return undefined;
   return marks
     .map((mark) => {

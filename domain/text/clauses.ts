@@ -69,14 +69,32 @@ export function nodeAt(document: DocumentJson, path: readonly number[]): NodeJso
   return node;
 }
 
-/** The words of one clause: of a list item without its nested lists, of a row its cells joined by tabs. */
+/**
+ * The words of one clause: of a list item without its nested lists, of a row its cells joined by tabs. Blocks
+ * inside an item or a cell are joined by newlines.
+ */
 export function clauseText(clause: Clause): string {
-  if (clause.kind === 'tableRow') return (clause.node.content ?? []).map(plainText).join('\t');
-  if (clause.kind === 'listItem') {
-    return (clause.node.content ?? [])
-      .filter((child) => child.type !== 'bulletList' && child.type !== 'orderedList')
-      .map(plainText)
-      .join('\n');
+  if (clause.kind === 'tableRow') {
+    return (clause.node.content ?? []).map((cell) => blockTexts(cell).join('\n')).join('\t');
   }
-  return plainText(clause.node);
+  return ownBlocks(clause).flatMap(blockTexts).join('\n');
+}
+
+/** The blocks whose words belong to a clause that is not a row: itself, or what a list item holds besides lists. */
+export function ownBlocks(clause: Clause): readonly NodeJson[] {
+  if (clause.kind !== 'listItem') return [clause.node];
+  return (clause.node.content ?? []).filter(
+    (child) => child.type !== 'bulletList' && child.type !== 'orderedList',
+  );
+}
+
+const INLINE: ReadonlySet<string> = new Set(['text', 'hardBreak', 'footnote']);
+
+/** Whether a node holds words itself and not through further blocks. */
+export function isTextBlock(node: NodeJson): boolean {
+  return (node.content ?? []).every((child) => INLINE.has(child.type));
+}
+
+function blockTexts(node: NodeJson): string[] {
+  return isTextBlock(node) ? [plainText(node)] : (node.content ?? []).flatMap(blockTexts);
 }
