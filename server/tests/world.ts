@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { insertAccount } from '../../db/accounts';
 import { loadActor } from '../../db/actors';
@@ -90,6 +91,8 @@ export interface World {
   readonly directory: string;
   /** The person as the database knows them now; throws where they hold no account. */
   actor(person: Person): Actor;
+  /** Runs a statement past all our code, as somebody with the file would. */
+  raw(statement: string, ...parameters: unknown[]): void;
   close(): void;
 }
 
@@ -121,6 +124,14 @@ export function createWorld(options: { readonly at?: string } = {}): World {
       const actor = loadActor(opened.db, userIdOf(person), null, clock.now());
       if (actor === null) throw new Error(`world: ${person} is no active person`);
       return actor;
+    },
+    raw: (statement, ...parameters) => {
+      const sqlite = new Database(config.databaseFile);
+      try {
+        sqlite.prepare(statement).run(...parameters);
+      } finally {
+        sqlite.close();
+      }
     },
     close: () => {
       opened.close();
