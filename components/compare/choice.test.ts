@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compareHref, readCompareQuery } from './choice';
+import { version } from '@/components/versions/fixtures/versions';
+import { compareHref, isBackwards, readCompareQuery } from './choice';
+import { settleChoice } from './settle-choice';
 
 describe('the address of a comparison', () => {
   test('reads numbers, the text as it stands, the view and the earlier document', () => {
@@ -50,5 +52,51 @@ describe('the address of a comparison', () => {
     expect(compareHref('doc_a', { from: 1, to: 2, view: 'inline', fromDocument: null })).toBe(
       '/documents/doc_a/compare?from=1&to=2',
     );
+  });
+});
+
+describe('what is compared', () => {
+  const versions = [version(3), version(2, { kind: 'revision', revision: 1 }), version(1)];
+  const predecessor = { id: 'doc_p', versions: [version(8), version(7, { kind: 'adopted', revision: 3 })] };
+  const ask = (query: Record<string, string>) => readCompareQuery(query);
+
+  test('nobody chose: the last revision with the text as it stands', () => {
+    expect(settleChoice('doc_a', ask({ view: 'side' }), versions, null)).toEqual({
+      from: 2,
+      to: 'now',
+      view: 'side',
+      fromDocument: null,
+    });
+    expect(settleChoice('doc_a', ask({ to: '3' }), versions, predecessor)).toMatchObject({ from: 2, to: 3 });
+    expect(settleChoice('doc_a', ask({}), [], null)).toBe(null);
+  });
+
+  test('a successor without a history of its own: the adopted text it began with', () => {
+    expect(settleChoice('doc_a', ask({}), [version(1)], predecessor)).toMatchObject({
+      from: 7,
+      fromDocument: 'doc_p',
+    });
+  });
+
+  test('what was chosen stays, and the document itself is no predecessor', () => {
+    expect(settleChoice('doc_a', ask({ from: 'doc_a:1', to: '2' }), versions, predecessor)).toMatchObject({
+      from: 1,
+      to: 2,
+      fromDocument: null,
+    });
+    expect(settleChoice('doc_a', ask({ from: 'x' }), versions, null)).toBe(null);
+  });
+
+  test('the later text first is backwards, of one document only', () => {
+    const pair = (from: number | 'now', to: number | 'now', fromDocument: string | null = null) =>
+      isBackwards({ from, to, fromDocument, view: 'inline' });
+    expect([pair(3, 1), pair('now', 1), pair(1, 3), pair(3, 'now'), pair('now', 'now')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(pair(9, 1, 'doc_p')).toBe(false);
   });
 });

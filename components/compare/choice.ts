@@ -66,3 +66,9 @@ export function compareHref(
   if (choice.fromDocument !== null) query.set('fromDocument', choice.fromDocument);
   return `/documents/${encodeURIComponent(documentId)}/compare?${query}`;
 }
+
+/** Whether the later text was chosen as the earlier one. Between two documents there is no telling. */
+export function isBackwards({ from, to, fromDocument }: CompareChoice): boolean {
+  if (fromDocument !== null || from === to) return false;
+  return from === 'now' || (to !== 'now' && from > to);
+}

@@ -10,10 +10,11 @@ import { ChangeList } from './change-list';
 import { ChangePanel } from './change-panel';
 import { authorsOf, countByGroup, numberChanges } from './changes';
 import { type CompareChoice, compareHref } from './choice';
-import { COMPARE_VIEWS, type DelegationName, delegationName, redlineContext } from './context';
+import { type DelegationName, delegationName, redlineContext } from './context';
 import { ChangeNavigation } from './navigation';
 import { RedlineText } from './redline-text';
 import { Legend, Summary } from './summary';
+import { ViewLinks } from './view-links';
 
 /**
  * The result of a comparison: what it amounts to, the list of changes, the text with its changes. Two equal texts
@@ -46,7 +47,14 @@ export function Comparison(props: {
         <p className="text-sm text-muted">{t('formOnly')}</p>
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Views documentId={documentId} choice={choice} locale={locale} />
+        <ViewLinks
+          view={choice.view}
+          hrefs={{
+            inline: compareHref(documentId, { ...choice, view: 'inline' }),
+            side: compareHref(documentId, { ...choice, view: 'side' }),
+            changes: compareHref(documentId, { ...choice, view: 'changes' }),
+          }}
+        />
         <Legend authors={authors} context={context} />
       </div>
       <div className="compare-desk" data-view={choice.view}>
@@ -77,25 +85,6 @@ export function Comparison(props: {
         </section>
       </div>
     </ChangeNavigation>
-  );
-}
-
-function Views(props: { documentId: string; choice: CompareChoice; locale: Locale }): ReactNode {
-  const t = translator(props.locale, 'compare');
-  return (
-    <nav className="compare-views" aria-label={t('view.label')}>
-      {COMPARE_VIEWS.map((view) => (
-        <Link
-          key={view}
-          href={compareHref(props.documentId, { ...props.choice, view })}
-          prefetch={false}
-          scroll={false}
-          aria-current={view === props.choice.view ? 'page' : undefined}
-        >
-          {t(`view.${view}`)}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

@@ -4,23 +4,24 @@ import type { ReactNode } from 'react';
 import { refusalPage, refusalText } from '@/app/_lib/refusal';
 import { getLocale, requireViewer, type Viewer } from '@/app/_lib/viewer';
 import { signedBy, writersBetween } from '@/components/compare/authorship';
-import {
-  type CompareChoice,
-  type CompareQuery,
-  compareHref,
-  readCompareQuery,
-} from '@/components/compare/choice';
+import { type CompareChoice, compareHref, isBackwards, readCompareQuery } from '@/components/compare/choice';
 import { CompareForm, type Predecessor } from '@/components/compare/compare-form';
 import { CompareHeader } from '@/components/compare/compare-header';
 import { Comparison } from '@/components/compare/comparison';
+import { settleChoice } from '@/components/compare/settle-choice';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { defaultBase } from '@/components/versions/history';
 import { versionCitation } from '@/components/versions/version-line';
 import { isFinal } from '@/domain/procedure/states';
+import type { Refusal } from '@/domain/refusal';
 import { pickMessages, translator } from '@/messages/translate';
-import { compareVersions, listVersions, type VersionList } from '@/server/queries/versions';
+import {
+  type Comparison as Compared,
+  compareVersions,
+  listVersions,
+  type VersionList,
+} from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
 import { delegationNames } from '../versions/delegation-names';
 
@@ -33,47 +34,79 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await getLocale(), 'compare')('title') };
 }
 
+/** Any two versions, or a version and the text as it stands. What cannot be compared is said, with the choice still at hand. */
 export default async function ComparePage(props: Props) {
   const { documentId } = await props.params;
   const query = readCompareQuery(await props.searchParams);
   const viewer = await requireViewer();
+  const { locale } = viewer;
   const list = await listVersions(getRuntime(), viewer.actor, documentId);
-  if (!list.ok) return refusalPage(list, viewer.locale);
+  if (!list.ok) return refusalPage(list, locale);
   const predecessor = await findPredecessor(viewer, list.value.document.predecessorId);
-  const choice = settle(documentId, query, list.value, predecessor);
-  return (
-    <ClientMessages locale={viewer.locale} messages={pickMessages(viewer.locale, ['compare'])}>
-      <div className="grid gap-5">{await comparisonFor(viewer, list.value, predecessor, query, choice)}</div>
+  const choice = settleChoice(documentId, query, list.value.versions, predecessor);
+  if (choice !== null && !query.complete) redirect(compareHref(documentId, choice));
+
+  const t = translator(locale, 'compare');
+  const frame = (header: ReactNode, mayCopy: boolean, children: ReactNode) => (
+    <ClientMessages locale={locale} messages={pickMessages(locale, ['compare'])}>
+      <div className="grid gap-5">
+        {header}
+        <CompareForm
+          documentId={documentId}
+          versions={list.value.versions}
+          predecessor={predecessor}
+          choice={choice ?? { view: query.view }}
+          mayCopy={mayCopy}
+          locale={locale}
+        />
+        {children}
+      </div>
     </ClientMessages>
   );
-}
+  const without = (problem: ReactNode) => frame(<CompareHeader locale={locale} />, false, problem);
 
-/**
- * What to compare, with what the address left out filled in; null where there is nothing to compare or a value
- * names no version. An address that was not spelled out in full is replaced by the full one, so that every
- * comparison has one link.
- */
-function settle(
-  documentId: string,
-  query: CompareQuery,
-  list: VersionList,
-  predecessor: Predecessor | null,
-): CompareChoice | null {
-  if (query.unreadable !== null) return null;
-  const fromDocument = query.fromDocument === documentId ? null : query.fromDocument;
-  const ancestors = predecessor?.versions[0]?.number;
-  const standsAlone = list.versions.length <= 1 && ancestors !== undefined && predecessor !== null;
-  const base = defaultBase(list.versions)?.number ?? null;
-  const chosen: CompareChoice | null =
-    query.from !== null
-      ? { from: query.from, to: query.to ?? 'now', view: query.view, fromDocument }
-      : standsAlone
-        ? { from: ancestors, to: query.to ?? 'now', view: query.view, fromDocument: predecessor.id }
-        : base === null
-          ? null
-          : { from: base, to: query.to ?? 'now', view: query.view, fromDocument: null };
-  if (chosen !== null && !query.complete) redirect(compareHref(documentId, chosen));
-  return chosen;
+  if (query.unreadable !== null)
+    return without(<UnknownVersion version={query.unreadable} {...list.value} locale={locale} />);
+  if (choice === null) {
+    return without(
+      <Notice
+        title={t('nothing.title')}
+        actions={
+          <LinkButton href={`/documents/${documentId}/versions`}>{t('nothing.toVersions')}</LinkButton>
+        }
+      >
+        <p>{t('nothing.body')}</p>
+      </Notice>,
+    );
+  }
+  if (choice.from === choice.to && choice.fromDocument === null) {
+    return without(
+      <Notice tone="warn" title={t('twice.title')}>
+        <p>{t('twice.body')}</p>
+      </Notice>,
+    );
+  }
+  const { fromDocument, ...pair } = choice;
+  const compared = await compareVersions(getRuntime(), viewer.actor, {
+    documentId,
+    from: pair.from,
+    to: pair.to,
+    ...(fromDocument === null ? {} : { fromDocument }),
+  });
+  if (!compared.ok) {
+    if (compared.rule === 'VE5') {
+      return without(
+        <UnknownVersion version={String(compared.detail?.number ?? '')} {...list.value} locale={locale} />,
+      );
+    }
+    if (fromDocument === null) return refusalPage(compared, locale);
+    return without(<ForeignProblem refusal={compared} locale={locale} />);
+  }
+  return frame(
+    <PairHeader compared={compared.value} choice={choice} list={list.value} locale={locale} />,
+    true,
+    <Result compared={compared.value} choice={choice} list={list.value} locale={locale} />,
+  );
 }
 
 async function findPredecessor(viewer: Viewer, predecessorId: string | null): Promise<Predecessor | null> {
@@ -83,124 +116,89 @@ async function findPredecessor(viewer: Viewer, predecessorId: string | null): Pr
   return { id: predecessorId, name: list.value.document.symbol, versions: list.value.versions };
 }
 
-async function comparisonFor(
-  viewer: Viewer,
-  list: VersionList,
-  predecessor: Predecessor | null,
-  query: CompareQuery,
-  choice: CompareChoice | null,
-): Promise<ReactNode> {
-  const { locale } = viewer;
-  const { document, versions } = list;
-  const t = translator(locale, 'compare');
-  const header = <CompareHeader locale={locale} />;
-  const form = (mayCopy: boolean) => (
-    <CompareForm
-      documentId={document.id}
-      versions={versions}
-      predecessor={predecessor}
-      choice={choice ?? { view: query.view }}
-      mayCopy={mayCopy}
+interface ResultProps {
+  compared: Compared;
+  choice: CompareChoice;
+  list: VersionList;
+  locale: Viewer['locale'];
+}
+
+/** Who wrote between the two; of two documents nothing is known. */
+function writersOf({ choice, list }: ResultProps) {
+  return choice.fromDocument === null
+    ? writersBetween(list.versions, choice.from, choice.to, list.hasUnsavedWork)
+    : null;
+}
+
+function PairHeader(props: ResultProps): ReactNode {
+  const { compared, choice, locale } = props;
+  const { from, to, document, fromDocument } = compared;
+  return (
+    <CompareHeader
       locale={locale}
+      sides={{
+        from: { version: choice.from === 'now' ? 'now' : from, state: from.state, at: from.at },
+        to: { version: choice.to === 'now' ? 'now' : to, state: to.state, at: to.at },
+        document: document.symbol,
+        fromDocument: fromDocument?.symbol ?? null,
+      }}
+      writers={writersOf(props)}
+      delegations={delegationNames(locale)}
     />
   );
-  const unknown = (version: string | number) => (
-    <>
-      {header}
-      {form(false)}
-      <Notice tone="error" title={t('unknown.title')}>
-        <p>{t('unknown.body', { version: String(version) })}</p>
-        {versions[0] === undefined ? null : <p>{t('unknown.latest', { number: versions[0].number })}</p>}
-      </Notice>
-    </>
-  );
-  if (query.unreadable !== null) return unknown(query.unreadable);
-  if (choice === null) {
-    return (
-      <>
-        {header}
-        <Notice
-          title={t('nothing.title')}
-          actions={
-            <LinkButton href={`/documents/${document.id}/versions`}>{t('nothing.toVersions')}</LinkButton>
-          }
-        >
-          <p>{t('nothing.body')}</p>
-        </Notice>
-      </>
-    );
-  }
-  if (choice.from === choice.to && choice.fromDocument === null) {
-    return (
-      <>
-        {header}
-        {form(false)}
-        <Notice tone="warn" title={t('twice.title')}>
-          <p>{t('twice.body')}</p>
-        </Notice>
-      </>
-    );
-  }
-  const compared = await compareVersions(getRuntime(), viewer.actor, {
-    documentId: document.id,
-    from: choice.from,
-    to: choice.to,
-    ...(choice.fromDocument === null ? {} : { fromDocument: choice.fromDocument }),
-  });
-  if (!compared.ok) {
-    if (compared.rule === 'VE5') return unknown(compared.detail?.number ?? '');
-    if (choice.fromDocument === null) return refusalPage(compared, locale);
-    return (
-      <>
-        {header}
-        {form(false)}
-        <Notice tone="error" title={t(compared.rule === 'PO1' ? 'noDocument.title' : 'refused.title')}>
-          <p>{compared.rule === 'PO1' ? t('noDocument.body') : refusalText(compared, locale)}</p>
-        </Notice>
-      </>
-    );
-  }
-  const { from, to, fromDocument, redline } = compared.value;
-  const writers =
-    fromDocument === null ? writersBetween(versions, choice.from, choice.to, list.hasUnsavedWork) : null;
-  const sole =
-    writers?.complete === true && writers.codes.length === 1 ? writers.codes[0] : undefined;
-  const delegations = delegationNames(locale);
+}
+
+function Result(props: ResultProps): ReactNode {
+  const { compared, choice, locale } = props;
+  const { document, from, to, redline } = compared;
+  const t = translator(locale, 'compare');
+  const versions = translator(locale, 'versions');
+  const writers = writersOf(props);
+  const sole = writers?.complete === true && writers.codes.length === 1 ? writers.codes[0] : undefined;
+  const touchesNow = choice.from === 'now' || choice.to === 'now';
   return (
     <>
-      <CompareHeader
-        locale={locale}
-        sides={{
-          from: { version: choice.from === 'now' ? 'now' : from, state: from.state, at: from.at },
-          to: { version: choice.to === 'now' ? 'now' : to, state: to.state, at: to.at },
-          document: document.symbol,
-          fromDocument: fromDocument?.symbol ?? null,
-        }}
-        writers={writers}
-        delegations={delegations}
-      />
-      {form(true)}
       {isBackwards(choice) ? <Notice tone="warn">{t('backwards')}</Notice> : null}
       <Comparison
         documentId={document.id}
         choice={choice}
         redline={sole === undefined ? redline : signedBy(redline, sole)}
-        delegations={delegations}
+        delegations={delegationNames(locale)}
         titles={{
-          from: versionCitation(choice.from === 'now' ? 'now' : from, translator(locale, 'versions')),
-          to: versionCitation(choice.to === 'now' ? 'now' : to, translator(locale, 'versions')),
+          from: versionCitation(choice.from === 'now' ? 'now' : from, versions),
+          to: versionCitation(choice.to === 'now' ? 'now' : to, versions),
         }}
         language={document.language}
         locale={locale}
       />
-      {(choice.from === 'now' || choice.to === 'now') && !isFinal(document.state) ? (
+      {touchesNow && !isFinal(document.state) ? (
         <p className="no-print text-sm text-muted">{t('followsNow')}</p>
       ) : null}
     </>
   );
 }
 
-function isBackwards({ from, to, fromDocument }: CompareChoice): boolean {
-  if (fromDocument !== null) return false;
-  return from === 'now' || (to !== 'now' && from > to);
+function UnknownVersion(props: VersionList & { version: string; locale: Viewer['locale'] }): ReactNode {
+  const t = translator(props.locale, 'compare');
+  const latest = props.versions[0];
+  return (
+    <Notice tone="error" title={t('unknown.title')}>
+      <p>{t('unknown.body', { version: props.version })}</p>
+      {latest === undefined ? null : <p>{t('unknown.latest', { number: latest.number })}</p>}
+    </Notice>
+  );
+}
+
+/** The other document does not exist for this person (said alike in both cases), or may not be compared. */
+function ForeignProblem(props: { refusal: Refusal; locale: Viewer['locale'] }): ReactNode {
+  const t = translator(props.locale, 'compare');
+  return props.refusal.rule === 'PO1' ? (
+    <Notice tone="error" title={t('noDocument.title')}>
+      <p>{t('noDocument.body')}</p>
+    </Notice>
+  ) : (
+    <Notice tone="error" title={t('refused.title')}>
+      <p>{refusalText(props.refusal, props.locale)}</p>
+    </Notice>
+  );
 }

@@ -1,0 +1,28 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'use-intl/react';
+import { COMPARE_VIEWS, type CompareView } from './context';
+import { useChangeNavigation } from './navigation';
+
+/** The ways of showing a comparison. Going to another keeps the change one is at. */
+export function ViewLinks(props: { view: CompareView; hrefs: Readonly<Record<CompareView, string>> }) {
+  const t = useTranslations('compare');
+  const { current } = useChangeNavigation();
+  const place = current === null ? '' : `#change-${current}`;
+  return (
+    <nav className="compare-views" aria-label={t('view.label')}>
+      {COMPARE_VIEWS.map((view) => (
+        <Link
+          key={view}
+          href={`${props.hrefs[view]}${place}`}
+          prefetch={false}
+          scroll={false}
+          aria-current={view === props.view ? 'page' : undefined}
+        >
+          {t(`view.${view}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
