@@ -49,13 +49,13 @@ describe('the check of an installation', () => {
       'AU3 an event that was changed',
       'audit_events_no_update',
       "UPDATE audit_events SET actorName = 'Somebody' WHERE seq = 2",
-      'the audit chain breaks at event 2: its own facts were changed',
+      'the audit trail breaks at event 2: an event was changed',
     ],
     [
       'AU3 an event that was removed',
       'audit_events_no_delete',
       'DELETE FROM audit_events WHERE seq = 3',
-      'the audit chain breaks at event 3: an event is missing before it',
+      'the audit trail breaks at event 3: an event is missing',
     ],
     [
       'VE1 a version whose text was changed',

@@ -35,12 +35,18 @@ export function checkInstallation(
   const findings: Finding[] = opened
     .integrityFindings()
     .map((message): Finding => ({ area: 'database', message }));
+  // A file that SQLite finds broken is not asked anything more: the answers would mean nothing.
+  if (findings.length > 0)
+    return { ok: false, findings, counts: { auditEvents: 0, versions: 0, adopted: 0 } };
   const auditEvents = checkAudit(opened.db, findings);
   const versions = checkVersions(opened.db, findings);
   const adopted = listAdoptedDocuments(opened.db);
   for (const document of adopted) {
     for (const message of evidenceProblems(opened.db, document.id, options)) {
-      findings.push({ area: 'evidence', message: `${document.symbol} (${document.id}): ${message}` });
+      findings.push({
+        area: 'evidence',
+        message: `evidence of ${document.symbol} (${document.id}): ${message}`,
+      });
     }
   }
   return { ok: findings.length === 0, findings, counts: { auditEvents, versions, adopted: adopted.length } };
@@ -57,13 +63,13 @@ function checkAudit(db: Db, findings: Finding[]): number {
   const broken = firstBreak(counted());
   if (broken !== null) {
     const problems = {
-      gap: 'an event is missing before it',
-      link: 'it does not follow the event before it',
-      hash: 'its own facts were changed',
+      gap: 'an event is missing',
+      link: 'an event does not follow the one before',
+      hash: 'an event was changed',
     };
     findings.push({
       area: 'audit',
-      message: `the audit chain breaks at event ${broken.seq}: ${problems[broken.problem]}`,
+      message: `the audit trail breaks at event ${broken.seq}: ${problems[broken.problem]}`,
     });
   }
   return count;
