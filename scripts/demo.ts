@@ -34,7 +34,7 @@ try {
   await steps.step('Preparing the database', async () => {
     if (fresh) removeDemoDatabase(config);
     if (databaseKind(config) === 'demo') steps.note('kept as it is (npm run demo -- --fresh starts over)');
-    else await makeDemoDatabase(config, steps.note);
+    else await seedOrExplain(config, steps.note);
   });
   const secret = config.secret ?? secretOfDataDir(config.dataDir, newSecret);
   process.exitCode = await serveDemo(secret, steps);
@@ -71,10 +71,22 @@ async function checkPlace(config: Config): Promise<void> {
   const pid = servingPid(config.dataDir);
   if (pid !== null) {
     throw new DemoError(
-      `Process ${pid} serves ${config.dataDir} already: open ${config.publicUrl}, or stop it first.`,
+      `Process ${pid} serves ${config.dataDir} already. Use it in the browser, or stop it (Ctrl+C in its terminal) first.`,
     );
   }
   const port = await portFault(config.port, config.host);
   if (port !== null) throw new DemoError(port);
   if (databaseKind(config) === 'real') throw new DemoError(notOurs(config));
+}
+
+async function seedOrExplain(config: Config, note: (line: string) => void): Promise<void> {
+  try {
+    await makeDemoDatabase(config, note);
+  } catch (error) {
+    const { message, stack } = error as Error;
+    console.error(stack);
+    throw new DemoError(
+      `The demo's database could not be made in ${config.dataDir}: ${message}. Nothing was left behind; check the space and the owner of that directory.`,
+    );
+  }
 }
