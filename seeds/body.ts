@@ -1,6 +1,8 @@
-/** Instants of the seeds are midnight UTC of a day. */
+import { startOfDay } from '../domain/body/days';
+
+/** The instant a day begins at the seat of the meetings; ends are exclusive. */
 function day(date: string): string {
-  return `${date}T00:00:00.000Z`;
+  return startOfDay(date);
 }
 
 export interface SeedMembership {

@@ -99,7 +99,7 @@ describe('what awaits a person', () => {
     expect(task?.revisions).toMatchObject({ fromRevision: 1, toRevision: 2 });
   });
 
-  test('a circulated text awaits everybody’s eye', async () => {
+  test('a circulated text awaits the eye of all parties, not of those who run the installation', async () => {
     const documentId = await statement();
     await write('indonesia', documentId, 'AGREE to meet;');
     const moved = await moveState(world.runtime, world.actor('secretariat'), {
@@ -109,6 +109,9 @@ describe('what awaits a person', () => {
     expect(moved.ok).toBe(true);
     for (const person of ['indonesia', 'observer', 'reviewer'] as const) {
       expect([person, await kindsOf(person)]).toEqual([person, ['comment']]);
+    }
+    for (const person of ['administrator', 'auditor', 'stranger'] as const) {
+      expect([person, await kindsOf(person)]).toEqual([person, []]);
     }
   });
 });

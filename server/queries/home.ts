@@ -1,4 +1,5 @@
 import { issuedRevisions, type LastChange, lastChanges, othersSince } from '../../db/document-activity';
+import type { Role } from '../../domain/body/grants';
 import { type Actor, rolesIn } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
 import type { Runtime } from '../runtime';
@@ -87,7 +88,9 @@ function tasksFor(
         };
         return [{ kind: 'compare', ...plain, revisions: pair }];
       }
-      if (document.state === 'circulated') return [{ kind: 'comment', ...plain }];
+      if (document.state === 'circulated' && roles.some((role) => PARTIES.includes(role))) {
+        return [{ kind: 'comment', ...plain }];
+      }
       if (document.may.edit && sits) {
         const since = othersSince(runtime.db, document.id, actor.userId);
         return [{ kind: 'write', ...plain, othersSince: since }];
@@ -96,6 +99,16 @@ function tasksFor(
     })
     .sort((one, other) => TASK_ORDER.indexOf(one.kind) - TASK_ORDER.indexOf(other.kind));
 }
+
+/** Whose eye a circulated text awaits. Those who run or audit the installation may read it, too. */
+const PARTIES: readonly Role[] = [
+  'secretariat',
+  'chair',
+  'headOfDelegation',
+  'delegate',
+  'reviewer',
+  'observer',
+];
 
 const TASK_ORDER: readonly TaskKind[] = ['pensDown', 'preside', 'place', 'compare', 'comment', 'write'];
 
