@@ -15,7 +15,7 @@ import { useEditorValue } from './use-editor-value';
 import { useRovingFocus } from './use-roving-focus';
 
 const BUTTON =
-  'inline-flex h-9 min-w-9 shrink-0 cursor-pointer items-center justify-center gap-1 rounded px-2 text-ink hover:bg-accent-soft hover:text-accent aria-pressed:bg-accent-soft aria-pressed:text-accent disabled:cursor-default disabled:text-muted disabled:opacity-55 disabled:hover:bg-transparent';
+  'inline-flex h-9 min-w-9 shrink-0 cursor-pointer items-center gap-1 rounded px-2 text-ink hover:bg-accent-soft hover:text-accent aria-pressed:bg-accent-soft aria-pressed:text-accent disabled:cursor-default disabled:text-muted disabled:opacity-55 disabled:hover:bg-transparent';
 
 /** One row that scrolls on a narrow screen. One Tab stop; the arrow keys go from tool to tool. */
 export function EditorToolbar(props: {
@@ -90,7 +90,7 @@ export function EditorToolbar(props: {
         editor={editor}
         inTable={state.inTable}
         headerRow={state.headerRow}
-        className={BUTTON}
+        className={`${BUTTON} justify-center`}
         onRefusal={() => props.onRefusal(t('table.merged'))}
       />
       <Line />

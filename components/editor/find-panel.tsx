@@ -37,7 +37,7 @@ export function FindPanel(props: { editor: Editor; onClose: () => void }) {
   }, []);
   useEffect(() => {
     apply(editor, seek({ text, matchCase }));
-    apply(editor, showMatch());
+    if (apply(editor, showMatch())) reveal(editor);
   }, [editor, text, matchCase]);
   useEffect(() => {
     return () => {
@@ -57,8 +57,14 @@ export function FindPanel(props: { editor: Editor; onClose: () => void }) {
       event.target.type !== 'checkbox'
     ) {
       event.preventDefault();
-      apply(editor, stepMatch(event.shiftKey ? -1 : 1));
+      go(event.shiftKey ? -1 : 1);
     }
+  };
+  const go = (by: 1 | -1) => {
+    if (apply(editor, stepMatch(by))) reveal(editor);
+  };
+  const replaceOne = () => {
+    if (apply(editor, replaceMatch(replacement))) reveal(editor);
   };
   const replaceAll = () => {
     if (apply(editor, replaceEveryMatch(replacement))) setDone(t('replaced', { count }));
@@ -66,11 +72,11 @@ export function FindPanel(props: { editor: Editor; onClose: () => void }) {
   return (
     <search
       aria-label={t('title')}
-      className="flex flex-wrap items-end gap-x-2 gap-y-2 border-t border-line px-3 py-2"
+      className="grid gap-2 border-t border-line px-3 py-2 sm:grid-cols-[1fr_auto]"
       onKeyDown={onKey}
     >
-      <label htmlFor={`${id}-find`} className="grid min-w-36 flex-1 gap-0.5 text-xs text-muted">
-        {t('find')}
+      <label htmlFor={`${id}-find`} className="flex items-center gap-2 text-sm">
+        <span className="w-24 shrink-0 text-muted">{t('find')}</span>
         <TextInput
           id={`${id}-find`}
           ref={field}
@@ -82,17 +88,34 @@ export function FindPanel(props: { editor: Editor; onClose: () => void }) {
           }}
         />
       </label>
-      <p className="min-w-20 pb-2 text-sm text-muted" role="status">
-        {done === '' ? (text === '' ? '' : t('count', { count, current })) : done}
-      </p>
-      <Button onClick={() => apply(editor, stepMatch(-1))} disabled={count === 0}>
-        {t('previous')}
-      </Button>
-      <Button onClick={() => apply(editor, stepMatch(1))} disabled={count === 0}>
-        {t('next')}
-      </Button>
-      <label htmlFor={`${id}-replace`} className="grid min-w-36 flex-1 gap-0.5 text-xs text-muted">
-        {t('replace')}
+      <div className="flex items-center gap-1">
+        <p className="min-w-20 text-sm whitespace-nowrap text-muted" role="status">
+          {done === '' ? (text === '' ? '' : t('count', { count, current })) : done}
+        </p>
+        <Button
+          tone="quiet"
+          aria-label={t('previous')}
+          title={t('previous')}
+          onClick={() => go(-1)}
+          disabled={count === 0}
+        >
+          <Icon name="moveUp" />
+        </Button>
+        <Button
+          tone="quiet"
+          aria-label={t('next')}
+          title={t('next')}
+          onClick={() => go(1)}
+          disabled={count === 0}
+        >
+          <Icon name="moveDown" />
+        </Button>
+        <Button tone="quiet" className="ml-auto" aria-label={t('close')} title={t('close')} onClick={close}>
+          <Icon name="close" />
+        </Button>
+      </div>
+      <label htmlFor={`${id}-replace`} className="flex items-center gap-2 text-sm">
+        <span className="w-24 shrink-0 text-muted">{t('replace')}</span>
         <TextInput
           id={`${id}-replace`}
           autoComplete="off"
@@ -100,21 +123,31 @@ export function FindPanel(props: { editor: Editor; onClose: () => void }) {
           onChange={(event) => setReplacement(event.target.value)}
         />
       </label>
-      <Button onClick={() => apply(editor, replaceMatch(replacement))} disabled={count === 0}>
-        {t('replaceOne')}
-      </Button>
-      <Button onClick={replaceAll} disabled={count === 0}>
-        {t('replaceAll')}
-      </Button>
-      <label className="flex items-center gap-1.5 pb-2 text-sm">
-        <input type="checkbox" checked={matchCase} onChange={(event) => setMatchCase(event.target.checked)} />
-        {t('matchCase')}
-      </label>
-      <Button tone="quiet" aria-label={t('close')} onClick={close}>
-        <Icon name="close" />
-      </Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onClick={replaceOne} disabled={count === 0}>
+          {t('replaceOne')}
+        </Button>
+        <Button onClick={replaceAll} disabled={count === 0}>
+          {t('replaceAll')}
+        </Button>
+        <label className="flex items-center gap-1.5 text-sm whitespace-nowrap">
+          <input
+            type="checkbox"
+            checked={matchCase}
+            onChange={(event) => setMatchCase(event.target.checked)}
+          />
+          {t('matchCase')}
+        </label>
+      </div>
     </search>
   );
+}
+
+/** ProseMirror scrolls only to where the focus is; here the focus stays in the panel. */
+function reveal(editor: Editor): void {
+  requestAnimationFrame(() => {
+    editor.view.dom.querySelector('.found-here')?.scrollIntoView({ block: 'center' });
+  });
 }
 
 /** A few selected words are what one wants to find. */

@@ -16,7 +16,7 @@ export function FootnoteList(props: { editor: Editor; language: string }) {
     if (place !== undefined) selectFootnote(editor, place.pos);
   };
   return (
-    <section className="text-footnotes" aria-label={t('title')}>
+    <section className="text-footnotes ml-[2.6rem] sm:ml-[3.75rem]" aria-label={t('title')}>
       <ol lang={props.language}>
         {notes.map(({ text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a footnote is its place in the text

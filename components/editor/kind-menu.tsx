@@ -28,7 +28,7 @@ export function KindMenu(props: { editor: Editor; kind: ToolbarState['kind']; cl
   return (
     <PopupMenu
       label={`${t('toolbar.kind')}: ${t(`kinds.${props.kind}`)}`}
-      className={`${props.className} w-44 justify-between text-sm`}
+      className={`${props.className} w-32 justify-between sm:w-44 text-sm`}
       face={<span className="truncate">{t(`kinds.${props.kind}`)}</span>}
     >
       {KIND_CHOICES.map((choice) => {

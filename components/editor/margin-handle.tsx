@@ -68,9 +68,7 @@ export function MarginHandle(props: {
 function clauseBeside(editor: Editor, x: number, y: number, frame: HTMLElement): Shown | null {
   const { view } = editor;
   const box = view.dom.getBoundingClientRect();
-  const margin = Number.parseFloat(getComputedStyle(view.dom).paddingLeft);
-  if (x > box.left + margin) return null;
-  const place = view.posAtCoords({ left: box.left + margin + 8, top: y });
+  const place = view.posAtCoords({ left: box.left + box.width / 2, top: y });
   if (place === null) return null;
   const index = editor.state.doc.resolve(place.pos).index(0);
   const clause = citedClause(editor, index);
@@ -78,6 +76,6 @@ function clauseBeside(editor: Editor, x: number, y: number, frame: HTMLElement):
   const dom = pos === null ? null : view.nodeDOM(pos);
   if (clause === null || !(dom instanceof HTMLElement)) return null;
   const line = dom.getBoundingClientRect();
-  if (y < line.top || y > line.bottom) return null;
+  if (x > line.left || y < line.top || y > line.bottom) return null;
   return { clause, top: line.top - frame.getBoundingClientRect().top };
 }

@@ -6,7 +6,7 @@ import { showPosition } from './extensions/spotlight';
 import { blockPosition, type OutlineEntry, outlineOf } from './outline';
 import { useEditorValue, useSettledValue } from './use-editor-value';
 
-const INDENT = ['pl-3', 'pl-3', 'pl-6', 'pl-9'] as const;
+const INDENT = ['pl-3', 'pl-3', 'pl-5', 'pl-7'] as const;
 
 /** Headings and operative paragraphs with their numbers; the one where the caret stands is marked. */
 export function OutlinePanel(props: { editor: Editor; language: string; onGo?: () => void }) {

@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'use-intl/react';
+import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { OutlinePanel } from './outline-panel';
 
@@ -13,6 +14,9 @@ export function OutlineSheet(props: { editor: Editor; language: string; onClose:
       <nav aria-label={t('title')}>
         <OutlinePanel editor={props.editor} language={props.language} onGo={props.onClose} />
       </nav>
+      <div>
+        <Button onClick={props.onClose}>{t('close')}</Button>
+      </div>
     </Dialog>
   );
 }

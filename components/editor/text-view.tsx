@@ -4,6 +4,7 @@ import { type DocumentJson, type NodeJson, numberAttr, stringAttr } from '@/doma
 import { type ClauseNumber, type HouseStyle, numberClauses } from '@/domain/text/numbering';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
+import { headingDepths } from './heading-depths';
 import { footnotesOf, InlineView } from './text-view-inline';
 
 export interface TextViewProps {
@@ -18,6 +19,7 @@ export interface TextViewProps {
 }
 
 interface Frame {
+  readonly depths: ReadonlyMap<NodeJson, number>;
   readonly numbers: ReadonlyMap<NodeJson, ClauseNumber>;
   readonly footnotes: ReadonlyMap<NodeJson, number>;
   readonly prefix: string;
@@ -40,6 +42,7 @@ export function TextView(props: TextViewProps) {
   });
   const footnotes = footnotesOf(props.document);
   const frame: Frame = {
+    depths: depthsOf(props.document.content ?? []),
     numbers,
     footnotes: new Map(footnotes.map((node, index) => [node, index + 1])),
     prefix: props.idPrefix ?? '',
@@ -109,7 +112,8 @@ function Block({ node, frame }: { node: NodeJson; frame: Frame }): ReactNode {
 function ClauseView({ node, frame }: { node: NodeJson; frame: Frame }) {
   const number = frame.numbers.get(node);
   const level = numberAttr(node, 'level', 1);
-  const Tag = clauseTag(node.type, level);
+  const depth = frame.depths.get(node);
+  const Tag = depth === undefined ? 'p' : (HEADINGS[depth - 2] ?? 'h6');
   const attributes = {
     ...anchor(node, frame),
     'data-clause': node.type,
@@ -179,8 +183,16 @@ function anchor(node: NodeJson, frame: Frame): { id?: string } {
   return id === null ? {} : { id: `${frame.prefix}${id}` };
 }
 
-function clauseTag(type: string, level: number): 'h2' | 'h3' | 'h4' | 'h5' | 'p' {
-  if (type === 'title' || type === 'annex') return 'h2';
-  if (type !== 'heading') return 'p';
-  return level === 1 ? 'h3' : level === 2 ? 'h4' : 'h5';
+const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+function depthsOf(blocks: readonly NodeJson[]): Map<NodeJson, number> {
+  const depths = headingDepths(
+    blocks.map((node) => ({ kind: node.type, level: numberAttr(node, 'level', 1) })),
+  );
+  return new Map(
+    blocks.flatMap((node, index): [NodeJson, number][] => {
+      const depth = depths[index] ?? null;
+      return depth === null ? [] : [[node, depth]];
+    }),
+  );
 }

@@ -4,7 +4,8 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { NodeView } from '@tiptap/pm/view';
 
 /**
- * How some blocks stand on the page: headings one step down (the page has its own h1), tables in a frame that
+ * How some blocks stand on the page: headings as boxes whose level the margin numbers tell (it follows from their
+ * place, and the page has its own h1), tables in a frame that
  * scrolls sideways, footnotes as a sign that says its words. What is copied and stored stays as the schema has it.
  */
 export const BlockViews = Extension.create({
@@ -15,9 +16,10 @@ export const BlockViews = Extension.create({
         key: new PluginKey('blockViews'),
         props: {
           nodeViews: {
-            title: (node) => new BlockView(node, () => 'h2'),
-            heading: (node) => new BlockView(node, (heading) => `h${2 + Number(heading.attrs.level)}`),
-            paragraph: (node) => new BlockView(node, () => 'p'),
+            title: (node) => new BlockView(node, 'div'),
+            annex: (node) => new BlockView(node, 'div'),
+            heading: (node) => new BlockView(node, 'div'),
+            paragraph: (node) => new BlockView(node, 'p'),
             table: (node) => new FramedTable(node),
             footnote: (node) => new FootnoteSign(node),
           },
@@ -30,17 +32,15 @@ export const BlockViews = Extension.create({
 class BlockView implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
-  private readonly tag: (node: Node) => string;
 
-  constructor(node: Node, tag: (node: Node) => string) {
-    this.tag = tag;
-    this.dom = document.createElement(tag(node));
+  constructor(node: Node, tag: 'div' | 'p') {
+    this.dom = document.createElement(tag);
     this.contentDOM = this.dom;
     this.describe(node);
   }
 
   update(node: Node): boolean {
-    if (node.type.name !== this.dom.dataset.clause || this.tag(node) !== this.dom.localName) return false;
+    if (node.type.name !== this.dom.dataset.clause) return false;
     this.describe(node);
     return true;
   }
@@ -81,9 +81,9 @@ class FootnoteSign implements NodeView {
   readonly dom: HTMLElement;
 
   constructor(node: Node) {
-    this.dom = document.createElement('sup');
+    this.dom = document.createElement('span');
     this.dom.dataset.footnote = '';
-    this.dom.setAttribute('role', 'doc-noteref');
+    this.dom.setAttribute('role', 'note');
     this.describe(node);
   }
 

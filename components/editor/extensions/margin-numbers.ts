@@ -6,12 +6,15 @@ import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/t
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { NodeJson } from '@/domain/text/document-json';
 import { type ClauseNumber, type HouseStyle, numberClauses } from '@/domain/text/numbering';
+import { headingDepths } from '../heading-depths';
 
 interface Numbering {
   /** Type and level of each block at the top: as long as these stay, so do the numbers. */
   readonly shape: readonly string[];
   /** By the block's index at the top; lists and tables have none. */
   readonly numbers: readonly (ClauseNumber | null)[];
+  /** Heading levels as they are heard, by the same index. */
+  readonly depths: readonly (number | null)[];
   readonly decorations: DecorationSet;
 }
 
@@ -35,7 +38,7 @@ export const MarginNumbers = Extension.create<{ houseStyle: HouseStyle }>({
             const shape = shapeOf(tr.doc);
             if (!sameShape(shape, old.shape)) return numbered(tr.doc, houseStyle);
             if (isChangeOrigin(tr) || !staysInsideBlocks(tr))
-              return { ...old, decorations: draw(tr.doc, old.numbers) };
+              return { ...old, decorations: draw(tr.doc, old) };
             return { ...old, decorations: old.decorations.map(tr.mapping, tr.doc) };
           },
         },
@@ -50,6 +53,11 @@ export function numberOf(state: EditorState, index: number): ClauseNumber | null
   return KEY.getState(state)?.numbers[index] ?? null;
 }
 
+/** The heading level (2 to 6) of the block at this index as it is heard, or null. */
+export function headingDepthOf(state: EditorState, index: number): number | null {
+  return KEY.getState(state)?.depths[index] ?? null;
+}
+
 function numbered(document: Node, houseStyle: HouseStyle): Numbering {
   const skeleton: NodeJson[] = document.children.map((node) => ({
     type: node.type.name,
@@ -57,7 +65,10 @@ function numbered(document: Node, houseStyle: HouseStyle): Numbering {
   }));
   const counted = numberClauses({ type: 'doc', content: skeleton }, houseStyle).values();
   const numbers = document.children.map((node) => (isClause(node) ? (counted.next().value ?? null) : null));
-  return { shape: shapeOf(document), numbers, decorations: draw(document, numbers) };
+  const depths = headingDepths(
+    document.children.map((node) => ({ kind: node.type.name, level: Number(node.attrs.level ?? 1) })),
+  );
+  return { shape: shapeOf(document), numbers, depths, decorations: draw(document, { numbers, depths }) };
 }
 
 /** Lists and tables hold clauses, but are none: their items and rows carry no number of their own. */
@@ -65,12 +76,17 @@ function isClause(node: Node): boolean {
   return node.isTextblock;
 }
 
-function draw(document: Node, numbers: readonly (ClauseNumber | null)[]): DecorationSet {
+function draw(document: Node, { numbers, depths }: Pick<Numbering, 'numbers' | 'depths'>): DecorationSet {
   const decorations: Decoration[] = [];
   document.forEach((node, offset, index) => {
     const label = numbers[index]?.label ?? '';
-    if (label !== '') {
-      decorations.push(Decoration.node(offset, offset + node.nodeSize, { 'data-number': label }));
+    const depth = depths[index] ?? null;
+    const attributes = {
+      ...(label === '' ? {} : { 'data-number': label }),
+      ...(depth === null ? {} : { role: 'heading', 'aria-level': String(depth) }),
+    };
+    if (Object.keys(attributes).length > 0) {
+      decorations.push(Decoration.node(offset, offset + node.nodeSize, attributes));
     }
   });
   return DecorationSet.create(document, decorations);
