@@ -95,7 +95,7 @@ test('AC3: signing out ends the session itself, not only the cookie', async ({ p
     page.waitForResponse((answer) => answer.url().endsWith('/api/auth/signout')),
     page.getByRole('main').getByRole('button', { name: 'Sign out' }).click(),
   ]);
-  expect(response.headers()['clear-site-data']).toBe('"cache", "storage"');
+  expect(await response.headerValue('clear-site-data')).toBe('"cache", "storage"');
   await expect(page).toHaveURL(`${app.url}/sign-in`);
   const replayed = await fetch(`${app.url}/meetings`, {
     headers: { cookie: `mufakat.session=${kept?.value}` },

@@ -6,7 +6,8 @@ import { TextInput } from '@/components/ui/field';
 export interface PasswordWords {
   readonly show: string;
   readonly hide: string;
-  readonly showLabel: string;
+  /** What is shown: "Password". For screen readers, after "Show". */
+  readonly what: string;
 }
 
 /** A password that whoever types it may look at. */
@@ -26,13 +27,12 @@ export function PasswordInput({
       />
       <button
         type="button"
-        aria-pressed={isShown}
-        aria-label={words.showLabel}
         aria-controls={rest.id}
         onClick={() => setShown(!isShown)}
         className="absolute inset-y-1 right-1 cursor-pointer rounded px-2.5 text-[0.8125rem] text-accent hover:bg-accent-soft"
       >
         {isShown ? words.hide : words.show}
+        <span className="sr-only"> {words.what}</span>
       </button>
     </div>
   );

@@ -110,7 +110,7 @@ function signInWords(locale: Locale): SignInWords {
     unreachable: t('signIn.unreachable'),
     show: t('password.show'),
     hide: t('password.hide'),
-    showLabel: t('password.showLabel'),
+    what: t('signIn.password'),
     failed: refusalMessage({ rule: 'AC1' }, locale),
     waits: Array.from({ length: 16 }, (_, minutes) =>
       refusalMessage({ rule: 'AC2', detail: { minutes } }, locale),

@@ -58,7 +58,7 @@ export default async function SetUpPage(props: Props) {
           required: translator(locale, 'errors')('form.required'),
           show: t('password.show'),
           hide: t('password.hide'),
-          showLabel: t('password.showLabel'),
+          what: t('setUp.password'),
         }}
       />
       <p className="text-[0.8125rem] text-muted">{t('setUp.until', { date: until })}</p>
