@@ -63,6 +63,7 @@ describe('what a redline promises of any two texts', () => {
         const redline = compare(old, fresh);
         const differ = textHash(old) !== textHash(fresh);
         expect(redline.rows.some((row) => row.changed)).toBe(differ);
+        expect(redline.changes.length > 0).toBe(differ);
         expect(redline.summary.identical).toBe(!differ);
       }),
       RUNS,

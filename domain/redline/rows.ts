@@ -1,11 +1,12 @@
+import { cellRow, compareRowForm, wholeRow } from './cells';
 import { ChangeList } from './changes';
 import type { Matching } from './matching';
 import { cutAtSeams } from './seams';
-import { comparePieces, type Piece, wholeSegments } from './segments';
-import { compareCells, compareHeaders, compareStructure } from './structure';
-import { type CellPair, type ColumnPlans, cellSide, pairCells, tablesKey } from './tables';
-import type { CellRow, Change, RedlineRow, StructureChange } from './types';
-import { type CellUnit, type Unit, wordsOf } from './units';
+import { comparePieces } from './segments';
+import { compareStructure } from './structure';
+import { type ColumnPlans, pairCells, tablesKey } from './tables';
+import type { Change, RedlineRow, StructureChange } from './types';
+import type { Unit } from './units';
 import type { Vocabulary } from './vocabulary';
 import { joinSides } from './words';
 
@@ -238,15 +239,9 @@ class RowWriter {
       }
     }
     const pairs = pairCells(old, fresh, plan);
-    const facing = pairs.flatMap((pair) =>
-      pair.old === null || pair.new === null ? [] : [[pair.old, pair.new] as const],
-    );
-    structure.push(...compareHeaders(facing));
-    for (const [was, is] of facing) {
-      structure.push(...compareCells(was, is, was.flat.text === is.flat.text));
-    }
+    structure.push(...compareRowForm(old, fresh, pairs, plan));
     const reported = this.list.structure(row, structure);
-    const cells = pairs.map((pair) => this.cellRow(row, pair));
+    const cells = pairs.map((pair) => cellRow(row, pair, this.list, this.context));
     this.rows.push({
       status: how,
       old: old.ref,
@@ -257,25 +252,6 @@ class RowWriter {
       changed:
         how !== 'kept' || this.list.changes.length > before || cells.some((cell) => cell.status !== 'kept'),
     });
-  }
-
-  private cellRow(row: number, { old, new: fresh }: CellPair): CellRow {
-    const { vocabulary, flip } = this.context;
-    if (old !== null && fresh !== null) {
-      const oldSide = cellSide(old, vocabulary);
-      const newSide = cellSide(fresh, vocabulary);
-      const pieces = comparePieces(oldSide, newSide, vocabulary, flip);
-      return { status: 'kept', header: isHeader(fresh), segments: this.list.segments(row, pieces) };
-    }
-    const cell = fresh ?? old;
-    if (cell === null) throw new Error('cellRow: a pair of cells without a cell');
-    const op = fresh === null ? 'delete' : 'insert';
-    const words = wordsOf(cell.flat, cellSide(cell, vocabulary).tokens, vocabulary);
-    const pieces = wholeSegments(cell.flat, op, vocabulary).map(
-      (segment, index): Piece => ({ segment, region: 0, words: index === 0 ? words : 0 }),
-    );
-    const segments = this.list.segments(row, pieces);
-    return { status: fresh === null ? 'deleted' : 'inserted', header: isHeader(cell), segments };
   }
 
   /** Whether the clauses before these two are a pair as well, so that a list or table cut here was cut on purpose. */
@@ -291,27 +267,4 @@ class RowWriter {
       partner.clause.level === before.clause.level
     );
   }
-}
-
-/** The segments (or cells) of a clause that stands in one text only. */
-function wholeRow(
-  unit: Unit,
-  op: 'insert' | 'delete',
-  vocabulary: Vocabulary,
-  change: string,
-): Pick<RedlineRow, 'segments' | 'cells' | 'structure' | 'changed'> {
-  const form = { structure: [], changed: true };
-  if (!unit.isRow) return { segments: wholeSegments(unit.flat, op, vocabulary, change), ...form };
-  const cells = unit.cells.map(
-    (cell): CellRow => ({
-      status: op === 'insert' ? 'inserted' : 'deleted',
-      header: isHeader(cell),
-      segments: wholeSegments(cell.flat, op, vocabulary, change),
-    }),
-  );
-  return { segments: [], cells, ...form };
-}
-
-function isHeader(cell: CellUnit): boolean {
-  return cell.node.type === 'tableHeader';
 }

@@ -111,6 +111,15 @@ describe('RL17 tables', () => {
     );
   });
 
+  test('RL17 a cell without words that went is told', () => {
+    const ragged = row('Institutional capacity', '');
+    const shorter = row('Institutional capacity');
+    expect(rowsOfTables(table(HEAD, FIRST, ragged), table(HEAD, FIRST, shorter))[2]).toBe(
+      'Institutional capacity | - #columns 1, 2→1',
+    );
+    expect(redlineOf(doc(table(HEAD, ragged)), doc(table(HEAD, shorter))).changes).toHaveLength(1);
+  });
+
   test('RL17 a table in and out, rows are not compared with running text', () => {
     const text = paragraph('Workforce competencies Train trainers Thailand');
     const redline = redlineOf(doc(text), doc(table(FIRST)));
