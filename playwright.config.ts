@@ -34,6 +34,7 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
     timezoneId: 'Asia/Bangkok',
+    actionTimeout: 20_000,
     trace: 'off',
     video: 'off',
     screenshot: 'only-on-failure',

@@ -51,7 +51,7 @@ test('the chair adopts while five people type; the evidence verifies, a forged l
   await keepScreenshot(chair.page, 'adopt');
 
   const choose = async (name: string) => {
-    const select = chair.page.getByLabel(name);
+    const select = chair.page.getByRole('combobox', { name });
     if ((await select.inputValue()) !== '') return;
     const value = await select
       .locator('option')
@@ -72,7 +72,8 @@ test('the chair adopts while five people type; the evidence verifies, a forged l
   await keepScreenshot(chair.page, 'record');
 
   for (const writer of writers) {
-    await expect(writer.page.getByText('This text has become final').first()).toBeVisible();
+    await expect(writer.page.locator('.ProseMirror[contenteditable="true"]')).toHaveCount(0);
+    await expect(writer.page.getByText('Adopted').first()).toBeVisible();
   }
   const record = await chair.page.locator('main').innerText();
   for (const word of saved) expect(record).toContain(word);

@@ -14,7 +14,7 @@ test('a reviewer compares two versions: words, a moved clause, counts and a deep
   await reviewer.page.goto(`${path}/versions`);
   await keepScreenshot(reviewer.page, 'versions');
   await reviewer.page.goto(`${path}/compare?from=1&to=7`);
-  await expect(reviewer.page.getByRole('heading', { name: 'Summary of the changes' })).toBeAttached();
+  await expect(reviewer.page.getByRole('region', { name: 'Summary of the changes' })).toBeAttached();
   expect(await reviewer.page.locator('main ins').count()).toBeGreaterThan(5);
   expect(await reviewer.page.locator('main del').count()).toBeGreaterThan(3);
   await expect(reviewer.page.getByText(/moved/i).first()).toBeVisible();

@@ -55,7 +55,7 @@ export function SessionList(props: {
                   submit={
                     <>
                       {t('sessions.end')}
-                      <span className="sr-only">: {t('sessions.endLabel', { device })}</span>
+                      <span className="sr-only">{device}</span>
                     </>
                   }
                   hidden={{ sessionId: session.id }}

@@ -76,12 +76,14 @@ export function AppointmentFields(props: {
         />
       )}
       {COUNTRY_ROLES.includes(role) ? (
-        <FormField
-          name="country"
-          type="select"
-          label={words.country}
-          options={needsCountry ? countries : [{ value: '', label: words.countryNone }, ...countries]}
-        />
+        <div className="sm:col-span-2">
+          <FormField
+            name="country"
+            type="select"
+            label={words.country}
+            options={needsCountry ? countries : [{ value: '', label: words.countryNone }, ...countries]}
+          />
+        </div>
       ) : null}
       {role === '' ? null : (
         <>

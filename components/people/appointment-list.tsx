@@ -71,6 +71,7 @@ function Lines(props: Props) {
 function spanOf(appointment: AppointmentEntry, locale: Locale): string {
   const t = translator(locale, 'admin');
   const day = (time: number) => formatter(locale).dateTime(new Date(time), { dateStyle: 'medium' });
+  if (appointment.to !== null && appointment.to <= appointment.from) return t('people.roles.neverBegan');
   const from = `${t('people.roles.since')} ${day(Date.parse(appointment.from))}`;
   if (appointment.to === null) return `${from} · ${t('people.roles.openEnded')}`;
   return `${from} · ${t('people.roles.until')} ${day(Date.parse(appointment.to) - 1)}`;

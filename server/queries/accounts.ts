@@ -138,7 +138,9 @@ function viewOf(
   rights: { readonly mayEnd: boolean },
 ): AppointmentView {
   const { id, role, bodyId, country, from, to } = appointment;
-  const when = to !== null && to <= at ? 'past' : from <= at ? 'now' : 'coming';
+  // One that was ended before it began never holds.
+  const isOver = to !== null && (to <= at || to <= from);
+  const when = isOver ? 'past' : from <= at ? 'now' : 'coming';
   return {
     id,
     role,

@@ -23,7 +23,7 @@ export async function endAppointment(
     if (!known.ok) return known;
     const allowed = canAppoint(actor, appointment);
     if (!allowed.ok) return allowed;
-    if (to !== null && to <= at) return refuse('AC31');
+    if (to !== null && (to <= at || to <= from)) return refuse('AC31');
     if (role === 'administrator' && lastingAdministrators(tx, at, appointment.id).length === 0) {
       return refuse('AC15');
     }

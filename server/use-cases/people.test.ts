@@ -297,6 +297,12 @@ describe('appointing', () => {
     await endAppointment(house.runtime, actor(secretariat), made.value);
     const later = loadActor(house.db, ana, null, '2026-06-01T00:00:00.000Z');
     expect(later?.grants.map((grant) => grant.role)).toEqual(['delegate']);
+    expect(ruleOf(await endAppointment(house.runtime, actor(secretariat), made.value))).toBe('AC31');
+    const seen = await readUser(house.runtime, actor(secretariat), ana);
+    expect(seen.ok && seen.value.appointments.map((entry) => `${entry.role} ${entry.when}`)).toEqual([
+      'reviewer past',
+      'delegate now',
+    ]);
   });
 
   test('AC13: a secretariat takes no role of another body away, and makes no administrator', async () => {

@@ -16,6 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await getLocale(), 'admin')('people.title') };
 }
 
+/** A page of more lines than anybody reads only makes everybody wait. */
+const LINES_MAX = 200;
+
 export default async function PeoplePage(props: { searchParams: Promise<{ q?: string | string[] }> }) {
   const viewer = await requireViewer();
   const { locale, actor } = viewer;
@@ -58,11 +61,14 @@ export default async function PeoplePage(props: { searchParams: Promise<{ q?: st
           <EmptyState title={t('people.none')}>{t('people.noneText')}</EmptyState>
         ) : (
           <PeopleTable
-            people={found}
+            people={found.slice(0, LINES_MAX)}
             countries={countriesFor(runtime)}
             locale={locale}
             ownId={actor.userId}
           />
+        )}
+        {found.length <= LINES_MAX ? null : (
+          <p className="mt-4 text-muted">{t('people.more', { shown: LINES_MAX })}</p>
         )}
       </Section>
     </Container>

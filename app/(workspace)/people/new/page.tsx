@@ -38,7 +38,7 @@ export default async function InvitePage() {
         title={t('people.invite')}
         lead={t('people.newLead')}
       />
-      <Section title={t('people.invite')}>
+      <Section title={t('people.account.title')}>
         <RevealingForm
           action={inviteAction}
           words={formWords(locale)}

@@ -39,7 +39,14 @@ export default async function RecordPage(props: Props) {
   const countries = countriesFor(runtime);
   const t = translator(locale, 'record');
   return (
-    <div className="record-page grid items-start gap-x-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="record-page">
+      <div className="no-print mb-4 flex flex-wrap gap-2">
+        <a href={`/api/documents/${documentId}/evidence`} className={buttonClass('primary')} download>
+          {t('evidence')}
+        </a>
+        <PrintButton label={t('print')} />
+      </div>
+      <div className="grid items-start gap-x-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <article className="min-w-0" aria-labelledby="record-title">
         <RecordPaper
           symbol={`${record.document.symbol}/Rev.${record.version.revision ?? 1}`}
@@ -60,17 +67,12 @@ export default async function RecordPage(props: Props) {
           </div>
         </RecordPaper>
       </article>
-      <aside className="no-print grid gap-0" aria-label={t('proof.title')}>
-        <div className="mb-6 flex flex-wrap gap-2">
-          <a href={`/api/documents/${documentId}/evidence`} className={buttonClass('primary')} download>
-            {t('evidence')}
-          </a>
-          <PrintButton label={t('print')} />
-        </div>
+      <aside className="no-print min-w-0" aria-label={t('proof.title')}>
         <Proof record={record} locale={locale} />
         <Verify locale={locale} />
         <Lineage record={record} locale={locale} />
       </aside>
+      </div>
     </div>
   );
 }
