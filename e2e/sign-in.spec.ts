@@ -171,7 +171,7 @@ test('the door in Thai and dark, at the width of a phone', async ({ browser }) =
   await expect(page.locator('html')).toHaveAttribute('lang', 'th');
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'sign-in-thai-dark-phone');
-  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
