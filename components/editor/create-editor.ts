@@ -7,11 +7,13 @@ import { BlockViews } from './extensions/block-views';
 import { Carets } from './extensions/carets';
 import { ClauseIds } from './extensions/clause-ids-plugin';
 import { ClauseKeys, type EditorPanel } from './extensions/clause-keys';
+import { Cursors } from './extensions/cursors';
 import { FindInText } from './extensions/find-in-text';
 import { FootnoteKeys } from './extensions/footnote-keys';
 import { MarginNumbers } from './extensions/margin-numbers';
 import { Paste } from './extensions/paste';
 import { Spotlight } from './extensions/spotlight';
+import { WordKeys } from './extensions/word-keys';
 import type { Room } from './room';
 import { hasUnsavedWork } from './sync-status';
 
@@ -37,6 +39,8 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
     MarginNumbers.configure({ houseStyle: setting.houseStyle }),
     Paste.configure({ language: setting.language, tooLarge: setting.tooLarge }),
     Spotlight,
+    WordKeys.configure({ houseStyle: setting.houseStyle }),
+    Cursors,
   ];
 }
 

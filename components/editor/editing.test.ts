@@ -298,7 +298,7 @@ describe('finding and replacing', () => {
       clause('operative', 'c_bbbb', 'plan'),
     );
     editor.commands.setTextSelection({ from: 1, to: 5 });
-    editor.commands.toggleBold();
+    editor.commands.toggleMark('bold');
     apply(editor, seek({ text: 'plan', matchCase: false }));
     expect(apply(editor, replaceEveryMatch('work'))).toBe(true);
     expect(clauseTextOf(editor)).toEqual(['work and work', 'work']);

@@ -9,7 +9,6 @@ import type { DocumentFacts } from './document-editor';
 import { EditorFoot } from './editor-foot';
 import { EditorToolbar } from './editor-toolbar';
 import type { EditorPanel } from './extensions/clause-keys';
-import { FindPanel } from './find-panel';
 import { FootnoteList } from './footnote-list';
 import { MarginHandle } from './margin-handle';
 import { OutlinePanel } from './outline-panel';
@@ -21,7 +20,8 @@ import type { Visit } from './use-visit';
 
 type Panel = EditorPanel | 'outline';
 
-/** Dialogs come when they are first asked for. */
+/** Panels and dialogs come when they are first asked for. */
+const FindPanel = lazy(() => import('./find-panel').then((it) => ({ default: it.FindPanel })));
 const FootnoteDialog = lazy(() => import('./footnote-dialog').then((it) => ({ default: it.FootnoteDialog })));
 const HelpSheet = lazy(() => import('./help-sheet').then((it) => ({ default: it.HelpSheet })));
 const LinkDialog = lazy(() => import('./link-dialog').then((it) => ({ default: it.LinkDialog })));
@@ -88,7 +88,9 @@ export function EditorDesk(props: {
             />
           )}
           {editor !== null && editable && finding ? (
-            <FindPanel editor={editor} onClose={() => setFinding(false)} />
+            <Suspense fallback={null}>
+              <FindPanel editor={editor} onClose={() => setFinding(false)} />
+            </Suspense>
           ) : null}
         </div>
         <div className="px-3 pt-8 pb-16 sm:px-8 lg:px-12">

@@ -45,21 +45,21 @@ export function EditorToolbar(props: {
         label={t('toolbar.bold')}
         keys="Mod-b"
         pressed={state.bold}
-        onPress={() => chain().toggleBold().run()}
+        onPress={() => chain().toggleMark('bold').run()}
       />
       <Tool
         icon="italic"
         label={t('toolbar.italic')}
         keys="Mod-i"
         pressed={state.italic}
-        onPress={() => chain().toggleItalic().run()}
+        onPress={() => chain().toggleMark('italic').run()}
       />
       <Tool
         icon="underline"
         label={t('toolbar.underline')}
         keys="Mod-u"
         pressed={state.underline}
-        onPress={() => chain().toggleUnderline().run()}
+        onPress={() => chain().toggleMark('underline').run()}
       />
       <Line />
       <Tool
@@ -77,14 +77,14 @@ export function EditorToolbar(props: {
         label={t('toolbar.bulletList')}
         pressed={state.bulletList}
         disabled={state.inTable}
-        onPress={() => chain().toggleBulletList().run()}
+        onPress={() => chain().toggleList('bulletList', 'listItem').run()}
       />
       <Tool
         icon="orderedList"
         label={t('toolbar.orderedList')}
         pressed={state.orderedList}
         disabled={state.inTable}
-        onPress={() => chain().toggleOrderedList().run()}
+        onPress={() => chain().toggleList('orderedList', 'listItem').run()}
       />
       <TableMenu
         editor={editor}

@@ -7,8 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, TextArea } from '@/components/ui/field';
 import { footnotePlaces, selectedFootnote, writeFootnote } from './footnotes';
-
-const LONGEST = 4000;
+import { LONGEST_FOOTNOTE } from './paste-from-word';
 
 /** The words of the selected footnote, or of a new one at the caret. */
 export function FootnoteDialog(props: { editor: Editor; onClose: () => void }) {
@@ -35,7 +34,7 @@ export function FootnoteDialog(props: { editor: Editor; onClose: () => void }) {
           <TextArea
             id={id}
             rows={4}
-            maxLength={LONGEST}
+            maxLength={LONGEST_FOOTNOTE}
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />

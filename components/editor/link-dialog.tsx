@@ -26,11 +26,11 @@ export function LinkDialog(props: { editor: Editor; onClose: () => void }) {
       setFault(t('unsafe'));
       return;
     }
-    editor.chain().extendMarkRange('link').setLink({ href }).run();
+    editor.chain().extendMarkRange('link').setMark('link', { href }).run();
     props.onClose();
   };
   const remove = () => {
-    editor.chain().extendMarkRange('link').unsetLink().run();
+    editor.chain().extendMarkRange('link').unsetMark('link').run();
     props.onClose();
   };
   return (

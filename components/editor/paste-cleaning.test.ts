@@ -74,9 +74,23 @@ describe('paste from Word', () => {
     expect(clean('<p>We <del>shall</del><ins>will</ins> act</p>')).toBe('<p>We <ins>will</ins> act</p>');
   });
 
-  test('what the editor itself copied passes as it is', () => {
-    const own = '<p data-pm-slice="1 1 []" data-clause="operative" data-id="c_abc" style="x">Agree</p>';
+  test('what the editor itself copied keeps its structure and nothing foreign', () => {
+    const own =
+      '<p data-pm-slice="1 1 []" data-clause="operative" data-id="c_abc" data-level="2">Agree<br></p><p></p>';
     expect(cleanPastedHtml(own, 'en')).toBe(own);
+    expect(cleanPastedHtml('<p data-pm-slice="1 1 []" class="x" style="y" data-id="1">A</p>', 'en')).toBe(
+      '<p data-pm-slice="1 1 []">A</p>',
+    );
+  });
+
+  test('attributes that the server would refuse do not come in', () => {
+    expect(
+      clean(
+        '<ol start="-4"><li><p>A</p></li></ol><table><tbody><tr><td colspan="5000" rowspan="2">B</td></tr></tbody></table><p><a href="javascript:x()">C</a></p>',
+      ),
+    ).toBe(
+      '<ol><li><p>A</p></li></ol><table><tbody><tr><td rowspan="2">B</td></tr></tbody></table><p><a>C</a></p>',
+    );
   });
 
   test('a clause id is kept only in its form', () => {

@@ -1,6 +1,7 @@
 import { isClauseId } from '@/domain/text/clause-ids';
-import { isPassageLanguage } from '@/domain/text/marks';
-import { buildWordLists, readWordFootnotes } from './paste-from-word';
+import { isPassageLanguage, isSafeLink } from '@/domain/text/marks';
+import { DEEPEST_OPERATIVE_LEVEL } from '@/domain/text/nodes';
+import { buildWordLists, LONGEST_FOOTNOTE, readWordFootnotes } from './paste-from-word';
 
 /** What a paste may weigh before anything is read (bytes of its HTML or its plain text, whichever is larger). */
 export const PASTE_LIMIT = 10 * 1024 * 1024;
@@ -8,25 +9,38 @@ export const PASTE_LIMIT = 10 * 1024 * 1024;
 const DROPPED =
   'style,script,noscript,meta,link,title,head,xml,img,svg,math,picture,video,audio,canvas,iframe,object,embed,form,input,button,select,textarea,template,del';
 
-const KEPT_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  a: ['href'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan'],
-  ol: ['start'],
-  span: ['lang'],
-  sup: ['data-footnote', 'data-text'],
+/** The server refuses a text with an attribute out of bounds; a paste must not bring one in. */
+const KEPT_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, (value: string) => boolean>>>> = {
+  a: { href: isSafeLink },
+  td: { colspan: within(1, 100), rowspan: within(1, 1000) },
+  th: { colspan: within(1, 100), rowspan: within(1, 1000) },
+  ol: { start: within(0, 9999) },
+  span: { lang: isPassageLanguage },
+  sup: { 'data-footnote': () => true, 'data-text': (value) => value.length <= LONGEST_FOOTNOTE },
+};
+
+/** Attributes of clauses, on whatever element an editor wrote them. */
+const CLAUSE_ATTRIBUTES: Readonly<Record<string, (value: string) => boolean>> = {
+  'data-clause': (value) => /^[a-z]+$/.test(value),
+  'data-level': within(1, DEEPEST_OPERATIVE_LEVEL),
+  'data-id': isClauseId,
+  'data-pm-slice': () => true,
 };
 
 /**
  * HTML from Word, a browser or a mail made into the few elements that the schema of a text knows: paragraphs,
- * headings, lists, tables, links, footnotes, bold, italic, underline and passages in another language. What the
- * editor itself copied passes as it is. `language` is the document's own: passages in it need no mark.
+ * headings, lists, tables, links, footnotes, bold, italic, underline and passages in another language. What an
+ * editor of this kind copied keeps its structure and loses only attributes that a text has no use for. `language` is the document's own: passages in it need no mark.
  */
 export function cleanPastedHtml(html: string, language: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const { body } = page;
-  if (body.querySelector('[data-pm-slice]') !== null) return html;
   dropComments(body);
+  if (body.querySelector('[data-pm-slice]') !== null) {
+    for (const element of body.querySelectorAll(DROPPED)) element.remove();
+    for (const element of body.querySelectorAll('*')) keepAttributes(element, element.localName);
+    return body.innerHTML;
+  }
   readWordFootnotes(body);
   for (const element of body.querySelectorAll(DROPPED)) element.remove();
   buildWordLists(body);
@@ -113,26 +127,21 @@ function headingLevel(tag: string, classes: string): 1 | 2 | 3 | null {
 }
 
 function keepAttributes(element: Element, tag: string): void {
-  const clause = element.getAttribute('data-clause');
-  const id = element.getAttribute('data-id');
-  const level = element.getAttribute('data-level');
-  const kept = new Map<string, string>();
-  for (const name of KEPT_ATTRIBUTES[tag] ?? []) {
-    const value = element.getAttribute(name);
-    if (value !== null) kept.set(name, value);
+  const allowed = { ...CLAUSE_ATTRIBUTES, ...KEPT_ATTRIBUTES[tag] };
+  for (const { name, value } of [...element.attributes]) {
+    if (allowed[name]?.(value) !== true) element.removeAttribute(name);
   }
-  if (clause !== null && /^[a-z]+$/.test(clause)) kept.set('data-clause', clause);
-  if (level !== null && /^[1-3]$/.test(level)) kept.set('data-level', level);
-  if (isClauseId(id)) kept.set('data-id', id);
-  for (const { name } of [...element.attributes]) element.removeAttribute(name);
-  for (const [name, value] of kept) element.setAttribute(name, value);
+}
+
+function within(least: number, most: number): (value: string) => boolean {
+  return (value) => /^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function spans(cell: Element): Record<string, string> {
   return Object.fromEntries(
-    ['colspan', 'rowspan'].flatMap((name) => {
+    Object.entries(KEPT_ATTRIBUTES.th ?? {}).flatMap(([name, valid]) => {
       const value = cell.getAttribute(name);
-      return value === null ? [] : [[name, value]];
+      return value !== null && valid(value) ? [[name, value]] : [];
     }),
   );
 }

@@ -1,3 +1,6 @@
+/** Longest wording of one footnote, in characters; the server takes no longer one. */
+export const LONGEST_FOOTNOTE = 4000;
+
 /** A paragraph that Word draws as a list item: its level, and whether its sign counts. */
 interface WordItem {
   readonly level: number;
@@ -72,7 +75,7 @@ export function readWordFootnotes(body: Element): void {
     if (call !== null && text !== '') {
       const sign = body.ownerDocument.createElement('sup');
       sign.setAttribute('data-footnote', '');
-      sign.setAttribute('data-text', text);
+      sign.setAttribute('data-text', text.slice(0, LONGEST_FOOTNOTE));
       call.replaceWith(sign);
     }
     note.remove();

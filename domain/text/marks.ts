@@ -54,3 +54,42 @@ function knownLanguage(value: unknown): PassageLanguage {
 export function isSafeLink(href: unknown): href is string {
   return typeof href === 'string' && href.length <= 2048 && /^(https?:\/\/|mailto:)[^\s<>"'`]+$/i.test(href);
 }
+
+function simpleMark(name: string, tags: readonly [string, ...string[]]) {
+  return Mark.create({
+    name,
+    parseHTML: () => tags.map((tag) => ({ tag })),
+    renderHTML: ({ HTMLAttributes }) => [tags[0], mergeAttributes(HTMLAttributes), 0],
+  });
+}
+
+export const Bold = simpleMark('bold', ['strong', 'b']);
+export const Italic = simpleMark('italic', ['em', 'i']);
+export const Underline = simpleMark('underline', ['u']);
+
+/** A link, of the attributes that Tiptap's own has; an address that is not safe is no link at all. */
+export const Link = Mark.create({
+  name: 'link',
+  priority: 1000,
+  keepOnSplit: false,
+  exitable: true,
+  inclusive: false,
+  addAttributes: () => ({
+    href: { default: null },
+    target: { default: '_blank' },
+    rel: { default: 'noopener noreferrer nofollow' },
+    class: { default: null },
+    title: { default: null },
+  }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => (isSafeLink(element.getAttribute('href')) ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => [
+    'a',
+    mergeAttributes(HTMLAttributes, isSafeLink(HTMLAttributes.href) ? {} : { href: '' }),
+    0,
+  ],
+});

@@ -1,9 +1,18 @@
 import { type AnyExtension, Extension, getSchema } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import type { Schema } from '@tiptap/pm/model';
-import StarterKit from '@tiptap/starter-kit';
+import {
+  BulletList,
+  Document,
+  HardBreak,
+  Heading,
+  ListItem,
+  OrderedList,
+  Paragraph,
+  Text,
+} from './basic-nodes';
 import { digestText } from './digest';
-import { isSafeLink, Language } from './marks';
+import { Bold, Italic, Language, Link, Underline } from './marks';
 import { Annex, Chapeau, Closing, Footnote, IDENTIFIED_NODES, Operative, Preambular, Title } from './nodes';
 
 /** Gives every clause its stable `id` (see `clause-ids.ts` for who assigns them). */
@@ -30,21 +39,22 @@ const ClauseIdAttribute = Extension.create({
 /**
  * The nodes and marks of a negotiated text, the same list in the browser, on the server and in the seeds.
  * Behaviour that needs a screen (shortcuts, popovers, presence) is added by components/editor on top of it.
- * StarterKit's undo is off: with Yjs, undo belongs to the collaboration extension and is each person's own.
+ * Tiptap's StarterKit is not used: it brings twice as much code as these few nodes need, and behaviour of its own.
  */
 export function documentExtensions(): AnyExtension[] {
   return [
-    StarterKit.configure({
-      undoRedo: false,
-      blockquote: false,
-      code: false,
-      codeBlock: false,
-      horizontalRule: false,
-      strike: false,
-      trailingNode: false,
-      heading: { levels: [1, 2, 3] },
-      link: { openOnClick: false, autolink: false, isAllowedUri: (url) => isSafeLink(url) },
-    }),
+    Bold,
+    BulletList,
+    Document,
+    HardBreak,
+    Heading,
+    Italic,
+    ListItem,
+    Link,
+    OrderedList,
+    Paragraph,
+    Text,
+    Underline,
     Title,
     Chapeau,
     Preambular,

@@ -15,16 +15,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'domain',
     may: [],
-    packages: [
-      'zod',
-      'canonicalize',
-      'yjs',
-      'lib0',
-      '@tiptap/core',
-      '@tiptap/pm',
-      '@tiptap/starter-kit',
-      '@tiptap/extension-table',
-    ],
+    packages: ['zod', 'canonicalize', 'yjs', 'lib0', '@tiptap/core', '@tiptap/pm', '@tiptap/extension-table'],
   },
   { folder: 'db', may: ['domain'] },
   { folder: 'server/text', may: ['domain'] },

@@ -11,14 +11,18 @@ export interface ClauseKeysOptions {
   readonly open: (panel: EditorPanel) => void;
 }
 
-/** Kinds by their key: Ctrl/⌘ + Alt + digit. Headings have 1 to 3 and the paragraph 0 from Tiptap itself. */
-export const KIND_KEYS: readonly (readonly [string, ClauseBlock])[] = [
-  ['4', 'title'],
-  ['5', 'chapeau'],
-  ['6', 'preambular'],
-  ['7', 'operative'],
-  ['8', 'closing'],
-  ['9', 'annex'],
+/** Kinds by their key: Ctrl/⌘ + Alt + digit. */
+const KIND_KEYS: readonly (readonly [string, ClauseBlock, number])[] = [
+  ['0', 'paragraph', 1],
+  ['1', 'heading', 1],
+  ['2', 'heading', 2],
+  ['3', 'heading', 3],
+  ['4', 'title', 1],
+  ['5', 'chapeau', 1],
+  ['6', 'preambular', 1],
+  ['7', 'operative', 1],
+  ['8', 'closing', 1],
+  ['9', 'annex', 1],
 ];
 
 /** Signs that a declaration's author types out of habit: "1. ", "(a) ", "(i) " at the start of an empty paragraph. */
@@ -71,7 +75,7 @@ export const ClauseKeys = Extension.create<ClauseKeysOptions>({
       'Mod-/': open('help'),
       'Mod-Alt-f': open('footnote'),
       ...Object.fromEntries(
-        KIND_KEYS.map(([key, kind]) => [`Mod-Alt-${key}`, () => chooseKind(editor, kind)]),
+        KIND_KEYS.map(([key, kind, level]) => [`Mod-Alt-${key}`, () => chooseKind(editor, kind, level)]),
       ),
     };
   },
