@@ -13,6 +13,8 @@ interface Line {
   readonly words: number;
   readonly 'first ms': number;
   readonly 'median ms': number;
+  /** Processor time of a round, which other work on the machine changes little. */
+  readonly 'cpu ms': number;
   readonly changed: number;
   readonly truth: string;
   readonly moved: string;
@@ -24,12 +26,14 @@ interface Line {
 function measure(bench: BenchCase): Line {
   const times: number[] = [];
   let redline: Redline | undefined;
+  const before = process.cpuUsage();
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();
     redline = compareTexts(bench.old, bench.new, { houseStyle: 'declaration' });
     times.push(performance.now() - start);
   }
   if (redline === undefined) throw new Error('measure: no round was run');
+  const { user, system } = process.cpuUsage(before);
   const { truth } = bench;
   const count = (kind: string) => redline?.changes.filter((change) => change.kind === kind).length ?? 0;
   const of = (kind: string, known: number | undefined) =>
@@ -39,6 +43,7 @@ function measure(bench: BenchCase): Line {
     words: redline.summary.newWords,
     'first ms': Math.round(times[0] ?? 0),
     'median ms': Math.round(times.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0),
+    'cpu ms': Math.round((user + system) / 1000 / ROUNDS),
     changed: redline.summary.wordsInserted + redline.summary.wordsDeleted,
     truth: truth === null ? '' : String(truth.wordsInserted + truth.wordsDeleted),
     moved: of('moved', truth?.moved),
