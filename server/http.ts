@@ -52,12 +52,22 @@ export function createHttpServer(parts: HttpParts): Server {
       parts.relay.emit('upgrade', request, socket, head);
     } else socket.destroy();
   });
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-  });
+  server.on('clientError', refuseRubbish);
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
   return server;
+}
+
+/**
+ * Answers bytes that are no HTTP. A connection that a browser opened ahead of need and that sent nothing in time is
+ * closed without a word: a word would be taken for the answer to the next request on it.
+ */
+export function refuseRubbish(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' || error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
 }
 
 /** AC9: anything but reading must come from a page of ours; a missing Origin is no excuse. */
