@@ -1,9 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { caretAtEndOf, documentPath, expectSaveState } from './support/documents';
-import { seat } from './support/people';
+import { caretAtEndOf, documentPath, expectSaveState, openText } from './support/documents';
+import { type Seat, seat } from './support/people';
+import { keepScreenshot } from './support/screenshots';
 import { appForThisFile } from './support/server';
 
 appForThisFile();
+
+const WRITERS = ['vnDelegate', 'idDelegate', 'myDelegate', 'phDelegate', 'laDelegate'] as const;
+
+/** Types numbered words until the pen is taken away; returns the words that were shown as Saved. */
+async function typeUntilStopped(writer: Seat, name: string): Promise<string[]> {
+  const saved: string[] = [];
+  const text = writer.page.locator('.ProseMirror');
+  await caretAtEndOf(text, 'ADOPTED');
+  for (let number = 0; number < 60; number += 1) {
+    if ((await text.getAttribute('contenteditable')) !== 'true') break;
+    const word = `${name}${number}`;
+    await writer.page.keyboard.type(` ${word}`);
+    await writer.page.waitForTimeout(100);
+    const state = await writer.page.locator('[data-save-state]').first().getAttribute('data-save-state');
+    if (state === 'saved') saved.push(word);
+  }
+  return saved;
+}
+
+test('the chair adopts while five people type; the evidence verifies, a forged letter does not', async ({
+  browser,
+}, info) => {
+  test.setTimeout(300_000);
+  const chair = await seat(browser, 'chair');
+  const path = await documentPath(chair.page, 'statement');
+  const writers: Seat[] = [];
+  for (const key of WRITERS) {
+    const writer = await seat(browser, key);
+    await openText(writer.page, path);
+    writers.push(writer);
+  }
+  const typing = writers.map((writer, index) => typeUntilStopped(writer, `w${index}n`));
+  await chair.page.goto(`${path}/adopt`);
+  await chair.page.getByRole('button', { name: 'Pens down' }).first().click();
+  const sure = chair.page.getByRole('dialog').getByRole('button', { name: 'Pens down' });
+  await sure.click();
+  const saved = (await Promise.all(typing)).flat();
+  await expect(
+    writers[0]?.page.getByText('The chair has asked for pens down.').first() ?? chair.page.locator('x'),
+  ).toBeVisible();
+  await expect(chair.page.getByText('Fingerprint (SHA-256)').first()).toBeVisible();
+  await keepScreenshot(chair.page, 'adopt');
+
+  const choose = async (name: string) => {
+    const select = chair.page.getByRole('combobox', { name });
+    if ((await select.inputValue()) !== '') return;
+    const value = await select
+      .locator('option')
+      .evaluateAll((options) =>
+        options.map((option) => (option as HTMLOptionElement).value).find((candidate) => candidate !== ''),
+      );
+    await select.selectOption(value ?? '');
+  };
+  await choose('Meeting in session');
+  await choose('Agenda item');
+  await chair.page.getByRole('button', { name: 'Put it to the room' }).click();
+  await chair.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^No objection/ })
+    .click();
+  await expect(chair.page).toHaveURL(/\/record$/);
+  await expect(chair.page.getByRole('heading', { name: 'Proof' })).toBeVisible();
+  await keepScreenshot(chair.page, 'record');
+
+  for (const writer of writers) {
+    await expect(writer.page.locator('.ProseMirror[contenteditable="true"]')).toHaveCount(0);
+    await expect(writer.page.getByText('Adopted').first()).toBeVisible();
+  }
+  const record = await chair.page.locator('main').innerText();
+  for (const word of saved) expect(record).toContain(word);
+
+  const [download] = await Promise.all([
+    chair.page.waitForEvent('download'),
+    chair.page.getByRole('link', { name: 'Download the evidence' }).click(),
+  ]);
+  const file = info.outputPath('evidence.json');
+  await download.saveAs(file);
+  const verify = (path: string) => {
+    try {
+      return {
+        status: 0,
+        out: execFileSync(process.execPath, ['dist/server/cli.js', 'verify', path], { encoding: 'utf8' }),
+      };
+    } catch (error) {
+      const failed = error as { status: number; stdout: string; stderr: string };
+      return { status: failed.status, out: `${failed.stdout}${failed.stderr}` };
+    }
+  };
+  expect(verify(file).status).toBe(0);
+  const forged = info.outputPath('forged.json');
+  writeFileSync(
+    forged,
+    readFileSync(file, 'utf8').replace('gathered in Chiang Rai', 'gathered in Chiang Raj'),
+  );
+  expect(readFileSync(forged, 'utf8')).not.toBe(readFileSync(file, 'utf8'));
+  const refusal = verify(forged);
+  expect(refusal.status).toBe(1);
+  expect(refusal.out).toContain('The text in this file was changed');
+
+  const late = await seat(browser, 'secretariat');
+  const text = await openText(late.page, path);
+  await expect(text).toHaveAttribute('contenteditable', 'false');
+  for (const { context } of [...writers, chair, late]) await context.close();
+});
 
 test('an adopted text can have a successor, comparable with it', async ({ browser }) => {
   const chair = await seat(browser, 'chair');

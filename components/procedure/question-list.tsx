@@ -24,7 +24,10 @@ export function QuestionList(props: {
         {lastRevision !== null && props.changedSinceRevision ? (
           <li>
             {t('questions.changed', { revision: lastRevision.revision ?? 0 })}{' '}
-            <Link href={`/documents/${props.documentId}/compare?from=${lastRevision.number}&to=now`}>
+            <Link
+              href={`/documents/${props.documentId}/compare?from=${lastRevision.number}&to=now`}
+              className="text-accent underline underline-offset-2"
+            >
               {t('questions.compare')}
             </Link>
           </li>

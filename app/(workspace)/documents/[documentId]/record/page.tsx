@@ -178,7 +178,7 @@ function Lineage({ record, locale }: { record: RecordView; locale: Locale }) {
       {predecessor === null ? null : (
         <p className="mb-3 text-sm">
           {t('successor.predecessor')}{' '}
-          <Link href={`/documents/${predecessor.id}/record`}>{predecessor.symbol}</Link>
+          <Link href={`/documents/${predecessor.id}/record`} className="text-accent underline underline-offset-2">{predecessor.symbol}</Link>
         </p>
       )}
       {successors.length === 0 ? null : (
@@ -187,7 +187,7 @@ function Lineage({ record, locale }: { record: RecordView; locale: Locale }) {
           <ul className="mt-1 mb-4 grid gap-1 text-sm">
             {successors.map((successor) => (
               <li key={successor.id}>
-                <Link href={`/documents/${successor.id}`}>
+                <Link href={`/documents/${successor.id}`} className="text-accent underline underline-offset-2">
                   {successor.symbol}: <span lang={successor.language}>{successor.title}</span>
                 </Link>
               </li>
