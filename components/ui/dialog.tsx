@@ -1,27 +1,26 @@
 'use client';
 
-import { Dialog as Primitive } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}
+
+/** Loaded on first opening: a page that only may ask something stays light. */
+const DialogPopup = lazy(() => import('./dialog-popup').then((it) => ({ default: it.DialogPopup })));
 
 /** A modal question. Escape and the backdrop close it; focus returns to where it was. */
-export function Dialog(props: {
-  open: boolean;
-  onClose: () => void;
-  title: string;
-  children: ReactNode;
-  wide?: boolean;
-}) {
+export function Dialog(props: DialogProps) {
+  const [wanted, setWanted] = useState(props.open);
+  if (props.open && !wanted) setWanted(true);
+  if (!wanted) return null;
   return (
-    <Primitive.Root open={props.open} onOpenChange={(open) => (open ? undefined : props.onClose())}>
-      <Primitive.Portal>
-        <Primitive.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Primitive.Popup
-          className={`fixed top-1/2 left-1/2 z-50 grid max-h-[88vh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-lg border border-line bg-paper p-6 text-ink shadow-pop ${props.wide === true ? 'max-w-3xl' : 'max-w-lg'}`}
-        >
-          <Primitive.Title className="font-serif text-xl font-semibold">{props.title}</Primitive.Title>
-          {props.children}
-        </Primitive.Popup>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Suspense fallback={null}>
+      <DialogPopup {...props} />
+    </Suspense>
   );
 }
