@@ -26,8 +26,3 @@ export function translator<N extends Namespace>(locale: Locale, namespace: N) {
 export function formatter(locale: Locale) {
   return createFormatter({ locale: formattingLocale(locale) as Locale, timeZone: TIME_ZONE });
 }
-
-/** The part of the catalogue that client components of a page need; the rest never travels. */
-export function pickMessages(locale: Locale, namespaces: readonly Namespace[]): Partial<Messages> {
-  return Object.fromEntries(namespaces.map((namespace) => [namespace, CATALOGUES[locale][namespace]]));
-}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { CHANGE_GROUPS, type ChangeGroup } from './changes';
 import { useChangeNavigation } from './navigation';
 

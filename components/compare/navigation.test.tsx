@@ -3,7 +3,8 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ClientMessages } from '@/components/i18n/client-messages';
-import { pickMessages } from '@/messages/translate';
+import { pickMessages } from '@/messages/pick';
+
 import { ChangeBar } from './change-bar';
 import { ChangePanel } from './change-panel';
 import { ChangeNavigation, keyAction } from './navigation';

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { COMPARE_VIEWS, type CompareView } from './context';
 import { useChangeNavigation } from './navigation';
 

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { type CitedClause, citedClause, clauseAddress, copyText } from './clause-actions';
 import { moveClause } from './clause-commands';
 import { apply } from './extensions/clause-keys';

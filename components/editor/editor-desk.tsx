@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import type { PersonInRoom } from '@/components/presence/presence';
 import { caretOf } from './caret-places';
 import type { DocumentFacts } from './document-editor';

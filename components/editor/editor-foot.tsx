@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { citedClause } from './clause-actions';
 import { ClauseMenu } from './clause-menu';
 import { useEditorValue, useSettledValue } from './use-editor-value';

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { useRef } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { moveClause } from './clause-commands';
 import { apply, type EditorPanel } from './extensions/clause-keys';
 import { Icon, type IconName } from './icons';

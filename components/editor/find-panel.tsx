@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
 import { TextInput } from '@/components/ui/field';
 import { apply } from './extensions/clause-keys';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { footnotePlaces, selectFootnote } from './footnotes';
 import { useSettledValue } from './use-editor-value';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { Dialog } from '@/components/ui/dialog';
 import { keysFor } from './keys';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import type { ClauseBlock } from '@/domain/text/nodes';
 import { chooseKind } from './extensions/clause-keys';
 import { keysFor } from './keys';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { useLocale, useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from '@/components/i18n/use-translations';
 import { PASSAGE_LANGUAGES } from '@/domain/text/marks';
 import { Icon } from './icons';
 import { MenuChoice } from './menu-parts';

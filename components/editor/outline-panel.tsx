@@ -1,7 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { showPosition } from './extensions/spotlight';
 import { blockPosition, type OutlineEntry, outlineOf } from './outline';
 import { useEditorValue, useSettledValue } from './use-editor-value';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { Icon, type IconName } from './icons';
 import { type SyncStatus, saveState } from './sync-status';
 

@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Command } from '@tiptap/pm/state';
 import { selectedRect } from '@tiptap/pm/tables';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { isRegular, moveClause } from './clause-commands';
 import { apply } from './extensions/clause-keys';
 import { Icon } from './icons';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import type { PersonInRoom } from './presence';
 
 /** Comings and goings are gathered for this long: a flickering line says nothing, a delegation comes as one. */

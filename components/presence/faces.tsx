@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { Flag } from '@/components/ui/flag';
 import { initials, inkOn, type PersonInRoom } from './presence';
 

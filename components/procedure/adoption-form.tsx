@@ -1,7 +1,7 @@
 'use client';
 
 import { startTransition, useActionState, useId, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
 import { Field, Select, TextArea } from '@/components/ui/field';
 import { type FormAction, IDLE } from '@/components/ui/form-state';

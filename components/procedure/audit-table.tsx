@@ -61,7 +61,10 @@ function Subject(props: {
   const { symbol, name } = event.data;
   if (event.subjectType === 'document' && typeof symbol === 'string') {
     return (
-      <Link href={`/documents/${event.subjectId}`} className="whitespace-nowrap underline decoration-line-strong/60 underline-offset-2 hover:text-accent">
+      <Link
+        href={`/documents/${event.subjectId}`}
+        className="whitespace-nowrap underline decoration-line-strong/60 underline-offset-2 hover:text-accent"
+      >
         {symbol}
       </Link>
     );

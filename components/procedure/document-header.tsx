@@ -48,7 +48,10 @@ export function DocumentHeader(props: {
         {document.meeting === null ? (
           <span>{t('noMeeting')}</span>
         ) : (
-          <Link href={`/meetings/${document.meeting.id}`} className="underline decoration-line-strong/60 underline-offset-2 hover:text-accent">
+          <Link
+            href={`/meetings/${document.meeting.id}`}
+            className="underline decoration-line-strong/60 underline-offset-2 hover:text-accent"
+          >
             {nameIn(locale, document.meeting.title, document.meeting.titleThai)}
           </Link>
         )}
@@ -79,7 +82,12 @@ export function DocumentHeader(props: {
       {props.predecessor === null ? null : (
         <p className="mt-1.5 text-sm text-muted">
           {t('basedOn')}{' '}
-          <Link href={`/documents/${props.predecessor.id}/record`} className="underline decoration-line-strong/60 underline-offset-2 hover:text-accent">{props.predecessor.symbol}</Link>
+          <Link
+            href={`/documents/${props.predecessor.id}/record`}
+            className="underline decoration-line-strong/60 underline-offset-2 hover:text-accent"
+          >
+            {props.predecessor.symbol}
+          </Link>
         </p>
       )}
       {document.isIllustrative ? (
@@ -90,7 +98,11 @@ export function DocumentHeader(props: {
           <Notice
             tone="warn"
             actions={
-              document.may.adopt ? <Link href={`${base}/adopt`} className="text-accent underline underline-offset-2">{t('pensDownChair')}</Link> : undefined
+              document.may.adopt ? (
+                <Link href={`${base}/adopt`} className="text-accent underline underline-offset-2">
+                  {t('pensDownChair')}
+                </Link>
+              ) : undefined
             }
           >
             <p>{t('pensDown')}</p>

@@ -15,7 +15,8 @@ import { Notice } from '@/components/ui/notice';
 import { versionCitation } from '@/components/versions/version-line';
 import { isFinal } from '@/domain/procedure/states';
 import type { Refusal } from '@/domain/refusal';
-import { pickMessages, translator } from '@/messages/translate';
+import { pickMessages } from '@/messages/pick';
+import { translator } from '@/messages/translate';
 import {
   type Comparison as Compared,
   compareVersions,

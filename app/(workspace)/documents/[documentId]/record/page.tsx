@@ -47,31 +47,31 @@ export default async function RecordPage(props: Props) {
         <PrintButton label={t('print')} />
       </div>
       <div className="grid items-start gap-x-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
-      <article className="min-w-0" aria-labelledby="record-title">
-        <RecordPaper
-          symbol={`${record.document.symbol}/Rev.${record.version.revision ?? 1}`}
-          body={record.document.body.name}
-          foot={<div>{t('hash', { hash: hashGroups(record.textHash).join(' ') })}</div>}
-        >
-          <Decision record={record} countries={countries} locale={locale} />
-          <TextView
-            document={record.text}
-            houseStyle={record.document.houseStyle}
-            language={record.document.language}
-            locale={locale}
-          />
-          <div className="record-roster mt-10 border-t border-line pt-5">
-            <h3 className="font-serif text-lg font-semibold">{t('roster.title')}</h3>
-            <p className="mt-1 mb-3 text-sm text-muted">{t('roster.lead')}</p>
-            <Roster roster={record.decision.roster} countries={countries} locale={locale} />
-          </div>
-        </RecordPaper>
-      </article>
-      <aside className="no-print min-w-0" aria-label={t('proof.title')}>
-        <Proof record={record} locale={locale} />
-        <Verify locale={locale} />
-        <Lineage record={record} locale={locale} />
-      </aside>
+        <article className="min-w-0" aria-labelledby="record-title">
+          <RecordPaper
+            symbol={`${record.document.symbol}/Rev.${record.version.revision ?? 1}`}
+            body={record.document.body.name}
+            foot={<div>{t('hash', { hash: hashGroups(record.textHash).join(' ') })}</div>}
+          >
+            <Decision record={record} countries={countries} locale={locale} />
+            <TextView
+              document={record.text}
+              houseStyle={record.document.houseStyle}
+              language={record.document.language}
+              locale={locale}
+            />
+            <div className="record-roster mt-10 border-t border-line pt-5">
+              <h3 className="font-serif text-lg font-semibold">{t('roster.title')}</h3>
+              <p className="mt-1 mb-3 text-sm text-muted">{t('roster.lead')}</p>
+              <Roster roster={record.decision.roster} countries={countries} locale={locale} />
+            </div>
+          </RecordPaper>
+        </article>
+        <aside className="no-print min-w-0" aria-label={t('proof.title')}>
+          <Proof record={record} locale={locale} />
+          <Verify locale={locale} />
+          <Lineage record={record} locale={locale} />
+        </aside>
       </div>
     </div>
   );
@@ -178,7 +178,12 @@ function Lineage({ record, locale }: { record: RecordView; locale: Locale }) {
       {predecessor === null ? null : (
         <p className="mb-3 text-sm">
           {t('successor.predecessor')}{' '}
-          <Link href={`/documents/${predecessor.id}/record`} className="text-accent underline underline-offset-2">{predecessor.symbol}</Link>
+          <Link
+            href={`/documents/${predecessor.id}/record`}
+            className="text-accent underline underline-offset-2"
+          >
+            {predecessor.symbol}
+          </Link>
         </p>
       )}
       {successors.length === 0 ? null : (
@@ -187,7 +192,10 @@ function Lineage({ record, locale }: { record: RecordView; locale: Locale }) {
           <ul className="mt-1 mb-4 grid gap-1 text-sm">
             {successors.map((successor) => (
               <li key={successor.id}>
-                <Link href={`/documents/${successor.id}`} className="text-accent underline underline-offset-2">
+                <Link
+                  href={`/documents/${successor.id}`}
+                  className="text-accent underline underline-offset-2"
+                >
                   {successor.symbol}: <span lang={successor.language}>{successor.title}</span>
                 </Link>
               </li>
