@@ -13,6 +13,7 @@ import { FootnoteKeys } from './extensions/footnote-keys';
 import { MarginNumbers } from './extensions/margin-numbers';
 import { Paste } from './extensions/paste';
 import { Spotlight } from './extensions/spotlight';
+import { SteadyCaret } from './extensions/steady-caret';
 import { WordKeys } from './extensions/word-keys';
 import type { Room } from './room';
 import { hasUnsavedWork } from './sync-status';
@@ -39,6 +40,7 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
     MarginNumbers.configure({ houseStyle: setting.houseStyle }),
     Paste.configure({ language: setting.language, tooLarge: setting.tooLarge }),
     Spotlight,
+    SteadyCaret,
     WordKeys.configure({ houseStyle: setting.houseStyle }),
     Cursors,
   ];
