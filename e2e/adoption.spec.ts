@@ -28,8 +28,13 @@ async function typeUntilStopped(writer: Seat, clause: string, name: string): Pro
     const word = `${name}${number}`;
     await writer.page.keyboard.type(` ${word}`);
     await writer.page.waitForTimeout(100);
-    const state = await writer.page.locator('[data-save-state]').first().getAttribute('data-save-state');
-    if (state === 'saved') saved.push(word);
+    const isSaved = await writer.page.evaluate(
+      (typed) =>
+        document.querySelector('.ProseMirror')?.textContent?.includes(typed) === true &&
+        document.querySelector('[data-save-state]')?.getAttribute('data-save-state') === 'saved',
+      word,
+    );
+    if (isSaved) saved.push(word);
   }
   return saved;
 }
@@ -46,14 +51,16 @@ test('the chair adopts while five people type; the evidence verifies, a forged l
     await openText(writer.page, path);
     writers.push(writer);
   }
+  await chair.page.goto(`${path}/adopt`);
   const typing = writers.map((writer, index) =>
     typeUntilStopped(writer, WRITERS[index]?.[1] ?? '', `w${index}n`),
   );
-  await chair.page.goto(`${path}/adopt`);
+  await chair.page.waitForTimeout(2_000);
   await chair.page.getByRole('button', { name: 'Pens down' }).first().click();
   const sure = chair.page.getByRole('dialog').getByRole('button', { name: 'Pens down' });
   await sure.click();
   const saved = (await Promise.all(typing)).flat();
+  expect(saved.length).toBeGreaterThan(0);
   await expect(
     writers[0]?.page.getByText('The chair has asked for pens down.').first() ?? chair.page.locator('x'),
   ).toBeVisible();
