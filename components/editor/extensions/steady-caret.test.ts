@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { writingExtensions } from '../create-editor';
 
@@ -13,12 +13,19 @@ const SETTING = {
   tooLarge: () => undefined,
 } as const;
 
+const open: Editor[] = [];
+afterEach(() => {
+  for (const editor of open.splice(0)) editor.destroy();
+});
+
 function editorOn(doc: Y.Doc): Editor {
-  return new Editor({
+  const editor = new Editor({
     element: document.createElement('div'),
     injectCSS: false,
     extensions: [...writingExtensions(SETTING), Collaboration.configure({ document: doc, field: 'default' })],
   });
+  open.push(editor);
+  return editor;
 }
 
 function clause(id: string, text: string) {
