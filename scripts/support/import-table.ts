@@ -27,7 +27,8 @@ export const ROOMS: readonly Room[] = [
     folder: 'server/queries',
     may: ['domain', 'db', 'server/use-cases', 'server/text', 'server/auth', 'server/contracts'],
   },
-  { folder: 'server/sync', may: ['domain', 'db', 'server/text', 'server/contracts'] },
+  { folder: 'server/sync', may: ['domain', 'db', 'server/text', 'server/metrics', 'server/contracts'] },
+  { folder: 'server/metrics', may: [] },
   { folder: 'server/auth', may: ['domain', 'db', 'messages', 'server/contracts'] },
   {
     folder: 'server/jobs',
@@ -59,6 +60,7 @@ export const ROOMS: readonly Room[] = [
       'server/use-cases',
       'server/queries',
       'server/sync',
+      'server/metrics',
       'server/text',
       'server/auth',
       'server/jobs',

@@ -30,6 +30,8 @@ export class Connection {
   /** Has asked for the text and been given it: from then on it is told of every change. */
   isFollowing = false;
   isClosed = false;
+  /** The code this server closed it with; null while it is open and where the other side hung up. */
+  closedWith: number | null = null;
   /** Edits of this connection were refused for want of storage, and the client still holds them (SY9). */
   isOwed = false;
   /** After a refusal its later edits lack their past; that is no second offence. */
@@ -111,6 +113,7 @@ export class Connection {
     if (this.outbox.length > 0 && this.socket.backlog() <= LARGEST_BACKLOG) this.socket.send(this.outbox);
     this.outbox = [];
     this.isClosed = true;
+    this.closedWith = code;
     this.socket.close(code, reason);
   }
 

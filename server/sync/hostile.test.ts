@@ -312,6 +312,7 @@ describe('hostile and careless clients', () => {
       await later(1);
     }
     await until(() => world.sync.stats().sockets === 1, 'the slow reader is gone');
+    expect(world.sync.stats().slowReaders).toBe(1);
     slow.end();
   }, 60_000);
 });

@@ -34,14 +34,10 @@ export interface SyncOptions {
   readonly sweepMs?: number;
 }
 
-export interface SyncStats {
+export interface SyncStats extends ReturnType<Counters['read']> {
   readonly sockets: number;
   readonly rooms: number;
   readonly editedRooms: number;
-  readonly commits: number;
-  readonly rows: number;
-  readonly storageFailures: number;
-  readonly refusals: Readonly<Record<string, number>>;
 }
 
 export interface SyncServer {
@@ -110,6 +106,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     judge.begin(at);
     const verdict = judge.judge(identity, documentId, at);
     if (!verdict.ok) {
+      logger.info({ documentId, userId: identity.userId, rule: verdict.rule }, 'entry refused');
       ws.close(verdict.code, verdict.rule);
       return;
     }
@@ -117,8 +114,10 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     if (room === null) return;
     const connection = new Connection(identity, documentId, verdict.standing, overWebSocket(ws, raw));
     room.connections.add(connection);
+    logger.debug({ documentId, userId: identity.userId, via: identity.via }, 'joined');
+    const joinedAt = performance.now();
     ws.on('message', (data: Buffer, isBinary) => receive(room, connection, data, isBinary));
-    ws.on('close', () => leave(room, connection));
+    ws.on('close', (code) => leave(room, connection, code, performance.now() - joinedAt));
     heartbeat.watch(ws);
     connection.tellState(room.stateFor(connection));
     connection.queue(encodeSyncStep1(room.text.stateVector()));
@@ -153,7 +152,11 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     }
   }
 
-  function leave(room: Room, connection: Connection): void {
+  function leave(room: Room, connection: Connection, peerCode: number, stayedMs: number): void {
+    const { documentId, identity, closedWith } = connection;
+    const code = closedWith ?? peerCode;
+    logger.debug({ documentId, userId: identity.userId, code, stayedMs: Math.round(stayedMs) }, 'left');
+    if (closedWith === CLOSE.tooSlow) counters.slowReaders += 1;
     connection.markClosed();
     room.connections.delete(connection);
     room.presence.leave(connection);
@@ -182,10 +185,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
         sockets: server.clients.size,
         rooms: open.length,
         editedRooms: open.filter((room) => room.isEdited).length,
-        commits: counters.commits,
-        rows: counters.rows,
-        storageFailures: counters.storageFailures,
-        refusals: counters.refusals,
+        ...counters.read(),
       };
     },
   };

@@ -55,8 +55,10 @@ describe('when the storage fails', () => {
     await later(30);
     expect(wordsOf(reader.doc)).toEqual([]);
     expect(writer.provider.wsconnected && reader.provider.wsconnected).toBe(true);
+    expect(world.sync.stats().isStorageFailing).toBe(true);
     db().get(sql.raw('pragma max_page_count = 1000000'));
     await until(() => lastPosition(db(), DOCUMENT) > 0, 'asked again, stored', 6000);
+    expect(world.sync.stats().isStorageFailing).toBe(false);
     await until(() => wordsOf(reader.doc)[0] === `more${'x'.repeat(100_000)}`);
     expect(world.sync.stats().storageFailures).toBeGreaterThanOrEqual(1);
   });

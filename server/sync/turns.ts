@@ -7,6 +7,7 @@ import { publish } from './publish';
 import { reviewConnection } from './review';
 import type { Room } from './room';
 import type { Rooms } from './rooms';
+import { noteTurn } from './turn-time';
 import { encodeSyncStep1 } from './wire';
 
 /** After a failed commit the clients are asked again for what they hold, at this distance. */
@@ -46,10 +47,15 @@ export class Turns {
     const rooms = [...this.awake];
     this.awake.clear();
     const writing = rooms.filter((room) => room.pending.length > 0);
+    const began = performance.now();
     const outcomes = writing.length === 0 ? [] : commitTurn(this.parts, writing);
-    const { logger } = this.parts;
+    const committed = performance.now();
+    const { counters, logger } = this.parts;
     for (const outcome of outcomes) guarded(logger, 'telling a room', () => this.tell(outcome));
     for (const room of rooms) guarded(logger, 'ending a turn', () => this.finish(room));
+    if (writing.length === 0) return;
+    const fanOutMs = performance.now() - committed;
+    noteTurn(counters, logger, { rooms: rooms.length, commitMs: committed - began, fanOutMs });
   }
 
   /** Rows that came into the log by another hand are told to the room. */
@@ -78,21 +84,16 @@ export class Turns {
     judge.begin(at);
     for (const { connection, refusal } of refusals) {
       counters.refused(refusal.rule);
+      logger.info(
+        { documentId: room.documentId, userId: connection.identity.userId, rule: refusal.rule },
+        'edit refused',
+      );
       if (!connection.isClosed) reviewConnection(judge, room, connection, at);
     }
     if (Math.floor(room.position / LOOK_AT_TAIL) > Math.floor(before / LOOK_AT_TAIL)) {
       compactIfLong(this.parts.db, room, logger);
     }
-    if (rows.length > 0 || refusals.length > 0) {
-      logger.debug(
-        {
-          documentId: room.documentId,
-          position: room.position,
-          refused: refusals.map((r) => r.refusal.rule),
-        },
-        'turn',
-      );
-    }
+    if (rows.length > 0) logger.debug({ documentId: room.documentId, position: room.position }, 'committed');
   }
 
   private count({ rows, refusals, dealtWith }: RoomOutcome): void {
@@ -103,6 +104,7 @@ export class Turns {
     for (const connection of dealtWith) if (!refused.has(connection)) connection.isOwed = false;
     const failed = refusals.filter(({ refusal }) => refusal.rule === 'SY9');
     for (const { connection } of failed) connection.isOwed = true;
+    if (dealtWith.length > 0) counters.isStorageFailing = failed.length > 0;
     if (failed.length === 0) return;
     counters.storageFailures += 1;
     this.askAgain ??= setTimeout(
