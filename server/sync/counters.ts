@@ -6,7 +6,7 @@ export class Counters {
   rows = 0;
   storageFailures = 0;
   slowReaders = 0;
-  /** Whether the last turn that had something to commit could not. */
+  /** Whether a commit has failed since rows were last committed. */
   isStorageFailing = false;
   private readonly commitSeconds = new Histogram(TURN_BOUNDS);
   private readonly fanOutSeconds = new Histogram(TURN_BOUNDS);

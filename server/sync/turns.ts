@@ -104,8 +104,9 @@ export class Turns {
     for (const connection of dealtWith) if (!refused.has(connection)) connection.isOwed = false;
     const failed = refusals.filter(({ refusal }) => refusal.rule === 'SY9');
     for (const { connection } of failed) connection.isOwed = true;
-    if (dealtWith.length > 0) counters.isStorageFailing = failed.length > 0;
+    if (rows.length > 0) counters.isStorageFailing = false;
     if (failed.length === 0) return;
+    counters.isStorageFailing = true;
     counters.storageFailures += 1;
     this.askAgain ??= setTimeout(
       () => guarded(this.parts.logger, 'asking again', () => this.askOwed()),
