@@ -29,6 +29,21 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: 'server/sync', may: ['domain', 'db', 'server/text', 'server/metrics', 'server/contracts'] },
   { folder: 'server/metrics', may: [] },
+  /** Faults and attacks on the sync server, for its tests and the long runs: a whole small world, and real editors. */
+  {
+    folder: 'server/sync/faults',
+    may: [
+      'domain',
+      'db',
+      'components',
+      'server',
+      'server/sync',
+      'server/text',
+      'server/use-cases',
+      'server/queries',
+      'server/contracts',
+    ],
+  },
   { folder: 'server/auth', may: ['domain', 'db', 'messages', 'server/contracts'] },
   {
     folder: 'server/jobs',
@@ -119,6 +134,7 @@ export const ROOMS: readonly Room[] = [
       'scripts',
       'server',
       'server/sync',
+      'server/sync/faults',
       'server/text',
       'server/use-cases',
       'server/queries',
@@ -149,7 +165,7 @@ export const RESERVED: readonly Reserved[] = [
   { packages: ['react', 'react-dom', '@tiptap/react', '@base-ui/react'], only: ['app', 'components'] },
   { packages: ['use-intl'], only: ['app', 'components', 'messages'] },
   { packages: ['next-auth'], only: ['server/auth', 'app/api/auth', 'app/(entry)', 'components/auth'] },
-  { packages: ['better-sqlite3', 'drizzle-orm'], only: ['db'] },
+  { packages: ['better-sqlite3', 'drizzle-orm'], only: ['db', 'server/sync/faults'] },
   {
     packages: ['node:'],
     only: [

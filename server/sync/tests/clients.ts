@@ -25,14 +25,39 @@ export interface StockClient {
   destroy(): void;
 }
 
+/** Overhears every socket a stock client opens. */
+export interface Eavesdropper {
+  opened(): void;
+  sent(frame: Uint8Array): void;
+  heard(frame: Uint8Array): void;
+  closed(code: number): void;
+}
+
+export interface StockClientOptions {
+  readonly documentId?: string;
+  readonly doc?: Y.Doc;
+  readonly connect?: boolean;
+  readonly eavesdropper?: Eavesdropper;
+}
+
 export function stockClient(
   at: Pick<SyncWorld, 'url'>,
   person: Person,
-  options: { readonly documentId?: string; readonly doc?: Y.Doc; readonly connect?: boolean } = {},
+  options: StockClientOptions = {},
 ): StockClient {
+  const { eavesdropper } = options;
   class SignedIn extends WebSocket {
     constructor(url: string, protocols?: string | string[]) {
       super(url, protocols ?? [], { headers: { authorization: `Bearer ${person}` } });
+      if (eavesdropper === undefined) return;
+      this.on('open', () => eavesdropper.opened());
+      this.on('message', (data: ArrayBuffer) => eavesdropper.heard(new Uint8Array(data)));
+      this.on('close', (code) => eavesdropper.closed(code));
+      const send = this.send.bind(this) as (frame: Uint8Array) => void;
+      this.send = (frame: Uint8Array) => {
+        eavesdropper.sent(frame);
+        send(frame);
+      };
     }
   }
   const doc = options.doc ?? new Y.Doc();

@@ -6,8 +6,8 @@ import { schemaHash } from '../../../domain/text/schema';
 import { createSyncServer } from '..';
 import { identifyByName } from './sync-world';
 
-/** A sync server in a process of its own, to be killed: prints its port and serves the database it is given. */
-const [, , file = ''] = process.argv;
+/** A sync server in a process of its own, to be killed: serves the database it is given and prints its port. */
+const [, , file = '', port = '0'] = process.argv;
 const { db } = openDb(file);
 const sync = createSyncServer({
   db,
@@ -19,6 +19,6 @@ const sync = createSyncServer({
 });
 const http = createServer();
 http.on('upgrade', sync.handleUpgrade);
-http.listen(0, '127.0.0.1', () => {
+http.listen(Number(port), '127.0.0.1', () => {
   process.stdout.write(`${(http.address() as AddressInfo).port}\n`);
 });
