@@ -1,0 +1,18 @@
+import type { Finding } from './checker';
+
+/** What a fault run counted, and what it found wrong: nothing, where the server keeps its promises. */
+export interface FaultReport {
+  readonly figures: Readonly<Record<string, number | string>>;
+  readonly findings: readonly string[];
+}
+
+export function inWords({ fault, documentId, client, at }: Finding): string {
+  return `${documentId}: ${fault} (${client ?? 'log'}, at ${Math.round(at)})`;
+}
+
+/** The middle and the worst of some times in milliseconds. */
+export function timesOf(times: readonly number[]): { median: number; worst: number } {
+  const sorted = [...times].sort((a, b) => a - b);
+  const rounded = (ms: number | undefined) => Math.round((ms ?? 0) * 10) / 10;
+  return { median: rounded(sorted[sorted.length >> 1]), worst: rounded(sorted.at(-1)) };
+}
