@@ -37,3 +37,12 @@ export function newsOf(update: DecodedUpdate, known: Known): News {
 export function isNothing(news: News): boolean {
   return news.structs.length === 0 && news.deletes.length === 0;
 }
+
+/** Whether all of an update is news, so that it can go into the log as it came. `news` is what `newsOf` said of it. */
+export function isAllNews(update: DecodedUpdate, news: News, known: Known): boolean {
+  return (
+    news.structs.length === update.structs.length &&
+    news.deletes.length === update.deletes.length &&
+    news.structs.every(({ id }) => id.clock >= known.clockAfter(id.client))
+  );
+}

@@ -139,7 +139,7 @@ export class Room {
 
   private applyCommitted(candidate: Candidate, updates: readonly Uint8Array[]): void {
     try {
-      for (const bytes of updates) candidate.apply(bytes);
+      candidate.apply(updates);
     } catch {
       candidate.isSpoilt = true;
     }

@@ -35,14 +35,19 @@ export class Candidate implements Known {
     for (const item of liveItems(this.root)) this.findUnsound(item);
   }
 
-  /** Applies an update. The first update event is its own news; later ones are Yjs's tidying of superfluous marks. */
-  apply(bytes: Uint8Array): Applied {
-    return this.record(() => Y.applyUpdate(this.doc, bytes));
+  /**
+   * Applies updates in one transaction. The first update event is their own news; later ones are Yjs's tidying of
+   * superfluous marks.
+   */
+  apply(updates: readonly Uint8Array[]): Applied {
+    return this.record(false, () => {
+      for (const bytes of updates) Y.applyUpdate(this.doc, bytes);
+    });
   }
 
   /** Changes the text by the server's own hand. */
   change(work: () => void): Applied {
-    return this.record(() => this.doc.transact(work));
+    return this.record(true, work);
   }
 
   /** True when all of it has arrived and nothing waits for a past that is missing. */
@@ -105,11 +110,12 @@ export class Candidate implements Known {
     this.doc.destroy();
   }
 
-  private record(work: () => void): Applied {
+  /** Yjs tidies superfluous marks after a transaction that came from elsewhere, and not after one of its own. */
+  private record(isOwn: boolean, work: () => void): Applied {
     this.updates = [];
     this.changed = new Set();
     this.whole = null;
-    work();
+    Y.transact(this.doc, work, null, isOwn);
     return { updates: this.updates, changed: this.changed };
   }
 

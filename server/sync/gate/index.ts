@@ -6,7 +6,7 @@ import type { DecodedUpdate } from './decode';
 import type { Owners } from './owners';
 import { mend } from './repair';
 import { judgeStructs } from './structs';
-import { DESCEND_EVERYWHERE, elementFault, type Fault, topLevelFault } from './tree';
+import { DESCEND_EVERYWHERE, elementFault, type Fault, newWordsFault, topLevelFault } from './tree';
 
 /** What goes into the log: the author's own news, and what the server adds by its own hand (tidying, repair). */
 export interface Admitted {
@@ -16,7 +16,13 @@ export interface Admitted {
   readonly clients: ReadonlySet<number>;
 }
 
-/** How many faults of honest merging are mended for one update before it is refused after all. */
+/** What updates that were tried together did: their news as one update, and what the server adds by its own hand. */
+export interface Tried {
+  readonly news: Uint8Array | null;
+  readonly byServer: readonly Uint8Array[];
+}
+
+/** How many faults of honest merging are mended for one trial before it is refused after all. */
 const MOST_MENDS = 20;
 
 /**
@@ -30,34 +36,58 @@ export function admit(
   update: DecodedUpdate,
   news: News,
 ): Outcome<Admitted> {
-  const judged = judgeStructs(news, candidate, owners, userId);
+  const judged = judgeStructs(news, candidate, (client) => owners.allows(client, userId, candidate));
   if (!judged.ok) return judged;
+  const clients = clientsOf(news);
+  const tried = tryTogether(candidate, [update], clients);
+  return tried.ok ? accept({ own: tried.value.news, byServer: tried.value.byServer, clients }) : tried;
+}
+
+/** Client ids that new structs are written under. */
+export function clientsOf(news: News): Set<number> {
+  return new Set(news.structs.map(({ id }) => id.client));
+}
+
+/**
+ * Applies updates that have each been judged by themselves, in one Yjs transaction, and judges once what all of
+ * them touched: a turn full of keystrokes costs little more than one. A refusal says that something is wrong with
+ * one of them, not with which; the candidate is then spoilt. `clients` are the ids their news is written under.
+ */
+export function tryTogether(
+  candidate: Candidate,
+  updates: readonly DecodedUpdate[],
+  clients: Iterable<number>,
+): Outcome<Tried> {
   const firstNew = new Map<number, number>();
-  for (const { id } of news.structs) {
-    if (!firstNew.has(id.client)) firstNew.set(id.client, candidate.clockAfter(id.client));
-  }
-  const applied = tryOn(candidate, update);
+  for (const client of clients) firstNew.set(client, candidate.clockAfter(client));
+  const applied = applyAll(candidate, updates);
   if (applied === null) return refuse('SY2');
   if (!candidate.isWhole) {
     candidate.isSpoilt = true;
     return refuse('SY5');
   }
-  const [own = null, ...byServer] = applied.updates;
+  const [news = null, ...tidied] = applied.updates;
   const repairs = judgeTree(candidate, applied, firstNew);
   if (!repairs.ok) {
     candidate.isSpoilt = true;
     return repairs;
   }
-  return accept({ own, byServer: [...byServer, ...repairs.value], clients: new Set(firstNew.keys()) });
+  return accept({ news, byServer: [...tidied, ...repairs.value] });
 }
 
-function tryOn(candidate: Candidate, update: DecodedUpdate): Applied | null {
+function applyAll(candidate: Candidate, updates: readonly DecodedUpdate[]): Applied | null {
   try {
-    return candidate.apply(update.bytes);
+    return candidate.apply(updates.map(({ bytes }) => bytes));
   } catch {
     candidate.isSpoilt = true;
     return null;
   }
+}
+
+/** What an update touched: elements to judge as they now stand, and words to judge by what is new in them. */
+interface Touched {
+  readonly elements: Set<Y.XmlElement>;
+  readonly words: ReadonlyMap<Y.XmlText, Y.XmlElement>;
 }
 
 /** Judges what an update touched. Lacks that honest concurrent edits can leave are mended by the server (SY16). */
@@ -67,43 +97,58 @@ function judgeTree(
   firstNew: ReadonlyMap<number, number>,
 ): Outcome<Uint8Array[]> {
   const isNew = (item: Y.Item) => item.id.clock >= (firstNew.get(item.id.client) ?? Number.POSITIVE_INFINITY);
-  const touched = touchedElements(candidate, applied);
+  const touched = touchedBy(candidate, applied);
   if (!touched.ok) return touched;
-  const fault = topLevelFaults(candidate, firstNew);
+  const { elements, words } = touched.value;
+  const fault = newItemsFault(candidate, firstNew, words);
   if (fault !== null) return refuse('SY7', { fault: fault.text });
   const repairs: Uint8Array[] = [];
   for (let mends = 0; mends <= MOST_MENDS; mends += 1) {
-    const found = firstFault(candidate, touched.value, isNew);
+    const found = firstFault(candidate, elements, isNew);
     if (found === null) return accept(repairs);
     const element = found.isLack ? found.element : null;
     const isOwnFault = element === null || element._item === null || isNew(element._item);
     const repair = isOwnFault ? null : mend(candidate, element);
     if (repair === null) return refuse('SY7', { fault: found.text });
-    for (const lacking of repair.touched) touched.value.add(lacking);
+    for (const lacking of repair.touched) elements.add(lacking);
     repairs.push(...repair.updates);
   }
   return refuse('SY7', { fault: 'beyond repair' });
 }
 
-function touchedElements(candidate: Candidate, applied: Applied): Outcome<Set<Y.XmlElement>> {
+function touchedBy(candidate: Candidate, applied: Applied): Outcome<Touched> {
   const elements = new Set<Y.XmlElement>();
+  const words = new Map<Y.XmlText, Y.XmlElement>();
   for (const type of applied.changed) {
     if (type === candidate.root) {
       if (candidate.root._map.size > 0) return refuse('SY7', { fault: 'an attribute on the text itself' });
-      continue;
+    } else if (type instanceof Y.XmlText && type.parent instanceof Y.XmlElement) {
+      words.set(type, type.parent);
+    } else if (type instanceof Y.XmlElement) {
+      elements.add(type);
+    } else {
+      return refuse('SY7', { fault: 'words outside any clause' });
     }
-    const element = type instanceof Y.XmlText ? type.parent : type;
-    if (!(element instanceof Y.XmlElement)) return refuse('SY7', { fault: 'words outside any clause' });
-    elements.add(element);
   }
-  return accept(elements);
+  return accept({ elements, words });
 }
 
-function topLevelFaults(candidate: Candidate, firstNew: ReadonlyMap<number, number>): Fault | null {
+/** Faults of what is new at the top of the text, and among words that were there before. */
+function newItemsFault(
+  candidate: Candidate,
+  firstNew: ReadonlyMap<number, number>,
+  words: ReadonlyMap<Y.XmlText, Y.XmlElement>,
+): Fault | null {
   for (const [client, clock] of firstNew) {
     for (const item of candidate.itemsSince(client, clock)) {
-      if (item.parent !== candidate.root) continue;
-      const fault = topLevelFault(item, DESCEND_EVERYWHERE);
+      const { parent } = item;
+      if (parent === candidate.root) {
+        const fault = topLevelFault(item, DESCEND_EVERYWHERE);
+        if (fault !== null) return fault;
+        continue;
+      }
+      const element = parent instanceof Y.XmlText ? words.get(parent) : undefined;
+      const fault = element === undefined ? null : newWordsFault(item, element);
       if (fault !== null) return fault;
     }
   }

@@ -3,7 +3,6 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal';
 import { documentSchema } from '../../../domain/text/schema';
 import { FRAGMENT } from '../../text/ydoc';
 import type { DeleteRange, Known, News } from '../known';
-import type { Owners } from './owners';
 
 /** How many ranges of text one update may delete. A person deletes a handful; a paste over a whole text some hundred. */
 export const MOST_DELETES = 5000;
@@ -13,12 +12,16 @@ export const MOST_DELETES = 5000;
  * that their past is known (SY5), of what kind they are (SY7), and what they delete (SY8). What can only be seen
  * in the finished tree is left to tree.ts.
  */
-export function judgeStructs(news: News, known: Known, owners: Owners, userId: string): Outcome<true> {
+export function judgeStructs(
+  news: News,
+  known: Known,
+  mayWriteUnder: (client: number) => boolean,
+): Outcome<true> {
   const ends = new Map<number, number>();
   const endOf = (client: number) => ends.get(client) ?? known.clockAfter(client);
   for (const struct of news.structs) {
     const { client, clock } = struct.id;
-    if (!owners.allows(client, userId, known)) return refuse('SY3');
+    if (!mayWriteUnder(client)) return refuse('SY3');
     if (struct instanceof Y.Skip || clock > endOf(client)) return refuse('SY5');
     ends.set(client, Math.max(endOf(client), clock + struct.length));
   }

@@ -77,20 +77,33 @@ function childrenFault(element: Y.XmlElement, type: NodeType, descend: Descend, 
 /** Words may carry the marks of the schema, and nothing may hide among them. */
 function wordsFault(text: Y.XmlText, element: Y.XmlElement, parent: NodeType): Fault | null {
   if (text._map.size > 0) return fault('an attribute on words', element);
-  const { marks } = documentSchema();
-  for (const { content } of liveItems(text)) {
-    if (content instanceof Y.ContentString) continue;
-    if (!(content instanceof Y.ContentFormat))
-      return fault('something among words that is not words', element);
-    const mark = marks[content.key];
-    if (mark === undefined || !parent.allowsMarkType(mark)) return fault('an unknown mark', element);
-    const value: unknown = content.value;
-    if (value === null) continue;
-    if (typeof value !== 'object' || Array.isArray(value)) return fault('a mark of the wrong form', element);
-    const wrong = markFault(content.key, value as Record<string, unknown>);
-    if (wrong !== null) return fault(wrong, element);
+  for (const item of liveItems(text)) {
+    const inside = runFault(item, element, parent);
+    if (inside !== null) return inside;
   }
   return null;
+}
+
+/** The same for one new item among words of `element` that were there before: a keystroke costs one item. */
+export function newWordsFault(item: Y.Item, element: Y.XmlElement): Fault | null {
+  const type = documentSchema().nodes[element.nodeName];
+  if (type === undefined) return fault('an unknown node', element);
+  if (item.parentSub !== null) return fault('an attribute on words', element);
+  return type.inlineContent ? runFault(item, element, type) : fault(`words in ${type.name}`, element);
+}
+
+function runFault({ content }: Y.Item, element: Y.XmlElement, parent: NodeType): Fault | null {
+  if (content instanceof Y.ContentString) return null;
+  if (!(content instanceof Y.ContentFormat)) {
+    return fault('something among words that is not words', element);
+  }
+  const mark = documentSchema().marks[content.key];
+  if (mark === undefined || !parent.allowsMarkType(mark)) return fault('an unknown mark', element);
+  const value: unknown = content.value;
+  if (value === null) return null;
+  if (typeof value !== 'object' || Array.isArray(value)) return fault('a mark of the wrong form', element);
+  const wrong = markFault(content.key, value as Record<string, unknown>);
+  return wrong === null ? null : fault(wrong, element);
 }
 
 /** The element or words an item holds, or null where it holds anything else. */

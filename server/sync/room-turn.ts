@@ -1,0 +1,189 @@
+import type { Db } from '../../db/client';
+import { isStorageError } from '../../db/storage-error';
+import { appendUpdate, bindClient } from '../../db/update-log';
+import { type Refusal, refuse } from '../../domain/refusal';
+import type { CommitParts, RoomOutcome } from './commit';
+import type { Connection } from './connection';
+import { admit, clientsOf, tryTogether } from './gate';
+import { Ahead } from './gate/ahead';
+import { type DecodedUpdate, decodeUpdate } from './gate/decode';
+import { judgeStructs } from './gate/structs';
+import type { Standing } from './judge';
+import { isAllNews, isNothing, type News, newsOf } from './known';
+import { type Pending, UnreadableText } from './room';
+
+/** An update that has been judged by itself, and under which rights its author stood then. */
+interface Judged {
+  readonly connection: Connection;
+  readonly standing: Standing;
+  readonly update: DecodedUpdate;
+  /** Client ids its news is written under. */
+  readonly clients: ReadonlySet<number>;
+}
+
+/** More delete ranges than this are no tidying of marks. */
+const MOST_TIDIED = 200;
+
+/**
+ * One room's part of a turn. Updates that are all news are gathered and tried together, as honest work can be;
+ * when something is wrong with one of them, each is tried alone, so that only its author is refused.
+ */
+export class RoomTurn {
+  private gathered: Judged[] = [];
+  private ahead: Ahead | null = null;
+
+  constructor(
+    private readonly parts: CommitParts,
+    private readonly tx: Db,
+    private readonly outcome: RoomOutcome,
+    private readonly at: string,
+  ) {
+    outcome.rows.push(...outcome.room.catchUp());
+  }
+
+  /** Takes one waiting message on; its fate is known when the turn has ended. */
+  take({ connection, bytes }: Pending): void {
+    this.outcome.dealtWith.push(connection);
+    this.answer(connection, () => this.judge(connection, bytes));
+  }
+
+  /** Tries and appends what is still gathered. */
+  end(): void {
+    const gathered = this.gathered;
+    this.gathered = [];
+    this.ahead = null;
+    const [only, ...more] = gathered;
+    if (only === undefined) return;
+    if (more.length === 0) this.answer(only.connection, () => this.tryAlone(only));
+    else if (!this.tryGathered(gathered)) {
+      for (const judged of gathered) this.answer(judged.connection, () => this.tryAlone(judged));
+    }
+  }
+
+  /** A fault of ours in one update is no reason to lose the turn of everybody else; a fault of the storage is. */
+  private answer(connection: Connection, work: () => Refusal | null): void {
+    const refusal = this.guarded(work);
+    if (refusal !== null) this.outcome.refusals.push({ connection, refusal });
+  }
+
+  private guarded(work: () => Refusal | null): Refusal | null {
+    try {
+      return work();
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      const { room } = this.outcome;
+      this.parts.logger.error({ err: error, documentId: room.documentId }, 'an update could not be judged');
+      if (error instanceof UnreadableText) this.outcome.isUnreadable = true;
+      else room.dropCandidate();
+      return refuse('SY9');
+    }
+  }
+
+  /** Judges one update by itself and gathers it; the refusal, or null when it waits, is in, or held nothing new. */
+  private judge(connection: Connection, bytes: Uint8Array): Refusal | null {
+    const { room } = this.outcome;
+    const decoded = decodeUpdate(bytes);
+    if (!decoded.ok) return decoded;
+    const update = decoded.value;
+    if (isNothing(newsOf(update, this.ahead ?? room.text))) return null;
+    const verdict = this.parts.judge.judge(connection.identity, room.documentId, this.at);
+    if (!verdict.ok) return refuse(verdict.rule);
+    const { standing } = verdict;
+    this.ahead ??= new Ahead(room.openCandidate(), room.owners);
+    const { ahead } = this;
+    const news = newsOf(update, ahead);
+    if (standing.refusal !== null) return this.isTidying(news) ? null : standing.refusal;
+    const judged = { connection, standing, update, clients: clientsOf(news) };
+    if (!isAllNews(update, news, ahead)) {
+      this.end();
+      return this.tryAlone(judged);
+    }
+    const userId = standing.user.id;
+    const judgement = judgeStructs(news, ahead, (client) => ahead.allows(client, userId));
+    if (!judgement.ok) return judgement;
+    ahead.add(news, userId);
+    this.gathered.push(judged);
+    return null;
+  }
+
+  /** Yjs clients, readers among them, delete superfluous marks by themselves and say so: no attempt to write. */
+  private isTidying(news: News): boolean {
+    if (news.structs.length > 0 || news.deletes.length > MOST_TIDIED) return false;
+    return this.outcome.room.openCandidate().areMarks(news.deletes);
+  }
+
+  /** Tries all that is gathered at once; false when something is wrong with one of them, and nothing has happened. */
+  private tryGathered(gathered: readonly Judged[]): boolean {
+    const { room } = this.outcome;
+    const updates = gathered.map(({ update }) => update);
+    const clients = gathered.flatMap((judged) => [...judged.clients]);
+    let byServer: readonly Uint8Array[] = [];
+    const fault = this.guarded(() => {
+      const tried = tryTogether(room.openCandidate(), updates, clients);
+      if (!tried.ok) return tried;
+      byServer = tried.value.byServer;
+      return gathered.every((judged) => this.bindAll(judged)) ? null : refuse('SY3');
+    });
+    if (fault !== null) {
+      room.dropCandidate();
+      return false;
+    }
+    for (const judged of gathered) this.append(judged, judged.update.bytes, judged.connection);
+    const last = gathered.at(-1);
+    if (last !== undefined) for (const more of byServer) this.append(last, more, null);
+    return true;
+  }
+
+  private tryAlone(judged: Judged): Refusal | null {
+    const { room } = this.outcome;
+    const candidate = room.openCandidate();
+    const news = newsOf(judged.update, candidate);
+    if (isNothing(news)) return null;
+    const admitted = admit(candidate, room.owners, judged.standing.user.id, judged.update, news);
+    if (!admitted.ok) {
+      if (candidate.isSpoilt) room.dropCandidate();
+      return admitted;
+    }
+    if (!this.bindAll(judged)) {
+      room.dropCandidate();
+      return refuse('SY3');
+    }
+    const { own, byServer } = admitted.value;
+    if (own !== null) this.append(judged, own, judged.connection);
+    for (const more of byServer) this.append(judged, more, null);
+    return null;
+  }
+
+  private bindAll({ standing, clients }: Judged): boolean {
+    const { room, bound } = this.outcome;
+    const { id: userId, country } = standing.user;
+    for (const clientId of clients) {
+      if (room.owners.isBound(clientId)) continue;
+      const binding = { documentId: room.documentId, clientId, userId, country, at: this.at };
+      if (!bindClient(this.tx, binding)) return false;
+      room.owners.bind(clientId, userId);
+      bound.push(clientId);
+    }
+    return true;
+  }
+
+  /** A row by the server's own hand (`author` null) stands under the person whose update called for it, with no client id. */
+  private append(
+    { connection, standing, clients }: Judged,
+    bytes: Uint8Array,
+    author: Connection | null,
+  ): void {
+    const { room, rows } = this.outcome;
+    const [clientId = room.presence.clientOf(connection)] = clients;
+    const position = appendUpdate(this.tx, {
+      documentId: room.documentId,
+      userId: standing.user.id,
+      country: standing.user.country,
+      sessionId: connection.identity.sessionId,
+      clientId: author === null ? null : clientId,
+      at: this.at,
+      bytes,
+    });
+    rows.push({ position, bytes, author });
+  }
+}
