@@ -10,9 +10,15 @@ export const schema = { ...people, ...bodies, ...documents, ...audit };
 /** The drizzle handle. Repositories take it as their first argument; nobody outside `db/` sees the driver. */
 export type Db = BetterSQLite3Database<typeof schema>;
 
+/** More pages than any database has. */
+const EVERY_PAGE = 0x7fffffff;
+
 export interface OpenedDb {
   readonly db: Db;
-  /** Copies the database while it is in use (SQLite's online backup). */
+  /**
+   * Copies the database while others write to it (SQLite's online backup). All in one step, for a copy that pauses
+   * begins anew whenever somebody writes, and never ends. It holds up this thread, and nobody's writing.
+   */
   readonly backupTo: (file: string) => Promise<void>;
   /** Findings of SQLite's own integrity and foreign key checks; empty when all is well. */
   readonly integrityFindings: () => string[];
@@ -34,7 +40,7 @@ export function openDb(file: string): OpenedDb {
   return {
     db: drizzle(sqlite, { schema }),
     backupTo: async (target) => {
-      await sqlite.backup(target);
+      await sqlite.backup(target, { progress: () => EVERY_PAGE });
     },
     integrityFindings: () => [
       ...(sqlite.pragma('integrity_check') as { integrity_check: string }[])

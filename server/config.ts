@@ -13,6 +13,8 @@ const Environment = z.object({
   /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
   MUFAKAT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   MUFAKAT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Bearer token that whoever reads /metrics must show; without it only programs on this machine may. */
+  MUFAKAT_METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -32,6 +34,7 @@ export interface Config {
   readonly allowDemo: boolean;
   readonly trustedProxies: number;
   readonly logLevel: string;
+  readonly metricsToken: string | null;
   readonly oidc: {
     readonly issuer: string;
     readonly clientId: string;
@@ -83,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode']): Config
       allowDemo: value.MUFAKAT_ALLOW_DEMO !== undefined,
       trustedProxies: value.MUFAKAT_TRUSTED_PROXIES,
       logLevel: value.MUFAKAT_LOG_LEVEL,
+      metricsToken: value.MUFAKAT_METRICS_TOKEN ?? null,
       oidc:
         value.OIDC_ISSUER === undefined ||
         value.OIDC_CLIENT_ID === undefined ||

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
 import { stampRequest } from './auth/request-facts';
 import type { Config } from './config';
 import { applySecurityHeaders } from './headers';
+import { answerOperations, answerText, type OperationsParts } from './operations';
 import { isAllowedOrigin } from './origin';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -10,12 +12,15 @@ type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export interface HttpParts {
   readonly config: Config;
+  readonly logger: Logger;
   /** Next's request handler; until it is ready, people get a short 503. */
   readonly pages: () => Handler | null;
   readonly sync: Upgrade;
   /** Stands in for the HTTP server towards Next, which adds an `upgrade` listener of its own. */
   readonly relay: Server;
-  readonly isHealthy: () => boolean;
+  readonly operations: OperationsParts;
+  /** Once true, nothing but health and metrics is answered any more. */
+  readonly isStopping: () => boolean;
 }
 
 /** A server that never listens: Next may add its listeners to it without ending our sockets. */
@@ -28,20 +33,26 @@ export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((request, response) => {
     stampRequest(request);
     applySecurityHeaders(parts.config, request, response);
-    if (answerHealth(parts, request, response)) return;
+    if (answerOperations(parts.operations, request, response)) return;
+    if (parts.isStopping()) {
+      response.setHeader('Connection', 'close');
+      answerText(response, 503, 'Mufakat is going down. Try again in a moment.');
+      return;
+    }
     if (!mayChangeSomething(parts.config, request)) {
-      answer(response, 403, 'This request did not come from a page of this site.');
+      answerText(response, 403, 'This request did not come from a page of this site.');
       return;
     }
     const pages = parts.pages();
     if (pages === null) {
       response.setHeader('Retry-After', '2');
-      answer(response, 503, 'Mufakat is starting. Try again in a moment.');
+      answerText(response, 503, 'Mufakat is starting. Try again in a moment.');
       return;
     }
-    pages(request, response).catch(() => {
+    pages(request, response).catch((error: unknown) => {
+      parts.logger.error({ err: error }, 'a page failed');
       if (!response.headersSent)
-        answer(response, 500, 'Something went wrong on the server. Nothing was changed.');
+        answerText(response, 500, 'Something went wrong on the server. Nothing was changed.');
     });
   });
   server.on('upgrade', (request, socket, head) => {
@@ -75,18 +86,4 @@ function mayChangeSomething(config: Config, request: IncomingMessage): boolean {
   const method = request.method ?? 'GET';
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
   return isAllowedOrigin(config, request.headers.origin);
-}
-
-function answerHealth(parts: HttpParts, request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.url !== '/healthz' && request.url !== '/readyz') return false;
-  const ready = parts.isHealthy() && (request.url === '/healthz' || parts.pages() !== null);
-  answer(response, ready ? 200 : 503, ready ? 'ok' : 'not ready');
-  return true;
-}
-
-function answer(response: ServerResponse, status: number, text: string): void {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
-  response.end(`${text}\n`);
 }

@@ -1,5 +1,11 @@
+import { constants } from 'node:os';
 import { StartupError } from './data-dir';
 import { startServer } from './start-server';
+
+/** Stopping takes no longer than this; whatever has been acknowledged is on disk long before. */
+const LONGEST_STOP_MS = 8000;
+/** One Ctrl+C reaches the server twice: from the terminal, and passed on by the npm script that started it. */
+const ECHO_MS = 300;
 
 /** `node dist/server/main.js` (npm start) or `tsx server/main.ts --dev` (npm run dev). */
 const development = process.argv.includes('--dev');
@@ -10,10 +16,15 @@ Object.assign(process.env, {
 
 try {
   const running = await startServer(development ? 'development' : 'production', process.env);
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
+  let askedAt: number | null = null;
+  const stop = (signal: NodeJS.Signals) => {
+    if (askedAt !== null) {
+      // Whoever asks again does not want to wait.
+      if (performance.now() - askedAt > ECHO_MS) process.exit(128 + constants.signals[signal]);
+      return;
+    }
+    askedAt = performance.now();
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
     running.stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -25,6 +25,12 @@ export interface RedlineServiceOptions {
   readonly startWorker?: (memoryMb: number) => Worker;
 }
 
+export interface RedlineWorkers extends RedlineService {
+  /** Comparisons in hand, and those that wait for a worker. */
+  load(): { readonly running: number; readonly waiting: number };
+  stop(): Promise<void>;
+}
+
 /** About 3,000 words: a few milliseconds. */
 const INLINE_CHARACTERS = 20_000;
 const WORKERS = 2;
@@ -41,9 +47,7 @@ interface Waiting {
  * only its own job and is replaced by a new one. `algorithm` of a redline names the ICU version too: word breaks
  * of Thai, Lao, Khmer and Burmese come from it.
  */
-export function createRedlineService(
-  options: RedlineServiceOptions = {},
-): RedlineService & { stop(): Promise<void> } {
+export function createRedlineService(options: RedlineServiceOptions = {}): RedlineWorkers {
   const most = options.workers ?? WORKERS;
   const memoryMb = options.memoryMb ?? MEMORY_MB;
   const inlineCharacters = options.inlineCharacters ?? INLINE_CHARACTERS;
@@ -99,6 +103,10 @@ export function createRedlineService(
           });
       return { ...redline, algorithm: `${redline.algorithm} icu-${process.versions.icu}` };
     },
+    load: () => ({
+      running: [...workers.values()].filter((waiting) => waiting !== null).length,
+      waiting: queue.length,
+    }),
     async stop() {
       stopped = true;
       for (const waiting of queue.splice(0)) waiting.reject(new Error('redline service: stopped'));

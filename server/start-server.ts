@@ -9,9 +9,11 @@ import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
 import { startCheckpoints } from './jobs/checkpoints';
 import { createLogger } from './logger';
+import { createMonitor } from './monitor';
 import { openDatabase } from './open-database';
 import { isAllowedOrigin } from './origin';
 import type { Clock } from './ports';
+import { createReadiness } from './readiness';
 import { createRedlineService } from './redline-service';
 import { installRuntime, type Runtime } from './runtime';
 import { createSigner } from './signer';
@@ -25,6 +27,8 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /** How many connections may wait to be accepted: a storm of sockets after a restart needs more than Node's 511. */
 const LISTEN_BACKLOG = 4096;
+/** How long requests in hand may take when the server stops. */
+const LAST_REQUESTS_MS = 2000;
 
 /** Builds every part once, in the order they need each other, and serves pages and sockets on one port. */
 export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv): Promise<RunningServer> {
@@ -34,8 +38,10 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
   Object.assign(process.env, { NEXTAUTH_URL: config.publicUrl, NEXTAUTH_SECRET: secret });
   const logger = createLogger(config.logLevel);
   const releaseDataDir = takeDataDir(config.dataDir);
+  let isStopping = false;
   const undo: (() => Promise<void> | void)[] = [releaseDataDir];
   const stop = async () => {
+    isStopping = true;
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
@@ -51,7 +57,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       allowedOrigin: (origin) => isAllowedOrigin(config, origin),
       schemaHash: schemaHash(),
     });
-    undo.push(() => sync.live.stop());
+    const stopSync = () => sync.live.stop();
+    undo.push(stopSync);
     const signer = createSigner(config.dataDir);
     const runtime: Runtime = {
       config: { ...config, secret },
@@ -67,15 +74,25 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
 
     const relay = createRelay();
     let pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null = null;
+    const unready = createReadiness({
+      db: opened.db,
+      clock: systemClock,
+      isServingPages: () => pages !== null,
+      isStopping: () => isStopping,
+      isStorageFailing: () => sync.stats().isStorageFailing,
+    });
+    const monitor = createMonitor({ config, sync, redline });
+    undo.push(monitor.stop);
     const http = createHttpServer({
       config,
+      logger,
       pages: () => pages,
       sync: sync.handleUpgrade,
       relay,
-      isHealthy: () => undo.length > 0,
+      operations: { config, unready, reading: monitor.read },
+      isStopping: () => isStopping,
     });
     await listen(http, config);
-    undo.push(() => closeHttp(http));
     const { default: next } = await import('next');
     const app = next({
       dev: mode === 'development',
@@ -83,9 +100,12 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       hostname: config.host,
       port: config.port,
     });
+    undo.push(() => app.close());
+    undo.push(() => closeHttp(http));
+    // Before everything else: what is in hand is committed and everybody told, while health is still answered.
+    undo.push(stopSync);
     await app.prepare();
     pages = app.getRequestHandler();
-    undo.push(() => app.close());
     announce(config, ensureSetupLink(opened.db, systemClock), logger);
     return { stop };
   } catch (error) {
@@ -131,11 +151,13 @@ function explainListen(config: Config, error: NodeJS.ErrnoException): string {
   return `Cannot listen on ${config.host}:${config.port}: ${error.message}`;
 }
 
-function closeHttp(http: Server): Promise<void> {
-  return new Promise((resolve) => {
-    http.close(() => resolve());
-    http.closeAllConnections();
-  });
+/** Lets requests in hand finish for a moment, then hangs up. */
+async function closeHttp(http: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeIdleConnections();
+  const patience = setTimeout(() => http.closeAllConnections(), LAST_REQUESTS_MS);
+  await closed;
+  clearTimeout(patience);
 }
 
 function announce(config: Config, setupSecret: string | null, logger: Logger): void {

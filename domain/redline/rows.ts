@@ -230,7 +230,7 @@ class RowWriter {
     const before = this.list.changes.length;
     const key = tablesKey(old, fresh);
     const plan = this.context.plans.get(key);
-    if (plan === undefined) throw new Error(`writeTableRow: no column plan for ${key}`);
+    if (plan === undefined) throw new Error('writeTableRow: no column plan for a pair of tables');
     const structure: StructureChange[] = compareStructure(old, fresh, this.follows(old, fresh));
     if (!this.tablesSeen.has(key)) {
       this.tablesSeen.add(key);

@@ -49,7 +49,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'server/jobs',
     may: ['domain', 'db', 'server/use-cases', 'server/queries', 'server/text', 'server/contracts'],
   },
-  { folder: 'server/workers', may: ['domain', 'server/text', 'server'] },
+  { folder: 'server/workers', may: ['domain', 'server/text', 'server', 'server/contracts'] },
   {
     folder: 'server/cli',
     may: [
@@ -150,6 +150,7 @@ export const CONTRACTS: readonly string[] = [
   'server/ids.ts',
   'server/config.ts',
   'server/logger.ts',
+  'server/logged-error.ts',
   'server/origin.ts',
 ];
 

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { compareTexts } from '../../domain/redline';
+import { whereThrown } from '../logged-error';
 import type { RedlineAnswer, RedlineJob } from '../redline-service';
 
 /** Compares texts away from the event loop that serves keystrokes. One job at a time; the service queues. */
@@ -8,7 +9,7 @@ parentPort?.on('message', (job: RedlineJob) => {
   try {
     answer = { redline: compareTexts(job.oldText, job.newText, job.options) };
   } catch (error) {
-    answer = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    answer = { error: whereThrown(error) };
   }
   parentPort?.postMessage(answer);
 });

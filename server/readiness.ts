@@ -1,0 +1,39 @@
+import type { Db } from '../db/client';
+import { canRead, canWrite } from '../db/probe';
+import type { Clock } from './ports';
+
+export interface ReadinessParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly isServingPages: () => boolean;
+  readonly isStopping: () => boolean;
+  /** Whether the last commit of edits failed. */
+  readonly isStorageFailing: () => boolean;
+}
+
+/** A doubtful disk is tried no more often than this: a database that is locked holds up whoever tries. */
+const TRY_EVERY_MS = 2000;
+
+/** Why people cannot work here now, one word each; empty when they can. */
+export function createReadiness(parts: ReadinessParts): () => string[] {
+  let triedAtMs = 0;
+  let couldWrite = true;
+
+  function isWritable(): boolean {
+    if (!parts.isStorageFailing()) return true;
+    const at = parts.clock.now();
+    if (Date.parse(at) - triedAtMs >= TRY_EVERY_MS) {
+      triedAtMs = Date.parse(at);
+      couldWrite = canWrite(parts.db, at);
+    }
+    return couldWrite;
+  }
+
+  return () => {
+    if (parts.isStopping()) return ['stopping'];
+    return [
+      ...(parts.isServingPages() ? [] : ['starting']),
+      ...(canRead(parts.db) && isWritable() ? [] : ['database']),
+    ];
+  };
+}
