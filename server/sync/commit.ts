@@ -20,6 +20,8 @@ export interface RoomOutcome {
   readonly room: Room;
   readonly rows: Row[];
   readonly refusals: { readonly connection: Connection; readonly refusal: Refusal }[];
+  /** Updates that lack their past and wait for their client's answer to our step 1. */
+  readonly early: Pending[];
   /** Whose messages were dealt with, once per message. */
   readonly dealtWith: Connection[];
   /** Client ids that were bound. */
@@ -29,7 +31,7 @@ export interface RoomOutcome {
 }
 
 export function emptyOutcome(room: Room): RoomOutcome {
-  return { room, rows: [], refusals: [], dealtWith: [], bound: [], isUnreadable: false };
+  return { room, rows: [], refusals: [], early: [], dealtWith: [], bound: [], isUnreadable: false };
 }
 
 /**

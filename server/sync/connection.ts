@@ -15,6 +15,9 @@ export interface RoomSocket {
 /** A reader that has this much unsent is cut off and may come back: its memory would be ours (SY12). */
 export const LARGEST_BACKLOG = 4 * 1024 * 1024;
 
+/** So much of what a client says ahead of its answer to our step 1 is held for it. */
+const MOST_HELD = 1024 * 1024;
+
 /** Refusals weigh differently; this much of them within a window is an attack (SY17). */
 const MOST_STRIKES = 30;
 const STRIKE_WINDOW_MS = 10_000;
@@ -36,6 +39,9 @@ export class Connection {
   isOwed = false;
   /** After a refusal its later edits lack their past; that is no second offence. */
   wasRefused = false;
+  private hasAnswered = false;
+  private held: Uint8Array[] = [];
+  private heldBytes = 0;
   private readonly socket: RoomSocket;
   private outbox: Uint8Array[] = [];
   private dealtWith = 0;
@@ -73,6 +79,30 @@ export class Connection {
     if (!this.hasSpoken) this.queue(QUIET_FRAME);
     this.drain();
     this.hasSpoken = false;
+  }
+
+  /** Has said something ahead of its answer to our step 1; what follows must wait as well, to keep its order. */
+  get isHolding(): boolean {
+    return this.held.length > 0;
+  }
+
+  /** Whether an update that lacks its past may wait: the answer to our step 1, which will bring it, is still to come. */
+  get mayHold(): boolean {
+    return !this.hasAnswered && this.heldBytes < MOST_HELD;
+  }
+
+  hold(bytes: Uint8Array): void {
+    this.held.push(bytes);
+    this.heldBytes += bytes.byteLength;
+  }
+
+  /** Our step 1 has been answered; hands out what waited for it, in order. */
+  answered(): Uint8Array[] {
+    this.hasAnswered = true;
+    const { held } = this;
+    this.held = [];
+    this.heldBytes = 0;
+    return held;
   }
 
   /** One more update message of this connection has been dealt with; `acknowledge` tells how many by now. */

@@ -27,10 +27,8 @@ export function hear(
       answerStep1(room, connection, message.value.stateVector);
       return;
     case 'update':
-      if (message.value.isAnswer && bringsNothing(room, message.value.bytes)) {
-        connection.dealWith();
-        connection.acknowledge(room.position);
-        connection.drain();
+      if (message.value.isAnswer) {
+        hearAnswer(turns, room, connection, message.value.bytes);
         return;
       }
       room.pending.push({ connection, bytes: message.value.bytes });
@@ -46,6 +44,25 @@ export function hear(
     default:
       message.value satisfies never;
   }
+}
+
+/** The answer to our step 1 carries all that the client has. What it said ahead of it follows it (SY5). */
+function hearAnswer(turns: Turns, room: Room, connection: Connection, answer: Uint8Array): void {
+  const ahead = [...connection.answered(), ...takePending(room, connection)];
+  if (ahead.length === 0 && bringsNothing(room, answer)) {
+    connection.dealWith();
+    connection.acknowledge(room.position);
+    connection.drain();
+    return;
+  }
+  for (const bytes of [answer, ...ahead]) room.pending.push({ connection, bytes });
+  turns.wake(room);
+}
+
+function takePending(room: Room, connection: Connection): Uint8Array[] {
+  const own = room.pending.filter((pending) => pending.connection === connection);
+  if (own.length > 0) room.pending = room.pending.filter((pending) => pending.connection !== connection);
+  return own.map(({ bytes }) => bytes);
 }
 
 /** Tells a connection of everybody else in the room. */

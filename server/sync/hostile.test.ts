@@ -7,7 +7,7 @@ import { lastPosition } from '../../db/update-log';
 import type { Person } from '../tests/world';
 import { later, RawClient, type StockClient, stockClient, until, wordsOf, write } from './tests/clients';
 import { createSyncWorld, DOCUMENT, type SyncWorld } from './tests/sync-world';
-import { decodeFrame, encodeAwareness, encodeSyncStep1, encodeUpdate } from './wire';
+import { decodeFrame, encodeAwareness, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './wire';
 
 describe('hostile and careless clients', () => {
   let world: SyncWorld;
@@ -73,6 +73,7 @@ describe('hostile and careless clients', () => {
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
     for (const words of ['a', 'b', 'c']) write(doc, words);
+    client.send(encodeSyncStep2(Uint8Array.of(0, 0)));
     for (const update of updates.slice(1)) client.update(update);
     await until(() => client.refused.length === 2);
     expect(client.refused).toEqual([{ rule: 'SY5' }, { rule: 'SY5' }]);

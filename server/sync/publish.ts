@@ -18,9 +18,10 @@ const ATTACKS: ReadonlySet<string> = new Set(['SY1', 'SY2', 'SY3', 'SY5', 'SY7',
  * author's refusals, and to everybody who sent something how far the log has come.
  */
 export function publish(outcome: RoomOutcome, nowMs: number): void {
-  const { room, rows, refusals, dealtWith } = outcome;
+  const { room, rows, refusals, early, dealtWith } = outcome;
   room.advance(rows);
   if (rows.length > 0) room.editedAtMs = nowMs;
+  for (const { connection, bytes } of early) connection.hold(bytes);
   for (const { connection, refusal } of refusals) tellRefusal(connection, refusal, nowMs);
   fanOut(room, rows);
   for (const connection of dealtWith) connection.dealWith();

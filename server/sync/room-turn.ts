@@ -24,6 +24,9 @@ interface Judged {
 /** More delete ranges than this are no tidying of marks. */
 const MOST_TIDIED = 200;
 
+/** Refusals of what refers to words that are not known, or not known yet. */
+const LACKS_PAST: ReadonlySet<string> = new Set(['SY5', 'SY8']);
+
 /**
  * One room's part of a turn. Updates that are all news are gathered and tried together, as honest work can be;
  * when something is wrong with one of them, each is tried alone, so that only its author is refused.
@@ -42,9 +45,18 @@ export class RoomTurn {
   }
 
   /** Takes one waiting message on; its fate is known when the turn has ended. */
-  take({ connection, bytes }: Pending): void {
-    this.outcome.dealtWith.push(connection);
-    this.answer(connection, () => this.judge(connection, bytes));
+  take(message: Pending): void {
+    const { connection, bytes } = message;
+    const { early, dealtWith, refusals } = this.outcome;
+    const isBehind = connection.isHolding || early.some((held) => held.connection === connection);
+    const mustWait = isBehind && connection.mayHold;
+    const refusal = mustWait ? null : this.guarded(() => this.judge(connection, bytes));
+    if (mustWait || (refusal !== null && LACKS_PAST.has(refusal.rule) && connection.mayHold)) {
+      early.push(message);
+      return;
+    }
+    dealtWith.push(connection);
+    if (refusal !== null) refusals.push({ connection, refusal });
   }
 
   /** Tries and appends what is still gathered. */

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { clientAuthors, lastPosition, logAuthors, readLog } from '../../db/update-log';
 import { userIdOf } from '../tests/world';
 import { textOfState } from '../text/ydoc';
-import { RawClient, stockClient, until, wordsOf, write } from './tests/clients';
+import { later, RawClient, stockClient, until, wordsOf, write } from './tests/clients';
 import { createSyncWorld, DOCUMENT, type SyncWorld } from './tests/sync-world';
 import { encodeSyncStep1, encodeSyncStep2 } from './wire';
 
@@ -148,6 +148,41 @@ describe('a room', () => {
     await until(() => log().position === 2, 'the offline work as one row');
     expect(client.heard.refused).toEqual([]);
     expect(words()).toEqual(['kept', 'written offline']);
+  });
+
+  it('SY5 typed between reconnecting and answering: what builds on unsent work waits for the answer that brings it', async () => {
+    const client = await RawClient.open(world, 'thaiDelegate');
+    const doc = new Y.Doc();
+    const edits: Uint8Array[] = [];
+    doc.on('update', (edit: Uint8Array) => edits.push(edit));
+    const clause = write(doc, 'unsent when the line broke');
+    clause.insert(0, 'and still ');
+    clause.delete(0, 4);
+    for (const edit of edits.slice(1)) client.update(edit);
+    await later(30);
+    expect([client.refused, client.acknowledged, log().position]).toEqual([[], [], 0]);
+    client.send(encodeSyncStep2(Y.encodeStateAsUpdate(doc)));
+    await until(() => client.acknowledged.at(-1)?.count === 3, 'all three dealt with');
+    expect(client.refused).toEqual([]);
+    expect(words()).toEqual(['still unsent when the line broke']);
+    client.update(edits[0] ?? new Uint8Array());
+    await until(() => client.acknowledged.at(-1)?.count === 4);
+    client.end();
+  });
+
+  it('SY5 after the answer nothing waits any more: a gap is refused', async () => {
+    const client = await RawClient.open(world, 'thaiDelegate');
+    const doc = new Y.Doc();
+    const edits: Uint8Array[] = [];
+    doc.on('update', (edit: Uint8Array) => edits.push(edit));
+    for (const words of ['lost', 'known to nobody', 'later']) write(doc, words);
+    client.update(edits[1] ?? new Uint8Array());
+    client.send(encodeSyncStep2(Uint8Array.of(0, 0)));
+    client.update(edits[2] ?? new Uint8Array());
+    await until(() => client.refused.length === 2);
+    expect(client.refused).toEqual([{ rule: 'SY5' }, { rule: 'SY5' }]);
+    expect(log().position).toBe(0);
+    client.end();
   });
 
   it('SY10 a client that reconnects with nothing new writes no row', async () => {
