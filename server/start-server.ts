@@ -18,6 +18,7 @@ import { createRedlineService } from './redline-service';
 import { installRuntime, type Runtime } from './runtime';
 import { createSigner } from './signer';
 import { createSyncServer } from './sync';
+import { keepCheckpoint } from './use-cases/keep-checkpoint';
 
 export interface RunningServer {
   readonly stop: () => Promise<void>;
@@ -56,6 +57,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       identify: createIdentify({ db: opened.db, clock: systemClock, config, secret }),
       allowedOrigin: (origin) => isAllowedOrigin(config, origin),
       schemaHash: schemaHash(),
+      keepCheckpoint,
     });
     const stopSync = () => sync.live.stop();
     undo.push(stopSync);

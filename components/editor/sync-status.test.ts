@@ -67,14 +67,17 @@ describe('sync status', () => {
   });
 
   test('a refusal is never followed by “saved”', () => {
-    const refused = statusOf(...OPEN_AND_SAVED, ...EDIT, { type: 'refused', notice: { rule: 'PR5' } });
+    const refused = statusOf(...OPEN_AND_SAVED, ...EDIT, {
+      type: 'refused',
+      notice: { rule: 'PR5', clocks: [] },
+    });
     expect(saveState(syncStatus(refused, { type: 'acknowledged', count: 2 }))).toBe('notSaved');
     expect(endingOf(refused)).toBe('refused');
   });
 
   test('a full disk is “not saved” until the server has asked for everything again and dealt with it', () => {
-    const full: SyncEvent = { type: 'refused', notice: { rule: 'SY9' } };
-    const gap: SyncEvent = { type: 'refused', notice: { rule: 'SY5' } };
+    const full: SyncEvent = { type: 'refused', notice: { rule: 'SY9', clocks: [] } };
+    const gap: SyncEvent = { type: 'refused', notice: { rule: 'SY5', clocks: [] } };
     const stalled = statusOf(
       ...OPEN_AND_SAVED,
       ...EDIT,

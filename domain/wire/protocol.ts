@@ -15,6 +15,8 @@ export const MESSAGE = {
   refused: 102,
   /** server → client: JSON `RoomState` as a varstring, on joining and whenever it changes */
   roomState: 103,
+  /** client → server: a varstring, the `token` of a refusal by SY21. The author means it: the server asks for what it lacks (step 1), and takes the deletion when it comes again. */
+  confirm: 104,
 } as const;
 
 /** Close codes. 4400–4499 are final for y-websocket (no reconnect); all others are tried again. */
@@ -31,10 +33,27 @@ export const CLOSE = {
   goingDown: 4503,
 } as const;
 
-/** Told to the author of a refused edit. `rule` names the numbered rule; the client keeps and offers the words. */
+/** Clocks of one Yjs client: from the first one up to, and not including, `to`. */
+export interface ClockRange {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Told to the author of a refused edit. `rule` names the numbered rule; the client keeps and offers the words.
+ * `clocks` says which edit it was: the clocks its structs stand under, at most eight stretches; empty where the
+ * edit could not be read, and where it only deletes.
+ *
+ * `detail` fills the rule's message. With SY21, an edit that is held back until its author confirms it, it is
+ * `characters` and `words` of others that would go, `percent` of all their words (what went within the last
+ * minute counted in), `delegations` whose words they are (country codes, the most first, by spaces), and `token`,
+ * to be sent back in a `confirm` message within two minutes.
+ */
 export interface RefusalNotice {
   readonly rule: string;
   readonly detail?: Readonly<Record<string, string | number>>;
+  readonly clocks: readonly ClockRange[];
 }
 
 /** What a connection may do in the room, and in which state the document is. */

@@ -3,6 +3,7 @@ import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import type { Refusal } from '../../domain/refusal';
 import type { Clock } from '../ports';
+import type { Brake, Weighed } from './brake';
 import type { Connection } from './connection';
 import type { Judge } from './judge';
 import type { Pending, Room, Row } from './room';
@@ -13,25 +14,45 @@ export interface CommitParts {
   readonly clock: Clock;
   readonly judge: Judge;
   readonly logger: Logger;
+  readonly brake: Brake;
+  readonly keepCheckpoint: KeepCheckpoint;
 }
+
+/**
+ * Keeps the text as it stands as a checkpoint, within the transaction, before somebody deletes much of it (SY21);
+ * nothing where a version holds it already.
+ */
+export type KeepCheckpoint = (tx: Db, documentId: string, takenBy: string, at: string) => void;
 
 /** What a turn made of one room. Nothing of it may be told before the transaction has committed. */
 export interface RoomOutcome {
   readonly room: Room;
   readonly rows: Row[];
-  readonly refusals: { readonly connection: Connection; readonly refusal: Refusal }[];
+  /** With the bytes that were refused. */
+  readonly refusals: (Pending & { readonly refusal: Refusal })[];
   /** Updates that lack their past and wait for their client's answer to our step 1. */
   readonly early: Pending[];
   /** Whose messages were dealt with, once per message. */
   readonly dealtWith: Connection[];
   /** Client ids that were bound. */
   readonly bound: number[];
+  /** Deletions of others' words that were counted. */
+  readonly deletions: Weighed[];
   /** The text could not be loaded; the room must close. */
   isUnreadable: boolean;
 }
 
 export function emptyOutcome(room: Room): RoomOutcome {
-  return { room, rows: [], refusals: [], early: [], dealtWith: [], bound: [], isUnreadable: false };
+  return {
+    room,
+    rows: [],
+    refusals: [],
+    early: [],
+    dealtWith: [],
+    bound: [],
+    deletions: [],
+    isUnreadable: false,
+  };
 }
 
 /**
@@ -56,17 +77,22 @@ export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutc
     return waiting.map(({ outcome }) => outcome);
   } catch (error) {
     parts.logger.error({ err: error, rooms: rooms.length }, 'commit failed');
-    return waiting.map(({ outcome, pending }) => undone(outcome, pending));
+    return waiting.map(({ outcome, pending }) => undone(parts, outcome, pending));
   }
 }
 
 /** The outcome of a room whose transaction was rolled back. */
-function undone({ room, bound }: RoomOutcome, pending: readonly Pending[]): RoomOutcome {
+function undone(
+  { brake }: CommitParts,
+  { room, bound, deletions }: RoomOutcome,
+  pending: readonly Pending[],
+): RoomOutcome {
   room.dropCandidate();
   for (const client of bound) room.owners.unbind(client);
+  for (const deletion of deletions.reverse()) brake.refund(deletion);
   return {
     ...emptyOutcome(room),
-    refusals: pending.map(({ connection }) => ({ connection, refusal: { ok: false, rule: 'SY9' } })),
+    refusals: pending.map((update) => ({ ...update, refusal: { ok: false, rule: 'SY9' } })),
     dealtWith: pending.map(({ connection }) => connection),
   };
 }

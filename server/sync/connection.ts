@@ -116,7 +116,7 @@ export class Connection {
 
   refuse(notice: RefusalNotice): void {
     this.wasRefused = true;
-    this.queue(encodeRefused({ rule: notice.rule, ...(notice.detail ? { detail: notice.detail } : {}) }));
+    this.queue(encodeRefused(notice));
   }
 
   /** Tells what may be done here, if that differs from what was told last. */

@@ -1,17 +1,18 @@
 import { CLOSE } from '../../domain/wire/protocol';
+import type { Brake } from './brake';
 import type { Connection } from './connection';
 import { decodeUpdate } from './gate/decode';
 import { isNothing, newsOf } from './known';
 import type { Room } from './room';
 import type { Turns } from './turns';
-import { decodeFrame, encodeSyncStep2 } from './wire';
+import { decodeFrame, encodeSyncStep1, encodeSyncStep2 } from './wire';
 
 /**
  * Takes in one frame of a connection. Questions are answered at once from what is committed; updates and carets
  * wait for the end of the turn.
  */
 export function hear(
-  turns: Turns,
+  { turns, brake }: { readonly turns: Turns; readonly brake: Brake },
   room: Room,
   connection: Connection,
   frame: Uint8Array,
@@ -40,6 +41,9 @@ export function hear(
       return;
     case 'awareness':
       hearPresence(turns, room, connection, message.value.payload, nowMs);
+      return;
+    case 'confirm':
+      hearConfirmation(brake, room, connection, message.value.token, nowMs);
       return;
     default:
       message.value satisfies never;
@@ -89,6 +93,24 @@ function answerStep1(room: Room, connection: Connection, stateVector: Uint8Array
 function bringsNothing(room: Room, bytes: Uint8Array): boolean {
   const decoded = decodeUpdate(bytes);
   return decoded.ok && isNothing(newsOf(decoded.value, room.text));
+}
+
+/** Whether the word came in time or not, the client is asked for what it holds: a late one is held back anew (SY21). */
+function hearConfirmation(
+  brake: Brake,
+  room: Room,
+  connection: Connection,
+  token: string,
+  nowMs: number,
+): void {
+  const { userId } = connection.identity;
+  const isTaken = brake.permits.confirm({ documentId: room.documentId, userId, nowMs }, token);
+  if (!isTaken && connection.strike(1, nowMs)) {
+    connection.close(CLOSE.badMessage, 'SY17');
+    return;
+  }
+  connection.queue(encodeSyncStep1(room.text.stateVector()));
+  connection.drain();
 }
 
 function hearPresence(

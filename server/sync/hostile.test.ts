@@ -44,7 +44,7 @@ describe('hostile and careless clients', () => {
     write(forgery, 'FORGED');
     forger.update(Y.encodeStateAsUpdate(forgery, vector));
     await until(() => forger.refused.length === 1);
-    expect(forger.refused[0]).toEqual({ rule: 'SY3' });
+    expect(forger.refused[0]).toMatchObject({ rule: 'SY3' });
     words.insert(words.length, ' to article 5');
     await until(() => wordsOf(forger.doc)[0] === 'I agree to article 5');
     expect(position()).toBe(2);
@@ -59,7 +59,7 @@ describe('hostile and careless clients', () => {
     write(forgery, 'FORGED');
     forger.update(Y.encodeStateAsUpdate(forgery));
     await until(() => forger.refused.length === 1);
-    expect(forger.refused[0]).toEqual({ rule: 'SY3' });
+    expect(forger.refused[0]).toMatchObject({ rule: 'SY3' });
     write(victim.doc, 'mine');
     await until(() => position() === 1);
     expect(victim.heard.refused).toEqual([]);
@@ -76,7 +76,7 @@ describe('hostile and careless clients', () => {
     client.send(encodeSyncStep2(Uint8Array.of(0, 0)));
     for (const update of updates.slice(1)) client.update(update);
     await until(() => client.refused.length === 2);
-    expect(client.refused).toEqual([{ rule: 'SY5' }, { rule: 'SY5' }]);
+    expect(client.refused.map(({ rule }) => rule)).toEqual(['SY5', 'SY5']);
     write(honest.doc, 'honest');
     await until(() => wordsOf(client.doc).length === 1);
     expect(position()).toBe(1);

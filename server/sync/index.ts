@@ -5,6 +5,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Db } from '../../db/client';
 import { CLOSE } from '../../domain/wire/protocol';
 import type { Clock, LiveDocuments } from '../ports';
+import { Brake } from './brake';
+import type { KeepCheckpoint } from './commit';
 import { Connection } from './connection';
 import { Counters } from './counters';
 import { hear, tellPresence } from './hear';
@@ -29,6 +31,7 @@ export interface SyncOptions {
   /** Whether a page of this origin may come with a cookie: a function, or the list of origins. */
   readonly allowedOrigin: ((origin: string | undefined) => boolean) | readonly string[];
   readonly schemaHash: string;
+  readonly keepCheckpoint: KeepCheckpoint;
   /** For tests: how often dead sockets are looked for, and everybody is judged anew. */
   readonly pingMs?: number;
   readonly sweepMs?: number;
@@ -59,7 +62,9 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const counters = new Counters();
   const judge = new Judge(db);
   const rooms = new Rooms(db, logger);
-  const turns = new Turns({ db, clock, judge, logger, rooms, counters });
+  const brake = new Brake(db);
+  const { keepCheckpoint } = options;
+  const turns = new Turns({ db, clock, judge, logger, rooms, counters, brake, keepCheckpoint });
   const heartbeat = new Heartbeat(() => {
     for (const { connection } of rooms.connections()) connection.keepAlive();
   }, options.pingMs);
@@ -145,7 +150,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       return;
     }
     try {
-      hear(turns, room, connection, data, Date.parse(clock.now()));
+      hear({ turns, brake }, room, connection, data, Date.parse(clock.now()));
     } catch (error) {
       logger.error({ err: error, documentId: room.documentId }, 'a message could not be answered');
       connection.close(CLOSE.loadFailed, 'SY13');

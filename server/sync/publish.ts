@@ -1,17 +1,17 @@
 import * as Y from 'yjs';
-import type { Refusal } from '../../domain/refusal';
-import { CLOSE } from '../../domain/wire/protocol';
+import { CLOSE, type RefusalNotice } from '../../domain/wire/protocol';
 import type { RoomOutcome } from './commit';
 import type { Connection } from './connection';
+import { clocksOf } from './gate/clocks';
 import type { Room, Row } from './room';
 import { encodeUpdate } from './wire';
 
 /** So many updates are merged into one frame; merging more costs more than it saves. */
 const MOST_MERGED = 64;
 
-/** A refusal for want of rights is mostly a hand that had not yet heard; a forged update is not. */
+/** A refusal for want of rights is mostly a hand that had not yet heard; a forged update is not. Nobody confirms thirty mass deletions in ten seconds. */
 const LIGHT_STRIKE = 0.15;
-const ATTACKS: ReadonlySet<string> = new Set(['SY1', 'SY2', 'SY3', 'SY5', 'SY7', 'SY8']);
+const ATTACKS: ReadonlySet<string> = new Set(['SY1', 'SY2', 'SY3', 'SY5', 'SY7', 'SY8', 'SY21']);
 
 /**
  * Tells a room what was committed, and only after it was (SY10): the rows to everybody but their authors, each
@@ -22,18 +22,22 @@ export function publish(outcome: RoomOutcome, nowMs: number): void {
   room.advance(rows);
   if (rows.length > 0) room.editedAtMs = nowMs;
   for (const { connection, bytes } of early) connection.hold(bytes);
-  for (const { connection, refusal } of refusals) tellRefusal(connection, refusal, nowMs);
+  for (const { connection, refusal, bytes } of refusals) {
+    const { rule, detail } = refusal;
+    const notice = { rule, ...(detail ? { detail } : {}), clocks: clocksOf(bytes) };
+    tellRefusal(connection, notice, nowMs);
+  }
   fanOut(room, rows);
   for (const connection of dealtWith) connection.dealWith();
   for (const connection of new Set(dealtWith)) connection.acknowledge(room.position);
 }
 
-function tellRefusal(connection: Connection, refusal: Refusal, nowMs: number): void {
+function tellRefusal(connection: Connection, refusal: RefusalNotice, nowMs: number): void {
   // What builds on an edit that could not be stored waits for the same storage.
   const isOwed = refusal.rule === 'SY9' || (refusal.rule === 'SY5' && connection.isOwed);
   const isConsequence = refusal.rule === 'SY5' && connection.wasRefused;
   const weight = ATTACKS.has(refusal.rule) && !isConsequence ? 1 : LIGHT_STRIKE;
-  connection.refuse(isOwed ? { rule: 'SY9' } : refusal);
+  connection.refuse(isOwed ? { rule: 'SY9', clocks: refusal.clocks } : refusal);
   if (refusal.rule === 'SY1') connection.close(CLOSE.tooLarge, 'SY1');
   else if (refusal.rule === 'PR6') connection.close(CLOSE.frozen, 'PR6');
   else if (!isOwed && connection.strike(weight, nowMs)) connection.close(CLOSE.badMessage, 'SY17');

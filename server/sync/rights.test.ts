@@ -129,7 +129,7 @@ describe('rights at the door and in the room', () => {
     write(client.doc, 'too late');
     await until(() => client.closed.length === 1);
     expect(client.closed[0]?.code).toBe(4401);
-    expect(client.heard.refused).toEqual([{ rule: 'SY14' }]);
+    expect(client.heard.refused.map(({ rule }) => rule)).toEqual(['SY14']);
     expect(position()).toBe(0);
     expect(wordsOf(other.doc)).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('rights at the door and in the room', () => {
     expect(client.heard.states[1]).toMatchObject({ mayEdit: false, why: 'PO2' });
     write(client.doc, 'no longer');
     await until(() => client.heard.refused.length === 1);
-    expect(client.heard.refused[0]).toEqual({ rule: 'PO2' });
+    expect(client.heard.refused[0]).toMatchObject({ rule: 'PO2' });
     expect(client.provider.wsconnected).toBe(true);
     expect(position()).toBe(0);
   });
@@ -217,7 +217,7 @@ describe('rights at the door and in the room', () => {
     world.sync.live.reviewDocument(DOCUMENT);
     await until(() => client.closed.length === 1 && reader.closed.length === 1 && raw.close !== null);
     expect([client.closed[0]?.code, reader.closed[0]?.code, raw.close?.code]).toEqual([4423, 4423, 4423]);
-    expect(raw.refused).toEqual([{ rule: 'PR6', detail: { state: 'adopted' } }]);
+    expect(raw.refused).toEqual([expect.objectContaining({ rule: 'PR6', detail: { state: 'adopted' } })]);
     expect(position()).toBe(1);
   });
 
@@ -235,7 +235,7 @@ describe('rights at the door and in the room', () => {
     write(forged, 'changed');
     client.update(Y.encodeStateAsUpdate(forged));
     await until(() => client.close !== null);
-    expect(client.refused).toEqual([{ rule: 'PR6', detail: { state: 'adopted' } }]);
+    expect(client.refused).toEqual([expect.objectContaining({ rule: 'PR6', detail: { state: 'adopted' } })]);
     expect(client.close?.code).toBe(4423);
     expect(position()).toBe(1);
   });
@@ -249,7 +249,9 @@ describe('rights at the door and in the room', () => {
     world.setState('adopted');
     client.provider.connect();
     await until(() => client.closed.length === 1);
-    expect(client.heard.refused).toEqual([{ rule: 'PR6', detail: { state: 'adopted' } }]);
+    expect(client.heard.refused).toEqual([
+      expect.objectContaining({ rule: 'PR6', detail: { state: 'adopted' } }),
+    ]);
     expect(client.closed[0]?.code).toBe(4423);
     expect(position()).toBe(1);
   });
@@ -263,7 +265,7 @@ describe('rights at the door and in the room', () => {
     expect(client.heard.states[1]).toMatchObject({ pensDown: true, mayEdit: false, why: 'PR5' });
     write(client.doc, 'while the pens are down');
     await until(() => client.heard.refused.length === 1);
-    expect(client.heard.refused[0]).toEqual({ rule: 'PR5' });
+    expect(client.heard.refused[0]).toMatchObject({ rule: 'PR5' });
     expect(position()).toBe(0);
     world.setPens(false);
     world.sync.live.reviewDocument(DOCUMENT);

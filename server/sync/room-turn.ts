@@ -2,6 +2,7 @@ import type { Db } from '../../db/client';
 import { isStorageError } from '../../db/storage-error';
 import { appendUpdate, bindClient } from '../../db/update-log';
 import { type Refusal, refuse } from '../../domain/refusal';
+import type { Hand, Weighed } from './brake';
 import type { CommitParts, RoomOutcome } from './commit';
 import type { Connection } from './connection';
 import { admit, clientsOf, tryTogether } from './gate';
@@ -19,6 +20,8 @@ interface Judged {
   readonly update: DecodedUpdate;
   /** Client ids its news is written under. */
   readonly clients: ReadonlySet<number>;
+  /** The words of others it deletes, where they are few; they are counted already. */
+  readonly weighed: Weighed | null;
 }
 
 /** More delete ranges than this are no tidying of marks. */
@@ -56,7 +59,7 @@ export class RoomTurn {
       return;
     }
     dealtWith.push(connection);
-    if (refusal !== null) refusals.push({ connection, refusal });
+    if (refusal !== null) refusals.push({ connection, bytes, refusal });
   }
 
   /** Tries and appends what is still gathered. */
@@ -66,16 +69,17 @@ export class RoomTurn {
     this.ahead = null;
     const [only, ...more] = gathered;
     if (only === undefined) return;
-    if (more.length === 0) this.answer(only.connection, () => this.tryAlone(only));
-    else if (!this.tryGathered(gathered)) {
-      for (const judged of gathered) this.answer(judged.connection, () => this.tryAlone(judged));
+    if (more.length > 0 && this.tryGathered(gathered)) return;
+    for (const judged of gathered) {
+      if (judged.weighed !== null) this.uncount(judged.weighed);
+      this.answer(pendingOf(judged), () => this.tryAlone(judged));
     }
   }
 
   /** A fault of ours in one update is no reason to lose the turn of everybody else; a fault of the storage is. */
-  private answer(connection: Connection, work: () => Refusal | null): void {
+  private answer(message: Pending, work: () => Refusal | null): void {
     const refusal = this.guarded(work);
-    if (refusal !== null) this.outcome.refusals.push({ connection, refusal });
+    if (refusal !== null) this.outcome.refusals.push({ ...message, refusal });
   }
 
   private guarded(work: () => Refusal | null): Refusal | null {
@@ -105,16 +109,21 @@ export class RoomTurn {
     const { ahead } = this;
     const news = newsOf(update, ahead);
     if (standing.refusal !== null) return this.isTidying(news) ? null : standing.refusal;
-    const judged = { connection, standing, update, clients: clientsOf(news) };
-    if (!isAllNews(update, news, ahead)) {
+    const judged = { connection, standing, update, clients: clientsOf(news), weighed: null };
+    const userId = standing.user.id;
+    const { brake } = this.parts;
+    const hand = this.handOf(judged);
+    const deletion = brake.look(room.openCandidate(), room.owners, hand, news);
+    const weighed = deletion === null ? null : brake.weighLightly(hand, deletion);
+    if (!isAllNews(update, news, ahead) || (deletion !== null && weighed === null)) {
       this.end();
       return this.tryAlone(judged);
     }
-    const userId = standing.user.id;
     const judgement = judgeStructs(news, ahead, (client) => ahead.allows(client, userId));
     if (!judgement.ok) return judgement;
     ahead.add(news, userId);
-    this.gathered.push(judged);
+    if (weighed !== null) this.count(weighed);
+    this.gathered.push({ ...judged, weighed });
     return null;
   }
 
@@ -151,19 +160,46 @@ export class RoomTurn {
     const candidate = room.openCandidate();
     const news = newsOf(judged.update, candidate);
     if (isNothing(news)) return null;
-    const admitted = admit(candidate, room.owners, judged.standing.user.id, judged.update, news);
+    const { brake, keepCheckpoint } = this.parts;
+    const hand = this.handOf(judged);
+    const deletion = brake.look(candidate, room.owners, hand, news);
+    const admitted = admit(candidate, room.owners, hand.userId, judged.update, news);
     if (!admitted.ok) {
       if (candidate.isSpoilt) room.dropCandidate();
       return admitted;
+    }
+    const weighed = deletion === null ? null : brake.weigh(candidate, room.owners, hand, deletion);
+    if (weighed?.ok === false) {
+      room.dropCandidate();
+      return weighed;
     }
     if (!this.bindAll(judged)) {
       room.dropCandidate();
       return refuse('SY3');
     }
+    if (weighed !== null) {
+      if (weighed.value.permit !== null) keepCheckpoint(this.tx, room.documentId, hand.userId, this.at);
+      this.count(weighed.value);
+    }
     const { own, byServer } = admitted.value;
     if (own !== null) this.append(judged, own, judged.connection);
     for (const more of byServer) this.append(judged, more, null);
     return null;
+  }
+
+  private handOf({ standing }: Judged): Hand {
+    const { documentId } = this.outcome.room;
+    return { documentId, userId: standing.user.id, nowMs: Date.parse(this.at) };
+  }
+
+  private count(weighed: Weighed): void {
+    this.parts.brake.spend(weighed);
+    this.outcome.deletions.push(weighed);
+  }
+
+  private uncount(weighed: Weighed): void {
+    this.parts.brake.refund(weighed);
+    this.outcome.deletions.splice(this.outcome.deletions.indexOf(weighed), 1);
   }
 
   private bindAll({ standing, clients }: Judged): boolean {
@@ -198,4 +234,8 @@ export class RoomTurn {
     });
     rows.push({ position, bytes, author });
   }
+}
+
+function pendingOf({ connection, update }: Judged): Pending {
+  return { connection, bytes: update.bytes };
 }

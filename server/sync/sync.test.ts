@@ -180,7 +180,7 @@ describe('a room', () => {
     client.send(encodeSyncStep2(Uint8Array.of(0, 0)));
     client.update(edits[2] ?? new Uint8Array());
     await until(() => client.refused.length === 2);
-    expect(client.refused).toEqual([{ rule: 'SY5' }, { rule: 'SY5' }]);
+    expect(client.refused.map(({ rule }) => rule)).toEqual(['SY5', 'SY5']);
     expect(log().position).toBe(0);
     client.end();
   });
@@ -205,7 +205,7 @@ describe('a room', () => {
     write(doc, 'forged');
     client.update(Y.encodeStateAsUpdate(doc));
     await until(() => client.refused.length === 1);
-    expect(client.refused[0]).toEqual({ rule: 'PO2' });
+    expect(client.refused[0]).toMatchObject({ rule: 'PO2' });
     client.send(encodeSyncStep2(Y.encodeStateAsUpdate(doc)));
     await until(() => client.refused.length === 2);
     write(writer.doc, 'honest');
@@ -231,7 +231,7 @@ describe('a room', () => {
     if (deletion === null) throw new Error('no deletion');
     client.update(deletion);
     await until(() => client.refused.length === 1);
-    expect(client.refused[0]).toEqual({ rule: 'PO2' });
+    expect(client.refused[0]).toMatchObject({ rule: 'PO2' });
     expect(words()).toEqual(['keep this']);
     client.end();
   });

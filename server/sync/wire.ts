@@ -17,7 +17,8 @@ export type ClientMessage =
   | { readonly kind: 'syncStep1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'update'; readonly bytes: Uint8Array; readonly isAnswer: boolean }
   | { readonly kind: 'awareness'; readonly payload: Uint8Array }
-  | { readonly kind: 'queryAwareness' };
+  | { readonly kind: 'queryAwareness' }
+  | { readonly kind: 'confirm'; readonly token: string };
 
 /** Reads one frame to its end (SY2): what is cut short, goes on after its end, or is of no known kind is refused. */
 export function decodeFrame(frame: Uint8Array): Outcome<ClientMessage> {
@@ -37,6 +38,7 @@ function readMessage(decoder: decoding.Decoder, size: number): ClientMessage | n
   if (type === MESSAGE.awareness) {
     return { kind: 'awareness', payload: decoding.readVarUint8Array(decoder) };
   }
+  if (type === MESSAGE.confirm) return { kind: 'confirm', token: decoding.readVarString(decoder) };
   return type === MESSAGE.queryAwareness ? { kind: 'queryAwareness' } : null;
 }
 
@@ -73,6 +75,13 @@ export function encodeAcknowledge(position: number, count: number): Uint8Array {
   encoding.writeVarUint(encoder, MESSAGE.acknowledge);
   encoding.writeVarUint(encoder, position);
   encoding.writeVarUint(encoder, count);
+  return encoding.toUint8Array(encoder);
+}
+
+export function encodeConfirm(token: string): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE.confirm);
+  encoding.writeVarString(encoder, token);
   return encoding.toUint8Array(encoder);
 }
 

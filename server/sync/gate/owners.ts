@@ -20,6 +20,11 @@ export class Owners {
     return (this.kept.get(client) ?? userId) === userId;
   }
 
+  /** Whether this person is known to write under the id. */
+  belongsTo(client: number, userId: string): boolean {
+    return this.bound.get(client) === userId;
+  }
+
   isBound(client: number): boolean {
     return this.bound.has(client);
   }

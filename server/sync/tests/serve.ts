@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { openDb } from '../../../db/client';
 import { schemaHash } from '../../../domain/text/schema';
+import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
 import { createSyncServer } from '..';
 import { identifyByName } from './sync-world';
 
@@ -16,6 +17,7 @@ const sync = createSyncServer({
   identify: identifyByName,
   allowedOrigin: [],
   schemaHash: schemaHash(),
+  keepCheckpoint,
 });
 const http = createServer();
 http.on('upgrade', sync.handleUpgrade);
