@@ -3,6 +3,7 @@ import { CLOSE, type RefusalNotice } from '../../domain/wire/protocol';
 import type { RoomOutcome } from './commit';
 import type { Connection } from './connection';
 import { clocksOf } from './gate/clocks';
+import { LACKS_PAST } from './gate/structs';
 import type { Room, Row } from './room';
 import { encodeUpdate } from './wire';
 
@@ -34,8 +35,9 @@ export function publish(outcome: RoomOutcome, nowMs: number): void {
 
 function tellRefusal(connection: Connection, refusal: RefusalNotice, nowMs: number): void {
   // What builds on an edit that could not be stored waits for the same storage.
-  const isOwed = refusal.rule === 'SY9' || (refusal.rule === 'SY5' && connection.isOwed);
-  const isConsequence = refusal.rule === 'SY5' && connection.wasRefused;
+  const lacksPast = LACKS_PAST.has(refusal.rule);
+  const isOwed = refusal.rule === 'SY9' || (lacksPast && connection.isOwed);
+  const isConsequence = lacksPast && connection.wasRefused;
   const weight = ATTACKS.has(refusal.rule) && !isConsequence ? 1 : LIGHT_STRIKE;
   connection.refuse(isOwed ? { rule: 'SY9', clocks: refusal.clocks } : refusal);
   if (refusal.rule === 'SY1') connection.close(CLOSE.tooLarge, 'SY1');

@@ -8,7 +8,7 @@ import type { Connection } from './connection';
 import { admit, clientsOf, tryTogether } from './gate';
 import { Ahead } from './gate/ahead';
 import { type DecodedUpdate, decodeUpdate } from './gate/decode';
-import { judgeStructs } from './gate/structs';
+import { judgeStructs, LACKS_PAST } from './gate/structs';
 import type { Standing } from './judge';
 import { isAllNews, isNothing, type News, newsOf } from './known';
 import { type Pending, UnreadableText } from './room';
@@ -26,9 +26,6 @@ interface Judged {
 
 /** More delete ranges than this are no tidying of marks. */
 const MOST_TIDIED = 200;
-
-/** Refusals of what refers to words that are not known, or not known yet. */
-const LACKS_PAST: ReadonlySet<string> = new Set(['SY5', 'SY8']);
 
 /**
  * One room's part of a turn. Updates that are all news are gathered and tried together, as honest work can be;

@@ -52,6 +52,10 @@ describe('when the storage fails', () => {
     words.insert(0, 'more');
     await until(() => writer.heard.refused.length === 2);
     expect(writer.heard.refused[1]).toMatchObject({ rule: 'SY9' });
+    words.delete(0, 4);
+    words.insert(0, 'more');
+    await until(() => writer.heard.refused.length === 4);
+    expect(writer.heard.refused[2]).toMatchObject({ rule: 'SY9' });
     await later(30);
     expect(wordsOf(reader.doc)).toEqual([]);
     expect(writer.provider.wsconnected && reader.provider.wsconnected).toBe(true);

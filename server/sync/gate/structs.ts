@@ -7,6 +7,9 @@ import type { DeleteRange, Known, News } from '../known';
 /** How many ranges of text one update may delete. A person deletes a handful; a paste over a whole text some hundred. */
 export const MOST_DELETES = 5000;
 
+/** Refusals of what refers to words that are not known, or not known yet. */
+export const LACKS_PAST: ReadonlySet<string> = new Set(['SY5', 'SY8']);
+
 /**
  * Judges the news of an update by itself, before anything is applied: whose client ids they are under (SY3),
  * that their past is known (SY5), of what kind they are (SY7), and what they delete (SY8). What can only be seen
