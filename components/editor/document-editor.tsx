@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import type { DocumentState } from '@/domain/procedure/states';
 import type { HouseStyle } from '@/domain/text/numbering';
+import { DeletionDialog } from './deletion-dialog';
 import { EditorDesk } from './editor-desk';
 import { RoomBanner } from './room-banner';
 import { UnsentPanel } from './unsent-panel';
@@ -48,6 +49,7 @@ export function DocumentEditor({
   const visit = useVisit(joining, document.houseStyle);
   const { room, status } = visit;
   useFreshHeader(document, status.room);
+  const countryName = (code: string) => countryNames[code] ?? code;
   return (
     <div className="grid gap-4">
       <RoomBanner
@@ -66,14 +68,17 @@ export function DocumentEditor({
         onDismiss={visit.dismissUnsent}
       />
       {room !== null && status.opened ? (
-        <EditorDesk
-          room={room}
-          visit={visit}
-          document={document}
-          countryName={(code) => countryNames[code] ?? code}
-        />
+        <EditorDesk room={room} visit={visit} document={document} countryName={countryName} />
       ) : (
         <Waiting status={status} />
+      )}
+      {room === null ? null : (
+        <DeletionDialog
+          held={status.held}
+          countryName={countryName}
+          onDelete={room.confirmDeletion}
+          onKeep={room.withdrawDeletion}
+        />
       )}
     </div>
   );

@@ -56,6 +56,9 @@ export function EditorDesk(props: {
     editable,
     visit.watch,
   );
+  useEffect(() => {
+    if (visit.returned && editable) editor?.view.dom.focus({ preventScroll: true });
+  }, [visit.returned, editable, editor]);
   useQuestionMark(() => setPanel('help'));
   const goTo = (person: PersonInRoom) => {
     if (editor !== null) showCaret(editor, room, person);

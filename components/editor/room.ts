@@ -1,4 +1,5 @@
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -26,6 +27,9 @@ export interface Room {
   readonly options: RoomOptions;
   status(): SyncStatus;
   subscribe(listener: () => void): () => void;
+  /** One's word on a deletion that was held back (SY21). */
+  confirmDeletion(): void;
+  withdrawDeletion(): void;
   /** Ends the copy on this device: what is in it was refused or is of no use any more. */
   forgetCopy(): Promise<void>;
   leave(): void;
@@ -105,7 +109,15 @@ export function joinRoom(options: RoomOptions): Room {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    confirmDeletion: () => {
+      const token = status.held?.notice.detail?.token;
+      if (token === undefined) return;
+      provider.ws?.send(confirmFrame(String(token)));
+      tell({ type: 'confirmed' });
+    },
+    withdrawDeletion: () => tell({ type: 'withdrawn' }),
     forgetCopy: async () => {
+      if (copy !== null) await emptyCopy(copy);
       await copy?.destroy();
       copy = null;
       if (await canKeepCopies()) await deleteCopy(localCopyName(options.userId, options.documentId));
@@ -164,6 +176,25 @@ async function openCopy(options: RoomOptions, doc: Y.Doc): Promise<CopyOrigin> {
   const copy = new IndexeddbPersistence(localCopyName(options.userId, options.documentId), doc);
   await Promise.race([copy.whenSynced, new Promise((resolve) => setTimeout(resolve, WAIT_FOR_COPY))]);
   return copy;
+}
+
+/** Another tab that holds the copy open keeps it from being deleted, but not from being emptied. */
+async function emptyCopy({ db }: IndexeddbPersistence): Promise<void> {
+  if (db === null) return;
+  const emptying = db.transaction(['updates'], 'readwrite');
+  emptying.objectStore('updates').clear();
+  await new Promise((resolve) => {
+    emptying.oncomplete = resolve;
+    emptying.onerror = resolve;
+    emptying.onabort = resolve;
+  });
+}
+
+function confirmFrame(token: string): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE.confirm);
+  encoding.writeVarString(encoder, token);
+  return new Uint8Array(encoding.toUint8Array(encoder));
 }
 
 function readJson<T>(

@@ -96,6 +96,43 @@ describe('sync status', () => {
     expect(saveState(syncStatus(asked, { type: 'acknowledged', count: 4 }))).toBe('saved');
   });
 
+  describe('a mass deletion', () => {
+    const held: SyncEvent = {
+      type: 'refused',
+      notice: { rule: 'SY21', clocks: [], detail: { token: 'abc', words: 900 } },
+    };
+    const gap: SyncEvent = { type: 'refused', notice: { rule: 'SY5', clocks: [] } };
+    const asked = statusOf(...OPEN_AND_SAVED, ...EDIT, held, { type: 'acknowledged', count: 2 });
+
+    test('waits for one’s word: not saved, not lost, no typing meanwhile', () => {
+      expect([saveState(asked), hasUnsavedWork(asked), endingOf(asked)]).toEqual(['notSaved', true, null]);
+      expect(asked.held?.notice.detail?.token).toBe('abc');
+      expect(mayType(asked, true)).toBe(false);
+      const built = [...EDIT, gap].reduce(syncStatus, asked);
+      expect([built.refusal, built.held]).toEqual([null, asked.held]);
+    });
+
+    test('is saving once confirmed, and saved when the answer that carries it was dealt with', () => {
+      const confirmed = syncStatus(asked, { type: 'confirmed' });
+      expect([saveState(confirmed), mayType(confirmed, true)]).toEqual(['saving', true]);
+      const carried = syncStatus(confirmed, STEP_TWO);
+      expect(saveState(carried)).toBe('saving');
+      const done = syncStatus(carried, { type: 'acknowledged', count: 3 });
+      expect([saveState(done), done.held]).toEqual(['saved', null]);
+    });
+
+    test('is asked about anew when the connection was lost, or when the word came too late', () => {
+      expect(statusOf(...OPEN_AND_SAVED, ...EDIT, held, LOST)).toMatchObject({ held: null, unsent: true });
+      const late = [{ type: 'confirmed' } as const, STEP_TWO, held].reduce(syncStatus, asked);
+      expect(late.held?.isConfirmed).toBe(false);
+    });
+
+    test('that is taken back ends like any refused edit', () => {
+      const withdrawn = syncStatus(asked, { type: 'withdrawn' });
+      expect([endingOf(withdrawn), withdrawn.refusal?.rule]).toEqual(['refused', 'SY21']);
+    });
+  });
+
   test('a final close with owed work is “not saved”, without it the saved text stays saved', () => {
     const close: SyncEvent = { type: 'closed', code: CLOSE.frozen };
     expect(saveState(statusOf(...OPEN_AND_SAVED, close))).toBe('saved');

@@ -14,6 +14,8 @@ export interface SyncStatus {
   readonly refusal: RefusalNotice | null;
   /** The server cannot store at the moment (SY9): nothing is lost here, and it will ask for everything again. */
   readonly stalled: boolean;
+  /** A mass deletion of one's own that waits for one's word (SY21), or has it and is on its way. */
+  readonly held: { readonly notice: RefusalNotice; readonly isConfirmed: boolean } | null;
   readonly closeCode: number | null;
   readonly room: RoomState | null;
 }
@@ -30,6 +32,9 @@ export type SyncEvent =
   | { readonly type: 'sent'; readonly whole: boolean }
   | { readonly type: 'acknowledged'; readonly count: number }
   | { readonly type: 'refused'; readonly notice: RefusalNotice }
+  /** One's word on the deletion that was held back: it is meant, or it is not. */
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'withdrawn' }
   | { readonly type: 'closed'; readonly code: number }
   | { readonly type: 'room'; readonly room: RoomState };
 
@@ -45,6 +50,7 @@ export const INITIAL_STATUS: SyncStatus = {
   unsent: false,
   refusal: null,
   stalled: false,
+  held: null,
   closeCode: null,
   room: null,
 };
@@ -67,6 +73,10 @@ export function syncStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
       return acknowledged(status, event.count);
     case 'refused':
       return refused(status, event.notice);
+    case 'confirmed':
+      return status.held === null ? status : { ...status, held: { ...status.held, isConfirmed: true } };
+    case 'withdrawn':
+      return status.held === null ? status : { ...status, held: null, refusal: status.held.notice };
     case 'closed':
       return { ...lost(status), connection: 'ended', closeCode: event.code };
     case 'room':
@@ -82,7 +92,8 @@ export function hasUnsavedWork(status: SyncStatus): boolean {
 }
 
 export function saveState(status: SyncStatus): SaveState {
-  if (status.refusal !== null || status.stalled || (status.connection === 'ended' && hasUnsavedWork(status)))
+  const waits = status.stalled || status.held?.isConfirmed === false;
+  if (status.refusal !== null || waits || (status.connection === 'ended' && hasUnsavedWork(status)))
     return 'notSaved';
   if (!status.opened) return 'opening';
   if (status.connection === 'ended') return 'saved';
@@ -93,6 +104,7 @@ export function saveState(status: SyncStatus): SaveState {
 /** Whether this person may type now, as far as the browser knows. The server decides again for each edit. */
 export function mayType(status: SyncStatus, mayEditAtFirst: boolean): boolean {
   if (!status.opened || status.refusal !== null || status.connection === 'ended') return false;
+  if (status.held?.isConfirmed === false) return false;
   return status.room === null ? mayEditAtFirst : status.room.mayEdit;
 }
 
@@ -119,9 +131,9 @@ export function endingOf(status: SyncStatus): Ending | null {
   return status.refusal === null ? null : 'refused';
 }
 
-/** Unconfirmed work does not vanish with its connection: it waits for the next one. */
+/** Unconfirmed work does not vanish with its connection: it waits for the next one, and a deletion is asked about anew. */
 function lost(status: SyncStatus): SyncStatus {
-  return { ...status, unsent: hasUnsavedWork(status), sent: 0, owed: 0, dealtWith: 0 };
+  return { ...status, unsent: hasUnsavedWork(status), sent: 0, owed: 0, dealtWith: 0, held: null };
 }
 
 /** Step 2 carries whatever was waiting; if nothing was, nothing is owed for it. */
@@ -133,11 +145,16 @@ function sent(status: SyncStatus, whole: boolean): SyncStatus {
 
 function acknowledged(status: SyncStatus, count: number): SyncStatus {
   const next = { ...status, dealtWith: Math.max(status.dealtWith, count) };
-  return hasUnsavedWork(next) ? next : { ...next, stalled: false };
+  return hasUnsavedWork(next) ? next : { ...next, stalled: false, held: null };
 }
 
-/** For want of storage (SY9), and for the gap that leaves (SY5), nobody is at fault: the edits wait to be asked for. */
+/**
+ * For want of storage (SY9), and for the gap that leaves (SY5), nobody is at fault: the edits wait to be asked for.
+ * So do a deletion that needs one's word (SY21) and what builds on it.
+ */
 function refused(status: SyncStatus, notice: RefusalNotice): SyncStatus {
+  if (notice.rule === 'SY21') return { ...status, unsent: true, held: { notice, isConfirmed: false } };
+  if (notice.rule === 'SY5' && status.held !== null) return { ...status, unsent: true };
   const waits = notice.rule === 'SY9' || (notice.rule === 'SY5' && status.stalled);
   return waits ? { ...status, stalled: true, unsent: true } : { ...status, refusal: notice };
 }

@@ -13,11 +13,16 @@ export function textOf(doc: Y.Doc): DocumentJson {
 }
 
 /** What `state` (one's own document) has beyond the text of the room: the words that did not get in. */
-export function wordsBeyond(room: Room, state: Uint8Array, houseStyle: HouseStyle): UnsentClause[] {
+export function wordsBeyond(
+  room: Room,
+  state: Uint8Array,
+  houseStyle: HouseStyle,
+  compare: typeof unsentClauses = unsentClauses,
+): UnsentClause[] {
   const merged = new Y.Doc();
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(room.doc));
   Y.applyUpdate(merged, state);
-  const unsent = unsentClauses(textOf(room.doc), textOf(merged), houseStyle);
+  const unsent = compare(textOf(room.doc), textOf(merged), houseStyle);
   merged.destroy();
   return unsent;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentJson, NodeJson } from '@/domain/text/document-json';
-import { unsentAsText, unsentClauses } from './unsent-words';
+import { unsentAsText, unsentClauses, unsentWrittenWords } from './unsent-words';
 
 function operative(id: string | null, text: string): NodeJson {
   return { type: 'operative', attrs: { id }, content: [{ type: 'text', text }] };
@@ -23,6 +23,15 @@ describe('unsent words', () => {
       { key: 'c_a', change: 'changed', citation: 'OP 1', text: 'Agree fully' },
       { key: 'c_new', change: 'added', citation: 'OP 2', text: 'Welcome' },
       { key: 'c_b', change: 'removed', citation: 'OP 2', text: 'Adopt' },
+    ]);
+  });
+
+  test('of a deletion taken back only what was written beside it is offered', () => {
+    const server = doc(operative('c_a', 'Agree fully'), operative('c_b', 'Adopt'), operative('c_c', 'Note'));
+    const mine = doc(operative('c_a', 'Aly'), operative('c_c', 'Note well'), operative('c_new', 'Welcome'));
+    expect(unsentWrittenWords(server, mine, 'declaration').map(({ text }) => text)).toEqual([
+      'Note well',
+      'Welcome',
     ]);
   });
 

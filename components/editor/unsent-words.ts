@@ -37,6 +37,34 @@ export function unsentClauses(
   return unsent;
 }
 
+/**
+ * The same without what was only deleted: where a deletion is taken back, words of one's own that stood beside it
+ * are all there is to offer.
+ */
+export function unsentWrittenWords(
+  server: DocumentJson,
+  mine: DocumentJson,
+  houseStyle: HouseStyle,
+): UnsentClause[] {
+  const theirs = keyed(server, houseStyle);
+  return unsentClauses(server, mine, houseStyle).filter(({ key, change, text }) => {
+    const before = theirs.get(key);
+    return (
+      change === 'added' || (change === 'changed' && before && !isLeftOf(text, clauseText(before.clause)))
+    );
+  });
+}
+
+/** Whether `text` is what is left when something of `before` was deleted. */
+function isLeftOf(text: string, before: string): boolean {
+  let at = 0;
+  for (const letter of text) {
+    at = before.indexOf(letter, at) + letter.length;
+    if (at < letter.length) return false;
+  }
+  return true;
+}
+
 /** All of it as plain text for the clipboard. */
 export function unsentAsText(clauses: readonly UnsentClause[]): string {
   return clauses

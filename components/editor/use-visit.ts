@@ -8,12 +8,13 @@ import type { HouseStyle } from '@/domain/text/numbering';
 import type { Room, RoomOptions } from './room';
 import { type Ending, endingOf, hasUnsavedWork, type SyncStatus } from './sync-status';
 import { strandedWords, textOf, wordsBeyond } from './texts';
-import { type UnsentClause, unsentClauses } from './unsent-words';
+import { type UnsentClause, unsentClauses, unsentWrittenWords } from './unsent-words';
 import { useRoom, useSyncStatus } from './use-room';
 
 /** What is taken along when one's own document had to be thrown away. */
 interface Carried {
-  readonly ending: Ending;
+  /** Null where one goes on writing at once: a deletion was taken back. */
+  readonly ending: Ending | null;
   readonly refusal: SyncStatus['refusal'];
   /** One's own document, where it holds words that did not get in. */
   readonly state: Uint8Array | null;
@@ -26,6 +27,8 @@ export interface Visit {
   readonly refusal: SyncStatus['refusal'];
   readonly unsent: readonly UnsentClause[];
   readonly stranded: boolean;
+  /** Whether one came back to write after taking a deletion back: the caret belongs in the text. */
+  readonly returned: boolean;
   /** Whether this visit is for writing; after an ending one only reads. */
   readonly writes: boolean;
   /** The editor tells here how the text was before the first unconfirmed edit. */
@@ -34,12 +37,15 @@ export interface Visit {
   readonly dismissUnsent: () => void;
 }
 
+/** A mass deletion that its author took back when asked (SY21). */
+const WITHDRAWN = 'SY21';
+
 type Joining = Omit<RoomOptions, 'writes'>;
 
 /**
  * One's stay in a document's room. When an edit was refused or the text became final, one's own document cannot
- * go on (later edits build on the refused one): it is thrown away, the room is joined anew for reading, and what
- * did not get in is offered to copy.
+ * go on (later edits build on the refused one): it is thrown away, the room is joined anew for reading (for
+ * writing, where the edit was a mass deletion that one took back), and what did not get in is offered to copy.
  */
 export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
   const [stay, setStay] = useState<{ writes: boolean; carried: Carried | null }>({
@@ -62,21 +68,29 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     const last = room.status();
     const owed = hasUnsavedWork(last) || last.refusal !== null;
     const text = before.current?.()?.toJSON() as DocumentJson | undefined;
-    if (owed && text !== undefined) setUnsent(unsentClauses(text, textOf(room.doc), houseStyle));
-    if (ending !== 'signIn' && ending !== 'stale') void room.forgetCopy();
-    if (stay.carried !== null || (ending !== 'refused' && ending !== 'frozen')) return;
+    const isWithdrawn = last.refusal?.rule === WITHDRAWN;
+    const compare = isWithdrawn ? unsentWrittenWords : unsentClauses;
+    if (owed && text !== undefined) setUnsent(compare(text, textOf(room.doc), houseStyle));
+    const forgotten = ending === 'signIn' || ending === 'stale' ? null : room.forgetCopy();
     const state = owed ? Y.encodeStateAsUpdate(room.doc) : null;
-    setStay({ writes: false, carried: { ending, refusal: last.refusal, state } });
+    if (isWithdrawn) {
+      const goOn = () => setStay({ writes: true, carried: { ending: null, refusal: last.refusal, state } });
+      void forgotten?.finally(goOn);
+    } else if (isFirstEnding(stay.carried) && (ending === 'refused' || ending === 'frozen')) {
+      setStay({ writes: false, carried: { ending, refusal: last.refusal, state } });
+    }
   }, [room, options, ending, stay, houseStyle]);
 
   const opened = status.opened;
   useEffect(() => {
-    const state = stay.carried?.state ?? null;
-    if (room?.options === options && opened && state !== null)
-      setUnsent(wordsBeyond(room, state, houseStyle));
+    const { state = null, refusal = null } = stay.carried ?? {};
+    if (room?.options !== options || !opened || state === null) return;
+    const compare = refusal?.rule === WITHDRAWN ? unsentWrittenWords : unsentClauses;
+    setUnsent(wordsBeyond(room, state, houseStyle, compare));
   }, [room, options, opened, stay, houseStyle]);
 
-  const shutOut = opened && stay.carried === null && status.room?.mayEdit === false && !status.room.pensDown;
+  const shutOut =
+    opened && isFirstEnding(stay.carried) && status.room?.mayEdit === false && !status.room.pensDown;
   useEffect(() => {
     if (room === null || !shutOut || room.options.mayEdit) return;
     void strandedWords(room, houseStyle).then((words) => {
@@ -90,10 +104,11 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
   return {
     room,
     status,
-    ending: stay.carried?.ending ?? ending,
-    refusal: stay.carried?.refusal ?? status.refusal,
+    ending: stay.carried?.ending ?? (status.refusal?.rule === WITHDRAWN ? null : ending),
+    refusal: stay.carried?.ending === null ? status.refusal : (stay.carried?.refusal ?? status.refusal),
     unsent,
     stranded,
+    returned: stay.carried !== null && stay.carried.ending === null,
     writes: stay.writes,
     watch,
     goOn: mayGoOn ? () => setStay({ writes: true, carried: null }) : null,
@@ -103,4 +118,8 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
       setStranded(false);
     },
   };
+}
+
+function isFirstEnding(carried: Carried | null): boolean {
+  return carried === null || carried.ending === null;
 }
