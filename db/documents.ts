@@ -83,6 +83,16 @@ function inContext(db: Db) {
     .leftJoin(agendaItems, eq(agendaItems.id, documents.agendaItemId));
 }
 
+/** Ids of the documents placed in a meeting. */
+export function documentsOfMeeting(db: Db, meetingId: string): string[] {
+  const found = db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(eq(documents.meetingId, meetingId))
+    .all();
+  return found.map(({ id }) => id);
+}
+
 export function insertDocument(tx: Db, row: NewDocumentRow): void {
   tx.insert(documents).values(row).run();
 }

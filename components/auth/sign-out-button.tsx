@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { clearLocalCopies } from '@/components/editor/local-copies';
 import { Button } from '@/components/ui/button';
 import { signOut } from './auth-client';
 
@@ -10,6 +11,8 @@ export function SignOutButton(props: { label: string; failed: string }) {
   async function leave() {
     setBusy(true);
     if (await signOut()) {
+      // The answer asks the browser to clear its storage; browsers that do not listen, or not without https, exist.
+      await clearLocalCopies();
       window.location.assign('/sign-in');
       return;
     }

@@ -21,6 +21,8 @@ export interface DocumentFacts {
   readonly pensDown: boolean;
   readonly mayEdit: boolean;
   readonly whyNotEdit: string | null;
+  /** Whether the meeting lets unsent words be kept on this device. */
+  readonly keepsCopies: boolean;
 }
 
 export interface DocumentEditorProps {
@@ -40,10 +42,10 @@ export function DocumentEditor({
   schemaHash,
   countryNames,
 }: DocumentEditorProps) {
-  const { id, mayEdit } = document;
-  const first = useRef(mayEdit);
+  const { id, mayEdit, keepsCopies } = document;
+  const first = useRef({ mayEdit, keepsCopies });
   const joining = useMemo(
-    () => ({ documentId: id, userId, syncPath, schemaHash, mayEdit: first.current }),
+    () => ({ documentId: id, userId, syncPath, schemaHash, ...first.current }),
     [id, userId, syncPath, schemaHash],
   );
   const visit = useVisit(joining, document.houseStyle);

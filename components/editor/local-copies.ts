@@ -30,11 +30,25 @@ export function deleteCopy(name: string): Promise<void> {
   });
 }
 
-/** Removes every copy of every document from this device. Called on signing out, so that nothing stays for the next person. */
+/** Removes what is kept of one document, by whomever. */
+export async function deleteCopiesOf(documentId: string): Promise<void> {
+  await deleteWhere((name) => name.endsWith(`:${documentId}`));
+}
+
+/**
+ * Removes every copy of every document from this device, and unsent words with them. Called on signing out, so that
+ * nothing stays for the next person.
+ */
 export async function clearLocalCopies(): Promise<void> {
-  if (typeof indexedDB === 'undefined') return;
-  const names = await copyNames();
-  await Promise.allSettled(names.filter((name) => name.startsWith(PREFIX)).map(deleteCopy));
+  await deleteWhere(() => true);
+}
+
+async function deleteWhere(isMeant: (name: string) => boolean): Promise<void> {
+  const names = (await copyNames()).filter((name) => name.startsWith(PREFIX) && isMeant(name));
+  await Promise.allSettled(names.map(deleteCopy));
+  for (const key of Object.keys(keptValues())) {
+    if (key.startsWith(PREFIX) && isMeant(key)) localStorage.removeItem(key);
+  }
 }
 
 async function copyNames(): Promise<string[]> {
@@ -43,5 +57,14 @@ async function copyNames(): Promise<string[]> {
     return (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
   } catch {
     return [];
+  }
+}
+
+/** The browser's small store, or nothing where it is closed to pages. */
+function keptValues(): Readonly<Record<string, unknown>> {
+  try {
+    return localStorage;
+  } catch {
+    return {};
   }
 }

@@ -1,11 +1,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { MESSAGE, type RefusalNotice, type RoomState } from '@/domain/wire/protocol';
 import { countingSocket } from './counting-socket';
-import { canKeepCopies, deleteCopy, localCopyName } from './local-copies';
+import { DeviceCopy } from './device-copy';
 import { hasUnsavedWork, INITIAL_STATUS, type SyncEvent, type SyncStatus, syncStatus } from './sync-status';
 
 export interface RoomOptions {
@@ -18,6 +17,8 @@ export interface RoomOptions {
   readonly writes: boolean;
   /** Whether this person may write, as the page was made; the room says it anew. */
   readonly mayEdit: boolean;
+  /** Whether the meeting lets unsent edits be kept on this device, as the page was made; the room says it anew. */
+  readonly keepsCopies: boolean;
 }
 
 /** A place in a document's room: the shared text, who else is there, and how far one's own edits have come. */
@@ -30,6 +31,8 @@ export interface Room {
   /** One's word on a deletion that was held back (SY21). */
   confirmDeletion(): void;
   withdrawDeletion(): void;
+  /** What an earlier visit left on this device and this one has not taken in, as an update; or null. */
+  leftBehind(): Promise<Uint8Array | null>;
   /** Ends the copy on this device: what is in it was refused or is of no use any more. */
   forgetCopy(): Promise<void>;
   leave(): void;
@@ -38,31 +41,43 @@ export interface Room {
 /** Between tries to reconnect, at most; a little different for each, so that a restart is not met by all at once. */
 const LONGEST_WAIT = 4000;
 const SPREAD = 2000;
-const WAIT_FOR_COPY = 3000;
-/** Origin of updates that come from the copy on this device. */
-type CopyOrigin = IndexeddbPersistence | null;
 
 export function joinRoom(options: RoomOptions): Room {
   const doc = new Y.Doc();
   const listeners = new Set<() => void>();
   let status = INITIAL_STATUS;
-  let copy: CopyOrigin = null;
-  let opening: Promise<void> | null = null;
+  const copy = new DeviceCopy(options.userId, options.documentId, doc);
+  let leftBehind: Uint8Array | null = null;
+  /** What is done with the copy is done in order. */
+  let settled: Promise<void> = Promise.resolve();
   let left = false;
 
   const tell = (event: SyncEvent) => {
     const next = syncStatus(status, event);
     if (next === status) return;
     status = next;
-    if (event.type === 'room' && event.room.mayEdit && options.writes) void keepCopy();
+    if (event.type === 'room') settled = settled.then(() => followRule(event.room)).catch(noCopy);
     for (const listener of listeners) listener();
   };
-  const keepCopy = () => {
-    opening ??= openCopy(options, doc).then((opened) => {
-      copy = opened;
-      if (left) void opened?.destroy();
-    });
-    return opening;
+  const keepCopy = async () => {
+    const kept = await copy.keep();
+    if (left) await copy.leave(false);
+    else tell({ type: 'copy', kept });
+  };
+  /** The meeting may forbid copies, or allow them again, while the text is open. */
+  const followRule = async (room: RoomState) => {
+    if (room.keepsCopies && room.mayEdit && options.writes) return keepCopy();
+    if (room.keepsCopies) return;
+    if (!status.kept) leftBehind ??= await copy.read();
+    await copy.forget();
+    tell({ type: 'copy', kept: false });
+  };
+  const openCopy = async () => {
+    const writing = options.writes && options.mayEdit;
+    if (options.keepsCopies) return writing ? keepCopy() : undefined;
+    if (writing) return copy.takeIn();
+    leftBehind = await copy.read();
+    await copy.forget();
   };
 
   const provider = new WebsocketProvider(socketAddress(options.syncPath), options.documentId, doc, {
@@ -75,7 +90,7 @@ export function joinRoom(options: RoomOptions): Room {
   listen(provider, tell);
   echoNobody(provider);
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider && origin !== copy) tell({ type: 'edited' });
+    if (origin !== provider && !copy.isOrigin(origin)) tell({ type: 'edited' });
   });
 
   const onOnline = () => {
@@ -98,7 +113,8 @@ export function joinRoom(options: RoomOptions): Room {
     if (navigator.onLine) provider.connect();
     else tell({ type: 'disconnected' });
   };
-  void (options.writes && options.mayEdit ? keepCopy() : Promise.resolve()).then(connect);
+  settled = openCopy().catch(noCopy);
+  void settled.then(connect);
 
   return {
     doc,
@@ -116,11 +132,14 @@ export function joinRoom(options: RoomOptions): Room {
       tell({ type: 'confirmed' });
     },
     withdrawDeletion: () => tell({ type: 'withdrawn' }),
+    leftBehind: async () => {
+      await settled;
+      return leftBehind ?? (await copy.read());
+    },
     forgetCopy: async () => {
-      if (copy !== null) await emptyCopy(copy);
-      await copy?.destroy();
-      copy = null;
-      if (await canKeepCopies()) await deleteCopy(localCopyName(options.userId, options.documentId));
+      await settled;
+      leftBehind = null;
+      await copy.forget();
     },
     leave: () => {
       if (left) return;
@@ -130,8 +149,7 @@ export function joinRoom(options: RoomOptions): Room {
       window.removeEventListener('beforeunload', onUnload);
       const saved = status.opened && status.connection === 'open' && !hasUnsavedWork(status);
       provider.destroy();
-      if (saved) void copy?.clearData();
-      else void copy?.destroy();
+      void copy.leave(saved).catch(noCopy);
       listeners.clear();
       doc.destroy();
     },
@@ -171,24 +189,8 @@ function echoNobody(provider: WebsocketProvider): void {
   });
 }
 
-async function openCopy(options: RoomOptions, doc: Y.Doc): Promise<CopyOrigin> {
-  if (!(await canKeepCopies())) return null;
-  const copy = new IndexeddbPersistence(localCopyName(options.userId, options.documentId), doc);
-  await Promise.race([copy.whenSynced, new Promise((resolve) => setTimeout(resolve, WAIT_FOR_COPY))]);
-  return copy;
-}
-
-/** Another tab that holds the copy open keeps it from being deleted, but not from being emptied. */
-async function emptyCopy({ db }: IndexeddbPersistence): Promise<void> {
-  if (db === null) return;
-  const emptying = db.transaction(['updates'], 'readwrite');
-  emptying.objectStore('updates').clear();
-  await new Promise((resolve) => {
-    emptying.oncomplete = resolve;
-    emptying.onerror = resolve;
-    emptying.onabort = resolve;
-  });
-}
+/** A browser that does not let its copies be read is one without copies. */
+function noCopy(): void {}
 
 function confirmFrame(token: string): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();

@@ -4,13 +4,22 @@ import { useTranslations } from '@/components/i18n/use-translations';
 import { Icon, type IconName } from './icons';
 import { type SyncStatus, saveState } from './sync-status';
 
-type Shown = 'opening' | 'saved' | 'saving' | 'offline' | 'offlineReading' | 'notSaved' | 'live';
+type Shown =
+  | 'opening'
+  | 'saved'
+  | 'saving'
+  | 'offline'
+  | 'offlineUnkept'
+  | 'offlineReading'
+  | 'notSaved'
+  | 'live';
 
 const ICONS: Readonly<Record<Shown, IconName>> = {
   opening: 'wait',
   saved: 'check',
   saving: 'wait',
   offline: 'offline',
+  offlineUnkept: 'offline',
   offlineReading: 'offline',
   notSaved: 'warning',
   live: 'eye',
@@ -21,6 +30,7 @@ const HINTS = {
   saved: 'savedHint',
   saving: 'savingHint',
   offline: 'offlineHint',
+  offlineUnkept: 'offlineUnkeptHint',
   offlineReading: undefined,
   notSaved: 'notSavedHint',
   live: 'liveHint',
@@ -31,6 +41,7 @@ const TONES: Readonly<Record<Shown, string>> = {
   saved: 'text-insert',
   saving: 'text-muted',
   offline: 'text-warn',
+  offlineUnkept: 'text-warn',
   offlineReading: 'text-warn',
   notSaved: 'text-delete',
   live: 'text-muted',
@@ -56,6 +67,7 @@ export function SaveStatus(props: { status: SyncStatus; writes: boolean; lost: b
 
 function shownState(status: SyncStatus, writes: boolean): Shown {
   const state = saveState(status);
+  if (writes && state === 'offline') return status.kept ? 'offline' : 'offlineUnkept';
   if (writes || state === 'notSaved') return state;
   if (state === 'offline') return 'offlineReading';
   return state === 'opening' ? 'opening' : 'live';

@@ -141,7 +141,7 @@ describe('sync status', () => {
   });
 
   test('typing needs an opened text, a right, and no ending', () => {
-    const room = { state: 'draft', why: null, pensDown: false, position: 1 };
+    const room = { state: 'draft', why: null, pensDown: false, keepsCopies: true, position: 1 };
     expect(mayType(statusOf(CONNECTED), true)).toBe(false);
     expect(mayType(statusOf(...OPEN_AND_SAVED), true)).toBe(true);
     expect(

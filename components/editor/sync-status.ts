@@ -18,6 +18,8 @@ export interface SyncStatus {
   readonly held: { readonly notice: RefusalNotice; readonly isConfirmed: boolean } | null;
   readonly closeCode: number | null;
   readonly room: RoomState | null;
+  /** Whether what is typed is kept on this device until the server has it. */
+  readonly kept: boolean;
 }
 
 export type SyncEvent =
@@ -36,6 +38,7 @@ export type SyncEvent =
   | { readonly type: 'confirmed' }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'closed'; readonly code: number }
+  | { readonly type: 'copy'; readonly kept: boolean }
   | { readonly type: 'room'; readonly room: RoomState };
 
 /** The four honest states, and `opening` before there is anything to save. */
@@ -53,6 +56,7 @@ export const INITIAL_STATUS: SyncStatus = {
   held: null,
   closeCode: null,
   room: null,
+  kept: false,
 };
 
 export function syncStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
@@ -79,6 +83,8 @@ export function syncStatus(status: SyncStatus, event: SyncEvent): SyncStatus {
       return status.held === null ? status : { ...status, held: null, refusal: status.held.notice };
     case 'closed':
       return { ...lost(status), connection: 'ended', closeCode: event.code };
+    case 'copy':
+      return status.kept === event.kept ? status : { ...status, kept: event.kept };
     case 'room':
       return { ...status, room: event.room };
     default:

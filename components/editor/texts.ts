@@ -1,9 +1,7 @@
 import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
-import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { DocumentJson } from '@/domain/text/document-json';
 import type { HouseStyle } from '@/domain/text/numbering';
-import { deleteCopy, hasLocalCopy, localCopyName } from './local-copies';
 import type { Room } from './room';
 import { type UnsentClause, unsentClauses } from './unsent-words';
 
@@ -32,14 +30,9 @@ export function wordsBeyond(
  * that holds nothing of its own is removed.
  */
 export async function strandedWords(room: Room, houseStyle: HouseStyle): Promise<UnsentClause[]> {
-  const name = localCopyName(room.options.userId, room.options.documentId);
-  if (!(await hasLocalCopy(name))) return [];
-  const doc = new Y.Doc();
-  const copy = new IndexeddbPersistence(name, doc);
-  await copy.whenSynced;
-  const unsent = wordsBeyond(room, Y.encodeStateAsUpdate(doc), houseStyle);
-  await copy.destroy();
-  doc.destroy();
-  if (unsent.length === 0) await deleteCopy(name);
+  const left = await room.leftBehind();
+  if (left === null) return [];
+  const unsent = wordsBeyond(room, left, houseStyle);
+  if (unsent.length === 0) await room.forgetCopy();
   return unsent;
 }

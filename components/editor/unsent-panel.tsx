@@ -37,8 +37,9 @@ export function UnsentPanel(props: {
     >
       <p>{t('help')}</p>
       <ul className="mt-2 grid max-h-72 gap-2 overflow-y-auto">
-        {props.clauses.map((clause) => (
-          <li key={clause.key} className="rounded border border-line bg-paper px-3 py-2">
+        {props.clauses.map((clause, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one clause may come twice, from two visits.
+          <li key={`${index} ${clause.key}`} className="rounded border border-line bg-paper px-3 py-2">
             <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
               <span className="font-semibold">{t(clause.change)}</span>
               {clause.citation}
@@ -46,9 +47,9 @@ export function UnsentPanel(props: {
                 <button
                   type="button"
                   className="ml-auto cursor-pointer text-accent underline"
-                  onClick={() => void copy(clause.key, clause.text)}
+                  onClick={() => void copy(`${index}`, clause.text)}
                 >
-                  {copied === clause.key ? t('copied') : t('copyOne')}
+                  {copied === `${index}` ? t('copied') : t('copyOne')}
                 </button>
               )}
             </p>

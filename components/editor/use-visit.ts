@@ -10,6 +10,7 @@ import { type Ending, endingOf, hasUnsavedWork, type SyncStatus } from './sync-s
 import { strandedWords, textOf, wordsBeyond } from './texts';
 import { type UnsentClause, unsentClauses, unsentWrittenWords } from './unsent-words';
 import { useRoom, useSyncStatus } from './use-room';
+import { useUnsent } from './use-unsent';
 
 /** What is taken along when one's own document had to be thrown away. */
 interface Carried {
@@ -52,8 +53,7 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     writes: true,
     carried: null,
   });
-  const [unsent, setUnsent] = useState<readonly UnsentClause[]>([]);
-  const [stranded, setStranded] = useState(false);
+  const { unsent, stranded, offer, offerEarlier, dismiss } = useUnsent(joining);
   const before = useRef<(() => Node | null) | null>(null);
   const options = useMemo<RoomOptions>(() => ({ ...joining, writes: stay.writes }), [joining, stay]);
   const room = useRoom(options);
@@ -70,7 +70,7 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     const text = before.current?.()?.toJSON() as DocumentJson | undefined;
     const isWithdrawn = last.refusal?.rule === WITHDRAWN;
     const compare = isWithdrawn ? unsentWrittenWords : unsentClauses;
-    if (owed && text !== undefined) setUnsent(compare(text, textOf(room.doc), houseStyle));
+    if (owed && text !== undefined) offer(compare(text, textOf(room.doc), houseStyle));
     const forgotten = ending === 'signIn' || ending === 'stale' ? null : room.forgetCopy();
     const state = owed ? Y.encodeStateAsUpdate(room.doc) : null;
     if (isWithdrawn) {
@@ -79,15 +79,15 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     } else if (isFirstEnding(stay.carried) && (ending === 'refused' || ending === 'frozen')) {
       setStay({ writes: false, carried: { ending, refusal: last.refusal, state } });
     }
-  }, [room, options, ending, stay, houseStyle]);
+  }, [room, options, ending, stay, houseStyle, offer]);
 
   const opened = status.opened;
   useEffect(() => {
     const { state = null, refusal = null } = stay.carried ?? {};
     if (room?.options !== options || !opened || state === null) return;
     const compare = refusal?.rule === WITHDRAWN ? unsentWrittenWords : unsentClauses;
-    setUnsent(wordsBeyond(room, state, houseStyle, compare));
-  }, [room, options, opened, stay, houseStyle]);
+    offer(wordsBeyond(room, state, houseStyle, compare));
+  }, [room, options, opened, stay, houseStyle, offer]);
 
   const shutOut =
     opened && isFirstEnding(stay.carried) && status.room?.mayEdit === false && !status.room.pensDown;
@@ -95,10 +95,10 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     if (room === null || !shutOut || room.options.mayEdit) return;
     void strandedWords(room, houseStyle).then((words) => {
       if (words.length === 0) return;
-      setStranded(true);
-      setUnsent(words);
+      offerEarlier(words);
+      void room.forgetCopy();
     });
-  }, [room, shutOut, houseStyle]);
+  }, [room, shutOut, houseStyle, offerEarlier]);
 
   const mayGoOn = stay.carried?.ending === 'refused' && opened && status.room?.mayEdit === true;
   return {
@@ -112,11 +112,7 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     writes: stay.writes,
     watch,
     goOn: mayGoOn ? () => setStay({ writes: true, carried: null }) : null,
-    dismissUnsent: () => {
-      setUnsent([]);
-      if (stranded) void room?.forgetCopy();
-      setStranded(false);
-    },
+    dismissUnsent: dismiss,
   };
 }
 

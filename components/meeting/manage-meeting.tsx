@@ -16,11 +16,15 @@ export interface ManageMeetingActions {
   readonly editMeetingAction: FormAction;
   readonly moveMeetingAction: FormAction;
   readonly setAttendanceAction: FormAction;
+  readonly setDeviceCopiesAction: FormAction;
 }
 
-/** The secretariat's tools for a meeting: open and close it, its facts, the delegations that attend. */
+/** The secretariat's tools for a meeting: open and close it, copies on devices, its facts, the delegations that attend. */
 export function ManageMeeting(props: {
-  meeting: MeetingLineData & { readonly delegations: readonly string[] };
+  meeting: MeetingLineData & {
+    readonly delegations: readonly string[];
+    readonly deviceCopies: { readonly allowed: boolean };
+  };
   countries: readonly NamedCountry[];
   locale: Locale;
   actions: ManageMeetingActions;
@@ -28,6 +32,7 @@ export function ManageMeeting(props: {
   const { meeting, locale } = props;
   const t = translator(locale, 'meetings');
   const step = stepFrom(meeting.status);
+  const copies = meeting.deviceCopies.allowed ? 'forbidCopies' : 'allowCopies';
   return (
     <Section title={t('manage.title')}>
       <div className="grid gap-3">
@@ -38,6 +43,15 @@ export function ManageMeeting(props: {
           title={t(`manage.${step.key}Title`)}
           text={t(`manage.${step.key}Text`)}
           confirm={t(`manage.${step.key}`)}
+          cancel={translator(locale, 'common')('actions.cancel')}
+        />
+        <ConfirmAction
+          action={props.actions.setDeviceCopiesAction}
+          hidden={{ meetingId: meeting.id, allowed: meeting.deviceCopies.allowed ? 'no' : 'yes' }}
+          label={t(`manage.${copies}`)}
+          title={t(`manage.${copies}Title`)}
+          text={t(`manage.${copies}Text`)}
+          confirm={t(`manage.${copies}`)}
           cancel={translator(locale, 'common')('actions.cancel')}
         />
         {meeting.status === 'closed' ? null : (

@@ -105,6 +105,22 @@ export const meetings = sqliteTable('meetings', {
   createdAt: text().notNull(),
 });
 
+/** Whether unsent edits may be kept on devices, from an instant on. A meeting without a row allows it. */
+export const deviceCopyRules = sqliteTable(
+  'device_copy_rules',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meetings.id),
+    since: text().notNull(),
+    allowed: integer({ mode: 'boolean' }).notNull(),
+    setBy: text()
+      .notNull()
+      .references(() => users.id),
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.since] })],
+);
+
 export const agendaItems = sqliteTable(
   'agenda_items',
   {

@@ -63,6 +63,8 @@ export interface RoomState {
   /** The rule that keeps this person from editing, or null. */
   readonly why: string | null;
   readonly pensDown: boolean;
+  /** Whether the meeting lets the client keep unsent edits on its device (BO16). */
+  readonly keepsCopies: boolean;
   /** Position of the log this connection has been brought up to. */
   readonly position: number;
 }

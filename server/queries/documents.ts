@@ -1,5 +1,6 @@
 import { listBodies } from '../../db/bodies';
 import { decisionsOn } from '../../db/decisions';
+import { copiesAllowed } from '../../db/device-copies';
 import { type DocumentInContext, findDocumentInContext, listDocumentsInContext } from '../../db/documents';
 import { currentVersionHeads, type VersionHead } from '../../db/versions';
 import { type Actor, can, rolesIn } from '../../domain/policy/can';
@@ -56,6 +57,11 @@ export interface DocumentView {
   readonly may: Readonly<Record<DocumentOperation, boolean>>;
   /** The rule that keeps this person from writing, or null. */
   readonly whyNotEdit: string | null;
+}
+
+/** Whether unsent edits of a document may be kept on devices now (BO16). */
+export function keepsCopies(runtime: Runtime, document: Pick<DocumentView, 'meeting'>): boolean {
+  return copiesAllowed(runtime.db, document.meeting?.id ?? null, runtime.clock.now());
 }
 
 export interface DocumentListFilter {

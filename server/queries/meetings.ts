@@ -1,4 +1,5 @@
 import { findBody, listBodies, listChairTerms } from '../../db/bodies';
+import { deviceCopyRule } from '../../db/device-copies';
 import { attendanceOf, findMeeting, listAgendaItems, listMeetings, type MeetingRow } from '../../db/meetings';
 import { startOfDay } from '../../domain/body/days';
 import { chairsAt } from '../../domain/body/spans';
@@ -33,6 +34,8 @@ export interface MeetingView extends MeetingLine {
   readonly agenda: readonly AgendaLine[];
   /** Documents of the meeting that lie under no item of its agenda. */
   readonly unplaced: readonly DocumentView[];
+  /** Whether unsent edits may be kept on devices, and since when the meeting says so; null: it never said. */
+  readonly deviceCopies: { readonly allowed: boolean; readonly since: string | null };
   readonly may: { readonly manage: boolean; readonly createDocument: boolean };
 }
 
@@ -89,11 +92,17 @@ export async function getMeeting(
       documents: bySymbol.filter((document) => document.agendaItem?.id === item.id),
     })),
     unplaced: bySymbol.filter((document) => document.agendaItem === null),
+    deviceCopies: deviceCopiesOf(runtime, meetingId),
     may: {
       manage: canInBody(actor, 'manageMeetings', meeting.bodyId).ok,
       createDocument: canInBody(actor, 'createDocument', meeting.bodyId).ok,
     },
   });
+}
+
+function deviceCopiesOf(runtime: Runtime, meetingId: string): MeetingView['deviceCopies'] {
+  const rule = deviceCopyRule(runtime.db, meetingId, runtime.clock.now());
+  return { allowed: rule?.allowed ?? true, since: rule?.since ?? null };
 }
 
 /** Somebody in the room of a document, as lists show them. */

@@ -2,6 +2,7 @@ import { loadActor } from '../../db/actors';
 import { findCountry } from '../../db/bodies';
 import { changeMark } from '../../db/change-mark';
 import type { Db } from '../../db/client';
+import { copiesAllowed } from '../../db/device-copies';
 import { findDocument } from '../../db/documents';
 import { identityHolds } from '../../db/socket-identities';
 import { ROLES, type Role } from '../../domain/body/grants';
@@ -17,6 +18,8 @@ export interface Standing {
   /** Why this person may not edit, or null. */
   readonly refusal: Refusal | null;
   readonly user: PresenceUser;
+  /** Whether the meeting of the document lets unsent edits be kept on devices (BO16). */
+  readonly keepsCopies: boolean;
 }
 
 export type Verdict =
@@ -93,7 +96,9 @@ export class Judge {
     }
     const editing = editingRight(actor, subject);
     const refusal = editing.ok ? null : editing;
-    return { ok: true, standing: { subject, refusal, user: this.userOf(actor, subject, refusal === null) } };
+    const user = this.userOf(actor, subject, refusal === null);
+    const keepsCopies = copiesAllowed(this.db, document.meetingId, at);
+    return { ok: true, standing: { subject, refusal, user, keepsCopies } };
   }
 
   private userOf(actor: Actor, subject: DocumentSubject, mayEdit: boolean): PresenceUser {

@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
 import { appointments } from '../../db/schema/bodies';
+import { documents } from '../../db/schema/documents';
 import { apiTokens, userSessions, users } from '../../db/schema/people';
 import { lastPosition } from '../../db/update-log';
-import { BODY, type Person, userIdOf } from '../tests/world';
+import { BODY, MEETING, type Person, userIdOf } from '../tests/world';
+import { setDeviceCopies } from '../use-cases/set-device-copies';
 import { later, RawClient, type StockClient, stockClient, until, wordsOf, write } from './tests/clients';
 import { createSyncWorld, DOCUMENT, ORIGIN, type SyncWorld } from './tests/sync-world';
 
@@ -294,5 +296,20 @@ describe('rights at the door and in the room', () => {
     world.sync.live.reviewDocument(DOCUMENT);
     await until(() => observer.closed.length === 1);
     expect(observer.closed[0]?.code).toBe(4403);
+  });
+
+  it('BO16 a meeting that forbids copies on devices is heard at once by those who have the text open', async () => {
+    const { db, runtime, actor } = world.world;
+    db.update(documents).set({ meetingId: MEETING }).where(eq(documents.id, DOCUMENT)).run();
+    const writer = await join('thaiDelegate');
+    expect(writer.heard.states.at(-1)).toMatchObject({ keepsCopies: true });
+    const live = { ...runtime, live: world.sync.live };
+    const forbidden = await setDeviceCopies(live, actor('secretariat'), {
+      meetingId: MEETING,
+      allowed: false,
+    });
+    expect(forbidden.ok).toBe(true);
+    await until(() => writer.heard.states.at(-1)?.keepsCopies === false, 'told', 1000);
+    expect(writer.heard.states.at(-1)).toMatchObject({ mayEdit: true });
   });
 });

@@ -127,12 +127,13 @@ export class Room {
   }
 
   stateFor(connection: Connection): RoomState {
-    const { subject, refusal } = connection.standing;
+    const { subject, refusal, keepsCopies } = connection.standing;
     return {
       state: subject.state,
       mayEdit: refusal === null,
       why: refusal?.rule ?? null,
       pensDown: subject.pensDown,
+      keepsCopies,
       position: this.position,
     };
   }

@@ -115,7 +115,7 @@ describe('a room', () => {
     expect(wordsOf(reader.doc)).toEqual(['the text']);
     expect(world.sync.stats()).toMatchObject({ rooms: 1, editedRooms: 0 });
     expect(reader.heard.states).toEqual([
-      { state: 'draft', mayEdit: false, why: 'PO2', pensDown: false, position: 1 },
+      { state: 'draft', mayEdit: false, why: 'PO2', pensDown: false, keepsCopies: true, position: 1 },
     ]);
   });
 

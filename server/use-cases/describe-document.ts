@@ -58,8 +58,10 @@ export async function describeDocument(
     });
     return accept({ changed });
   });
-  if (described.ok && described.value.changed.includes('houseStyle')) {
-    runtime.live.reviewDocument(input.documentId);
-  }
+  // Another meeting may have another rule on copies (BO16).
+  const reachesRooms = ['houseStyle', 'meetingId'].some(
+    (field) => described.ok && described.value.changed.includes(field),
+  );
+  if (reachesRooms) runtime.live.reviewDocument(input.documentId);
   return described;
 }

@@ -14,6 +14,7 @@ import { moveAgendaItem } from '@/server/use-cases/move-agenda-item';
 import { moveMeeting } from '@/server/use-cases/move-meeting';
 import { removeAgendaItem } from '@/server/use-cases/remove-agenda-item';
 import { setAttendance } from '@/server/use-cases/set-attendance';
+import { setDeviceCopies } from '@/server/use-cases/set-device-copies';
 
 export async function createMeetingAction(_state: FormState, form: FormData): Promise<FormState> {
   let created: Outcome<{ meetingId: string }> | null = null;
@@ -58,6 +59,17 @@ export async function setAttendanceAction(_state: FormState, form: FormData): Pr
       setAttendance(runtime, actor, {
         meetingId: textOf(form, 'meetingId'),
         delegations: textsOf(form, 'delegations'),
+      }),
+    pathOf(form),
+  );
+}
+
+export async function setDeviceCopiesAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
+    (runtime, actor) =>
+      setDeviceCopies(runtime, actor, {
+        meetingId: textOf(form, 'meetingId'),
+        allowed: textOf(form, 'allowed') === 'yes',
       }),
     pathOf(form),
   );

@@ -8,7 +8,7 @@ import { countryName } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
-import { getDocument } from '@/server/queries/documents';
+import { getDocument, keepsCopies } from '@/server/queries/documents';
 import { getRuntime } from '@/server/runtime';
 
 interface Props {
@@ -43,6 +43,7 @@ export default async function DocumentPage(props: Props) {
           pensDown: document.pensDown,
           mayEdit: document.may.edit,
           whyNotEdit: document.whyNotEdit,
+          keepsCopies: keepsCopies(runtime, document),
         }}
         userId={actor.userId}
         syncPath="/sync"

@@ -13,7 +13,7 @@ import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
 import { Facts } from '@/components/ui/facts';
 import { PageHeader, Section } from '@/components/ui/page';
-import { sayDays } from '@/messages/dates';
+import { sayDays, sayInstant } from '@/messages/dates';
 import { nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
@@ -84,6 +84,12 @@ export default async function MeetingPage(props: Props) {
                   ))}
                 </span>
               ),
+          },
+          {
+            term: t('deviceCopies'),
+            value: meeting.deviceCopies.allowed
+              ? t('copiesAllowed')
+              : t('copiesForbidden', { instant: sayInstant(locale, meeting.deviceCopies.since ?? '') }),
           },
           {
             term: t('body'),

@@ -1,0 +1,47 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import type { RoomOptions } from './room';
+import { keepUnsent, readUnsent } from './unsent-store';
+import type { UnsentClause } from './unsent-words';
+
+export interface Unsent {
+  readonly unsent: readonly UnsentClause[];
+  /** All of it is from an earlier visit. */
+  readonly stranded: boolean;
+  /** What did not get in just now, in place of what was offered before. */
+  readonly offer: (clauses: readonly UnsentClause[]) => void;
+  /** What an earlier visit could not send. */
+  readonly offerEarlier: (clauses: readonly UnsentClause[]) => void;
+  readonly dismiss: () => void;
+}
+
+/**
+ * One's own words that did not get into the text. They stay on this device over a reload until one says that they
+ * are not needed; where the meeting forbids that, they live as long as the page.
+ */
+export function useUnsent({
+  userId,
+  documentId,
+  keepsCopies,
+}: Pick<RoomOptions, 'userId' | 'documentId' | 'keepsCopies'>): Unsent {
+  const [earlier, setEarlier] = useState<readonly UnsentClause[]>(() => readUnsent(userId, documentId));
+  const [now, setNow] = useState<readonly UnsentClause[]>([]);
+  useEffect(() => {
+    keepUnsent(userId, documentId, keepsCopies ? [...earlier, ...now] : []);
+  }, [userId, documentId, keepsCopies, earlier, now]);
+  const offerEarlier = useCallback((clauses: readonly UnsentClause[]) => {
+    setEarlier((known) => [...known, ...clauses]);
+  }, []);
+  const dismiss = () => {
+    setEarlier([]);
+    setNow([]);
+  };
+  return {
+    unsent: [...earlier, ...now],
+    stranded: now.length === 0,
+    offer: setNow,
+    offerEarlier,
+    dismiss,
+  };
+}

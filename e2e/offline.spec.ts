@@ -1,0 +1,138 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { PersonKey } from '../seeds';
+import { type DocumentKey, documentPath, expectSaveState, openText } from './support/documents';
+import { type Seat, seat } from './support/people';
+import { appForThisFile } from './support/server';
+
+appForThisFile();
+
+/** Everything of ours that this browser keeps: names of databases and keys of the small store. */
+function keptOnDevice(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    return [...databases, ...Object.keys(localStorage)].filter((name) => name.startsWith('mufakat:'));
+  });
+}
+
+/** Opens a text, loses the connection and writes these words at the end of its title. */
+async function writeOffline(writer: Seat, path: string, words: string): Promise<void> {
+  const text = await openText(writer.page, path);
+  await expectSaveState(writer.page, 'saved');
+  await writer.context.setOffline(true);
+  await text.locator('[data-id]').first().click();
+  await writer.page.keyboard.press('End');
+  await writer.page.keyboard.type(words);
+}
+
+async function takeStep(page: Page, path: string, step: string, confirm: string, reason?: string) {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Procedure' }).click();
+  await page.getByRole('button', { name: step, exact: true }).click();
+  const dialog = page.getByRole('dialog').filter({ hasText: confirm }).last();
+  if (reason !== undefined) await dialog.getByLabel('Reason').fill(reason);
+  await dialog.getByRole('button', { name: confirm }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function seats(browser: Browser, person: PersonKey = 'thDelegate', key: DocumentKey = 'statement') {
+  const writer = await seat(browser, person, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const secretariat = await seat(browser, 'secretariat');
+  return { writer, secretariat, path: await documentPath(writer.page, key) };
+}
+
+test('BO16 where the meeting forbids it nothing is kept on the device, and the words say so', async ({
+  browser,
+}) => {
+  const { writer, secretariat, path } = await seats(browser);
+  const text = await openText(writer.page, path);
+  await expectSaveState(writer.page, 'saved');
+  expect(await keptOnDevice(writer.page)).toHaveLength(1);
+
+  await secretariat.page.goto(path);
+  await secretariat.page
+    .getByRole('link', { name: /Senior Officials/ })
+    .first()
+    .click();
+  await expect(secretariat.page).toHaveURL(/\/meetings\/./);
+  const meeting = secretariat.page.url();
+  await secretariat.page.getByRole('button', { name: 'Keep nothing on devices' }).click();
+  await secretariat.page.getByRole('dialog').getByRole('button', { name: 'Keep nothing on devices' }).click();
+  await expect(secretariat.page.getByText(/Nothing is kept on devices since/)).toBeVisible();
+  await expect.poll(() => keptOnDevice(writer.page)).toEqual([]);
+
+  await writer.context.setOffline(true);
+  await text.click();
+  await writer.page.keyboard.type('Kept in this page alone. ');
+  await expectSaveState(writer.page, 'offlineUnkept');
+  await expect(writer.page.getByText('Offline: keep this page open')).toBeVisible();
+  expect(await keptOnDevice(writer.page)).toEqual([]);
+  await writer.context.setOffline(false);
+  await expectSaveState(writer.page, 'saved');
+  const reading = await openText(secretariat.page, path);
+  await expect(reading).toContainText('Kept in this page alone.');
+
+  await writer.page.reload();
+  await expectSaveState(writer.page, 'saved');
+  expect(await keptOnDevice(writer.page)).toEqual([]);
+
+  await secretariat.page.goto(meeting);
+  await secretariat.page.getByRole('button', { name: 'Allow copies on devices' }).click();
+  await secretariat.page.getByRole('dialog').getByRole('button', { name: 'Allow copies on devices' }).click();
+  await expect.poll(() => keptOnDevice(writer.page)).toHaveLength(1);
+  await writer.context.close();
+  await secretariat.context.close();
+});
+
+test('signing out removes everything from the device', async ({ browser }) => {
+  const { writer, secretariat, path } = await seats(browser);
+  await openText(writer.page, path);
+  await writer.page.evaluate(() => localStorage.setItem('mufakat:unsent:somebody:doc', '[]'));
+  await writer.page.goto('/sign-out');
+  await writer.page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+  await expect(writer.page).toHaveURL(/\/sign-in/);
+  expect(await keptOnDevice(writer.page)).toEqual([]);
+  await writer.context.close();
+  await secretariat.context.close();
+});
+
+const LOST = ' written on the plane';
+
+for (const [how, person, key, step] of [
+  ['circulated', 'thDelegate', 'statement', ['Circulate for comments', 'Circulate']],
+  [
+    'withdrawn for good',
+    'secretariat2',
+    'workPlan',
+    ['Withdraw', 'Withdraw for good', 'The sponsors agreed.'],
+  ],
+] as const) {
+  test(`words written offline come back to their author when the text was ${how} meanwhile`, async ({
+    browser,
+  }) => {
+    const { writer, secretariat, path } = await seats(browser, person, key);
+    await writeOffline(writer, path, LOST);
+    await expectSaveState(writer.page, 'offline');
+    const [name = '', confirm = '', reason] = step;
+    await takeStep(secretariat.page, path, name, confirm, reason);
+    await writer.context.setOffline(false);
+    const { page } = writer;
+    await expect(page.getByText('One clause of yours is not in the text')).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: LOST.trim() })).toBeVisible();
+    await expect(page.locator('.ProseMirror')).not.toContainText(LOST.trim());
+
+    await page.reload();
+    await expect(page.getByText('From your last visit: one clause was never sent')).toBeVisible();
+    await page.getByRole('button', { name: 'Copy all' }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(LOST.trim());
+
+    await page.getByRole('button', { name: 'I do not need them' }).click();
+    await expect(page.getByText(LOST.trim())).toHaveCount(0);
+    await page.reload();
+    await expect(page.locator('.ProseMirror')).not.toBeEmpty();
+    await expect(page.getByText(LOST.trim())).toHaveCount(0);
+    expect(await keptOnDevice(page)).toEqual([]);
+    await writer.context.close();
+    await secretariat.context.close();
+  });
+}
