@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['{domain,db,server,components,seeds,scripts,messages,app}/**/*.test.{ts,tsx}'],
+    include: ['{domain,db,server,components,seeds,scripts,messages,app,bench}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
   },
 });

@@ -8,7 +8,7 @@ const PRODUCTS = ['.next/BUILD_ID', 'dist/server/main.js', 'dist/server/cli.js']
 
 /** What a build is made of. tsconfig.json is left out: building rewrites it. */
 const INGREDIENTS =
-  /^(app|components|db|domain|messages|public|server|styles)\/|^(package(-lock)?\.json|next\.config\.ts|postcss\.config\.mjs|scripts\/build\.ts)$/;
+  /^(app|components|db|domain|messages|public|server|styles)\/|^(package(-lock)?\.json|next\.config\.ts|postcss\.config\.mjs|scripts\/(build|support\/server-bundle)\.ts)$/;
 const NO_INGREDIENTS = /\.test\.tsx?$|\.md$/;
 
 /** What the seeded database is made of. */

@@ -138,6 +138,8 @@ export const ROOMS: readonly Room[] = [
       'server/text',
       'server/use-cases',
       'server/queries',
+      'server/auth',
+      'server/jobs',
       'server/contracts',
     ],
   },

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+
+/** Server and driver each have a CPU of their own, where there are two and `taskset`. */
+export const SERVER_CPU = 0;
+export const DRIVER_CPU = 1;
+
+const canPin = availableParallelism() > 1 && runs('taskset', ['-c', '0', 'true']);
+/** As root, ahead of whatever else the machine does. */
+const canHurry = runs('nice', ['-n', '-20', 'true']) && process.getuid?.() === 0;
+
+/** The command that runs `command` on one CPU and in a hurry, as far as this machine lets us. */
+export function pinned(cpu: number, command: readonly string[]): string[] {
+  const hurried = canHurry ? ['nice', '-n', '-20', ...command] : [...command];
+  return canPin ? ['taskset', '-c', String(cpu), ...hurried] : hurried;
+}
+
+export function pinningInWords(): string {
+  const place = canPin ? `server on CPU ${SERVER_CPU}, driver on CPU ${DRIVER_CPU}` : 'not pinned to CPUs';
+  return canHurry ? `${place}, both at nice -20` : place;
+}
+
+function runs(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeTrace, PAPER_EDITS, readTrace, writeTrace } from '../driver/trace';
+import type { Figures, Workload } from './workload';
+
+const CACHE = path.join(import.meta.dirname, '../../.cache');
+const CASE = 'the paper';
+const AT_ONCE = 50;
+const EDITS_OF_A_QUICK_RUN = 60_000;
+
+/** W3: a document with a long history is taken in, and opened again after a restart. */
+export const longDocument: Workload = {
+  id: 'W3',
+  title: `${PAPER_EDITS} edits (quick: ${EDITS_OF_A_QUICK_RUN}): taking them in, opening the document after a restart`,
+  needs: { people: 50, documents: 1 },
+  columns: [
+    { key: 'editsPerSecond', title: 'edits/s in', digits: 0, better: 'more' },
+    { key: 'ingestCpu', title: 'CPU s in', digits: 1, better: 'less' },
+    { key: 'first', title: 'first ms', digits: 1, better: 'less' },
+    { key: 'fifty', title: `${AT_ONCE} cold, last ms`, digits: 0, better: 'less' },
+    { key: 'fiftyCpu', title: `CPU s of ${AT_ONCE}`, digits: 2, better: 'less' },
+    { key: 'receivedKb', title: 'KB received', digits: 0 },
+    { key: 'failed', title: 'failed', digits: 0 },
+  ],
+  bars: [
+    {
+      text: 'takes in 60,000 edits a second',
+      case: CASE,
+      key: 'editsPerSecond',
+      limit: () => 60_000,
+      is: 'atLeast',
+    },
+    { text: 'opens in 20 ms', case: CASE, key: 'first', limit: () => 20, is: 'atMost' },
+    { text: `${AT_ONCE} at once open in 150 ms`, case: CASE, key: 'fifty', limit: () => 150, is: 'atMost' },
+  ],
+  cases: () => [CASE],
+  suits: ({ keeps }) => keeps !== 'nothing',
+
+  async measure({ start, drive, peer, settings }): Promise<Figures> {
+    const { file, whole } = traceFile(settings.isQuick ? EDITS_OF_A_QUICK_RUN : PAPER_EDITS);
+    const writing = await start();
+    const ingest = await drive<'ingest'>({ kind: 'ingest', target: writing.target, traceFile: file });
+    const ingested: Figures = {
+      editsPerSecond: ingest.isCutOff ? null : ingest.edits / ingest.seconds,
+      ingestCpu: ingest.cpuSeconds,
+    };
+    if (peer.keeps !== 'onDisk' || ingest.isCutOff) return ingested;
+    await new Promise((resolve) => setTimeout(resolve, peer.settleSeconds * 1000));
+    await writing.stop();
+
+    const openings = [];
+    for (const clients of [1, AT_ONCE]) {
+      const reading = await start();
+      const { target } = reading;
+      openings.push(await drive<'open'>({ kind: 'open', target, clients, documents: 1, whole }));
+      await reading.stop();
+    }
+    const [first, fifty] = openings;
+    return {
+      ...ingested,
+      first: first?.ms.max ?? null,
+      receivedKb: first?.receivedKb ?? null,
+      fifty: fifty?.ms.max ?? null,
+      fiftyCpu: fifty?.cpuSeconds ?? null,
+      failed: openings.reduce((sum, opening) => sum + opening.failed, 0),
+    };
+  },
+};
+
+/** The session's file, made on first use, and how much its writer wrote. */
+function traceFile(edits: number): { file: string; whole: Record<string, number> } {
+  const file = path.join(CACHE, `session-${edits}.bin`);
+  if (!existsSync(file)) {
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(file, writeTrace(makeTrace(edits)));
+  }
+  const { client, clock } = readTrace(readFileSync(file));
+  return { file, whole: { [client]: clock } };
+}

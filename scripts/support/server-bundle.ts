@@ -1,0 +1,23 @@
+import { build } from 'esbuild';
+
+/** What the running server is made of: each worker must lie beside the program that starts it. */
+const WORKERS = { 'redline-worker': 'server/workers/redline-worker.ts' };
+
+/** Compiles programs of the server, and its workers, into a directory within this checkout. */
+export async function bundleServer(
+  outdir: string,
+  programs: Readonly<Record<string, string>>,
+): Promise<void> {
+  await build({
+    entryPoints: { ...programs, ...WORKERS },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
