@@ -41,6 +41,7 @@ export function isNothing(news: News): boolean {
 /** Whether all of an update is news, so that it can go into the log as it came. `news` is what `newsOf` said of it. */
 export function isAllNews(update: DecodedUpdate, news: News, known: Known): boolean {
   return (
+    update.isTidy &&
     news.structs.length === update.structs.length &&
     news.deletes.length === update.deletes.length &&
     news.structs.every(({ id }) => id.clock >= known.clockAfter(id.client))

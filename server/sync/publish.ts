@@ -12,7 +12,7 @@ const MOST_MERGED = 64;
 
 /** A refusal for want of rights is mostly a hand that had not yet heard; a forged update is not. Nobody confirms thirty mass deletions in ten seconds. */
 const LIGHT_STRIKE = 0.15;
-const ATTACKS: ReadonlySet<string> = new Set(['SY1', 'SY2', 'SY3', 'SY5', 'SY7', 'SY8', 'SY21']);
+const ATTACKS: ReadonlySet<string> = new Set(['SY1', 'SY2', 'SY3', 'SY5', 'SY7', 'SY8', 'SY21', 'SY27']);
 
 /**
  * Tells a room what was committed, and only after it was (SY10): the rows to everybody but their authors, each

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
+import { ClockRanges } from '../clock-ranges';
 import type { Candidate } from '../gate/candidate';
 import type { DeleteRange, News } from '../known';
-import { ClockRanges } from './clock-ranges';
 import { type Passage, passagesOf, withContents } from './passages';
 import { countShared, sharedWords } from './shared-words';
 

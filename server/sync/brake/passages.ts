@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
+import type { ClockRanges } from '../clock-ranges';
 import type { Candidate } from '../gate/candidate';
 import { liveItems } from '../gate/tree';
 import type { DeleteRange } from '../known';
-import type { ClockRanges } from './clock-ranges';
 
 /** Words of one paragraph that lie in given ranges, in reading order, and the clocks they stand under. */
 export interface Passage {

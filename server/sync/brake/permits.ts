@@ -1,4 +1,4 @@
-import type { ClockRanges } from './clock-ranges';
+import type { ClockRanges } from '../clock-ranges';
 
 /** How long a refused deletion may be confirmed, and a confirmed one sent again. */
 export const PERMIT_MS = 120_000;

@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal';
 import type { News } from '../known';
 import type { Applied, Candidate } from './candidate';
 import type { DecodedUpdate } from './decode';
+import { TooMuchEffort, withinReason } from './effort';
 import type { Owners } from './owners';
 import { mend } from './repair';
 import { judgeStructs } from './structs';
@@ -60,8 +61,9 @@ export function tryTogether(
 ): Outcome<Tried> {
   const firstNew = new Map<number, number>();
   for (const client of clients) firstNew.set(client, candidate.clockAfter(client));
-  const applied = applyAll(candidate, updates);
-  if (applied === null) return refuse('SY2');
+  const trial = applyAll(candidate, updates);
+  if (!trial.ok) return trial;
+  const applied = trial.value;
   if (!candidate.isWhole) {
     candidate.isSpoilt = true;
     return refuse('SY5');
@@ -75,12 +77,13 @@ export function tryTogether(
   return accept({ news, byServer: [...tidied, ...repairs.value] });
 }
 
-function applyAll(candidate: Candidate, updates: readonly DecodedUpdate[]): Applied | null {
+function applyAll(candidate: Candidate, updates: readonly DecodedUpdate[]): Outcome<Applied> {
+  const structs = updates.reduce((sum, update) => sum + update.structs.length, 0);
   try {
-    return candidate.apply(updates.map(({ bytes }) => bytes));
-  } catch {
+    return accept(withinReason(structs, () => candidate.apply(updates.map(({ bytes }) => bytes))));
+  } catch (error) {
     candidate.isSpoilt = true;
-    return null;
+    return refuse(error instanceof TooMuchEffort ? 'SY27' : 'SY2');
   }
 }
 

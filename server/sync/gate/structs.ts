@@ -7,12 +7,17 @@ import type { DeleteRange, Known, News } from '../known';
 /** How many ranges of text one update may delete. A person deletes a handful; a paste over a whole text some hundred. */
 export const MOST_DELETES = 5000;
 
+/** How many structs one update may bring: a paragraph is about five, so a paste of 60,000 words some ten thousand. */
+export const MOST_STRUCTS = 20_000;
+/** How many client ids one update may write under: a person comes with one, and with more after tabs that were cut off. */
+export const MOST_CLIENTS = 16;
+
 /** Refusals of what refers to words that are not known, or not known yet. */
 export const LACKS_PAST: ReadonlySet<string> = new Set(['SY5', 'SY8']);
 
 /**
  * Judges the news of an update by itself, before anything is applied: whose client ids they are under (SY3),
- * that their past is known (SY5), of what kind they are (SY7), and what they delete (SY8). What can only be seen
+ * that their past is known (SY5), of what kind they are (SY7), and what they delete (SY8), and how much it is (SY27). What can only be seen
  * in the finished tree is left to tree.ts.
  */
 export function judgeStructs(
@@ -20,6 +25,7 @@ export function judgeStructs(
   known: Known,
   mayWriteUnder: (client: number) => boolean,
 ): Outcome<true> {
+  if (news.structs.length > MOST_STRUCTS) return refuse('SY27');
   const ends = new Map<number, number>();
   const endOf = (client: number) => ends.get(client) ?? known.clockAfter(client);
   for (const struct of news.structs) {
@@ -27,6 +33,7 @@ export function judgeStructs(
     if (!mayWriteUnder(client)) return refuse('SY3');
     if (struct instanceof Y.Skip || clock > endOf(client)) return refuse('SY5');
     ends.set(client, Math.max(endOf(client), clock + struct.length));
+    if (ends.size > MOST_CLIENTS) return refuse('SY27');
   }
   for (const struct of news.structs) {
     if (!(struct instanceof Y.Item)) continue;

@@ -1,4 +1,4 @@
-import type { DeleteRange } from '../known';
+import type { DeleteRange } from './known';
 
 interface Span {
   readonly from: number;

@@ -1,0 +1,51 @@
+import * as Y from 'yjs';
+
+/**
+ * Steps a trial may take beyond those its structs are worth. To place an item, Yjs walks over everything that was
+ * put between the two items it was written between. In honest work these are the few that others put there at the
+ * same time; a forger names neighbours that lie far apart, and 48 KB of that hold a server for twelve seconds,
+ * and again whenever the text is loaded.
+ */
+const FREE_STEPS = 10_000;
+const STEPS_PER_STRUCT = 4;
+
+/** An update makes work out of proportion to its size (SY27). */
+export class TooMuchEffort extends Error {
+  override name = 'TooMuchEffort';
+}
+
+let left = Number.POSITIVE_INFINITY;
+
+/** Yjs has no place to ask before an item is put in, so the method is wrapped; outside a trial it is as it was. */
+const { integrate } = Y.Item.prototype;
+Y.Item.prototype.integrate = function countedIntegrate(transaction, offset) {
+  if (left !== Number.POSITIVE_INFINITY) {
+    left -= stepsToPlace(this, left);
+    if (left <= 0) throw new TooMuchEffort();
+  }
+  integrate.call(this, transaction, offset);
+};
+
+/** Runs a trial of updates with so many structs. Throws TooMuchEffort. */
+export function withinReason<T>(structs: number, trial: () => T): T {
+  left = FREE_STEPS + structs * STEPS_PER_STRUCT;
+  try {
+    return trial();
+  } finally {
+    left = Number.POSITIVE_INFINITY;
+  }
+}
+
+/** How many items lie between the neighbours an item was written between, as far as `most`. */
+function stepsToPlace({ left: before, right: after, parent, parentSub }: Y.Item, most: number): number {
+  if (!(parent instanceof Y.AbstractType)) return 0;
+  if (before === null ? after !== null && after.left === null : before.right === after) return 0;
+  let steps = 0;
+  let item = before === null ? parent._start : before.right;
+  if (before === null && parentSub !== null) {
+    item = parent._map.get(parentSub) ?? null;
+    for (; item !== null && item.left !== null && steps < most; steps += 1) item = item.left;
+  }
+  for (; item !== null && item !== after && steps < most; steps += 1) item = item.right;
+  return steps;
+}
