@@ -1,0 +1,21 @@
+/** Words that came or went in one edit: all the words of a block, or a run inside one. */
+export interface Passage {
+  readonly text: string;
+  /** Id of the clause in which the words stand or stood, or null. */
+  readonly clause: string | null;
+  /** Number of the block within its edit; what came and what went in one block carry the same. */
+  readonly block: number;
+  /** All the words of a block that came, went, or took the place of another. */
+  readonly whole: boolean;
+  /** Went in an earlier edit of the same person. */
+  readonly earlier: boolean;
+}
+
+/** `length` characters from `targetAt` of a passage that came are those from `sourceAt` of a passage that went. */
+export interface Carried {
+  readonly target: number;
+  readonly targetAt: number;
+  readonly source: number;
+  readonly sourceAt: number;
+  readonly length: number;
+}

@@ -1,0 +1,31 @@
+import type { SpanValues } from '../../../domain/text/ledger/spans';
+
+/** Whose words: positions in the log, whose rows say who and when. */
+export interface Hand {
+  /** The row that wrote the words. */
+  readonly written: number;
+  /** The row that last put them anew without writing them (moved, split, joined, listed, brought back); 0 where none did. */
+  readonly carried: number;
+}
+
+export const HANDS: SpanValues<Hand> = {
+  advance: (hand) => hand,
+  continues: (a, _length, b) => a.written === b.written && a.carried === b.carried,
+};
+
+/** What became of words that went: the row that took them away and, where they came back, the row and their new id. */
+export interface Fate {
+  readonly removed: number;
+  /** 0 where they did not come back. */
+  readonly back: number;
+  readonly client: number;
+  readonly clock: number;
+}
+
+export const FATES: SpanValues<Fate> = {
+  advance: (fate, by) => (fate.back === 0 ? fate : { ...fate, clock: fate.clock + by }),
+  continues: (a, length, b) =>
+    a.removed === b.removed &&
+    a.back === b.back &&
+    (a.back === 0 || (a.client === b.client && a.clock + length === b.clock)),
+};

@@ -1,0 +1,275 @@
+import * as Y from 'yjs';
+import { carry, SHORTEST_WHOLE } from '../../../domain/text/ledger/carry';
+import type { Carried } from '../../../domain/text/ledger/passage';
+import { Spans } from '../../../domain/text/ledger/spans';
+import { FATES, type Fate, HANDS, type Hand } from './hands';
+import { type Reading, readingOf, sideBySide } from './reading';
+import { placeIn, Recent, type Removed } from './recent';
+import { changeOf, type RowChange } from './row-change';
+import { type Piece, piecesBetween, remainders, type Stretch } from './stretch';
+
+/** One row of the log as the ledger needs it. */
+export interface LedgerRow {
+  readonly position: number;
+  readonly userId: string;
+  readonly at: string;
+  readonly bytes: Uint8Array;
+  /** The text as it stood here is what the row brought back, where it restored a version. */
+  readonly restores?: Reading;
+}
+
+/**
+ * Who wrote every character of a text, and who took it away: worked out row by row from the log and nothing else, so
+ * the same log always gives the same ledger. Words belong to whoever first wrote them. Yjs gives them new ids
+ * whenever a clause is split, joined, moved, listed, made a heading, or an edit is undone; the ledger sees that the
+ * words which came are those which went, and hands their author on.
+ */
+export class Ledger {
+  readonly doc: Y.Doc;
+  readonly hands: Spans<Hand>;
+  readonly fates: Spans<Fate>;
+  readonly recent: Recent;
+  private last: number;
+
+  /** Empty, at position 0; or as it was kept. */
+  constructor(kept?: {
+    readonly position: number;
+    readonly doc: Y.Doc;
+    readonly hands: Spans<Hand>;
+    readonly fates: Spans<Fate>;
+    readonly recent: Recent;
+  }) {
+    this.last = kept?.position ?? 0;
+    this.doc = kept?.doc ?? new Y.Doc();
+    this.hands = kept?.hands ?? new Spans(HANDS);
+    this.fates = kept?.fates ?? new Spans(FATES);
+    this.recent = kept?.recent ?? new Recent();
+  }
+
+  /** Position of the last row that was entered. */
+  get position(): number {
+    return this.last;
+  }
+
+  /** Enters the next row of the log. Throws where a row was left out, or its past is missing. */
+  enter(row: LedgerRow): void {
+    if (row.position !== this.last + 1) throw new Error(`ledger: row ${row.position} after ${this.last}`);
+    this.last = row.position;
+    const take = (tr: Y.Transaction) => {
+      const change = changeOf(tr);
+      if (change !== null) this.take(row, change);
+    };
+    this.doc.on('afterTransaction', take);
+    try {
+      Y.applyUpdate(this.doc, row.bytes);
+    } finally {
+      this.doc.off('afterTransaction', take);
+    }
+    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
+      throw new Error(`ledger: the past of row ${row.position} is missing`);
+    }
+  }
+
+  private take(row: LedgerRow, change: RowChange): void {
+    const at = Date.parse(row.at);
+    this.recent.prune(at);
+    for (const { client, clock, text } of change.came) {
+      this.hands.paint(client, clock, text.length, { written: row.position, carried: 0 });
+    }
+    for (const { client, clock, text } of change.went) {
+      this.fates.paint(client, clock, text.length, { removed: row.position, back: 0, client: 0, clock: 0 });
+    }
+    if (row.restores !== undefined && this.restore(row.position, change, row.restores)) {
+      this.remember(row, at, change.sources, []);
+      return;
+    }
+    const earlier = this.earlierFor(row.userId, change);
+    const sources: Stretch[] = [
+      ...change.sources,
+      ...earlier.map((removed) => ({ ...removed, earlier: true })),
+    ];
+    const links = carry(change.targets, sources, this.undone(change, sources));
+    this.handOn(
+      row.position,
+      links.flatMap((link) => pairsOf(link, change.targets, sources)),
+    );
+    this.remember(row, at, change.sources, links);
+    earlier.forEach((removed, index) => {
+      const taken = takenFrom(change.sources.length + index, links);
+      if (taken.length > 0) this.recent.replace(removed, remainders(removed, taken));
+    });
+  }
+
+  /** A single keystroke brings nothing back, except by undoing; then there is no need to look at what went. */
+  private earlierFor(userId: string, change: RowChange): Removed[] {
+    const mayHold = change.targets.some(({ text, whole }) => whole || text.length >= SHORTEST_WHOLE);
+    const mayUndo = [...change.before.values()].some((id) => this.isGone(id));
+    if (!mayHold && !mayUndo) return [];
+    return this.recent.by(userId);
+  }
+
+  private isGone({ client, clock }: Y.ID): boolean {
+    return this.fates.read(client, clock, 1).length > 0;
+  }
+
+  /** What an undo brings back: Yjs puts the new words right before the old ones that went, letter for letter. */
+  private undone(change: RowChange, sources: readonly Stretch[]): Carried[] {
+    const links: Carried[] = [];
+    change.targets.forEach((stretch, target) => {
+      let targetAt = 0;
+      for (const piece of stretch.pieces) {
+        const beside = change.before.get(piece);
+        if (beside !== undefined && this.isGone(beside)) {
+          const link = whereIs(piece, beside, sources);
+          if (link !== null) links.push({ target, targetAt, ...link });
+        }
+        targetAt += piece.text.length;
+      }
+    });
+    return withoutOverlap(links);
+  }
+
+  /** The words that a restore brought back have the hands they had in the text it brought back. */
+  private restore(position: number, change: RowChange, then: Reading): boolean {
+    const now = readingOf(this);
+    if (now.length !== then.length) return false;
+    const came = new Spans<true>({ advance: () => true, continues: () => true });
+    for (const { client, clock, text } of change.came) came.paint(client, clock, text.length, true);
+    const pairs: Pair[] = [];
+    for (const { old, fresh, length } of sideBySide(then, now)) {
+      for (const span of came.read(fresh.client, fresh.clock, length)) {
+        pairs.push({
+          from: { client: old.client, clock: old.clock + span.clock - fresh.clock },
+          to: { client: fresh.client, clock: span.clock },
+          length: span.length,
+          hand: { written: old.written, carried: old.carried },
+        });
+      }
+    }
+    this.handOn(position, pairs);
+    return true;
+  }
+
+  /** Hands authors on. All are read before the first is written: words may have changed places. */
+  private handOn(position: number, pairs: readonly Pair[]): void {
+    const moves = pairs
+      .filter(({ from, to }) => from.client !== to.client || from.clock !== to.clock)
+      .flatMap(({ from, to, length, hand }) =>
+        hand !== undefined
+          ? [{ from, to, length, hand }]
+          : this.hands.read(from.client, from.clock, length).map((span) => ({
+              from: { client: from.client, clock: span.clock },
+              to: { client: to.client, clock: to.clock + span.clock - from.clock },
+              length: span.length,
+              hand: { written: span.value.written, carried: position },
+            })),
+      );
+    for (const { from, to, length, hand } of moves) {
+      this.hands.paint(to.client, to.clock, length, hand);
+      this.bringBack(position, from, to, length);
+    }
+  }
+
+  /** What went, under whatever id it stood last, is there again. */
+  private bringBack(position: number, from: Id, to: Id, length: number): void {
+    for (const span of this.fates.read(from.client, from.clock, length)) {
+      const fresh = { client: to.client, clock: to.clock + span.clock - from.clock };
+      const { removed, back, client, clock } = span.value;
+      if (back > 0) this.bringBack(position, { client, clock }, fresh, span.length);
+      else this.fates.paint(from.client, span.clock, span.length, { removed, back: position, ...fresh });
+    }
+  }
+
+  /** Keeps in mind what a row took away and did not put elsewhere. */
+  private remember(row: LedgerRow, at: number, sources: readonly Stretch[], links: readonly Carried[]): void {
+    sources.forEach((source, index) => {
+      for (const rest of remainders(source, takenFrom(index, links))) {
+        for (const gone of this.goneOf(rest)) this.recent.add({ ...gone, userId: row.userId, at });
+      }
+    });
+  }
+
+  /** Words of a block that took another's place stand in its passage and are still there: they did not go. */
+  private goneOf(stretch: Stretch): Stretch[] {
+    if (
+      !stretch.whole ||
+      stretch.pieces.every(({ client, clock }) => this.isGone(Y.createID(client, clock)))
+    ) {
+      return [stretch];
+    }
+    let at = 0;
+    const kept: { at: number; length: number }[] = [];
+    for (const { client, clock, text } of stretch.pieces) {
+      if (!this.isGone(Y.createID(client, clock))) kept.push({ at, length: text.length });
+      at += text.length;
+    }
+    return remainders(stretch, kept);
+  }
+}
+
+interface Id {
+  readonly client: number;
+  readonly clock: number;
+}
+
+/** `length` characters that have a new id; with `hand` where it is known already. */
+interface Pair {
+  readonly from: Id;
+  readonly to: Id;
+  readonly length: number;
+  readonly hand?: Hand;
+}
+
+function takenFrom(source: number, links: readonly Carried[]): { at: number; length: number }[] {
+  return links
+    .filter((link) => link.source === source)
+    .map(({ sourceAt, length }) => ({ at: sourceAt, length }));
+}
+
+function pairsOf(link: Carried, targets: readonly Stretch[], sources: readonly Stretch[]): Pair[] {
+  const to = piecesBetween(targets[link.target]?.pieces ?? [], link.targetAt, link.length);
+  const from = piecesBetween(sources[link.source]?.pieces ?? [], link.sourceAt, link.length);
+  const pairs: Pair[] = [];
+  let [i, j, inFrom, inTo] = [0, 0, 0, 0];
+  for (;;) {
+    const [old, fresh] = [from[i], to[j]];
+    if (old === undefined || fresh === undefined) return pairs;
+    const length = Math.min(old.text.length - inFrom, fresh.text.length - inTo);
+    pairs.push({
+      from: { client: old.client, clock: old.clock + inFrom },
+      to: { client: fresh.client, clock: fresh.clock + inTo },
+      length,
+    });
+    inFrom += length;
+    inTo += length;
+    if (inFrom === old.text.length) [i, inFrom] = [i + 1, 0];
+    if (inTo === fresh.text.length) [j, inTo] = [j + 1, 0];
+  }
+}
+
+function whereIs(
+  piece: Piece,
+  beside: Y.ID,
+  sources: readonly Stretch[],
+): { source: number; sourceAt: number; length: number } | null {
+  for (const [source, stretch] of sources.entries()) {
+    const sourceAt = placeIn(stretch, beside.client, beside.clock, piece);
+    if (sourceAt >= 0) return { source, sourceAt, length: piece.text.length };
+  }
+  return null;
+}
+
+/** What went comes back once. */
+function withoutOverlap(links: readonly Carried[]): Carried[] {
+  const kept: Carried[] = [];
+  for (const link of links) {
+    const isTaken = kept.some(
+      (other) =>
+        other.source === link.source &&
+        other.sourceAt < link.sourceAt + link.length &&
+        link.sourceAt < other.sourceAt + other.length,
+    );
+    if (!isTaken) kept.push(link);
+  }
+  return kept;
+}

@@ -1,0 +1,65 @@
+import type { Piece, Stretch } from './stretch';
+
+/** Words that went, kept for a while in case the same person brings them back: by pasting, or by undoing. */
+export interface Removed extends Stretch {
+  readonly userId: string;
+  /** When they went, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** How long words that went may come back as the same words, by the time of the log. */
+export const REMEMBERED_MS = 60 * 60 * 1000;
+
+/** So many characters at most are remembered; the oldest are forgotten first. */
+export const MOST_REMEMBERED = 1_000_000;
+
+/** What went lately from one text. */
+export class Recent {
+  /** Oldest first. */
+  readonly removed: Removed[] = [];
+  private characters = 0;
+
+  add(removed: Removed): void {
+    if (removed.text === '') return;
+    this.removed.push(removed);
+    this.characters += removed.text.length;
+  }
+
+  /** Forgets what is too old, and what is too much. */
+  prune(now: number): void {
+    let forgotten = 0;
+    for (const { at, text } of this.removed) {
+      if (at >= now - REMEMBERED_MS && this.characters <= MOST_REMEMBERED) break;
+      this.characters -= text.length;
+      forgotten += 1;
+    }
+    if (forgotten > 0) this.removed.splice(0, forgotten);
+  }
+
+  /** What this person took away, newest first. */
+  by(userId: string): Removed[] {
+    return this.removed.filter((removed) => removed.userId === userId).reverse();
+  }
+
+  /** Puts what is left of something removed in its place. */
+  replace(removed: Removed, rest: readonly Stretch[]): void {
+    const index = this.removed.indexOf(removed);
+    if (index < 0) return;
+    const { userId, at } = removed;
+    this.removed.splice(index, 1, ...rest.map((stretch) => ({ ...stretch, userId, at })));
+    this.characters += rest.reduce((sum, { text }) => sum + text.length, 0) - removed.text.length;
+  }
+}
+
+/** Where the words of `piece` stand in a stretch whose characters have the ids from `client`, `clock` on; -1 where they do not. */
+export function placeIn(stretch: Stretch, client: number, clock: number, piece: Piece): number {
+  let at = 0;
+  for (const known of stretch.pieces) {
+    const offset = clock - known.clock;
+    if (known.client === client && offset >= 0 && offset < known.text.length) {
+      return stretch.text.startsWith(piece.text, at + offset) ? at + offset : -1;
+    }
+    at += known.text.length;
+  }
+  return -1;
+}

@@ -1,0 +1,243 @@
+import * as Y from 'yjs';
+import { type Block, clauseIdsOf, isElement, parentOf, placeOrder } from './blocks';
+import type { Piece, Stretch } from './stretch';
+
+/** What one row of the log did to the words of a text. */
+export interface RowChange {
+  /** Characters with new ids, and those whose ids went. */
+  readonly came: readonly Piece[];
+  readonly went: readonly Piece[];
+  /** The same in passages. Words that stay under their id stand in one where their block took another clause's place. */
+  readonly targets: readonly Stretch[];
+  readonly sources: readonly Stretch[];
+  /** Characters that came, each with the id before which Yjs put them: an undo puts words before what it brings back. */
+  readonly before: ReadonlyMap<Piece, Y.ID>;
+}
+
+/**
+ * Reads the words that came and went off a Yjs transaction. To be asked in its `afterTransaction`, when what was
+ * deleted still has its words. Null where only form changed.
+ */
+export function changeOf(tr: Y.Transaction): RowChange | null {
+  const came = new Set(itemsThatCame(tr));
+  const went = new Set(itemsThatWent(tr));
+  const renamed = elementsWithNewId(tr);
+  const words = [...came, ...went].filter(isWords);
+  if (words.length === 0 && renamed.length === 0) return null;
+  const reader = new ChangeReader(tr, came, went);
+  const blocks = new Set<Block>();
+  for (const item of words) blocks.add(blockOf(item));
+  for (const element of renamed) for (const block of blocksBelow(element)) blocks.add(block);
+  const isStructural =
+    blocks.size > 1 || renamed.length > 0 || [...came, ...went].some((item) => isElement(item));
+  return isStructural ? reader.blocks(placeOrder(blocks)) : reader.inPlace(words);
+}
+
+type Words = Y.Item & { content: Y.ContentString };
+
+class ChangeReader {
+  private readonly pieces = new Map<Y.Item, Piece>();
+  private readonly before = new Map<Piece, Y.ID>();
+  private readonly tr: Y.Transaction;
+  private readonly came: ReadonlySet<Y.Item>;
+  private readonly went: ReadonlySet<Y.Item>;
+
+  constructor(tr: Y.Transaction, came: ReadonlySet<Y.Item>, went: ReadonlySet<Y.Item>) {
+    this.tr = tr;
+    this.came = came;
+    this.went = went;
+  }
+
+  /** Words of one text, no block touched: nothing but the runs themselves is looked at. */
+  inPlace(words: readonly Words[]): RowChange {
+    const block = words[0] === undefined ? null : blockOf(words[0]);
+    const { old, now } = clauseIdsOf(block, this.tr);
+    return this.change(this.runs(words, 'came', now, 0), this.runs(words, 'went', old, 0));
+  }
+
+  blocks(blocks: readonly Block[]): RowChange {
+    const seen = blocks.map((block, index) => this.seen(block, index));
+    const oldClauses = new Set(seen.flatMap(({ old, lived }) => (lived && old !== null ? [old] : [])));
+    const leavers = new Map<string, number>();
+    for (const { oldText, newText } of seen) {
+      if (oldText !== '' && oldText !== newText) leavers.set(oldText, (leavers.get(oldText) ?? 0) + 1);
+    }
+    const targets: Stretch[] = [];
+    const sources: Stretch[] = [];
+    seen.forEach((block, index) => {
+      const { old, now, oldText, newText, lived, lives } = block;
+      const tookPlace =
+        (lived && lives && old !== now && now !== null && oldClauses.has(now)) ||
+        (oldText !== newText && newText !== '' && leavers.has(newText));
+      if (lives && (!lived || tookPlace)) targets.push(this.whole(block.words, 'now', now, index));
+      else if (lives) targets.push(...this.runs(block.words, 'came', now, index));
+      if (lived && (!lives || tookPlace)) sources.push(this.whole(block.words, 'then', old, index));
+      else if (lived) sources.push(...this.runs(block.words, 'went', old, index));
+    });
+    return this.change(targets, sources);
+  }
+
+  private seen(block: Block, index: number) {
+    const words = wordsBelow(block);
+    const owner = block._item;
+    return {
+      index,
+      words,
+      ...clauseIdsOf(block, this.tr),
+      lived: owner === null || !this.came.has(owner),
+      lives: owner === null || !owner.deleted,
+      oldText: textOf(words.filter((item) => this.stoodThen(item))),
+      newText: textOf(words.filter((item) => !item.deleted)),
+    };
+  }
+
+  private stoodThen(item: Y.Item): boolean {
+    return !this.came.has(item) && (!item.deleted || this.went.has(item));
+  }
+
+  private whole(
+    words: readonly Words[],
+    when: 'now' | 'then',
+    clause: string | null,
+    block: number,
+  ): Stretch {
+    const items = words.filter((item) => (when === 'now' ? !item.deleted : this.stoodThen(item)));
+    return this.stretch(items, clause, block, true);
+  }
+
+  /** Runs of words that came (or went), not interrupted by words that stay (or stayed). */
+  private runs(
+    words: readonly Words[],
+    what: 'came' | 'went',
+    clause: string | null,
+    block: number,
+  ): Stretch[] {
+    const wanted = new Set<Y.Item>(
+      words.filter((item) => (what === 'came' ? this.came.has(item) && !item.deleted : this.went.has(item))),
+    );
+    const between = (item: Y.Item) =>
+      item.deleted || !isWords(item) || (what === 'went' && this.came.has(item));
+    return stretchesOf(wanted, between).map((items) => this.stretch(items, clause, block, false));
+  }
+
+  private stretch(items: readonly Words[], clause: string | null, block: number, whole: boolean): Stretch {
+    const pieces = items.map((item) => this.pieceOf(item));
+    return { text: textOf(items), clause, block, whole, earlier: false, pieces };
+  }
+
+  private pieceOf(item: Words): Piece {
+    const known = this.pieces.get(item);
+    if (known !== undefined) return known;
+    const piece = { client: item.id.client, clock: item.id.clock, text: item.content.str };
+    this.pieces.set(item, piece);
+    if (item.rightOrigin !== null) this.before.set(piece, item.rightOrigin);
+    return piece;
+  }
+
+  private change(targets: readonly Stretch[], sources: readonly Stretch[]): RowChange {
+    const came = [...this.came].filter(isWords).filter((item) => !item.deleted);
+    const went = [...this.went].filter(isWords);
+    return {
+      came: came.map((item) => this.pieceOf(item)),
+      went: went.map((item) => this.pieceOf(item)),
+      targets: targets.filter(({ text }) => text !== ''),
+      sources: sources.filter(({ text }) => text !== ''),
+      before: this.before,
+    };
+  }
+}
+
+function* itemsThatCame(tr: Y.Transaction): Generator<Y.Item> {
+  for (const [client, end] of tr.afterState) {
+    const start = tr.beforeState.get(client) ?? 0;
+    const structs = tr.doc.store.clients.get(client);
+    if (structs === undefined || start >= end) continue;
+    for (let index = Y.findIndexSS(structs, start); index < structs.length; index += 1) {
+      const struct = structs[index];
+      if (struct instanceof Y.Item) yield struct;
+    }
+  }
+}
+
+function itemsThatWent(tr: Y.Transaction): Y.Item[] {
+  const items: Y.Item[] = [];
+  Y.iterateDeletedStructs(tr, tr.deleteSet, (struct) => {
+    const isOld = struct.id.clock < (tr.beforeState.get(struct.id.client) ?? 0);
+    if (isOld && struct instanceof Y.Item) items.push(struct);
+  });
+  return items;
+}
+
+/** Elements that stood before and stand now under another clause id. */
+function elementsWithNewId(tr: Y.Transaction): Y.XmlElement[] {
+  const elements: Y.XmlElement[] = [];
+  for (const [type, keys] of tr.changed) {
+    if (type instanceof Y.XmlElement && keys.has('id')) elements.push(type);
+  }
+  return elements;
+}
+
+function isWords(item: Y.Item): item is Words {
+  return item.content instanceof Y.ContentString;
+}
+
+function textOf(items: readonly Words[]): string {
+  return items.map((item) => item.content.str).join('');
+}
+
+function blockOf(item: Y.Item): Block {
+  const text = item.parent as Block;
+  return parentOf(text) ?? text;
+}
+
+function* children(type: Block): Generator<Y.Item> {
+  for (let item = type._start; item !== null; item = item.right) yield item;
+}
+
+/** All words of a block, those that went included, in order. */
+function wordsBelow(block: Block): Words[] {
+  const words: Words[] = [];
+  for (const child of children(block)) {
+    const type = child.content instanceof Y.ContentType ? child.content.type : null;
+    if (type instanceof Y.XmlText) words.push(...[...children(type)].filter(isWords));
+    else if (isWords(child)) words.push(child);
+  }
+  return words;
+}
+
+/** The blocks in an element, itself included. */
+function* blocksBelow(element: Block): Generator<Block> {
+  let holdsText = false;
+  for (const child of children(element)) {
+    if (!(child.content instanceof Y.ContentType)) continue;
+    const { type } = child.content;
+    if (type instanceof Y.XmlText) holdsText = true;
+    else if (type instanceof Y.XmlElement) yield* blocksBelow(type);
+  }
+  if (holdsText) yield element;
+}
+
+/** Brings items together that follow each other in one text, with nothing but what `between` lets pass. */
+function stretchesOf(wanted: ReadonlySet<Y.Item>, between: (item: Y.Item) => boolean): Words[][] {
+  const stretches: Words[][] = [];
+  const done = new Set<Y.Item>();
+  for (const item of wanted) {
+    if (done.has(item)) continue;
+    let first = item;
+    for (let left = item.left; left !== null && (wanted.has(left) || between(left)); left = left.left) {
+      if (wanted.has(left)) first = left;
+    }
+    const stretch: Words[] = [];
+    for (
+      let next: Y.Item | null = first;
+      next !== null && (wanted.has(next) || between(next));
+      next = next.right
+    ) {
+      if (!wanted.has(next) || !isWords(next)) continue;
+      stretch.push(next);
+      done.add(next);
+    }
+    stretches.push(stretch);
+  }
+  return stretches;
+}
