@@ -133,16 +133,6 @@ export function readLogSince(db: Db, documentId: string, position: number): LogS
   };
 }
 
-/** The whole text as it stood at `position`: from the compacted state where that is not younger, else from the first row. */
-export function readLogThrough(db: Db, documentId: string, position: number): LogState {
-  const compacted = statements(db).compacted.get({ documentId });
-  const usable = compacted !== undefined && compacted.throughPosition <= position ? compacted : undefined;
-  const through = usable?.throughPosition ?? 0;
-  const tail = readLogSince(db, documentId, through).updates.slice(0, position - through);
-  const updates = usable === undefined ? tail : [plainBytes(usable.bytes), ...tail];
-  return { position: through + tail.length, updates };
-}
-
 /** Position of the last row of a document's log, 0 if none. */
 export function lastPosition(db: Db, documentId: string): number {
   return statements(db).last.get({ documentId })?.position ?? 0;

@@ -1,14 +1,15 @@
 import type { OpenedDb } from '../db/client';
 import { compareTexts } from '../domain/redline';
 import type { Config } from './config';
+import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import type { Clock, LiveDocuments, Signer } from './ports';
 import type { Runtime } from './runtime';
 import { createSigner } from './signer';
 
 /**
- * A runtime without a server: for the command line, the seeds and tools. Nobody is in the rooms, the redline
- * runs in line, and the signing key is touched only when something is signed.
+ * A runtime without a server: for the command line, the seeds and tools. Nobody is in the rooms, redline and ledger
+ * run in line, and the signing key is touched only when something is signed.
  */
 export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
   return {
@@ -20,6 +21,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     redline: {
       compare: async (oldText, newText, options) => compareTexts(oldText, newText, options),
     },
+    ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     signer: signerOnDemand(config.dataDir),
   };
 }

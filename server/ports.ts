@@ -1,5 +1,6 @@
 import type { Redline } from '../domain/redline/types';
 import type { DocumentJson } from '../domain/text/document-json';
+import type { Authorship } from '../domain/text/ledger/authorship';
 import type { HouseStyle } from '../domain/text/numbering';
 import type { PresenceUser } from '../domain/wire/protocol';
 
@@ -36,6 +37,18 @@ export interface RedlineService {
     newText: DocumentJson,
     options: { readonly houseStyle: HouseStyle; readonly oldHouseStyle?: HouseStyle },
   ): Promise<Redline>;
+}
+
+/** The authorship ledger, derived from the log: who wrote a text, who took words away. Long logs never hold up a keystroke. */
+export interface LedgerService {
+  /**
+   * Who wrote the text as it stood at position `to` of the log, and who took away what of the text at `from` until
+   * then (null: nothing asked). Throws where the log has no such positions or cannot be read.
+   */
+  authorship(
+    documentId: string,
+    between: { readonly from: number | null; readonly to: number },
+  ): Promise<Authorship>;
 }
 
 /** Signs evidence with an Ed25519 key kept outside the database. */

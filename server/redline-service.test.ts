@@ -38,7 +38,7 @@ function frailWorker(): Worker {
        const words = job.oldText.content[0].content[0].text;
        if (words === 'die') process.exit(1);
        if (words === 'throw') return parentPort.postMessage({ error: 'thrown' });
-       setTimeout(() => parentPort.postMessage({ redline: { algorithm: words } }), 5);
+       setTimeout(() => parentPort.postMessage({ result: { algorithm: words } }), 5);
      });`,
     { eval: true },
   );

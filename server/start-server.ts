@@ -8,6 +8,7 @@ import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
 import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
 import { startCheckpoints } from './jobs/checkpoints';
+import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import { createMonitor } from './monitor';
 import { openDatabase } from './open-database';
@@ -50,6 +51,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(opened.close);
     const redline = createRedlineService();
     undo.push(() => redline.stop());
+    const ledger = createLedgerService(opened.db);
+    undo.push(() => ledger.stop());
     const sync = createSyncServer({
       db: opened.db,
       clock: systemClock,
@@ -69,6 +72,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       logger,
       live: sync.live,
       redline,
+      ledger,
       signer,
     };
     installRuntime(runtime);

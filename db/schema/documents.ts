@@ -72,6 +72,28 @@ export const documentStates = sqliteTable('document_states', {
   bytes: blob({ mode: 'buffer' }).notNull(),
 });
 
+/** The authorship ledger of a document through a position of the log: derived, can be deleted and rebuilt. */
+export const documentLedgers = sqliteTable('document_ledgers', {
+  documentId: text()
+    .primaryKey()
+    .references(() => documents.id),
+  throughPosition: integer().notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+});
+
+/** The hands of a version's text in reading order, read off the ledger at its position: derived like it. */
+export const ledgerReadings = sqliteTable(
+  'ledger_readings',
+  {
+    documentId: text()
+      .notNull()
+      .references(() => documents.id),
+    position: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.position] })],
+);
+
 /** Which person a Yjs client id of a document belongs to: first use binds it for ever. */
 export const clientBindings = sqliteTable(
   'client_bindings',

@@ -1,4 +1,4 @@
-import { type DocumentJson, type NodeJson, numberAttr, plainText, stringAttr } from './document-json';
+import { type DocumentJson, type NodeJson, numberAttr, stringAttr } from './document-json';
 import type { ClauseBlock } from './nodes';
 
 /**
@@ -74,10 +74,30 @@ export function nodeAt(document: DocumentJson, path: readonly number[]): NodeJso
  * inside an item or a cell are joined by newlines.
  */
 export function clauseText(clause: Clause): string {
+  return clauseParts(clause)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** A piece of a clause's words: those of one text node, or a border that structure draws (line, block, cell), with `node` null. */
+export interface ClausePart {
+  readonly text: string;
+  readonly node: NodeJson | null;
+}
+
+/** The words of one clause with the nodes they come from; joined they are `clauseText`. */
+export function clauseParts(clause: Clause): ClausePart[] {
   if (clause.kind === 'tableRow') {
-    return (clause.node.content ?? []).map((cell) => blockTexts(cell).join('\n')).join('\t');
+    return joinParts(
+      (clause.node.content ?? []).map((cell) => joinParts(blockParts(cell), '\n')),
+      '\t',
+    );
   }
-  return ownBlocks(clause).flatMap(blockTexts).join('\n');
+  return joinParts(ownBlocks(clause).flatMap(blockParts), '\n');
+}
+
+function joinParts(lists: readonly (readonly ClausePart[])[], border: string): ClausePart[] {
+  return lists.flatMap((parts, index) => (index === 0 ? parts : [{ text: border, node: null }, ...parts]));
 }
 
 /** The blocks whose words belong to a clause that is not a row: itself, or what a list item holds besides lists. */
@@ -95,6 +115,12 @@ export function isTextBlock(node: NodeJson): boolean {
   return (node.content ?? []).every((child) => INLINE.has(child.type));
 }
 
-function blockTexts(node: NodeJson): string[] {
-  return isTextBlock(node) ? [plainText(node)] : (node.content ?? []).flatMap(blockTexts);
+function blockParts(node: NodeJson): ClausePart[][] {
+  return isTextBlock(node) ? [inlineParts(node)] : (node.content ?? []).flatMap(blockParts);
+}
+
+function inlineParts(node: NodeJson): ClausePart[] {
+  if (node.type === 'text') return [{ text: node.text ?? '', node }];
+  if (node.type === 'hardBreak') return [{ text: '\n', node: null }];
+  return (node.content ?? []).flatMap(inlineParts);
 }

@@ -19,6 +19,8 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: 'db', may: ['domain'] },
   { folder: 'server/text', may: ['domain'] },
+  /** Real editors, whose edits become rows of a log. */
+  { folder: 'server/text/ledger/testing', may: ['domain', 'components', 'server/text'] },
   {
     folder: 'server/use-cases',
     may: ['domain', 'db', 'server/queries', 'server/text', 'server/auth', 'server/contracts'],

@@ -1,7 +1,10 @@
 import { build } from 'esbuild';
 
 /** What the running server is made of: each worker must lie beside the program that starts it. */
-const WORKERS = { 'redline-worker': 'server/workers/redline-worker.ts' };
+const WORKERS = {
+  'redline-worker': 'server/workers/redline-worker.ts',
+  'ledger-worker': 'server/workers/ledger-worker.ts',
+};
 
 /** Compiles programs of the server, and its workers, into a directory within this checkout. */
 export async function bundleServer(

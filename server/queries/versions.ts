@@ -1,4 +1,4 @@
-import { clientAuthors, lastPosition, readLogThrough } from '../../db/update-log';
+import { lastPosition } from '../../db/update-log';
 import { findVersionHead, listVersionHeads, versionText } from '../../db/versions';
 import { type Actor, can } from '../../domain/policy/can';
 import type { DocumentOperation } from '../../domain/policy/operations';
@@ -6,9 +6,9 @@ import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
-import { authorship, withAuthors } from '../text/authorship';
 import { standingText } from '../use-cases/store-version';
 import { type DocumentView, getDocument } from './documents';
+import { attributed } from './redline-attribution';
 import { type VersionLine, versionLine } from './version-line';
 
 /** A version by its number, or the text as it stands. */
@@ -96,22 +96,7 @@ export async function compareVersions(
     fromDocument: foreign ? fromDocument.value : null,
     from: from.value.version,
     to: to.value.version,
-    redline: attribute(runtime, to.value, redline),
-  });
-}
-
-/** Beyond this many rows of log the authors of a version are not worked out while somebody waits for the page. */
-const ROWS_FOR_AUTHORS = 20_000;
-
-/** Who wrote the inserted words, read off the log as it stood at the newer text. */
-function attribute(runtime: Runtime, to: VersionText, redline: Redline): Redline {
-  const { documentId, position } = to.version;
-  if (redline.summary.identical || position > ROWS_FOR_AUTHORS) return redline;
-  const authors = clientAuthors(runtime.db, documentId);
-  const { updates } = readLogThrough(runtime.db, documentId, position);
-  return withAuthors(redline, to.text, authorship(updates), (clientId) => {
-    const author = authors.get(clientId);
-    return author === undefined ? undefined : (author.country ?? '');
+    redline: await attributed(runtime, document.value, from.value, to.value, redline),
   });
 }
 
@@ -140,7 +125,8 @@ function nowOf(runtime: Runtime, document: DocumentView): VersionText {
   const standing = standingText(runtime.db, document.id);
   return {
     document,
-    text: standing.text,
+    // As versions are kept, so that both sides of a comparison are composed alike.
+    text: JSON.parse(standing.canonical) as DocumentJson,
     version: {
       id: 'now',
       documentId: document.id,

@@ -14,6 +14,7 @@ import type { Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { compareTexts } from '../../domain/redline';
 import { type Config, readConfig } from '../config';
+import { createLedgerService } from '../ledger-service';
 import type { LiveDocuments } from '../ports';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
@@ -112,6 +113,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     redline: {
       compare: async (oldText, newText, { houseStyle }) => compareTexts(oldText, newText, { houseStyle }),
     },
+    ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     signer: createSigner(directory),
   };
   return {

@@ -1,13 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { compareTexts } from '../../domain/redline';
+import type { Redline } from '../../domain/redline/types';
 import { whereThrown } from '../logged-error';
-import type { RedlineAnswer, RedlineJob } from '../redline-service';
+import type { RedlineJob } from '../redline-service';
+import type { WorkerAnswer } from '../worker-pool';
 
-/** Compares texts away from the event loop that serves keystrokes. One job at a time; the service queues. */
+/** Compares texts away from the event loop that serves keystrokes. One job at a time; the pool queues. */
 parentPort?.on('message', (job: RedlineJob) => {
-  let answer: RedlineAnswer;
+  let answer: WorkerAnswer<Redline>;
   try {
-    answer = { redline: compareTexts(job.oldText, job.newText, job.options) };
+    answer = { result: compareTexts(job.oldText, job.newText, job.options) };
   } catch (error) {
     answer = { error: whereThrown(error) };
   }

@@ -20,7 +20,8 @@ const MOST_PLACES = 16;
  * Finds the words that an edit only carried from one place to another among those that came (`targets`) and those
  * that went (`sources`, of this edit and of earlier ones by the same person). Every word that went is carried once:
  * a copy is written by whoever made it. Sure finds first: what is `known`, passages equal as a whole, clauses
- * with the same id word by word, passages at the edge of another, then equal runs of eight characters and more.
+ * with the same id word by word, passages at the edge of another, then equal runs of eight characters and more, and
+ * what fills a gap exactly.
  */
 export function carry(
   targets: readonly Passage[],
@@ -33,7 +34,9 @@ export function carry(
   carrying.wholes();
   carrying.clauses();
   carrying.edges();
+  carrying.gaps();
   carrying.runs();
+  carrying.gaps();
   return carrying.links;
 }
 
@@ -102,17 +105,58 @@ class Carrying {
     });
   }
 
-  /** Split and join: a run that went stands at an edge of a block that came, or the other way round. */
+  /** Split and join: what left one block stands at an edge of what came in another. */
   edges(): void {
     if (this.targets.length * this.sources.length > MOST_PAIRS) return;
     this.targets.forEach((target, index) => {
       this.sources.forEach((source, place) => {
         if (source.earlier || source.block === target.block || !(source.whole || target.whole)) return;
         if (!this.isOpen(index) || !this.isUnused(place)) return;
-        const edge = commonEdge(target.text, source.text);
-        if (edge !== null) this.link({ target: index, source: place, ...edge });
+        const edge = commonEdge(target, source);
+        const isAll = edge.length === Math.min(target.text.length, source.text.length);
+        // Two blocks that merely end alike have nothing to do with each other.
+        if (edge.length === 0 || (source.whole && target.whole && !isAll)) return;
+        this.link({ target: index, source: place, ...edge });
       });
     });
+  }
+
+  /** What went as a whole and fills exactly what is still open between words that were found. */
+  gaps(): void {
+    const byText = new Map<string, number[]>();
+    this.sources.forEach(({ text }, index) => {
+      if (text !== '' && this.isUnused(index)) byText.set(text, [...(byText.get(text) ?? []), index]);
+    });
+    if (byText.size === 0) return;
+    this.targets.forEach((target, index) => {
+      for (const { at, length } of this.gapsOf(index)) {
+        const text = target.text.slice(at, at + length);
+        const source = byText
+          .get(text)
+          ?.find((place) => this.isUnused(place) && this.mayFillGap(target, place, length));
+        if (source !== undefined) this.link({ target: index, targetAt: at, source, sourceAt: 0, length });
+      }
+    });
+  }
+
+  private mayFillGap(target: Passage, place: number, length: number): boolean {
+    const source = this.sources[place];
+    if (source === undefined) return false;
+    const isHome = target.whole && target.clause !== null && target.clause === source.clause;
+    return isHome || !source.earlier || length >= SHORTEST_WHOLE;
+  }
+
+  private gapsOf(target: number): { at: number; length: number }[] {
+    const found = this.found[target];
+    if (found === undefined || this.isOpen(target)) return [];
+    const gaps: { at: number; length: number }[] = [];
+    for (let at = 0; at < found.length; at += 1) {
+      if (found[at] !== 0) continue;
+      const last = gaps.at(-1);
+      if (last !== undefined && last.at + last.length === at) last.length += 1;
+      else gaps.push({ at, length: 1 });
+    }
+    return gaps;
   }
 
   /** Equal runs of eight characters and more in what is left. */
@@ -199,14 +243,44 @@ interface Place {
   readonly at: number;
 }
 
-/** Where the shorter of two texts stands at the beginning or the end of the longer, or null. */
+/**
+ * The beginning or the end that two passages have in common, whichever is longer. An editor that compares old and
+ * new words keeps equal letters at either end, whosever they were: the words around a run may belong to the edge.
+ */
 function commonEdge(
-  target: string,
-  source: string,
-): { targetAt: number; sourceAt: number; length: number } | null {
-  const length = Math.min(target.length, source.length);
-  if (length === 0) return null;
-  const [targetAt, sourceAt] = [target.length - length, source.length - length];
-  if (target.startsWith(source) || source.startsWith(target)) return { targetAt: 0, sourceAt: 0, length };
-  return target.endsWith(source) || source.endsWith(target) ? { targetAt, sourceAt, length } : null;
+  target: Passage,
+  source: Passage,
+): { targetAt: number; sourceAt: number; length: number } {
+  const start = commonStart(target.before + target.text, source.before + source.text);
+  const end = commonEnd(target.text + target.after, source.text + source.after);
+  const [skippedBefore, skippedAfter] = [
+    Math.max(target.before.length, source.before.length),
+    Math.max(target.after.length, source.after.length),
+  ];
+  const [first, last] = [start - skippedBefore, end - skippedAfter];
+  return last > first
+    ? {
+        targetAt: target.text.length + target.after.length - end,
+        sourceAt: source.text.length + source.after.length - end,
+        length: last,
+      }
+    : {
+        targetAt: skippedBefore - target.before.length,
+        sourceAt: skippedBefore - source.before.length,
+        length: Math.max(0, first),
+      };
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[a.length - 1 - length] === b[b.length - 1 - length]) {
+    length += 1;
+  }
+  return length;
 }

@@ -7,6 +7,9 @@ export interface Passage {
   readonly block: number;
   /** All the words of a block that came, went, or took the place of another. */
   readonly whole: boolean;
+  /** The words of the block around a run, as far as a neighbouring change may have been mistaken for them; "" for a whole block. */
+  readonly before: string;
+  readonly after: string;
   /** Went in an earlier edit of the same person. */
   readonly earlier: boolean;
 }

@@ -4,9 +4,9 @@ import type { Carried } from '../../../domain/text/ledger/passage';
 import { Spans } from '../../../domain/text/ledger/spans';
 import { FATES, type Fate, HANDS, type Hand } from './hands';
 import { type Reading, readingOf, sideBySide } from './reading';
-import { placeIn, Recent, type Removed } from './recent';
+import { Recent, type Removed } from './recent';
 import { changeOf, type RowChange } from './row-change';
-import { type Piece, piecesBetween, remainders, type Stretch } from './stretch';
+import { type Piece, piecesBetween, placeOf, remainders, type Stretch } from './stretch';
 
 /** One row of the log as the ledger needs it. */
 export interface LedgerRow {
@@ -120,8 +120,13 @@ export class Ledger {
       for (const piece of stretch.pieces) {
         const beside = change.before.get(piece);
         if (beside !== undefined && this.isGone(beside)) {
-          const link = whereIs(piece, beside, sources);
-          if (link !== null) links.push({ target, targetAt, ...link });
+          links.push(
+            ...whereIs(piece, beside, sources).map((link) => ({
+              ...link,
+              target,
+              targetAt: targetAt + link.at,
+            })),
+          );
         }
         targetAt += piece.text.length;
       }
@@ -247,16 +252,21 @@ function pairsOf(link: Carried, targets: readonly Stretch[], sources: readonly S
   }
 }
 
+/** Where the characters with the ids from `beside` on went, if they read like `piece`; they may have gone one by one. */
 function whereIs(
   piece: Piece,
   beside: Y.ID,
   sources: readonly Stretch[],
-): { source: number; sourceAt: number; length: number } | null {
-  for (const [source, stretch] of sources.entries()) {
-    const sourceAt = placeIn(stretch, beside.client, beside.clock, piece);
-    if (sourceAt >= 0) return { source, sourceAt, length: piece.text.length };
+): { at: number; source: number; sourceAt: number; length: number }[] {
+  const found: { at: number; source: number; sourceAt: number; length: number }[] = [];
+  for (let at = 0; at < piece.text.length; ) {
+    const rest = piece.text.slice(at);
+    const next = placeOf(sources, beside.client, beside.clock + at, rest);
+    if (next === null) return [];
+    found.push({ at, ...next });
+    at += next.length;
   }
-  return null;
+  return found;
 }
 
 /** What went comes back once. */

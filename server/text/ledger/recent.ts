@@ -1,4 +1,4 @@
-import type { Piece, Stretch } from './stretch';
+import type { Stretch } from './stretch';
 
 /** Words that went, kept for a while in case the same person brings them back: by pasting, or by undoing. */
 export interface Removed extends Stretch {
@@ -49,17 +49,4 @@ export class Recent {
     this.removed.splice(index, 1, ...rest.map((stretch) => ({ ...stretch, userId, at })));
     this.characters += rest.reduce((sum, { text }) => sum + text.length, 0) - removed.text.length;
   }
-}
-
-/** Where the words of `piece` stand in a stretch whose characters have the ids from `client`, `clock` on; -1 where they do not. */
-export function placeIn(stretch: Stretch, client: number, clock: number, piece: Piece): number {
-  let at = 0;
-  for (const known of stretch.pieces) {
-    const offset = clock - known.clock;
-    if (known.client === client && offset >= 0 && offset < known.text.length) {
-      return stretch.text.startsWith(piece.text, at + offset) ? at + offset : -1;
-    }
-    at += known.text.length;
-  }
-  return -1;
 }

@@ -33,6 +33,9 @@ export function changeOf(tr: Y.Transaction): RowChange | null {
   return isStructural ? reader.blocks(placeOrder(blocks)) : reader.inPlace(words);
 }
 
+/** So many characters around a run are looked at. */
+const MOST_AROUND = 200;
+
 type Words = Y.Item & { content: Y.ContentString };
 
 class ChangeReader {
@@ -58,6 +61,7 @@ class ChangeReader {
   blocks(blocks: readonly Block[]): RowChange {
     const seen = blocks.map((block, index) => this.seen(block, index));
     const oldClauses = new Set(seen.flatMap(({ old, lived }) => (lived && old !== null ? [old] : [])));
+    const newClauses = new Set(seen.flatMap(({ now, lives }) => (lives && now !== null ? [now] : [])));
     const leavers = new Map<string, number>();
     for (const { oldText, newText } of seen) {
       if (oldText !== '' && oldText !== newText) leavers.set(oldText, (leavers.get(oldText) ?? 0) + 1);
@@ -67,7 +71,7 @@ class ChangeReader {
     seen.forEach((block, index) => {
       const { old, now, oldText, newText, lived, lives } = block;
       const tookPlace =
-        (lived && lives && old !== now && now !== null && oldClauses.has(now)) ||
+        (old !== now && ((now !== null && oldClauses.has(now)) || (old !== null && newClauses.has(old)))) ||
         (oldText !== newText && newText !== '' && leavers.has(newText));
       if (lives && (!lived || tookPlace)) targets.push(this.whole(block.words, 'now', now, index));
       else if (lives) targets.push(...this.runs(block.words, 'came', now, index));
@@ -117,12 +121,31 @@ class ChangeReader {
     );
     const between = (item: Y.Item) =>
       item.deleted || !isWords(item) || (what === 'went' && this.came.has(item));
-    return stretchesOf(wanted, between).map((items) => this.stretch(items, clause, block, false));
+    return stretchesOf(wanted, between).map((items) => ({
+      ...this.stretch(items, clause, block, false),
+      ...this.around(words, items, what),
+    }));
+  }
+
+  /** The words around a run as they are now (of what came) or were (of what went). */
+  private around(
+    words: readonly Words[],
+    items: readonly Words[],
+    what: 'came' | 'went',
+  ): { before: string; after: string } {
+    const stands = (item: Words) => (what === 'came' ? !item.deleted : this.stoodThen(item));
+    const [first, last] = [items[0], items.at(-1)].map((item) =>
+      item === undefined ? -1 : words.indexOf(item),
+    );
+    return {
+      before: textOf(words.slice(0, first).filter(stands)).slice(-MOST_AROUND),
+      after: textOf(words.slice((last ?? -1) + 1).filter(stands)).slice(0, MOST_AROUND),
+    };
   }
 
   private stretch(items: readonly Words[], clause: string | null, block: number, whole: boolean): Stretch {
     const pieces = items.map((item) => this.pieceOf(item));
-    return { text: textOf(items), clause, block, whole, earlier: false, pieces };
+    return { text: textOf(items), clause, block, whole, before: '', after: '', earlier: false, pieces };
   }
 
   private pieceOf(item: Words): Piece {

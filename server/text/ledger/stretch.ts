@@ -39,7 +39,14 @@ export function remainders(
   const keep = (to: number) => {
     if (to <= from) return;
     const pieces = piecesBetween(stretch.pieces, from, to - from);
-    rest.push({ ...stretch, text: stretch.text.slice(from, to), whole: false, pieces });
+    rest.push({
+      ...stretch,
+      text: stretch.text.slice(from, to),
+      whole: false,
+      before: '',
+      after: '',
+      pieces,
+    });
   };
   for (const { at, length } of [...taken].sort((a, b) => a.at - b.at)) {
     keep(at);
@@ -47,4 +54,26 @@ export function remainders(
   }
   keep(stretch.text.length);
   return rest;
+}
+
+/** Which stretch holds the character with this id, where in it, and how far it reads like `text` from there. */
+export function placeOf(
+  stretches: readonly Stretch[],
+  client: number,
+  clock: number,
+  text: string,
+): { source: number; sourceAt: number; length: number } | null {
+  for (const [source, stretch] of stretches.entries()) {
+    let at = 0;
+    for (const piece of stretch.pieces) {
+      const offset = clock - piece.clock;
+      if (piece.client === client && offset >= 0 && offset < piece.text.length) {
+        const length = Math.min(text.length, piece.text.length - offset);
+        const isAlike = piece.text.startsWith(text.slice(0, length), offset);
+        return isAlike ? { source, sourceAt: at + offset, length } : null;
+      }
+      at += piece.text.length;
+    }
+  }
+  return null;
 }
