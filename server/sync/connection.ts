@@ -1,4 +1,5 @@
 import { CLOSE, type RefusalNotice, type RoomState } from '../../domain/wire/protocol';
+import { Allowance } from './allowance';
 import type { SocketIdentity } from './identity';
 import type { Standing } from './judge';
 import { encodeAcknowledge, encodeRefused, encodeRoomState, QUIET_FRAME } from './wire';
@@ -18,6 +19,9 @@ export const LARGEST_BACKLOG = 4 * 1024 * 1024;
 /** So much of what a client says ahead of its answer to our step 1 is held for it. */
 const MOST_HELD = 1024 * 1024;
 
+const MOST_QUESTIONS = 30;
+const QUESTIONS_A_SECOND = 2;
+
 /** Refusals weigh differently; this much of them within a window is an attack (SY17). */
 const MOST_STRIKES = 30;
 const STRIKE_WINDOW_MS = 10_000;
@@ -35,6 +39,8 @@ export class Connection {
   isClosed = false;
   /** The code this server closed it with; null while it is open and where the other side hung up. */
   closedWith: number | null = null;
+  /** A client asks for the text and for presence when it joins, and hardly again. */
+  readonly questions = new Allowance(MOST_QUESTIONS, QUESTIONS_A_SECOND);
   /** Edits of this connection were refused for want of storage, and the client still holds them (SY9). */
   isOwed = false;
   /** After a refusal its later edits lack their past; that is no second offence. */

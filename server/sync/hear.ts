@@ -3,16 +3,23 @@ import type { Brake } from './brake';
 import type { Connection } from './connection';
 import { decodeUpdate } from './gate/decode';
 import { isNothing, newsOf } from './known';
+import type { People } from './people';
 import type { Room } from './room';
 import type { Turns } from './turns';
-import { decodeFrame, encodeSyncStep1, encodeSyncStep2 } from './wire';
+import { type ClientMessage, decodeFrame, encodeSyncStep1, encodeSyncStep2 } from './wire';
+
+export interface HearParts {
+  readonly turns: Turns;
+  readonly brake: Brake;
+  readonly people: People;
+}
 
 /**
  * Takes in one frame of a connection. Questions are answered at once from what is committed; updates and carets
  * wait for the end of the turn.
  */
 export function hear(
-  { turns, brake }: { readonly turns: Turns; readonly brake: Brake },
+  { turns, brake, people }: HearParts,
   room: Room,
   connection: Connection,
   frame: Uint8Array,
@@ -21,6 +28,10 @@ export function hear(
   const message = decodeFrame(frame);
   if (!message.ok) {
     connection.close(CLOSE.badMessage, message.rule);
+    return;
+  }
+  if (!isAllowed(people, connection, message.value)) {
+    connection.close(CLOSE.badMessage, 'SY28');
     return;
   }
   switch (message.value.kind) {
@@ -67,6 +78,20 @@ function takePending(room: Room, connection: Connection): Uint8Array[] {
   const own = room.pending.filter((pending) => pending.connection === connection);
   if (own.length > 0) room.pending = room.pending.filter((pending) => pending.connection !== connection);
   return own.map(({ bytes }) => bytes);
+}
+
+/** A question costs the asker three bytes and the server a whole text; an update costs everybody its bytes for ever (SY28). */
+function isAllowed(people: People, connection: Connection, message: ClientMessage): boolean {
+  switch (message.kind) {
+    case 'syncStep1':
+    case 'queryAwareness':
+    case 'confirm':
+      return connection.questions.take();
+    case 'update':
+      return people.mayWrite(connection.identity.userId, message.bytes.byteLength);
+    default:
+      return true;
+  }
 }
 
 /** Tells a connection of everybody else in the room. */

@@ -14,6 +14,7 @@ import { Heartbeat } from './heartbeat';
 import type { SocketIdentity } from './identity';
 import { Judge } from './judge';
 import { liveDocuments } from './live';
+import { People } from './people';
 import type { Room } from './room';
 import { Rooms } from './rooms';
 import { startSweep } from './sweep';
@@ -63,6 +64,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const judge = new Judge(db);
   const rooms = new Rooms(db, logger);
   const brake = new Brake(db);
+  const people = new People();
   const { keepCheckpoint } = options;
   const turns = new Turns({ db, clock, judge, logger, rooms, counters, brake, keepCheckpoint });
   const heartbeat = new Heartbeat(() => {
@@ -98,6 +100,10 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     if (identity === null) return answerPlainly(socket, { status: 401, text: 'Sign in first.' });
     const fault = originFault(identity, request, isAllowed);
     if (fault !== null) return answerPlainly(socket, fault);
+    if (!people.comesIn(identity.userId)) {
+      return answerPlainly(socket, { status: 429, text: 'You have too many documents open. Close some.' });
+    }
+    socket.once('close', () => people.leaves(identity.userId));
     server.handleUpgrade(request, socket, head, (ws) => {
       // Errors of the protocol close the socket by themselves; without a listener they would end the process.
       ws.on('error', (error) => logger.debug({ err: error }, 'socket error'));
@@ -150,7 +156,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       return;
     }
     try {
-      hear({ turns, brake }, room, connection, data, Date.parse(clock.now()));
+      hear({ turns, brake, people }, room, connection, data, Date.parse(clock.now()));
     } catch (error) {
       logger.error({ err: error, documentId: room.documentId }, 'a message could not be answered');
       connection.close(CLOSE.loadFailed, 'SY13');

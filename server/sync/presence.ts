@@ -36,6 +36,8 @@ interface Cursor {
 export class Presence {
   private readonly seats = new Map<number, Seat>();
   private readonly byConnection = new Map<Connection, Seat>();
+  /** The one client id a connection shows its caret under, for as long as it lasts. */
+  private readonly ids = new WeakMap<Connection, number>();
   private readonly changed = new Set<number>();
   private clock = 0;
 
@@ -45,7 +47,7 @@ export class Presence {
    * False when the message cannot be read.
    */
   hear(connection: Connection, payload: Uint8Array, mayTake: (client: number) => boolean): boolean {
-    const own = this.byConnection.get(connection)?.client ?? null;
+    const own = this.ids.get(connection) ?? null;
     const entry = findEntry(payload, own);
     if (entry === undefined) return false;
     if (entry === null) return true;
@@ -130,6 +132,7 @@ export class Presence {
     const seat: Seat = { connection, client, cursor: null, clock: 0 };
     this.seats.set(client, seat);
     this.byConnection.set(connection, seat);
+    this.ids.set(connection, client);
     return seat;
   }
 

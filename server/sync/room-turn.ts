@@ -106,6 +106,7 @@ export class RoomTurn {
     const { ahead } = this;
     const news = newsOf(update, ahead);
     if (standing.refusal !== null) return this.isTidying(news) ? null : standing.refusal;
+    if (news.structs.length > 0 && room.openCandidate().isFull) return refuse('SY29');
     const judged = { connection, standing, update, clients: clientsOf(news), weighed: null };
     const userId = standing.user.id;
     const { brake } = this.parts;

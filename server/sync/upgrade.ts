@@ -10,7 +10,7 @@ export interface Knock {
 }
 
 export interface Refused {
-  readonly status: 400 | 401 | 403 | 404 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 429 | 500 | 503;
   readonly text: string;
 }
 
@@ -56,6 +56,7 @@ const REASONS: Readonly<Record<Refused['status'], string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };

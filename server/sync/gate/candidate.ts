@@ -3,6 +3,9 @@ import { docOfState, FRAGMENT } from '../../text/ydoc';
 import type { DeleteRange, Known } from '../known';
 import { elementFault, liveItems } from './tree';
 
+/** Bytes of a text's state: some fifty times the longest treaty that anybody has negotiated. */
+export const LARGEST_TEXT = 24 * 1024 * 1024;
+
 /** What applying one update did: the update events in order, and the types that were there before and changed. */
 export interface Applied {
   readonly updates: readonly Uint8Array[];
@@ -23,10 +26,13 @@ export class Candidate implements Known {
   private updates: Uint8Array[] = [];
   private changed = new Set<unknown>();
   private whole: Uint8Array | null = null;
+  /** Bytes taken in: at least as many as the state has, since what was deleted leaves it. */
+  private bulk: number;
 
   /** Throws where the updates cannot be read or are not whole. */
   constructor(updates: readonly Uint8Array[]) {
     this.doc = docOfState(updates);
+    this.bulk = sizeOf(updates);
     this.root = this.doc.getXmlFragment(FRAGMENT);
     this.doc.on('update', (update: Uint8Array) => this.updates.push(update));
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
@@ -40,6 +46,7 @@ export class Candidate implements Known {
    * superfluous marks.
    */
   apply(updates: readonly Uint8Array[]): Applied {
+    this.bulk += sizeOf(updates);
     return this.record(false, () => {
       for (const bytes of updates) Y.applyUpdate(this.doc, bytes);
     });
@@ -53,6 +60,12 @@ export class Candidate implements Known {
   /** True when all of it has arrived and nothing waits for a past that is missing. */
   get isWhole(): boolean {
     return this.doc.store.pendingStructs === null && this.doc.store.pendingDs === null;
+  }
+
+  /** Whether the text has reached the size that no text may go beyond (SY29). */
+  get isFull(): boolean {
+    if (this.bulk > LARGEST_TEXT) this.bulk = this.state().byteLength;
+    return this.bulk > LARGEST_TEXT;
   }
 
   clockAfter(client: number): number {
@@ -130,4 +143,8 @@ export class Candidate implements Known {
 /** Whether an encoded state vector is that of an empty document. */
 export function knowsNothing(vector: Uint8Array): boolean {
   return vector.byteLength <= 1;
+}
+
+function sizeOf(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, bytes) => sum + bytes.byteLength, 0);
 }

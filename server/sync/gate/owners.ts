@@ -1,5 +1,8 @@
 import type { Known } from '../known';
 
+/** Ids that are kept for one person's carets. */
+const MOST_KEPT = 1000;
+
 /**
  * Whose a client id is (SY3). A bound id is its person's for ever. An id that has words in the text but no owner
  * is the server's own. A free id goes to whoever uses it first; while somebody shows a caret under it, it is
@@ -43,7 +46,15 @@ export class Owners {
   keep(client: number, userId: string): boolean {
     const owner = this.bound.get(client) ?? this.kept.get(client);
     if (owner !== undefined && owner !== userId) return false;
+    if (!this.kept.has(client)) this.releaseOldest(userId);
     this.kept.set(client, userId);
     return true;
+  }
+
+  /** Who has shown carets under very many ids has long closed the tabs of the first. */
+  private releaseOldest(userId: string): void {
+    const own = [...this.kept].filter(([, owner]) => owner === userId);
+    const oldest = own.length < MOST_KEPT ? undefined : own[0];
+    if (oldest !== undefined) this.kept.delete(oldest[0]);
   }
 }

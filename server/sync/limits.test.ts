@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { lastPosition } from '../../db/update-log';
+import { Allowance } from './allowance';
+import { Candidate, LARGEST_TEXT } from './gate/candidate';
+import { MOST_SOCKETS, People } from './people';
+import { later, RawClient, until, wordsOf, write } from './tests/clients';
+import { createSyncWorld, DOCUMENT, type SyncWorld } from './tests/sync-world';
+import { encodeSyncStep1 } from './wire';
+
+describe('limits of what one person may ask', () => {
+  let world: SyncWorld;
+
+  beforeEach(async () => {
+    world = await createSyncWorld();
+  });
+
+  afterEach(async () => {
+    await world.close();
+  });
+
+  it('SY28 an allowance is so much at once, and so much a second on', () => {
+    let now = 0;
+    const allowance = new Allowance(3, 2, () => now);
+    expect([1, 2, 3, 4].map(() => allowance.take())).toEqual([true, true, true, false]);
+    now += 600;
+    expect([allowance.take(), allowance.take()]).toEqual([true, false]);
+    now += 3_600_000;
+    expect([allowance.take(3), allowance.take()]).toEqual([true, false]);
+  });
+
+  it('SY28 who asks for the whole text over and over is cut off, and others are not', async () => {
+    const honest = await RawClient.open(world, 'indonesia');
+    const greedy = await RawClient.open(world, 'reviewer');
+    for (let count = 0; count < 100; count += 1) greedy.send(encodeSyncStep1(Uint8Array.of(0)));
+    await until(() => greedy.close !== null);
+    expect(greedy.close).toEqual({ code: 4400, reason: 'SY28' });
+    expect(greedy.frames.length).toBeLessThan(40);
+    expect(honest.close).toBeNull();
+    honest.end();
+  });
+
+  it('SY28 the sockets of one person are counted, over reconnects too', () => {
+    const people = new People();
+    for (let count = 0; count < MOST_SOCKETS; count += 1) expect(people.comesIn('one')).toBe(true);
+    expect(people.comesIn('one')).toBe(false);
+    expect(people.comesIn('two')).toBe(true);
+    people.leaves('one');
+    expect(people.comesIn('one')).toBe(true);
+    let opened = 0;
+    for (; people.comesIn('two'); opened += 1) people.leaves('two');
+    expect(opened).toBeGreaterThan(300);
+    expect(opened).toBeLessThan(500);
+  });
+
+  it('SY28 beyond them the door answers before any socket is made', async () => {
+    const sockets: RawClient[] = [];
+    for (let count = 0; count < MOST_SOCKETS; count += 1) {
+      sockets.push(new RawClient(world, { authorization: 'Bearer reviewer' }));
+    }
+    await until(() => world.sync.stats().sockets === MOST_SOCKETS);
+    const more = new RawClient(world, { authorization: 'Bearer reviewer' });
+    await until(() => more.status !== null);
+    expect(more.status).toBe(429);
+    for (const socket of sockets) socket.end();
+    await until(() => world.sync.stats().sockets === 0);
+    const again = await RawClient.open(world, 'reviewer');
+    await until(() => again.states.length === 1);
+    again.end();
+  });
+
+  it('SY28 a person does not fill the disk', () => {
+    const people = new People();
+    let bytes = 0;
+    for (; people.mayWrite('one', 1_000_000); bytes += 1_000_000);
+    expect(bytes).toBeGreaterThan(60_000_000);
+    expect(bytes).toBeLessThan(70_000_000);
+    expect(people.mayWrite('two', 1_000_000)).toBe(true);
+  });
+
+  it('SY29 a text that has reached its size takes deletions only', async () => {
+    const client = await RawClient.open(world, 'indonesia');
+    const doc = new Y.Doc();
+    let update = new Uint8Array();
+    doc.on('update', (bytes: Uint8Array) => {
+      update = new Uint8Array(bytes);
+    });
+    const piece = 'x'.repeat(1_000_000);
+    let sent = 0;
+    for (; sent <= Math.ceil(LARGEST_TEXT / piece.length); sent += 1) {
+      write(doc, piece);
+      client.update(update);
+      await until(() => client.acknowledged.at(-1)?.count === sent + 1);
+    }
+    expect(client.refused.map(({ rule }) => rule)).toEqual(['SY29']);
+    const stood = lastPosition(world.world.db, DOCUMENT);
+    doc.getXmlFragment('default').delete(0, 2);
+    client.update(update);
+    await until(() => lastPosition(world.world.db, DOCUMENT) === stood + 1);
+    client.end();
+  }, 30_000);
+
+  it('SY29 what was deleted is not counted for ever', () => {
+    const doc = new Y.Doc();
+    const candidate = new Candidate([]);
+    doc.on('update', (bytes: Uint8Array) => candidate.apply([bytes]));
+    for (let count = 0; count < 25; count += 1) {
+      write(doc, 'x'.repeat(1_000_000));
+      doc.getXmlFragment('default').delete(0, 1);
+    }
+    expect(candidate.isFull).toBe(false);
+  });
+
+  it('SY11 a connection keeps its one client id for its caret, and cannot take id after id', async () => {
+    const watcher = await RawClient.open(world, 'reviewer');
+    const client = await RawClient.open(world, 'indonesia');
+    for (const id of [11, 12, 13]) {
+      client.presence([{ client: id, clock: 1, state: {} }]);
+      client.presence([{ client: id, clock: 2, state: 'null' }]);
+    }
+    await later(30);
+    const squatted = new Y.Doc();
+    squatted.clientID = 12;
+    write(squatted, 'mine');
+    const other = await RawClient.open(world, 'thaiDelegate');
+    other.update(Y.encodeStateAsUpdate(squatted));
+    await until(() => wordsOf(watcher.doc).length === 1);
+    expect(other.refused).toEqual([]);
+    for (const socket of [watcher, client, other]) socket.end();
+  });
+});
