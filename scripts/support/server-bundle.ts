@@ -6,14 +6,19 @@ const WORKERS = {
   'ledger-worker': 'server/workers/ledger-worker.ts',
 };
 
-/** Compiles programs of the server, and its workers, into a directory within this checkout. */
+/**
+ * Compiles programs of the server, and its workers, into a directory within this checkout. `standIns` are files
+ * that take the place of packages.
+ */
 export async function bundleServer(
   outdir: string,
   programs: Readonly<Record<string, string>>,
+  standIns: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await build({
     entryPoints: { ...programs, ...WORKERS },
     outdir,
+    alias: { ...standIns },
     bundle: true,
     splitting: true,
     format: 'esm',

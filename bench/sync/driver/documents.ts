@@ -1,34 +1,14 @@
 import { Client, inParallel, within } from './client';
 import { Histogram } from './histogram';
+import { Holdings } from './holdings';
 import type { FillJob, FillResult, OpenJob, OpenResult, ReadJob, ReadResult } from './jobs';
 import { cpuSeconds, memoryKb } from './process-facts';
-import { RunReader } from './runs';
 import { Writer } from './writer';
 
 const PATIENCE_MS = 60_000;
 const AT_ONCE = 50;
 /** The Yjs client id under which bodies are written. */
 const BODY_ID = 1_000_000_007;
-
-/** How far the writing of each client id has come. */
-export class Holdings {
-  private readonly clocks = new Map<number, number>();
-  private readonly reader = new RunReader();
-
-  add(update: Uint8Array): void {
-    this.reader.read(update, (client, clock, length) => {
-      this.clocks.set(client, Math.max(this.clocks.get(client) ?? 0, clock + length));
-    });
-  }
-
-  holds(whole: Readonly<Record<string, number>>): boolean {
-    return Object.entries(whole).every(([client, clock]) => (this.clocks.get(Number(client)) ?? 0) >= clock);
-  }
-
-  get byClient(): Record<string, number> {
-    return Object.fromEntries(this.clocks);
-  }
-}
 
 /** Gives each document its body and waits until a second client has it from the server. */
 export async function fill(job: FillJob): Promise<FillResult> {

@@ -60,14 +60,15 @@ export interface TypingResult {
   readonly rssPerDocumentKb: number | null;
 }
 
-/** One client sends a recorded writing session as fast as it is taken; another waits for its end. */
+/** One client sends a writing session as fast as it is taken; another waits for its end. */
 export interface IngestJob extends Job {
   readonly kind: 'ingest';
-  readonly traceFile: string;
+  readonly edits: number;
 }
 
 export interface IngestResult {
-  readonly edits: number;
+  /** What the document holds then: how much each client id wrote. */
+  readonly whole: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly cpuSeconds: number | null;
   /** The other client did not see the end within the time allowed. */

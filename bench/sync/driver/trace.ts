@@ -1,5 +1,3 @@
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
 /** A long writing session of one client: an update for each edit. */
@@ -14,9 +12,11 @@ export interface Trace {
 export const PAPER_EDITS = 259_778;
 const CLIENT = 1_500_000_001;
 const SEED = 259_778;
-/** Of all edits, how many take a character away; of all edits, one in so many follows a jump of the caret. */
-const DELETIONS = 0.298;
-const EDITS_PER_JUMP = 20;
+/** People take back several characters in a row, and move their caret after a sentence or two. */
+const DELETIONS_IN_A_ROW = 12;
+/** Chance that a typed character is followed by such a row: leaves 40 characters of 100 edits. */
+const ROW_BEGINS = 0.0354;
+const JUMP = 1 / 150;
 const WORDS = 'the heads of civil service of the member states resolve to strengthen cooperation in ';
 
 /**
@@ -37,37 +37,22 @@ export function makeTrace(edits: number): Trace {
     text.insert(0, 'w');
   });
   let caret = 1;
+  let deletions = 0;
   for (let edit = 1; edit < edits; edit += 1) {
-    if (random() < 1 / EDITS_PER_JUMP) caret = Math.floor(random() * (text.length + 1));
-    if (caret > 0 && edit < edits - 1 && random() < DELETIONS) {
+    if (deletions > 0 && caret > 0 && edit < edits - 1) {
+      deletions -= 1;
       caret -= 1;
       text.delete(caret, 1);
-    } else {
-      text.insert(caret, WORDS[edit % WORDS.length] ?? ' ');
-      caret += 1;
+      continue;
     }
+    if (random() < JUMP) caret = Math.floor(random() * (text.length + 1));
+    text.insert(caret, WORDS[edit % WORDS.length] ?? ' ');
+    caret += 1;
+    deletions = random() < ROW_BEGINS ? DELETIONS_IN_A_ROW : 0;
   }
   const trace = { client: CLIENT, clock: Y.getState(doc.store, CLIENT), updates };
   doc.destroy();
   return trace;
-}
-
-export function writeTrace(trace: Trace): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, trace.client);
-  encoding.writeVarUint(encoder, trace.clock);
-  encoding.writeVarUint(encoder, trace.updates.length);
-  for (const update of trace.updates) encoding.writeVarUint8Array(encoder, update);
-  return encoding.toUint8Array(encoder);
-}
-
-export function readTrace(bytes: Uint8Array): Trace {
-  const decoder = decoding.createDecoder(bytes);
-  const client = decoding.readVarUint(decoder);
-  const clock = decoding.readVarUint(decoder);
-  const count = decoding.readVarUint(decoder);
-  const updates = Array.from({ length: count }, () => decoding.readVarUint8Array(decoder));
-  return { client, clock, updates };
 }
 
 /** Mulberry32: small, quick, the same everywhere. */

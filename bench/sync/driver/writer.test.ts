@@ -7,7 +7,7 @@ import { decodeUpdate } from '../../../server/sync/gate/decode';
 import { Owners } from '../../../server/sync/gate/owners';
 import { newsOf } from '../../../server/sync/known';
 import { docOfState, textOfDoc } from '../../../server/text/ydoc';
-import { makeTrace, readTrace, writeTrace } from './trace';
+import { makeTrace } from './trace';
 import { Writer } from './writer';
 
 /** What the server's gate makes of updates of two people; the refusals. */
@@ -55,17 +55,14 @@ it("a writer's caret stands behind the last letter, where y-tiptap would place i
   expect(place?.type).toBeInstanceOf(Y.XmlText);
 });
 
-it('the gate lets in the made session, which survives its file', () => {
-  const trace = readTrace(writeTrace(makeTrace(2000)));
-  expect(trace.updates).toHaveLength(2000);
+it('the gate lets in a long session, of which two fifths of the characters stay', () => {
+  const trace = makeTrace(4000);
+  expect(trace.updates).toHaveLength(4000);
   const candidate = new Candidate([]);
-  expect(
-    refusals(
-      candidate,
-      trace.updates.map((bytes) => ({ by: 'one', bytes })),
-    ),
-  ).toEqual([]);
+  const updates = trace.updates.map((bytes) => ({ by: 'one', bytes }));
+  expect(refusals(candidate, updates)).toEqual([]);
   expect(candidate.clockAfter(trace.client)).toBe(trace.clock);
   const left = textOfDoc(candidate.doc).content?.[0]?.content?.[0]?.text?.length ?? 0;
-  expect(left / trace.updates.length).toBeCloseTo(0.404, 1);
+  expect(left / trace.updates.length).toBeGreaterThan(0.3);
+  expect(left / trace.updates.length).toBeLessThan(0.5);
 });

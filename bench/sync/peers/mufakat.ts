@@ -32,7 +32,7 @@ export const mufakat: Peer = {
 
   async prepare(needs) {
     if (!hasPages) {
-      await bundleServer(BUNDLE, { 'mufakat-server': 'bench/sync/peers/mufakat-server.ts' });
+      await bundleServer(BUNDLE, { main: 'server/main.ts' }, { next: './bench/sync/peers/no-pages.ts' });
     }
     const directory = mkdtempSync(path.join(tmpdir(), 'mufakat-bench-'));
     template = directory;
@@ -48,12 +48,9 @@ export const mufakat: Peer = {
   async start(place) {
     const port = await freePort(HOST);
     return ServerProcess.start({
-      command: [
-        process.execPath,
-        hasPages ? path.join(ROOT, 'dist/server/main.js') : path.join(BUNDLE, 'mufakat-server.js'),
-      ],
+      command: [process.execPath, path.join(hasPages ? path.join(ROOT, 'dist/server') : BUNDLE, 'main.js')],
       env: environment(place, port),
-      ready: hasPages ? /Mufakat listens on / : /^ready \d+$/m,
+      ready: /Mufakat listens on /,
       port,
     });
   },

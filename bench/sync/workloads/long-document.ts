@@ -1,9 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { makeTrace, PAPER_EDITS, readTrace, writeTrace } from '../driver/trace';
+import { PAPER_EDITS } from '../driver/trace';
 import type { Figures, Workload } from './workload';
 
-const CACHE = path.join(import.meta.dirname, '../../.cache');
 const CASE = 'the paper';
 const AT_ONCE = 50;
 const EDITS_OF_A_QUICK_RUN = 60_000;
@@ -37,11 +34,11 @@ export const longDocument: Workload = {
   suits: ({ keeps }) => keeps !== 'nothing',
 
   async measure({ start, drive, peer, settings }): Promise<Figures> {
-    const { file, whole } = traceFile(settings.isQuick ? EDITS_OF_A_QUICK_RUN : PAPER_EDITS);
+    const edits = settings.isQuick ? EDITS_OF_A_QUICK_RUN : PAPER_EDITS;
     const writing = await start();
-    const ingest = await drive<'ingest'>({ kind: 'ingest', target: writing.target, traceFile: file });
+    const ingest = await drive<'ingest'>({ kind: 'ingest', target: writing.target, edits });
     const ingested: Figures = {
-      editsPerSecond: ingest.isCutOff ? null : ingest.edits / ingest.seconds,
+      editsPerSecond: ingest.isCutOff ? null : edits / ingest.seconds,
       ingestCpu: ingest.cpuSeconds,
     };
     if (peer.keeps !== 'onDisk' || ingest.isCutOff) return ingested;
@@ -51,8 +48,15 @@ export const longDocument: Workload = {
     const openings = [];
     for (const clients of [1, AT_ONCE]) {
       const reading = await start();
-      const { target } = reading;
-      openings.push(await drive<'open'>({ kind: 'open', target, clients, documents: 1, whole }));
+      openings.push(
+        await drive<'open'>({
+          kind: 'open',
+          target: reading.target,
+          clients,
+          documents: 1,
+          whole: ingest.whole,
+        }),
+      );
       await reading.stop();
     }
     const [first, fifty] = openings;
@@ -66,14 +70,3 @@ export const longDocument: Workload = {
     };
   },
 };
-
-/** The session's file, made on first use, and how much its writer wrote. */
-function traceFile(edits: number): { file: string; whole: Record<string, number> } {
-  const file = path.join(CACHE, `session-${edits}.bin`);
-  if (!existsSync(file)) {
-    mkdirSync(CACHE, { recursive: true });
-    writeFileSync(file, writeTrace(makeTrace(edits)));
-  }
-  const { client, clock } = readTrace(readFileSync(file));
-  return { file, whole: { [client]: clock } };
-}
