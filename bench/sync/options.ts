@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { mufakat } from './peers/mufakat';
 import { OTHERS } from './peers/others';
 import type { Peer } from './peers/peer';
+import { isolation } from './workloads/isolation';
 import { kills } from './workloads/kills';
 import { longDocument } from './workloads/long-document';
 import { manyDocuments } from './workloads/many-documents';
@@ -9,7 +10,14 @@ import { oneDocument } from './workloads/one-document';
 import { storm } from './workloads/storm';
 import type { Settings, Workload } from './workloads/workload';
 
-export const WORKLOADS: readonly Workload[] = [oneDocument, manyDocuments, longDocument, kills, storm];
+export const WORKLOADS: readonly Workload[] = [
+  oneDocument,
+  manyDocuments,
+  longDocument,
+  kills,
+  storm,
+  isolation,
+];
 export const PEERS: readonly Peer[] = [...OTHERS, mufakat];
 
 export interface Options {

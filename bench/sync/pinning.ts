@@ -9,10 +9,14 @@ const canPin = availableParallelism() > 1 && runs('taskset', ['-c', '0', 'true']
 /** As root, ahead of whatever else the machine does. */
 const canHurry = runs('nice', ['-n', '-20', 'true']) && process.getuid?.() === 0;
 
-/** The command that runs `command` on one CPU and in a hurry, as far as this machine lets us. */
+/** The command that runs `command` in a hurry, as far as this machine lets us. */
+export function hurried(command: readonly string[]): string[] {
+  return canHurry ? ['nice', '-n', '-20', ...command] : [...command];
+}
+
+/** The same on one CPU alone. */
 export function pinned(cpu: number, command: readonly string[]): string[] {
-  const hurried = canHurry ? ['nice', '-n', '-20', ...command] : [...command];
-  return canPin ? ['taskset', '-c', String(cpu), ...hurried] : hurried;
+  return canPin ? ['taskset', '-c', String(cpu), ...hurried(command)] : hurried(command);
 }
 
 export function pinningInWords(): string {

@@ -4,7 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { drive } from './drive';
 import { type Options, readOptions, USAGE } from './options';
-import type { Peer } from './peers/peer';
+import type { Peer, StartOptions } from './peers/peer';
 import type { ServerProcess } from './peers/server-process';
 import { pinningInWords } from './pinning';
 import { type Measurement, reportOf, verdicts } from './report';
@@ -32,6 +32,7 @@ async function prepared({ peers, workloads }: Options): Promise<Peer[]> {
   const needs = {
     people: Math.max(...workloads.map((workload) => workload.needs.people)),
     documents: Math.max(...workloads.map((workload) => workload.needs.documents)),
+    hasLongText: workloads.some((workload) => workload.needs.hasLongText === true),
   };
   const able: Peer[] = [];
   for (const peer of peers) {
@@ -84,8 +85,8 @@ async function measureOnce(
 ): Promise<{ figures: Figures; error?: string }> {
   const place = mkdtempSync(path.join(tmpdir(), 'mufakat-bench-'));
   const servers: ServerProcess[] = [];
-  const start = async (): Promise<Running> => {
-    const server = await peer.start(place);
+  const start = async (how: StartOptions = { isPinned: true }): Promise<Running> => {
+    const server = await peer.start(place, how);
     servers.push(server);
     return {
       pid: server.pid,

@@ -17,6 +17,17 @@ export interface Target {
   readonly documents: readonly string[];
   /** Values of `Authorization`, one a person; client n of a job is person n, over again from the start. Empty: none is sent. */
   readonly people: readonly string[];
+  /** Where the server has pages too. */
+  readonly pages?: PagesTarget;
+}
+
+/** Pages, somebody who may read them, and a comparison of two long texts among them. */
+export interface PagesTarget {
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+  readonly paths: readonly string[];
+  readonly comparison: string;
 }
 
 interface Job {
@@ -137,6 +148,19 @@ export interface ReadResult {
   readonly held: readonly Readonly<Record<string, number>>[];
 }
 
+/** People read pages, sign in and compare for so long. */
+export interface BrowseJob extends Job {
+  readonly kind: 'browse';
+  readonly seconds: number;
+}
+
+export interface BrowseResult {
+  readonly pages: Spread;
+  readonly comparisons: Spread;
+  /** Answers other than 200. */
+  readonly failed: number;
+}
+
 export interface Results {
   readonly typing: TypingResult;
   readonly ingest: IngestResult;
@@ -144,6 +168,7 @@ export interface Results {
   readonly fill: FillResult;
   readonly kill: KillResult;
   readonly read: ReadResult;
+  readonly browse: BrowseResult;
 }
 
-export type AnyJob = TypingJob | IngestJob | OpenJob | FillJob | KillJob | ReadJob;
+export type AnyJob = TypingJob | IngestJob | OpenJob | FillJob | KillJob | ReadJob | BrowseJob;

@@ -1,3 +1,4 @@
+import { browse } from './browse';
 import { fill, open, read } from './documents';
 import { ingest } from './ingest';
 import type { AnyJob, Results } from './jobs';
@@ -27,6 +28,8 @@ function perform(job: AnyJob): Promise<Results[keyof Results]> {
       return kill(job);
     case 'read':
       return read(job);
+    case 'browse':
+      return browse(job);
     default:
       return job satisfies never;
   }

@@ -26,6 +26,7 @@ export const mufakat: Peer = {
   keeps: 'onDisk',
   settleSeconds: 0,
   isFloor: false,
+  servesPages: hasPages,
   note: hasPages
     ? 'the production build, with its pages; every edit committed before it is shown'
     : 'without pages (no production build of these sources: npm run build); every edit committed before it is shown',
@@ -45,13 +46,14 @@ export const mufakat: Peer = {
     cpSync(template, place, { recursive: true });
   },
 
-  async start(place) {
+  async start(place, options) {
     const port = await freePort(HOST);
     return ServerProcess.start({
       command: [process.execPath, path.join(hasPages ? path.join(ROOT, 'dist/server') : BUNDLE, 'main.js')],
       env: environment(place, port),
       ready: /Mufakat listens on /,
       port,
+      ...options,
     });
   },
 
@@ -64,6 +66,9 @@ export const mufakat: Peer = {
       pid: server.pid,
       documents: installation.documents,
       people: installation.tokens.map((token) => `Bearer ${token}`),
+      ...(installation.reader === null
+        ? {}
+        : { pages: { url: `http://${HOST}:${server.port}`, ...installation.reader } }),
     };
   },
 };

@@ -21,7 +21,7 @@ function peer(traits: Traits, script: string, node: () => string | null = () => 
       documents = Array.from({ length: needs.documents }, (_, index) => `document-${index}`);
     },
     furnish: async () => {},
-    start: (place) =>
+    start: (place, options) =>
       ServerProcess.start({
         command: [
           node() ?? process.execPath,
@@ -29,6 +29,7 @@ function peer(traits: Traits, script: string, node: () => string | null = () => 
           path.join(place, 'texts.sqlite'),
         ],
         ready: /^ready (\d+)$/m,
+        ...options,
       }),
     target: (server): Target => ({
       dialect: traits.dialect,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { pinned, SERVER_CPU } from '../pinning';
+import { hurried, pinned, SERVER_CPU } from '../pinning';
 
 const START_MS = 60_000;
 const STOP_MS = 20_000;
@@ -11,9 +11,10 @@ export interface ServerCommand {
   readonly ready: RegExp;
   /** Where `ready` does not tell the port. */
   readonly port?: number;
+  readonly isPinned: boolean;
 }
 
-/** A server in a process of its own on the server's CPU. */
+/** A server in a process of its own. */
 export class ServerProcess {
   readonly pid: number;
   readonly port: number;
@@ -26,8 +27,8 @@ export class ServerProcess {
   }
 
   /** Resolves when it listens; rejects with what it printed where it does not. */
-  static start({ command, env, ready, port }: ServerCommand): Promise<ServerProcess> {
-    const [file = '', ...args] = pinned(SERVER_CPU, command);
+  static start({ command, env, ready, port, isPinned }: ServerCommand): Promise<ServerProcess> {
+    const [file = '', ...args] = isPinned ? pinned(SERVER_CPU, command) : hurried(command);
     const child = spawn(file, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production', ...env },

@@ -1,5 +1,5 @@
 import type { AnyJob, Results } from '../driver/jobs';
-import type { Needs, Peer } from '../peers/peer';
+import type { Needs, Peer, StartOptions } from '../peers/peer';
 
 /** What was measured of one server in one case, by name; null where it could not be. */
 export type Figures = Readonly<Record<string, number | null>>;
@@ -36,7 +36,7 @@ export interface Bench {
   readonly settings: Settings;
   readonly peer: Peer;
   /** Starts it on the directory of this case; the last one is stopped by the caller if the workload does not. */
-  start(): Promise<Running>;
+  start(options?: StartOptions): Promise<Running>;
   /** Has the driver do a job in a process of its own. */
   drive<K extends keyof Results>(job: Extract<AnyJob, { kind: K }>): Promise<Results[K]>;
 }
