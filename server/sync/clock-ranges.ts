@@ -26,6 +26,21 @@ export class ClockRanges {
     return this.spans.size === 0;
   }
 
+  get count(): number {
+    return [...this.spans.values()].reduce((sum, spans) => sum + spans.length, 0);
+  }
+
+  /** For each client one stretch, from its first clock to its last. */
+  hull(): ClockRanges {
+    return new ClockRanges(
+      [...this.spans].map(([client, spans]) => ({
+        client,
+        from: spans[0]?.from ?? 0,
+        to: spans.at(-1)?.to ?? 0,
+      })),
+    );
+  }
+
   *[Symbol.iterator](): Generator<DeleteRange> {
     for (const [client, spans] of this.spans) {
       for (const { from, to } of spans) yield { client, from, to };

@@ -2,6 +2,7 @@ import { CLOSE, type RefusalNotice, type RoomState } from '../../domain/wire/pro
 import { Allowance } from './allowance';
 import type { SocketIdentity } from './identity';
 import type { Standing } from './judge';
+import { Offences } from './offences';
 import { encodeAcknowledge, encodeRefused, encodeRoomState, QUIET_FRAME } from './wire';
 
 /** All that a room needs of a socket; tests put two ends of a string in its place. */
@@ -21,10 +22,6 @@ const MOST_HELD = 1024 * 1024;
 
 const MOST_QUESTIONS = 30;
 const QUESTIONS_A_SECOND = 2;
-
-/** Refusals weigh differently; this much of them within a window is an attack (SY17). */
-const MOST_STRIKES = 30;
-const STRIKE_WINDOW_MS = 10_000;
 
 /**
  * One open socket of one person in one document. Frames gather in its outbox and leave together when the turn
@@ -51,16 +48,23 @@ export class Connection {
   private readonly socket: RoomSocket;
   private outbox: Uint8Array[] = [];
   private dealtWith = 0;
-  private strikes = 0;
-  private strikesSince = 0;
+  private readonly offences: Offences;
   private told = '';
   private hasSpoken = false;
 
-  constructor(identity: SocketIdentity, documentId: string, standing: Standing, socket: RoomSocket) {
+  /** `offences` are the person's, over all their sockets. */
+  constructor(
+    identity: SocketIdentity,
+    documentId: string,
+    standing: Standing,
+    socket: RoomSocket,
+    offences: Offences = new Offences(),
+  ) {
     this.identity = identity;
     this.documentId = documentId;
     this.standing = standing;
     this.socket = socket;
+    this.offences = offences;
   }
 
   queue(...frames: readonly Uint8Array[]): void {
@@ -136,12 +140,7 @@ export class Connection {
 
   /** Counts an offence; true when it was one too many. */
   strike(weight: number, nowMs: number): boolean {
-    if (nowMs - this.strikesSince > STRIKE_WINDOW_MS) {
-      this.strikes = 0;
-      this.strikesSince = nowMs;
-    }
-    this.strikes += weight;
-    return this.strikes > MOST_STRIKES;
+    return this.offences.add(weight, nowMs);
   }
 
   close(code: number, reason: string): void {

@@ -123,7 +123,13 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     }
     const room = openRoom(ws, documentId);
     if (room === null) return;
-    const connection = new Connection(identity, documentId, verdict.standing, overWebSocket(ws, raw));
+    const connection = new Connection(
+      identity,
+      documentId,
+      verdict.standing,
+      overWebSocket(ws, raw),
+      people.offencesOf(identity.userId),
+    );
     room.connections.add(connection);
     logger.debug({ documentId, userId: identity.userId, via: identity.via }, 'joined');
     const joinedAt = performance.now();

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { lastPosition } from '../../db/update-log';
 import { Allowance } from './allowance';
 import { Candidate, LARGEST_TEXT } from './gate/candidate';
+import { MOST_IDS, Owners } from './gate/owners';
 import { MOST_SOCKETS, People } from './people';
 import { later, RawClient, until, wordsOf, write } from './tests/clients';
 import { createSyncWorld, DOCUMENT, type SyncWorld } from './tests/sync-world';
@@ -76,6 +77,39 @@ describe('limits of what one person may ask', () => {
     expect(bytes).toBeGreaterThan(60_000_000);
     expect(bytes).toBeLessThan(70_000_000);
     expect(people.mayWrite('two', 1_000_000)).toBe(true);
+  });
+
+  it('SY17 to hang up and come back wipes no offence out', async () => {
+    const doc = new Y.Doc();
+    write(doc, 'x', 'iframe');
+    const offence = Y.encodeStateAsUpdate(doc);
+    for (let round = 0; round < 3; round += 1) {
+      const client = await RawClient.open(world, 'thaiDelegate');
+      for (let count = 0; count < 10; count += 1) client.update(offence);
+      await until(() => client.refused.length === 10);
+      expect(client.close).toBeNull();
+      client.end();
+    }
+    const last = await RawClient.open(world, 'thaiDelegate');
+    last.update(offence);
+    await until(() => last.close !== null);
+    expect(last.close).toEqual({ code: 4400, reason: 'SY17' });
+    const other = await RawClient.open(world, 'indonesia');
+    other.update(offence);
+    await until(() => other.refused.length === 1);
+    expect(other.close).toBeNull();
+    other.end();
+  });
+
+  it('SY3 nobody writes under client ids without end', () => {
+    const owners = new Owners([[1, { userId: 'other' }]]);
+    const empty = new Candidate([]);
+    for (let id = 2; id < MOST_IDS + 2; id += 1) owners.bind(id, 'one');
+    expect(owners.allows(MOST_IDS + 2, 'one', empty)).toBe(false);
+    expect(owners.allows(2, 'one', empty)).toBe(true);
+    expect(owners.allows(MOST_IDS + 2, 'other', empty)).toBe(true);
+    owners.unbind(2);
+    expect(owners.allows(MOST_IDS + 2, 'one', empty)).toBe(true);
   });
 
   it('SY29 a text that has reached its size takes deletions only', async () => {

@@ -1,4 +1,5 @@
 import { Allowance } from './allowance';
+import { Offences } from './offences';
 
 /** Sockets one person may hold at once: a tab or two for each document of a meeting, on each of their devices. */
 export const MOST_SOCKETS = 200;
@@ -9,6 +10,7 @@ const WRITING = { most: 64 * MEBIBYTE, perSecond: MEBIBYTE / 16 };
 /** What one person may ask of the server, over all their sockets and documents (SY28). */
 class Person {
   sockets = 0;
+  readonly offences = new Offences();
   readonly entries = new Allowance(ENTRIES.most, ENTRIES.perSecond);
   /** In bytes of updates. */
   readonly writing = new Allowance(WRITING.most, WRITING.perSecond);
@@ -33,6 +35,10 @@ export class People {
   /** Whether a person may send an update of so many bytes now. */
   mayWrite(userId: string, bytes: number): boolean {
     return this.of(userId).writing.take(bytes);
+  }
+
+  offencesOf(userId: string): Offences {
+    return this.of(userId).offences;
   }
 
   private of(userId: string): Person {

@@ -161,6 +161,8 @@ export class RoomTurn {
     const { brake, keepCheckpoint } = this.parts;
     const hand = this.handOf(judged);
     const deletion = brake.look(candidate, room.owners, hand, news);
+    const held = deletion === null ? null : brake.holdAtOnce(candidate, room.owners, hand, deletion);
+    if (held !== null) return held;
     const admitted = admit(candidate, room.owners, hand.userId, judged.update, news);
     if (!admitted.ok) {
       if (candidate.isSpoilt) room.dropCandidate();

@@ -5,7 +5,9 @@ import { MESSAGE, type RefusalNotice, type RoomState } from '../../domain/wire/p
 
 /** Largest frame that is read at all. Above it the socket layer itself hangs up. */
 export const LARGEST_FRAME = 16 * 1024 * 1024;
-/** Largest frame with anything but an update: state vectors and presence are small. */
+/** Largest state vector: each client id that ever wrote in a text takes some seven bytes of it. */
+const LARGEST_VECTOR = 1024 * 1024;
+/** Largest frame with anything else. */
 const LARGEST_SMALL_FRAME = 256 * 1024;
 
 const STEP_1 = 0;
@@ -45,7 +47,7 @@ function readMessage(decoder: decoding.Decoder, size: number): ClientMessage | n
 function readSync(decoder: decoding.Decoder, size: number): ClientMessage | null {
   const step = decoding.readVarUint(decoder);
   const bytes = decoding.readVarUint8Array(decoder);
-  if (step === STEP_1) return size > LARGEST_SMALL_FRAME ? null : { kind: 'syncStep1', stateVector: bytes };
+  if (step === STEP_1) return size > LARGEST_VECTOR ? null : { kind: 'syncStep1', stateVector: bytes };
   if (step === STEP_2 || step === UPDATE) return { kind: 'update', bytes, isAnswer: step === STEP_2 };
   return null;
 }

@@ -90,6 +90,8 @@ describe('the brake against mass deletion', () => {
     const hand = { documentId: 'doc', userId: 'me', nowMs };
     const deletion = brake.look(candidate, owners, hand, news);
     const before = Y.encodeStateAsUpdate(candidate.doc);
+    const held = deletion === null ? null : brake.holdAtOnce(candidate, owners, hand, deletion);
+    if (held !== null) return held.detail ?? {};
     const admitted = admit(candidate, owners, 'me', update.value, news);
     if (!admitted.ok) throw new Error(`refused by ${admitted.rule}`);
     if (deletion === null) return null;

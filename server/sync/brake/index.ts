@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../../../db/client';
-import { accept, type Outcome, refuse } from '../../../domain/refusal';
+import { accept, type Outcome, type Refusal, refuse } from '../../../domain/refusal';
 import { countWordsOf } from '../../../domain/text/word-count';
 import { ClockRanges } from '../clock-ranges';
 import type { Candidate } from '../gate/candidate';
 import type { Owners } from '../gate/owners';
 import type { DeleteRange, News } from '../known';
 import { delegationsOf } from './delegations';
-import { type Deletion, deletionOf, type Loss, lossOf, Others } from './loss';
+import { type Deletion, deletionOf, type Loss, leastLossOf, lossOf, Others } from './loss';
 import { type Permit, Permits } from './permits';
 import { Recent } from './recent';
 import { SHORTEST_RUN } from './shared-words';
@@ -19,6 +19,9 @@ export const LARGEST_SHARE = 0.2;
 export const MOST_LETTERS = 5000;
 /** What one person deletes within this time counts together, so that slices make a whole. */
 export const WINDOW_MS = 60_000;
+
+/** Beyond this many stretches of moved words in a text, all that lies between two of a client's counts as moved too. */
+const MOST_REMEMBERED = 2000;
 
 /** Whose deletion it is, and where. */
 export interface Hand {
@@ -65,6 +68,19 @@ export class Brake {
     return isFree(this.recentOf(hand), loss) ? { hand, deletion, loss, permit: null } : null;
   }
 
+  /**
+   * The refusal of what is too much whatever else the update does, or null. It comes before the update is tried,
+   * so that trying to erase a text costs next to nothing.
+   */
+  holdAtOnce(candidate: Candidate, owners: Owners, hand: Hand, deletion: Deletion): Refusal | null {
+    const loss = leastLossOf(deletion);
+    const recent = this.recentOf(hand);
+    if (isFree(recent, loss)) return null;
+    recent.letters ??= this.others(owners, hand).letters(candidate) + recent.gone;
+    if (isFree(recent, loss) || this.permits.find(hand, deletion.ranges) !== null) return null;
+    return this.refuse(hand, deletion, loss, recent);
+  }
+
   /** The refusal, or what to count. Call it when the update stands on the candidate. */
   weigh(candidate: Candidate, owners: Owners, hand: Hand, deletion: Deletion): Outcome<Weighed> {
     const loss = lossOf(candidate, deletion);
@@ -74,15 +90,9 @@ export class Brake {
     recent.letters ??= this.others(owners, hand).letters(candidate) + deletion.letters + recent.gone;
     if (isFree(recent, loss)) return free;
     const permit = this.permits.find(hand, deletion.ranges);
-    if (permit !== null) return accept({ hand, deletion, loss, permit });
-    const words = deletion.passages.map((passage) => passage.words).join(' ');
-    return refuse('SY21', {
-      characters: loss.gone,
-      words: Math.max(1, Math.round((countWordsOf(words) * loss.gone) / deletion.letters)),
-      percent: Math.min(100, Math.round(((loss.gone + recent.gone) * 100) / recent.letters)),
-      delegations: delegationsOf(this.db, hand.documentId, deletion.ranges).join(' '),
-      token: this.permits.offer(hand, deletion.ranges, randomBytes(18).toString('base64url')),
-    });
+    return permit === null
+      ? this.refuse(hand, deletion, loss, recent)
+      : accept({ hand, deletion, loss, permit });
   }
 
   /** Counts a deletion that is going into the log. A confirmed one has been answered for: counting begins anew. */
@@ -101,6 +111,17 @@ export class Brake {
     else this.permits.giveBack(permit);
   }
 
+  private refuse(hand: Hand, deletion: Deletion, loss: Loss, recent: Recent): Refusal {
+    const words = deletion.passages.map((passage) => passage.words).join(' ');
+    return refuse('SY21', {
+      characters: loss.gone,
+      words: Math.max(1, Math.round((countWordsOf(words) * loss.gone) / deletion.letters)),
+      percent: Math.min(100, Math.round(((loss.gone + recent.gone) * 100) / (recent.letters ?? loss.gone))),
+      delegations: delegationsOf(this.db, hand.documentId, deletion.ranges).join(' '),
+      token: this.permits.offer(hand, deletion.ranges, randomBytes(18).toString('base64url')),
+    });
+  }
+
   private others(owners: Owners, { documentId, userId }: Hand): Others {
     return new Others(
       (client) => owners.belongsTo(client, userId),
@@ -110,7 +131,8 @@ export class Brake {
 
   private remember(documentId: string, moved: readonly DeleteRange[]): void {
     if (moved.length === 0) return;
-    this.moved.set(documentId, new ClockRanges([...(this.moved.get(documentId) ?? []), ...moved]));
+    const all = new ClockRanges([...(this.moved.get(documentId) ?? []), ...moved]);
+    this.moved.set(documentId, all.count > MOST_REMEMBERED ? all.hull() : all);
   }
 
   private recentOf(hand: Hand): Recent {

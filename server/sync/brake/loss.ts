@@ -43,6 +43,8 @@ export interface Deletion {
   readonly ranges: ClockRanges;
   readonly passages: readonly Passage[];
   readonly letters: number;
+  /** Characters the update writes, at most: some of them may not stand when it has been tried. */
+  readonly written: number;
   /** Where the update's own writing begins, by client. */
   readonly firstNew: ReadonlyMap<number, number>;
 }
@@ -57,7 +59,21 @@ export function deletionOf(candidate: Candidate, others: Others, news: News): De
   const ranges = new ClockRanges(passages.flatMap((passage) => passage.ranges));
   const clients = new Set(news.structs.map(({ id }) => id.client));
   const firstNew = new Map([...clients].map((client) => [client, candidate.clockAfter(client)]));
-  return { ranges, passages, letters, firstNew };
+  return { ranges, passages, letters, written: lettersIn(news), firstNew };
+}
+
+function lettersIn({ structs }: News): number {
+  return structs.reduce(
+    (sum, struct) =>
+      sum + (struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.length : 0),
+    0,
+  );
+}
+
+/** What a deletion comes to at the least: as if all that the update writes were words of others again. */
+export function leastLossOf({ letters, written }: Deletion): Loss {
+  const gone = Math.max(0, letters - written);
+  return { gone, shrunk: gone, moved: [] };
 }
 
 /** What a deletion comes to once the update has been tried. */

@@ -1,5 +1,7 @@
 import type { Known } from '../known';
 
+/** Ids one person may ever write under in one document: everybody who opens it is told of all of them. */
+export const MOST_IDS = 5000;
 /** Ids that are kept for one person's carets. */
 const MOST_KEPT = 1000;
 
@@ -10,16 +12,18 @@ const MOST_KEPT = 1000;
  */
 export class Owners {
   private readonly bound: Map<number, string>;
+  private readonly counts = new Map<string, number>();
   private readonly kept = new Map<number, string>();
 
   constructor(bound: Iterable<readonly [number, { readonly userId: string }]>) {
     this.bound = new Map([...bound].map(([client, { userId }]) => [client, userId]));
+    for (const userId of this.bound.values()) this.counts.set(userId, this.idsOf(userId) + 1);
   }
 
   allows(client: number, userId: string, known: Known): boolean {
     const owner = this.bound.get(client);
     if (owner !== undefined) return owner === userId;
-    if (known.clockAfter(client) > 0) return false;
+    if (known.clockAfter(client) > 0 || this.idsOf(userId) >= MOST_IDS) return false;
     return (this.kept.get(client) ?? userId) === userId;
   }
 
@@ -35,10 +39,13 @@ export class Owners {
   /** Remembers a binding that the database has made. */
   bind(client: number, userId: string): void {
     this.bound.set(client, userId);
+    this.counts.set(userId, this.idsOf(userId) + 1);
   }
 
   /** Forgets a binding whose transaction failed. */
   unbind(client: number): void {
+    const userId = this.bound.get(client);
+    if (userId !== undefined) this.counts.set(userId, this.idsOf(userId) - 1);
     this.bound.delete(client);
   }
 
@@ -56,5 +63,9 @@ export class Owners {
     const own = [...this.kept].filter(([, owner]) => owner === userId);
     const oldest = own.length < MOST_KEPT ? undefined : own[0];
     if (oldest !== undefined) this.kept.delete(oldest[0]);
+  }
+
+  private idsOf(userId: string): number {
+    return this.counts.get(userId) ?? 0;
   }
 }
