@@ -4,9 +4,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { atomic } from './atomic';
 import { type OpenedDb, openDb } from './client';
+import { findCompacted, saveCompacted } from './compacted-states';
 import { migrateDb } from './migrate';
 import { bodies } from './schema/bodies';
-import { documents, documentUpdates } from './schema/documents';
+import { documentStates, documents, documentUpdates } from './schema/documents';
 import { users } from './schema/people';
 import {
   appendUpdate,
@@ -16,8 +17,6 @@ import {
   logAuthors,
   readLog,
   readLogSince,
-  saveCompacted,
-  tailLength,
 } from './update-log';
 
 const AT = '2019-04-22T03:00:00.000Z';
@@ -106,17 +105,37 @@ describe('the log of a document', () => {
     append([1]);
     append([2]);
     append([3]);
-    saveCompacted(opened.db, 'doc_1', 2, Uint8Array.of(12));
+    const save = (throughPosition: number, byte: number) =>
+      saveCompacted(opened.db, 'doc_1', {
+        throughPosition,
+        bytes: Uint8Array.of(byte),
+        stateVector: Uint8Array.of(0),
+      });
+    save(2, 12);
     expect(readLog(opened.db, 'doc_1')).toEqual({
       position: 3,
       updates: [Uint8Array.of(12), Uint8Array.of(3)],
     });
-    expect(tailLength(opened.db, 'doc_1')).toBe(1);
-    saveCompacted(opened.db, 'doc_1', 1, Uint8Array.of(11));
+    save(1, 11);
     expect(readLog(opened.db, 'doc_1').updates[0]).toEqual(Uint8Array.of(12));
-    saveCompacted(opened.db, 'doc_1', 3, Uint8Array.of(13));
+    save(3, 13);
     expect(readLog(opened.db, 'doc_1')).toEqual({ position: 3, updates: [Uint8Array.of(13)] });
     expect(readLogSince(opened.db, 'doc_1', 0).updates).toHaveLength(3);
+  });
+
+  it('SY15 a compacted state that is not what was stored counts for nothing', () => {
+    append([1]);
+    saveCompacted(opened.db, 'doc_1', {
+      throughPosition: 1,
+      bytes: Uint8Array.of(12),
+      stateVector: Uint8Array.of(0),
+    });
+    opened.db
+      .update(documentStates)
+      .set({ bytes: Buffer.from([13]) })
+      .run();
+    expect(findCompacted(opened.db, 'doc_1')).toBeNull();
+    expect(readLog(opened.db, 'doc_1').updates).toEqual([Uint8Array.of(1)]);
   });
 
   it('SY3 binds a client id to its first person for ever', () => {

@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
+import { plainBytes, storedBytes } from './bytes';
 import type { Db } from './client';
+import { findCompacted } from './compacted-states';
 import { preparedOnce } from './prepared';
-import { clientBindings, documentStates, documentUpdates } from './schema/documents';
+import { clientBindings, documentUpdates } from './schema/documents';
 
 /** The text of a document as the log holds it: apply `updates` in order. `position` is that of the last row, 0 if none. */
 export interface LogState {
@@ -38,16 +40,6 @@ export interface ClientAuthor {
 const statements = preparedOnce((db) => {
   const documentId = sql.placeholder('documentId');
   return {
-    compacted: db
-      .select({ throughPosition: documentStates.throughPosition, bytes: documentStates.bytes })
-      .from(documentStates)
-      .where(eq(documentStates.documentId, documentId))
-      .prepare(),
-    through: db
-      .select({ throughPosition: documentStates.throughPosition })
-      .from(documentStates)
-      .where(eq(documentStates.documentId, documentId))
-      .prepare(),
     since: db
       .select({ position: documentUpdates.position, bytes: documentUpdates.bytes })
       .from(documentUpdates)
@@ -98,30 +90,14 @@ const statements = preparedOnce((db) => {
         ),
       )
       .prepare(),
-    save: db
-      .insert(documentStates)
-      .values({
-        documentId,
-        throughPosition: sql.placeholder('throughPosition'),
-        bytes: sql.placeholder('bytes'),
-      })
-      .onConflictDoUpdate({
-        target: documentStates.documentId,
-        set: { throughPosition: sql`excluded.throughPosition`, bytes: sql`excluded.bytes` },
-        setWhere: sql`excluded.throughPosition >= ${documentStates.throughPosition}`,
-      })
-      .prepare(),
   };
 });
 
-/** The whole text: the compacted state, where there is one, and the rows after it. */
+/** The whole text: the compacted state, where there is a sound one, and the rows after it. */
 export function readLog(db: Db, documentId: string): LogState {
-  const compacted = statements(db).compacted.get({ documentId });
-  const through = compacted?.throughPosition ?? 0;
-  const tail = readLogSince(db, documentId, through);
-  return compacted === undefined
-    ? tail
-    : { position: tail.position, updates: [plainBytes(compacted.bytes), ...tail.updates] };
+  const compacted = findCompacted(db, documentId);
+  const tail = readLogSince(db, documentId, compacted?.throughPosition ?? 0);
+  return compacted === null ? tail : { position: tail.position, updates: [compacted.bytes, ...tail.updates] };
 }
 
 /** The rows after `position`; from position 0 it is the whole history, without the compacted state. */
@@ -138,14 +114,12 @@ export function lastPosition(db: Db, documentId: string): number {
   return statements(db).last.get({ documentId })?.position ?? 0;
 }
 
-/** How many rows lie after the compacted state: what a cold opening has to read. */
-export function tailLength(db: Db, documentId: string): number {
-  return lastPosition(db, documentId) - (statements(db).through.get({ documentId })?.throughPosition ?? 0);
-}
-
-/** Appends one row and returns its position. Call it inside the transaction that judged the author. */
-export function appendUpdate(tx: Db, row: NewLogRow): number {
-  const position = lastPosition(tx, row.documentId) + 1;
+/**
+ * Appends one row and returns its position. Call it inside the transaction that judged the author. `last` is the
+ * position of the last row where the caller knows it already.
+ */
+export function appendUpdate(tx: Db, row: NewLogRow, last = lastPosition(tx, row.documentId)): number {
+  const position = last + 1;
   statements(tx).append.run({
     documentId: row.documentId,
     position,
@@ -154,7 +128,7 @@ export function appendUpdate(tx: Db, row: NewLogRow): number {
     sessionId: row.sessionId,
     clientId: row.clientId,
     at: row.at,
-    bytes: Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength),
+    bytes: storedBytes(row.bytes),
   });
   return position;
 }
@@ -210,18 +184,4 @@ export function bindClient(
 export function clientAuthors(db: Db, documentId: string): Map<number, ClientAuthor> {
   const rows = db.select().from(clientBindings).where(eq(clientBindings.documentId, documentId)).all();
   return new Map(rows.map((row) => [row.clientId, { userId: row.userId, country: row.country }]));
-}
-
-/** Stores a compacted state through a position. The log itself stays; an older state than the stored one is ignored. */
-export function saveCompacted(db: Db, documentId: string, throughPosition: number, bytes: Uint8Array): void {
-  statements(db).save.run({
-    documentId,
-    throughPosition,
-    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  });
-}
-
-/** SQLite's driver hands out Buffers; Yjs wants plain arrays over the same memory. */
-function plainBytes(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -30,6 +30,15 @@ export interface LiveDocuments {
   stop(): Promise<void>;
 }
 
+/** The text of a log as one Yjs update, what was deleted left out, with its state vector. */
+export interface MergedState {
+  readonly bytes: Uint8Array;
+  readonly stateVector: Uint8Array;
+}
+
+/** Merges the pieces of a log, in their order, in a worker thread. */
+export type MergeLog = (pieces: readonly Uint8Array[]) => Promise<MergedState>;
+
 /** Comparing runs in worker threads: a long text never holds up a keystroke. */
 export interface RedlineService {
   compare(

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { schemaHash } from '../domain/text/schema';
 import { ensureSetupLink } from './auth/setup-link';
 import { createIdentify } from './auth/socket-identity';
+import { createCompactionService } from './compaction-service';
 import { type Config, readConfig } from './config';
 import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
 import { createHttpServer, createRelay } from './http';
@@ -53,6 +54,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => redline.stop());
     const ledger = createLedgerService(opened.db);
     undo.push(() => ledger.stop());
+    const compaction = createCompactionService();
+    undo.push(() => compaction.stop());
     const sync = createSyncServer({
       db: opened.db,
       clock: systemClock,
@@ -61,6 +64,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       allowedOrigin: (origin) => isAllowedOrigin(config, origin),
       schemaHash: schemaHash(),
       keepCheckpoint,
+      mergeLog: compaction.mergeLog,
     });
     const stopSync = () => sync.live.stop();
     undo.push(stopSync);

@@ -63,13 +63,18 @@ export const documentUpdates = sqliteTable(
   (table) => [primaryKey({ columns: [table.documentId, table.position] })],
 );
 
-/** Compacted state through a position of the log: derived, can be deleted and rebuilt. */
+/**
+ * Compacted state through a position of the log: derived, can be deleted and rebuilt. The state vector saves an
+ * opening from decoding the state; the checksum (CRC-32 of the bytes) says that it is what was stored.
+ */
 export const documentStates = sqliteTable('document_states', {
   documentId: text()
     .primaryKey()
     .references(() => documents.id),
   throughPosition: integer().notNull(),
   bytes: blob({ mode: 'buffer' }).notNull(),
+  stateVector: blob({ mode: 'buffer' }).notNull(),
+  checksum: integer().notNull(),
 });
 
 /** The authorship ledger of a document through a position of the log: derived, can be deleted and rebuilt. */

@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 /** What the running server is made of: each worker must lie beside the program that starts it. */
 const WORKERS = {
   'redline-worker': 'server/workers/redline-worker.ts',
+  'compaction-worker': 'server/workers/compaction-worker.ts',
   'ledger-worker': 'server/workers/ledger-worker.ts',
 };
 

@@ -40,6 +40,8 @@ export interface RoomOutcome {
   readonly deletions: Weighed[];
   /** The text could not be loaded; the room must close. */
   isUnreadable: boolean;
+  /** How long the room's own updates took at the gate. */
+  gateMs: number;
 }
 
 export function emptyOutcome(room: Room): RoomOutcome {
@@ -52,6 +54,7 @@ export function emptyOutcome(room: Room): RoomOutcome {
     bound: [],
     deletions: [],
     isUnreadable: false,
+    gateMs: 0,
   };
 }
 
@@ -68,9 +71,11 @@ export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutc
     atomic(parts.db, (tx) => {
       parts.judge.begin(at);
       for (const { outcome, pending } of waiting) {
+        const began = performance.now();
         const turn = new RoomTurn(parts, tx, outcome, at);
         for (const message of pending) turn.take(message);
         turn.end();
+        outcome.gateMs = performance.now() - began;
       }
       parts.judge.end();
     });

@@ -3,12 +3,13 @@ import { Allowance } from './allowance';
 import type { SocketIdentity } from './identity';
 import type { Standing } from './judge';
 import { Offences } from './offences';
+import { Packet } from './packet';
 import { encodeAcknowledge, encodeRefused, encodeRoomState, QUIET_FRAME } from './wire';
 
 /** All that a room needs of a socket; tests put two ends of a string in its place. */
 export interface RoomSocket {
-  /** Sends the frames in this order, in one write. */
-  send(frames: readonly Uint8Array[]): void;
+  /** Sends the packets in this order, in one write. */
+  send(packets: readonly Packet[]): void;
   close(code: number, reason: string): void;
   /** Bytes that wait to leave. */
   backlog(): number;
@@ -46,7 +47,9 @@ export class Connection {
   private held: Uint8Array[] = [];
   private heldBytes = 0;
   private readonly socket: RoomSocket;
-  private outbox: Uint8Array[] = [];
+  private outbox: Packet[] = [];
+  /** Frames for this connection alone, after the last packet of the outbox. */
+  private own: Uint8Array[] = [];
   private dealtWith = 0;
   private readonly offences: Offences;
   private told = '';
@@ -68,20 +71,24 @@ export class Connection {
   }
 
   queue(...frames: readonly Uint8Array[]): void {
-    if (!this.isClosed) this.outbox.push(...frames);
+    if (!this.isClosed) this.own.push(...frames);
+  }
+
+  /** What others are told as well. */
+  queuePacket(packet: Packet): void {
+    if (this.isClosed || packet.frames.length === 0) return;
+    this.outbox.push(...this.ownPacket(), packet);
   }
 
   /** Lets the outbox go, or the connection where too much already waits. */
   drain(): void {
-    if (this.isClosed || this.outbox.length === 0) return;
+    if (this.isClosed || (this.outbox.length === 0 && this.own.length === 0)) return;
     if (this.socket.backlog() > LARGEST_BACKLOG) {
       this.close(CLOSE.tooSlow, 'reading too slowly');
       return;
     }
-    const frames = this.outbox;
-    this.outbox = [];
     this.hasSpoken = true;
-    this.socket.send(frames);
+    this.socket.send(this.takeOutbox());
   }
 
   /** Says something that says nothing, unless something was said since it was last called. */
@@ -145,8 +152,8 @@ export class Connection {
 
   close(code: number, reason: string): void {
     if (this.isClosed) return;
-    if (this.outbox.length > 0 && this.socket.backlog() <= LARGEST_BACKLOG) this.socket.send(this.outbox);
-    this.outbox = [];
+    const last = this.takeOutbox();
+    if (last.length > 0 && this.socket.backlog() <= LARGEST_BACKLOG) this.socket.send(last);
     this.isClosed = true;
     this.closedWith = code;
     this.socket.close(code, reason);
@@ -155,6 +162,19 @@ export class Connection {
   /** The other side is gone; nothing can be said any more. */
   markClosed(): void {
     this.isClosed = true;
+    this.takeOutbox();
+  }
+
+  private ownPacket(): Packet[] {
+    if (this.own.length === 0) return [];
+    const packet = new Packet(this.own);
+    this.own = [];
+    return [packet];
+  }
+
+  private takeOutbox(): Packet[] {
+    const packets = [...this.outbox, ...this.ownPacket()];
     this.outbox = [];
+    return packets;
   }
 }

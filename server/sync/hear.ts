@@ -6,7 +6,7 @@ import { isNothing, newsOf } from './known';
 import type { People } from './people';
 import type { Room } from './room';
 import type { Turns } from './turns';
-import { type ClientMessage, decodeFrame, encodeSyncStep1, encodeSyncStep2 } from './wire';
+import { type ClientMessage, decodeFrame, encodeSyncStep1 } from './wire';
 
 export interface HearParts {
   readonly turns: Turns;
@@ -101,15 +101,12 @@ export function tellPresence(room: Room, connection: Connection): void {
 }
 
 function answerStep1(room: Room, connection: Connection, stateVector: Uint8Array): void {
-  const { text } = room;
-  let difference: Uint8Array;
-  try {
-    difference = text.difference(stateVector);
-  } catch {
+  const answer = room.answer(stateVector);
+  if (answer === null) {
     connection.close(CLOSE.badMessage, 'SY2');
     return;
   }
-  connection.queue(encodeSyncStep2(difference));
+  connection.queuePacket(answer);
   connection.isFollowing = true;
   connection.drain();
 }
@@ -117,7 +114,7 @@ function answerStep1(room: Room, connection: Connection, stateVector: Uint8Array
 /** The usual answer to our step 1: the client has nothing that the log lacks. No need to trouble the gate. */
 function bringsNothing(room: Room, bytes: Uint8Array): boolean {
   const decoded = decodeUpdate(bytes);
-  return decoded.ok && isNothing(newsOf(decoded.value, room.text));
+  return decoded.ok && (isNothing(decoded.value) || isNothing(newsOf(decoded.value, room.text)));
 }
 
 /** Whether the word came in time or not, the client is asked for what it holds: a late one is held back anew (SY21). */
@@ -134,7 +131,7 @@ function hearConfirmation(
     connection.close(CLOSE.badMessage, 'SY17');
     return;
   }
-  connection.queue(encodeSyncStep1(room.text.stateVector()));
+  connection.queue(encodeSyncStep1(room.stateVector()));
   connection.drain();
 }
 

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Db } from '../../db/client';
 import { CLOSE } from '../../domain/wire/protocol';
-import type { Clock, LiveDocuments } from '../ports';
+import type { Clock, LiveDocuments, MergeLog } from '../ports';
 import { Brake } from './brake';
 import type { KeepCheckpoint } from './commit';
 import { Connection } from './connection';
@@ -33,6 +33,7 @@ export interface SyncOptions {
   readonly allowedOrigin: ((origin: string | undefined) => boolean) | readonly string[];
   readonly schemaHash: string;
   readonly keepCheckpoint: KeepCheckpoint;
+  readonly mergeLog: MergeLog;
   /** For tests: how often dead sockets are looked for, and everybody is judged anew. */
   readonly pingMs?: number;
   readonly sweepMs?: number;
@@ -62,7 +63,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const logger = options.logger.child({ part: 'sync' });
   const counters = new Counters();
   const judge = new Judge(db);
-  const rooms = new Rooms(db, logger);
+  const rooms = new Rooms(db, logger, options.mergeLog);
   const brake = new Brake(db);
   const people = new People();
   const { keepCheckpoint } = options;
@@ -137,7 +138,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     ws.on('close', (code) => leave(room, connection, code, performance.now() - joinedAt));
     heartbeat.watch(ws);
     connection.tellState(room.stateFor(connection));
-    connection.queue(encodeSyncStep1(room.text.stateVector()));
+    connection.queue(encodeSyncStep1(room.stateVector()));
     tellPresence(room, connection);
     connection.drain();
   }
@@ -186,9 +187,9 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     turns.run();
     heartbeat.stop();
     stopSweep();
-    rooms.compactAll();
     for (const { connection } of rooms.connections()) connection.close(CLOSE.goingDown, 'SY18');
     await goodbye(server);
+    rooms.stop();
     turns.run();
     turns.stop();
   }

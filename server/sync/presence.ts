@@ -28,6 +28,33 @@ interface Cursor {
   readonly head: Place;
 }
 
+interface NewsEntry {
+  /** Whose caret it is; null for one that has left. */
+  readonly connection: Connection | null;
+  readonly bytes: Uint8Array;
+}
+
+/** What changed in a room's presence, as frames: one for all who moved nothing, and one for each who did, without its own. */
+export class PresenceNews {
+  readonly forAll: Uint8Array;
+  private readonly movers: ReadonlySet<Connection | null>;
+
+  constructor(private readonly entries: readonly NewsEntry[]) {
+    this.movers = new Set(entries.map((entry) => entry.connection));
+    this.forAll = frameOf(entries.map((entry) => entry.bytes));
+  }
+
+  isBy(connection: Connection): boolean {
+    return this.movers.has(connection);
+  }
+
+  frameFor(connection: Connection): Uint8Array | null {
+    if (!this.isBy(connection)) return this.forAll;
+    const others = this.entries.filter((entry) => entry.connection !== connection);
+    return others.length === 0 ? null : frameOf(others.map((entry) => entry.bytes));
+  }
+}
+
 /**
  * Who is in a room and where their carets stand (SY11). Clients send carets only: name, delegation, colour and
  * clock of every entry are the server's, so nobody can speak for another, lock or remove another's caret. Only the newest caret of each
@@ -95,13 +122,11 @@ export class Presence {
     return entries.length === 0 ? null : frameOf(entries.map((seat) => this.encode(seat)));
   }
 
-  /**
-   * What changed since the last turn, as a frame per connection: made once for all, and once more for each
-   * connection that is among the changed, since nothing is echoed to its sender.
-   */
-  takeNews(nowMs: number): (connection: Connection) => Uint8Array | null {
+  /** What changed since the last turn; null where nothing has. */
+  takeNews(nowMs: number): PresenceNews | null {
+    if (this.changed.size === 0) return null;
     this.clock = Math.max(this.clock + 1, nowMs);
-    const news = [...this.changed].map((client) => {
+    const entries = [...this.changed].map((client) => {
       const seat = this.seats.get(client);
       if (seat !== undefined) seat.clock = this.clock;
       return {
@@ -110,13 +135,7 @@ export class Presence {
       };
     });
     this.changed.clear();
-    const movers = new Set(news.map((entry) => entry.connection));
-    const forAll = news.length === 0 ? null : frameOf(news.map((entry) => entry.bytes));
-    return (connection) => {
-      if (!movers.has(connection)) return forAll;
-      const others = news.filter((entry) => entry.connection !== connection);
-      return others.length === 0 ? null : frameOf(others.map((entry) => entry.bytes));
-    };
+    return new PresenceNews(entries);
   }
 
   private takeSeat(

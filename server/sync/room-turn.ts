@@ -102,10 +102,12 @@ export class RoomTurn {
     const verdict = this.parts.judge.judge(connection.identity, room.documentId, this.at);
     if (!verdict.ok) return refuse(verdict.rule);
     const { standing } = verdict;
+    if (standing.refusal !== null) {
+      return this.isTidying(newsOf(update, room.text)) ? null : standing.refusal;
+    }
     this.ahead ??= new Ahead(room.openCandidate(), room.owners);
     const { ahead } = this;
     const news = newsOf(update, ahead);
-    if (standing.refusal !== null) return this.isTidying(news) ? null : standing.refusal;
     if (news.structs.length > 0 && room.openCandidate().isFull) return refuse('SY29');
     const judged = { connection, standing, update, clients: clientsOf(news), weighed: null };
     const userId = standing.user.id;

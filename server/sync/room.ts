@@ -1,15 +1,21 @@
-import type { Logger } from 'pino';
 import type { Db } from '../../db/client';
+import { findCompacted } from '../../db/compacted-states';
 import { isStorageError } from '../../db/storage-error';
-import { clientAuthors, type LogState, readLog, readLogSince, saveCompacted } from '../../db/update-log';
+import { clientAuthors, readLog, readLogSince } from '../../db/update-log';
 import type { RoomState } from '../../domain/wire/protocol';
-import { mergeState } from '../text/ydoc';
 import type { Connection } from './connection';
-import { Candidate } from './gate/candidate';
+import { Candidate, knowsNothing } from './gate/candidate';
 import { Owners } from './gate/owners';
 import type { Known } from './known';
+import { Packet } from './packet';
 import { Presence } from './presence';
 import { StoredText } from './stored-text';
+import { encodeSyncStep2, encodeUpdate } from './wire';
+
+/** The tail of a log that is being written is compacted when it has grown by so many rows. */
+export const LONGEST_TAIL = 2000;
+/** Of one that has come to rest, from so many rows on: they are what a cold opening has to merge. */
+const SHORTEST_TAIL = 100;
 
 /** An update message that waits for the turn. */
 export interface Pending {
@@ -24,50 +30,41 @@ export interface Row {
   readonly author: Connection | null;
 }
 
-type Text = Known & {
-  stateVector(): Uint8Array;
-  difference(vector: Uint8Array): Uint8Array;
-};
-
 /** The log of a document cannot be read into a text. Its room closes; nobody is shown an empty one (SY13). */
 export class UnreadableText extends Error {
   override name = 'UnreadableText';
 }
 
 /**
- * The room of one open document: who is in it, what waits to be committed, and the text, either as the bytes of
- * the log (everybody reads) or as a candidate (somebody edits). `position` is how far down the log all of this is.
+ * The room of one open document: who is in it, what waits to be committed, and the text: as the bytes of the log
+ * for those who open it, and as a candidate while somebody edits. `position` is how far down the log all of this is.
  */
 export class Room {
   readonly documentId: string;
   readonly connections = new Set<Connection>();
   readonly presence = new Presence();
   readonly owners: Owners;
-  position: number;
+  position = 0;
   pending: Pending[] = [];
   /** Instant of the last edit, for dropping the candidate of a room that has gone quiet. */
   editedAtMs = 0;
   private readonly db: Db;
-  private readonly logger: Logger;
-  private stored: StoredText | null;
+  private stored: StoredText | null = null;
+  private opening: Packet | null = null;
   private candidate: Candidate | null = null;
+  private compactedThrough = 0;
+  private askedToCompactAt = 0;
 
   /** Throws UnreadableText where the log cannot be read. */
-  constructor(db: Db, documentId: string, logger: Logger) {
+  constructor(db: Db, documentId: string) {
     this.db = db;
     this.documentId = documentId;
-    this.logger = logger;
-    const { position, text } = readText(db, documentId, logger, (log) => ({
-      position: log.position,
-      text: new StoredText(log.updates),
-    }));
-    this.position = position;
-    this.stored = text;
+    this.position = this.load().position;
     this.owners = new Owners(clientAuthors(db, documentId));
   }
 
-  /** The text up to `position`. */
-  get text(): Text {
+  /** What the text up to `position` holds. */
+  get text(): Known {
     return this.candidate ?? this.storedText();
   }
 
@@ -75,13 +72,27 @@ export class Room {
     return this.candidate !== null;
   }
 
+  /** The text for somebody who knows `vector` of it, complete with the packet's last frame; null where it is no state vector. */
+  answer(vector: Uint8Array): Packet | null {
+    if (knowsNothing(vector)) {
+      this.opening ??= openingPacket(this.storedText());
+      return this.opening;
+    }
+    try {
+      return new Packet([encodeSyncStep2((this.candidate ?? this.storedText()).difference(vector))]);
+    } catch {
+      return null;
+    }
+  }
+
+  stateVector(): Uint8Array {
+    return (this.candidate ?? this.storedText()).stateVector();
+  }
+
   /** The text as a Y.Doc on which an update can be tried; built when the first edit comes. */
   openCandidate(): Candidate {
     if (this.candidate?.isSpoilt === true) this.dropCandidate();
-    if (this.candidate === null) {
-      this.candidate = readText(this.db, this.documentId, this.logger, (log) => new Candidate(log.updates));
-      this.stored = null;
-    }
+    this.candidate ??= readable(() => new Candidate(readLog(this.db, this.documentId).updates));
     return this.candidate;
   }
 
@@ -89,32 +100,43 @@ export class Room {
   dropCandidate(): void {
     this.candidate?.destroy();
     this.candidate = null;
-    this.stored = null;
+    this.dropBytes();
   }
 
-  /** Nobody edits any more: keeps the bytes and lets the Y.Doc go. */
+  /** Nobody edits any more: lets the Y.Doc go. */
   settle(): void {
-    if (this.candidate === null) return;
-    if (this.candidate.isSpoilt) {
-      this.dropCandidate();
-      return;
-    }
-    this.stored = new StoredText([this.candidate.state()]);
-    this.candidate.destroy();
+    this.candidate?.destroy();
     this.candidate = null;
   }
 
-  /** The whole text as one update, where it lies ready without reading it anew; for compaction. */
-  stateInHand(): Uint8Array | null {
-    return this.candidate === null || this.candidate.isSpoilt ? null : this.candidate.state();
+  /** Nobody has come in for a while: lets the bytes go; the log has them. */
+  dropBytes(): void {
+    this.stored = null;
+    this.opening = null;
   }
 
   /** The committed rows are part of the room's text from now on. The candidate has them already. */
   advance(rows: readonly Row[]): void {
     const last = rows.at(-1);
     if (last === undefined) return;
-    this.stored?.append(rows.map((row) => row.bytes));
     this.position = last.position;
+    this.opening = null;
+    if (this.stored !== null && this.stored.tailLength > LONGEST_TAIL) this.dropBytes();
+    this.stored?.append(rows.map((row) => row.bytes));
+  }
+
+  /** Whether the log should be compacted now; says so once for each stretch of it. */
+  wantsCompaction(isAtRest: boolean): boolean {
+    const tail = this.position - Math.max(this.compactedThrough, this.askedToCompactAt);
+    if (tail <= (isAtRest ? SHORTEST_TAIL : LONGEST_TAIL)) return false;
+    this.askedToCompactAt = this.position;
+    return true;
+  }
+
+  /** The log has been compacted through a position; the next opening reads from there. */
+  wasCompacted(throughPosition: number): void {
+    this.compactedThrough = throughPosition;
+    this.dropBytes();
   }
 
   /** Rows of the log that came by another hand since `position`: they are tried on nothing, they are committed. */
@@ -148,29 +170,31 @@ export class Room {
   }
 
   private storedText(): StoredText {
-    this.stored ??= readText(this.db, this.documentId, this.logger, (log) => new StoredText(log.updates));
-    return this.stored;
+    return this.stored ?? this.load().text;
+  }
+
+  /** Reads compacted state and tail; a compacted state that is damaged counts for nothing (SY15). */
+  private load(): { readonly position: number; readonly text: StoredText } {
+    const compacted = findCompacted(this.db, this.documentId);
+    this.compactedThrough = compacted?.throughPosition ?? 0;
+    const { position, updates } = readLogSince(this.db, this.documentId, this.compactedThrough);
+    const text = readable(() => new StoredText(compacted, updates));
+    this.stored = text;
+    return { position, text };
   }
 }
 
-/**
- * Reads the text of a document. The compacted state is derived (SY15): where it cannot be read, the whole history
- * is replayed instead, and the state made anew for everybody else who reads it.
- */
-function readText<T>(db: Db, documentId: string, logger: Logger, read: (log: LogState) => T): T {
+/** Runs what reads the log into a text. Throws UnreadableText where that cannot be done, and storage errors as they are. */
+function readable<T>(read: () => T): T {
   try {
-    return read(readLog(db, documentId));
+    return read();
   } catch (error) {
     if (isStorageError(error)) throw error;
-    logger.error({ err: error, documentId }, 'compacted state or tail unreadable, replaying the whole log');
-    const history = readLogSince(db, documentId, 0);
-    try {
-      const text = read(history);
-      saveCompacted(db, documentId, history.position, mergeState(history.updates));
-      return text;
-    } catch (cause) {
-      if (isStorageError(cause)) throw cause;
-      throw new UnreadableText('the log of a document cannot be read', { cause });
-    }
+    throw new UnreadableText('the log of a document cannot be read', { cause: error });
   }
+}
+
+function openingPacket(text: StoredText): Packet {
+  const { first, last } = text.opening();
+  return new Packet([...first.map(encodeUpdate), encodeSyncStep2(last)]);
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../db/client';
-import { compactIfLong } from './compaction';
+import type { MergeLog } from '../ports';
+import { Compactor } from './compactor';
 import type { Connection } from './connection';
 import { Room } from './room';
 
@@ -11,11 +12,16 @@ const QUIET_MS = 60_000;
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
   private readonly db: Db;
-  private readonly logger: Logger;
+  private readonly compactor: Compactor;
 
-  constructor(db: Db, logger: Logger) {
+  constructor(db: Db, logger: Logger, mergeLog: MergeLog) {
     this.db = db;
-    this.logger = logger;
+    this.compactor = new Compactor({
+      db,
+      logger,
+      mergeLog,
+      onSaved: (documentId, position) => this.rooms.get(documentId)?.wasCompacted(position),
+    });
   }
 
   find(documentId: string): Room | undefined {
@@ -26,9 +32,9 @@ export class Rooms {
   open(documentId: string): Room {
     let room = this.rooms.get(documentId);
     if (room === undefined) {
-      room = new Room(this.db, documentId, this.logger);
+      room = new Room(this.db, documentId);
       this.rooms.set(documentId, room);
-      compactIfLong(this.db, room, this.logger);
+      this.compactIfLong(room, true);
     }
     return room;
   }
@@ -37,7 +43,7 @@ export class Rooms {
   release(room: Room): void {
     if (room.connections.size === 0) {
       if (room.pending.length > 0 || this.rooms.get(room.documentId) !== room) return;
-      compactIfLong(this.db, room, this.logger);
+      this.compactIfLong(room, true);
       room.dropCandidate();
       this.rooms.delete(room.documentId);
     } else if (![...room.connections].some((connection) => connection.standing.refusal === null)) {
@@ -45,18 +51,24 @@ export class Rooms {
     }
   }
 
-  /** Lets the Y.Docs of rooms go where nobody has written for a while. */
+  /** Lets what rooms hold of their text go: the Y.Doc where nobody has written for a while, the bytes everywhere. */
   settleQuiet(nowMs: number): void {
     for (const room of this.rooms.values()) {
-      if (room.isEdited && nowMs - room.editedAtMs > QUIET_MS) {
-        compactIfLong(this.db, room, this.logger);
-        room.settle();
-      }
+      room.dropBytes();
+      if (!room.isEdited || nowMs - room.editedAtMs <= QUIET_MS) continue;
+      this.compactIfLong(room, true);
+      room.settle();
     }
   }
 
-  compactAll(): void {
-    for (const room of this.rooms.values()) compactIfLong(this.db, room, this.logger);
+  /** Asks for the log of a room to be compacted where its tail has grown long. */
+  compactIfLong(room: Room, isAtRest = false): void {
+    if (room.wantsCompaction(isAtRest)) this.compactor.ask(room.documentId);
+  }
+
+  /** No more compaction; what is not compacted stays a longer tail. */
+  stop(): void {
+    this.compactor.stop();
   }
 
   /** Forgets a room whose text cannot be read, so that the next visitor tries anew. */

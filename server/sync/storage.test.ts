@@ -2,7 +2,9 @@ import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { appendUpdate, lastPosition, readLog, saveCompacted } from '../../db/update-log';
+import { saveCompacted } from '../../db/compacted-states';
+import { documentStates } from '../../db/schema/documents';
+import { appendUpdate, lastPosition, readLog } from '../../db/update-log';
 import { userIdOf } from '../tests/world';
 import { textOfState } from '../text/ydoc';
 import { later, RawClient, type StockClient, stockClient, until, wordsOf, write } from './tests/clients';
@@ -116,7 +118,12 @@ describe('when the storage fails', () => {
     const doc = new Y.Doc();
     write(doc, 'the words');
     append(Y.encodeStateAsUpdate(doc));
-    saveCompacted(db(), DOCUMENT, 1, Uint8Array.of(1, 2, 3));
+    const bytes = Y.encodeStateAsUpdate(doc);
+    saveCompacted(db(), DOCUMENT, { throughPosition: 1, bytes, stateVector: Y.encodeStateVector(doc) });
+    db()
+      .update(documentStates)
+      .set({ bytes: Buffer.from([1, 2, 3]) })
+      .run();
     const client = join('thaiDelegate');
     await until(() => client.provider.synced);
     expect(wordsOf(client.doc)).toEqual(['the words']);

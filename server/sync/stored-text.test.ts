@@ -26,7 +26,7 @@ describe('SY13 a text served from its bytes', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 100 }), fc.nat(100), (acts, cut) => {
         const { doc, updates } = history(acts);
-        const stored = new StoredText(updates.slice(0, cut));
+        const stored = new StoredText(null, updates.slice(0, cut));
         stored.append(updates.slice(cut));
         const candidate = new Candidate(updates);
         expect(Y.decodeStateVector(stored.stateVector())).toEqual(
@@ -50,7 +50,7 @@ describe('SY13 a text served from its bytes', () => {
 
   it('knows news when it comes, a single deletion included', () => {
     const { doc, updates } = history([5, 7, 8, 9]);
-    const stored = new StoredText(updates);
+    const stored = new StoredText(null, updates);
     let update = new Uint8Array();
     doc.on('update', (bytes: Uint8Array) => {
       update = new Uint8Array(bytes);
@@ -64,7 +64,7 @@ describe('SY13 a text served from its bytes', () => {
   });
 
   it('of nothing is nothing', () => {
-    const stored = new StoredText([]);
+    const stored = new StoredText(null, []);
     expect(stored.difference(Uint8Array.of(0))).toEqual(Uint8Array.of(0, 0));
     expect(stored.clockAfter(1)).toBe(0);
     expect(stored.isGone(1, 0, 1)).toBe(false);

@@ -1,44 +1,64 @@
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { mergeState } from '../text/ydoc';
 import { knowsNothing } from './gate/candidate';
-import { readWhole } from './gate/decode';
+import { type DecodedUpdate, readWhole } from './gate/decode';
 import type { Known } from './known';
 
 const EMPTY = Uint8Array.of(0, 0);
 /** Up to this many pieces are merged as bytes; beyond it a Y.Doc is faster. */
 const MOST_MERGED = 64;
 
-/** What Known asks, read once from the bytes. */
-interface Facts {
-  readonly clocks: Map<number, number>;
-  readonly gone: Map<number, { from: number; to: number }[]>;
+/** A text through some position of its log, as one update, with its state vector. */
+export interface StoredState {
+  readonly bytes: Uint8Array;
+  readonly stateVector: Uint8Array;
 }
 
+/** The text as pieces to be applied in this order; after the last of them, and not before, all of it is there. */
+export interface Opening {
+  readonly first: readonly Uint8Array[];
+  readonly last: Uint8Array;
+}
+
+type GoneRanges = Map<number, { from: number; to: number }[]>;
+
 /**
- * The text of a room that is merely read: the bytes of the log, handed out as they are. No Y.Doc is built for it.
+ * The text of a room as the bytes of its log: the compacted state, which is handed out as it is and not even
+ * decoded, and the rows after it, which are few. No Y.Doc is built for it.
  */
 export class StoredText implements Known {
-  private pieces: Uint8Array[];
-  private facts: Facts | null;
+  private base: Uint8Array | null;
+  private tail: Uint8Array[] = [];
+  private readonly clocks: Map<number, number>;
+  private gone: GoneRanges | null = null;
 
   /** Throws where the bytes cannot be read or lack their past: a text that fails to load is never an empty one. */
-  constructor(updates: readonly Uint8Array[]) {
-    this.pieces = [...updates];
-    this.facts = factsOf(this.whole());
+  constructor(state: StoredState | null, rows: readonly Uint8Array[]) {
+    this.base = state?.bytes ?? null;
+    this.clocks = state === null ? new Map() : Y.decodeStateVector(state.stateVector);
+    this.append(rows);
   }
 
-  append(updates: readonly Uint8Array[]): void {
-    if (updates.length === 0) return;
-    this.pieces.push(...updates);
-    this.facts = null;
+  append(rows: readonly Uint8Array[]): void {
+    for (const row of rows) {
+      this.goOn(read(row));
+      // A copy: what came over a socket lies in a block of memory many times its size.
+      this.tail.push(row.slice());
+    }
+  }
+
+  get tailLength(): number {
+    return this.tail.length;
   }
 
   clockAfter(client: number): number {
-    return this.read().clocks.get(client) ?? 0;
+    return this.clocks.get(client) ?? 0;
   }
 
   isGone(client: number, from: number, to: number): boolean {
-    const ranges = this.read().gone.get(client) ?? [];
+    this.gone ??= goneRanges(this.pieces().map(read));
+    const ranges = this.gone.get(client) ?? [];
     let low = 0;
     let high = ranges.length;
     while (low < high) {
@@ -50,45 +70,68 @@ export class StoredText implements Known {
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVectorFromUpdate(this.whole());
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, this.clocks.size);
+      for (const [client, clock] of this.clocks) {
+        encoding.writeVarUint(encoder, client);
+        encoding.writeVarUint(encoder, clock);
+      }
+    });
   }
 
+  /** The text for somebody who knows nothing of it. */
+  opening(): Opening {
+    const pieces = this.base === null ? [] : [this.base];
+    for (let start = 0; start < this.tail.length; start += MOST_MERGED) {
+      pieces.push(Y.mergeUpdates(this.tail.slice(start, start + MOST_MERGED)));
+    }
+    const last = pieces.pop() ?? EMPTY;
+    return { first: pieces, last };
+  }
+
+  /** What somebody who knows `vector` lacks, as one update. */
   difference(vector: Uint8Array): Uint8Array {
     return knowsNothing(vector) ? this.whole() : Y.diffUpdate(this.whole(), vector);
   }
 
-  private read(): Facts {
-    this.facts ??= factsOf(this.whole());
-    return this.facts;
+  private goOn({ structs }: DecodedUpdate): void {
+    this.gone = null;
+    for (const struct of structs) {
+      const { client, clock } = struct.id;
+      const known = this.clockAfter(client);
+      if (struct instanceof Y.Skip || clock > known) {
+        throw new Error('StoredText: the past of an update is missing');
+      }
+      this.clocks.set(client, Math.max(known, clock + struct.length));
+    }
+  }
+
+  private pieces(): Uint8Array[] {
+    return this.base === null ? this.tail : [this.base, ...this.tail];
   }
 
   private whole(): Uint8Array {
-    const [first = EMPTY, ...rest] = this.pieces;
+    const pieces = this.pieces();
+    const [first = EMPTY, ...rest] = pieces;
     if (rest.length === 0) return first;
-    const merged = this.pieces.length > MOST_MERGED ? mergeState(this.pieces) : Y.mergeUpdates(this.pieces);
-    this.pieces = [merged];
+    const merged = pieces.length > MOST_MERGED ? mergeState(pieces) : Y.mergeUpdates(pieces);
+    this.base = merged;
+    this.tail = [];
     return merged;
   }
 }
 
-function factsOf(bytes: Uint8Array): Facts {
+function read(bytes: Uint8Array): DecodedUpdate {
   const update = readWhole(bytes);
   if (update === null) throw new Error('StoredText: the log holds bytes that are not an update');
-  const clocks = new Map<number, number>();
-  for (const struct of update.structs) {
-    const { client, clock } = struct.id;
-    if (struct instanceof Y.Skip || clock > (clocks.get(client) ?? 0)) {
-      throw new Error('StoredText: the past of an update is missing');
-    }
-    clocks.set(client, clock + struct.length);
-  }
-  return { clocks, gone: goneRanges(update.deletes) };
+  return update;
 }
 
 /** Delete ranges by client, sorted and joined where they touch, so that one range covers what is asked or none does. */
-function goneRanges(deletes: readonly { client: number; from: number; to: number }[]): Facts['gone'] {
-  const gone: Facts['gone'] = new Map();
-  for (const { client, from, to } of [...deletes].sort((a, b) => a.from - b.from)) {
+function goneRanges(updates: readonly DecodedUpdate[]): GoneRanges {
+  const gone: GoneRanges = new Map();
+  const deletes = updates.flatMap((update) => update.deletes);
+  for (const { client, from, to } of deletes.sort((a, b) => a.from - b.from)) {
     const ranges = gone.get(client) ?? [];
     const last = ranges.at(-1);
     if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);

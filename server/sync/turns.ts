@@ -1,19 +1,18 @@
 import { CLOSE } from '../../domain/wire/protocol';
 import { type CommitParts, commitTurn, emptyOutcome, type RoomOutcome } from './commit';
-import { compactIfLong } from './compaction';
 import type { Counters } from './counters';
+import { fanOut } from './fan-out';
 import { guarded } from './guarded';
 import { publish } from './publish';
+import { restAfter } from './rest';
 import { reviewConnection } from './review';
-import type { Room } from './room';
+import type { Room, Row } from './room';
 import type { Rooms } from './rooms';
 import { noteTurn } from './turn-time';
 import { encodeSyncStep1 } from './wire';
 
 /** After a failed commit the clients are asked again for what they hold, at this distance. */
 const ASK_AGAIN_MS = 2000;
-/** Every so many rows of a room one looks whether its tail has grown long. */
-const LOOK_AT_TAIL = 50;
 
 export interface TurnParts extends CommitParts {
   readonly rooms: Rooms;
@@ -21,13 +20,16 @@ export interface TurnParts extends CommitParts {
 }
 
 /**
- * The beat of the server: whatever arrives within one turn of the event loop is committed together, in one
- * transaction for all rooms, and told together, in one write per socket.
+ * The beat of the server: whatever has arrived is committed together, in one transaction for all rooms, and told
+ * together, in one write per socket (SY24). A room whose last turn was costly rests in proportion before its next.
  */
 export class Turns {
   private readonly parts: TurnParts;
   private readonly awake = new Set<Room>();
+  private readonly restUntil = new WeakMap<Room, number>();
   private immediate: NodeJS.Immediate | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private timerAt = Number.POSITIVE_INFINITY;
   private askAgain: NodeJS.Timeout | null = null;
 
   constructor(parts: TurnParts) {
@@ -37,25 +39,72 @@ export class Turns {
   /** Something of this room waits to be committed or told. */
   wake(room: Room): void {
     this.awake.add(room);
-    this.immediate ??= setImmediate(() => this.run());
+    const rest = this.restOf(room) - performance.now();
+    if (rest <= 0) this.immediate ??= setImmediate(() => this.runRested());
+    else this.wakeIn(rest);
   }
 
-  /** Ends the turn now. */
+  /** Ends the turn of all rooms now, rested or not. */
   run(): void {
-    if (this.immediate !== null) clearImmediate(this.immediate);
-    this.immediate = null;
+    this.clearSchedule();
     const rooms = [...this.awake];
     this.awake.clear();
+    this.runRooms(rooms);
+  }
+
+  private runRested(): void {
+    this.clearSchedule();
+    const now = performance.now();
+    const rooms = [...this.awake].filter((room) => this.restOf(room) <= now);
+    for (const room of rooms) this.awake.delete(room);
+    this.runRooms(rooms);
+    for (const room of this.awake) this.wake(room);
+  }
+
+  private runRooms(rooms: readonly Room[]): void {
     const writing = rooms.filter((room) => room.pending.length > 0);
     const began = performance.now();
     const outcomes = writing.length === 0 ? [] : commitTurn(this.parts, writing);
     const committed = performance.now();
     const { counters, logger } = this.parts;
-    for (const outcome of outcomes) guarded(logger, 'telling a room', () => this.tell(outcome));
-    for (const room of rooms) guarded(logger, 'ending a turn', () => this.finish(room));
+    const gateMs = outcomes.reduce((sum, outcome) => sum + outcome.gateMs, 0);
+    const shared = committed - began - gateMs;
+    const outcomeOf = new Map(outcomes.map((outcome) => [outcome.room, outcome]));
+    for (const room of rooms) {
+      const outcome = outcomeOf.get(room);
+      const start = performance.now();
+      if (outcome !== undefined) guarded(logger, 'telling a room', () => this.tell(outcome));
+      guarded(logger, 'ending a turn', () => this.finish(room, outcome?.rows ?? []));
+      const now = performance.now();
+      this.restUntil.set(room, now + restAfter(shared + (outcome?.gateMs ?? 0) + (now - start)));
+    }
+    const ended = performance.now();
     if (writing.length === 0) return;
-    const fanOutMs = performance.now() - committed;
-    noteTurn(counters, logger, { rooms: rooms.length, commitMs: committed - began, fanOutMs });
+    noteTurn(counters, logger, {
+      rooms: rooms.length,
+      commitMs: committed - began,
+      fanOutMs: ended - committed,
+    });
+  }
+
+  private restOf(room: Room): number {
+    return this.restUntil.get(room) ?? 0;
+  }
+
+  private wakeIn(ms: number): void {
+    const at = performance.now() + ms;
+    if (at >= this.timerAt) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timerAt = at;
+    this.timer = setTimeout(() => this.runRested(), Math.ceil(ms));
+  }
+
+  private clearSchedule(): void {
+    if (this.immediate !== null) clearImmediate(this.immediate);
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.immediate = null;
+    this.timer = null;
+    this.timerAt = Number.POSITIVE_INFINITY;
   }
 
   /** Rows that came into the log by another hand are told to the room. */
@@ -64,12 +113,12 @@ export class Turns {
       const outcome = emptyOutcome(room);
       outcome.rows.push(...room.catchUp());
       this.tell(outcome);
-      this.finish(room);
+      this.finish(room, outcome.rows);
     });
   }
 
   stop(): void {
-    if (this.immediate !== null) clearImmediate(this.immediate);
+    this.clearSchedule();
     if (this.askAgain !== null) clearTimeout(this.askAgain);
   }
 
@@ -77,7 +126,6 @@ export class Turns {
     const { room, rows, refusals } = outcome;
     const { counters, clock, judge, logger } = this.parts;
     const at = clock.now();
-    const before = room.position;
     publish(outcome, Date.parse(at));
     this.count(outcome);
     if (outcome.isUnreadable) this.closeUnreadable(room);
@@ -90,9 +138,7 @@ export class Turns {
       );
       if (!connection.isClosed) reviewConnection(judge, room, connection, at);
     }
-    if (Math.floor(room.position / LOOK_AT_TAIL) > Math.floor(before / LOOK_AT_TAIL)) {
-      compactIfLong(this.parts.db, room, logger);
-    }
+    this.parts.rooms.compactIfLong(room);
     if (rows.length > 0) logger.debug({ documentId: room.documentId, position: room.position }, 'committed');
   }
 
@@ -119,20 +165,15 @@ export class Turns {
     this.askAgain = null;
     for (const { room, connection } of this.parts.rooms.connections()) {
       if (!connection.isOwed || connection.isClosed) continue;
-      connection.queue(encodeSyncStep1(room.text.stateVector()));
+      connection.queue(encodeSyncStep1(room.stateVector()));
       connection.drain();
     }
   }
 
-  private finish(room: Room): void {
+  private finish(room: Room, rows: readonly Row[]): void {
     const { rooms, clock } = this.parts;
-    if (room.presence.hasNews) {
-      const frameFor = room.presence.takeNews(Date.parse(clock.now()));
-      for (const connection of room.connections) {
-        const frame = frameFor(connection);
-        if (frame !== null) connection.queue(frame);
-      }
-    }
+    const presence = room.presence.takeNews(Date.parse(clock.now()));
+    if (rows.length > 0 || presence !== null) fanOut(room, rows, presence);
     for (const connection of room.connections) connection.drain();
     rooms.release(room);
   }

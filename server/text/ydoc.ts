@@ -56,8 +56,16 @@ export function stateVectorOf(updates: readonly Uint8Array[]): Uint8Array {
 
 /** One update that holds the whole state, what was deleted left out. By way of a Y.Doc: `mergeUpdates` keeps deleted words and is slow over thousands. */
 export function mergeState(updates: readonly Uint8Array[]): Uint8Array {
+  return mergedState(updates).bytes;
+}
+
+/** The same with the state vector: how much of each client's writing the state holds. */
+export function mergedState(updates: readonly Uint8Array[]): {
+  readonly bytes: Uint8Array;
+  readonly stateVector: Uint8Array;
+} {
   const doc = docOfState(updates);
-  const merged = Y.encodeStateAsUpdate(doc);
+  const merged = { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
   doc.destroy();
   return merged;
 }

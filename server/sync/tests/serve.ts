@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { openDb } from '../../../db/client';
 import { schemaHash } from '../../../domain/text/schema';
+import { mergedState } from '../../text/ydoc';
 import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
 import { createSyncServer } from '..';
 import { identifyByName } from './sync-world';
@@ -18,6 +19,7 @@ const sync = createSyncServer({
   allowedOrigin: [],
   schemaHash: schemaHash(),
   keepCheckpoint,
+  mergeLog: async (pieces) => mergedState(pieces),
 });
 const http = createServer();
 http.on('upgrade', sync.handleUpgrade);

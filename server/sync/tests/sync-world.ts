@@ -7,6 +7,7 @@ import { apiTokens, userSessions } from '../../../db/schema/people';
 import type { DocumentState } from '../../../domain/procedure/states';
 import { schemaHash } from '../../../domain/text/schema';
 import { BODY, createWorld, OTHER_BODY, PEOPLE, type Person, userIdOf, type World } from '../../tests/world';
+import { mergedState } from '../../text/ydoc';
 import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
 import { createSyncServer, type SyncOptions, type SyncServer } from '..';
 import type { SocketIdentity } from '../identity';
@@ -38,6 +39,7 @@ export async function createSyncWorld(options: Partial<SyncOptions> = {}): Promi
     allowedOrigin: [ORIGIN],
     schemaHash: schemaHash(),
     keepCheckpoint,
+    mergeLog: async (pieces) => mergedState(pieces),
     ...options,
   });
   const http = createServer((_request, response) => response.end());

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads';
+import { whereThrown } from '../logged-error';
+import type { MergedState } from '../ports';
+import { mergedState } from '../text/ydoc';
+import type { WorkerAnswer } from '../worker-pool';
+
+/** Merges the pieces of a log into one state, away from the event loop that serves keystrokes. */
+parentPort?.on('message', (pieces: readonly Uint8Array[]) => {
+  let answer: WorkerAnswer<MergedState>;
+  try {
+    answer = { result: mergedState(pieces) };
+  } catch (error) {
+    answer = { error: whereThrown(error) };
+  }
+  parentPort?.postMessage(answer);
+});
