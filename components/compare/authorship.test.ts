@@ -23,7 +23,7 @@ describe('who wrote between two versions', () => {
     expect(writersBetween(HISTORY, 3, 4, true).complete).toBe(true);
   });
 
-  test('one hand alone signs every inserted run, and only those', () => {
+  test('one hand alone signs every inserted and deleted run, and only those', () => {
     const signed = signedBy(
       redline(
         [
@@ -37,7 +37,7 @@ describe('who wrote between two versions', () => {
     expect(signed.rows.flatMap(segmentsOf).map((segment) => segment.author)).toEqual([
       undefined,
       'PH',
-      undefined,
+      'PH',
       'ID',
       'PH',
     ]);

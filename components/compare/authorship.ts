@@ -22,10 +22,10 @@ export function writersBetween(
   return { codes: [...new Set(codes)].sort(), complete: !open };
 }
 
-/** Where one delegation alone wrote between the two texts, every inserted run is its own; runs already signed stay. */
+/** Where one delegation alone wrote between the two texts, every inserted and deleted run is its own; runs already signed stay. */
 export function signedBy(redline: Redline, author: string): Redline {
   const sign = (segment: Segment): Segment =>
-    segment.op === 'insert' && segment.author === undefined ? { ...segment, author } : segment;
+    segment.op !== 'equal' && segment.author === undefined ? { ...segment, author } : segment;
   return {
     ...redline,
     rows: redline.rows.map((row) => ({

@@ -7,7 +7,7 @@ import { useChangeNavigation } from './navigation';
 
 /**
  * The list of changes with its filters. Beside the text on wide screens; on narrow ones it opens on request.
- * `authors` are the delegations known to have written inserted words ("-" stands for the secretariat).
+ * `authors` are the delegations known to have inserted or deleted words ("-" stands for the secretariat).
  */
 export function ChangePanel(props: {
   counts: Readonly<Record<ChangeGroup, number>>;

@@ -27,7 +27,7 @@ export interface NumberedChange {
   readonly number: number;
   readonly change: Change;
   readonly group: ChangeGroup;
-  /** Delegations whose hand is in the inserted words, "" for the secretariat; empty where nobody is known. */
+  /** Delegations that inserted or deleted its words, "" for the secretariat; empty where nobody is known. */
   readonly authors: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export function segmentsOf(row: RedlineRow): readonly Segment[] {
   return row.cells === undefined ? row.segments : row.cells.flatMap((cell) => cell.segments);
 }
 
-/** Every delegation that wrote an inserted run, for the legend. */
+/** Every delegation that inserted or deleted a run, for the legend. */
 export function authorsOf(changes: readonly NumberedChange[]): string[] {
   return [...new Set(changes.flatMap((entry) => entry.authors))].sort();
 }

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { type Block, blocksOf, estimatedLines, foldUnchanged, rowsIn } from './blocks';
 import { ClauseRow, SideRow } from './clause-row';
 import type { CompareView, RedlineContext } from './context';
+import { cssString } from './css-string';
 import { type HeadingTag, headingTags } from './headings';
 import { TableBlock } from './table-block';
 
@@ -78,13 +79,12 @@ function drawBlock(block: Block, drawing: Drawing): ReactNode {
 
 /** Words that styles/redline.css puts, unseen, around changed runs. */
 function spokenWords({ t }: RedlineContext): CSSProperties {
-  const quote = (words: string) => JSON.stringify(words);
   return {
-    '--say-ins': quote(t('say.insertionStart')),
-    '--say-ins-end': quote(t('say.insertionEnd')),
-    '--say-del': quote(t('say.deletionStart')),
-    '--say-del-end': quote(t('say.deletionEnd')),
-    '--say-form': quote(t('say.formStart')),
-    '--say-hidden': quote(t('say.hiddenStart')),
+    '--say-ins': cssString(t('say.insertionStart')),
+    '--say-ins-end': cssString(t('say.insertionEnd')),
+    '--say-del': cssString(t('say.deletionStart')),
+    '--say-del-end': cssString(t('say.deletionEnd')),
+    '--say-form': cssString(t('say.formStart')),
+    '--say-hidden': cssString(t('say.hiddenStart')),
   } as CSSProperties;
 }

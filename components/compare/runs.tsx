@@ -3,6 +3,7 @@ import type { Segment } from '@/domain/redline/types';
 import type { MarkJson } from '@/domain/text/document-json';
 import { isSafeLink } from '@/domain/text/marks';
 import { delegationColor, delegationName, type RedlineContext } from './context';
+import { cssString } from './css-string';
 import { hasMark, markValue } from './marks';
 
 /**
@@ -79,22 +80,22 @@ function run(segment: Segment, side: RunSide, context: RedlineContext, anchors: 
   const number = segment.change === undefined ? undefined : context.numbers.get(segment.change);
   const data = number === undefined ? {} : { 'data-change': number, ...anchors.claim(number) };
   switch (segment.op) {
-    case 'insert': {
-      const author = authorship(segment.author, context);
-      if (author === null) return <ins {...data}>{marked(text, marks)}</ins>;
+    case 'insert':
+    case 'delete': {
+      const Tag = segment.op === 'insert' ? 'ins' : 'del';
+      const author = authorOf(segment.op, segment.author, context);
+      if (author === null) return <Tag {...data}>{marked(text, marks)}</Tag>;
       // The edge stands before the first word, so that it goes to the next line with it.
       const space = /^\s*/.exec(text)?.[0] ?? '';
       return (
-        <ins {...data} data-by={author.code} title={author.title}>
+        <Tag {...data} data-by={author.code} title={author.title} style={author.spoken}>
           {space}
-          <span className="r-by" style={author.style}>
+          <span className="r-by" style={author.edge}>
             {marked(text.slice(space.length), marks)}
           </span>
-        </ins>
+        </Tag>
       );
     }
-    case 'delete':
-      return <del {...data}>{marked(text, marks)}</del>;
     case 'equal': {
       const words = marked(text, marks);
       if (segment.invisible === undefined && segment.oldMarks === undefined) return words;
@@ -107,13 +108,22 @@ function run(segment: Segment, side: RunSide, context: RedlineContext, anchors: 
   }
 }
 
-function authorship(code: string | undefined, context: RedlineContext) {
+/** Who inserted or deleted a run: in the tooltip, as the colour of the edge, and in what a screen reader says before it. */
+function authorOf(op: 'insert' | 'delete', code: string | undefined, context: RedlineContext) {
   if (code === undefined) return null;
+  const { t } = context;
+  const delegation = delegationName(context, code);
   const color = delegationColor(context, code);
+  const isInsert = op === 'insert';
   return {
     code,
-    title: context.t('insertedBy', { delegation: delegationName(context, code) }),
-    style: color === null ? undefined : ({ '--by': color } as CSSProperties),
+    title: t(isInsert ? 'insertedBy' : 'deletedBy', { delegation }),
+    spoken: {
+      [isInsert ? '--say-ins' : '--say-del']: cssString(
+        t(isInsert ? 'say.insertionBy' : 'say.deletionBy', { delegation }),
+      ),
+    } as CSSProperties,
+    edge: color === null ? undefined : ({ '--by': color } as CSSProperties),
   };
 }
 

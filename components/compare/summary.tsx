@@ -39,7 +39,7 @@ export function Summary(props: { summary: RedlineSummary; context: RedlineContex
   );
 }
 
-/** What the marks mean, and whose hands are in the inserted words. */
+/** What the marks mean, and whose hands inserted and deleted. */
 export function Legend(props: { authors: readonly string[]; context: RedlineContext }): ReactNode {
   const { context } = props;
   const { t } = context;

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { Authorship } from '../../../domain/text/ledger/authorship';
+import type { Authorship, WrittenRun } from '../../../domain/text/ledger/authorship';
 import { Ledger, type LedgerRow } from './ledger';
 import { type Reading, readingOf } from './reading';
 import { removalsOf } from './removals';
@@ -38,16 +38,16 @@ export interface LedgerResult {
   readonly readings: readonly KeptReading[];
 }
 
-/** What was kept is of another format, or lacks a reading: the ledger must be worked out from the first row on. */
+/** What was kept is damaged, of another format, or lacks a reading: the ledger must be worked out from the first row on. */
 export const MUST_BEGIN_ANEW = 'must begin anew';
 
 /** Takes a ledger on through the rows that follow and answers who wrote one text and took another away. */
 export function workLedger(job: LedgerJob): LedgerResult | typeof MUST_BEGIN_ANEW {
-  const ledger = job.kept === null ? new Ledger() : decodeLedger(job.kept);
+  const ledger = openLedger(job.kept);
   if (ledger === null) return MUST_BEGIN_ANEW;
   const readings = new Map<number, Reading>();
   for (const { position, bytes } of job.readings) {
-    const reading = decodeReading(bytes);
+    const reading = undamaged(() => decodeReading(bytes));
     if (reading === null) return MUST_BEGIN_ANEW;
     readings.set(position, reading);
   }
@@ -55,7 +55,11 @@ export function workLedger(job: LedgerJob): LedgerResult | typeof MUST_BEGIN_ANE
   const readAt = new Set(job.readAt);
   const take = () => {
     const { position } = ledger;
-    if (readings.has(position) || !(readAt.has(position) || position === job.to || position === job.from))
+    if (
+      position === 0 ||
+      readings.has(position) ||
+      !(readAt.has(position) || position === job.to || position === job.from)
+    )
       return;
     const reading = readingOf(ledger);
     readings.set(position, reading);
@@ -74,13 +78,40 @@ export function workLedger(job: LedgerJob): LedgerResult | typeof MUST_BEGIN_ANE
   if (now === undefined || (job.from !== 0 && then === undefined)) return MUST_BEGIN_ANEW;
   return {
     authorship: {
-      written: now.runs.map(({ length, written, carried }) => ({ length, written, carried })),
+      written: writtenRuns(now),
       removed: then === undefined ? null : removalsOf(then, ledger.fates, job.to),
     },
     ledger: encodeLedger(ledger),
     position: ledger.position,
     readings: taken,
   };
+}
+
+/** The runs of a reading without their ids, neighbours of one hand joined. */
+function writtenRuns(reading: Reading): WrittenRun[] {
+  const runs: WrittenRun[] = [];
+  for (const { length, written, carried } of reading.runs) {
+    const last = runs.at(-1);
+    if (last?.written === written && last.carried === carried) {
+      runs[runs.length - 1] = { ...last, length: last.length + length };
+    } else {
+      runs.push({ length, written, carried });
+    }
+  }
+  return runs;
+}
+
+function openLedger(kept: Uint8Array | null): Ledger | null {
+  return kept === null ? new Ledger() : undamaged(() => decodeLedger(kept));
+}
+
+/** What was kept can be worked out again: damaged bytes are as good as none. */
+function undamaged<T>(decode: () => T | null): T | null {
+  try {
+    return decode();
+  } catch {
+    return null;
+  }
 }
 
 /** Rows as one run of bytes, which can be handed to a worker without being copied. */

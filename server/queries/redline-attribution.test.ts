@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Redline, Segment } from '../../domain/redline/types';
+import { adoptedStatement, draftStatement } from '../tests/adopted';
+import { accepted } from '../tests/outcome';
+import { createWorld, type Person, textOf, type World } from '../tests/world';
+import { restoreVersion } from '../use-cases/restore-version';
+import { startSuccessor } from '../use-cases/start-successor';
+import { takeVersion } from '../use-cases/take-version';
+import { writeText } from '../use-cases/write-text';
+import { compareVersions, type VersionNumber } from './versions';
+
+let world: World;
+let documentId: string;
+beforeEach(async () => {
+  world = createWorld();
+  documentId = await draftStatement(world, textOf(['title', 'Statement'], ['operative', 'AGREE to meet;']));
+});
+afterEach(() => world.close());
+
+/** Writes these operative paragraphs and names a version after the person. */
+async function write(person: Person, ...clauses: string[]): Promise<void> {
+  world.clock.advance(60);
+  const text = textOf(['title', 'Statement'], ...clauses.map((words) => ['operative', words] as const));
+  accepted(await writeText(world.runtime, world.actor(person), { documentId, text }));
+  accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: person }));
+}
+
+async function compare(from: VersionNumber, to: VersionNumber, fromDocument?: string): Promise<Redline> {
+  const input = { documentId, from, to, ...(fromDocument === undefined ? {} : { fromDocument }) };
+  return accepted(await compareVersions(world.runtime, world.actor('reviewer'), input)).redline;
+}
+
+/** Changed runs as "+words ID" and "-words ID". */
+function changed({ rows }: Redline): string[] {
+  return rows
+    .flatMap((row): readonly Segment[] => row.segments)
+    .filter(({ op }) => op !== 'equal')
+    .map(({ op, text, author }) => `${op === 'insert' ? '+' : '-'}${text.trim()} ${author ?? 'nobody'}`);
+}
+
+describe('names in a comparison', () => {
+  test('LE10 who inserted, who deleted; the secretariat has no country', async () => {
+    accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Zero' }));
+    await write('indonesia', 'AGREE to meet every year;', 'TASK the officials.');
+    await write('philippines', 'AGREE to meet each year;', 'TASK the officials.');
+    await write('secretariat', 'AGREE to meet each year;');
+    expect(changed(await compare(1, 'now'))).toEqual(['+each PH', '+year ID']);
+    expect(changed(await compare(2, 'now'))).toEqual(['-every PH', '+each PH', '-TASK the officials. ']);
+    expect(changed(await compare(2, 3))).toEqual(['-every PH', '+each PH']);
+  });
+
+  test('LE7 of a comparison backwards nobody took anything away', async () => {
+    await write('indonesia', 'AGREE to meet every year;');
+    await write('philippines', 'AGREE to meet;');
+    expect(changed(await compare(2, 1))).toEqual(['+every year ID']);
+    await write('thaiDelegate', 'AGREE to meet tomorrow;');
+    expect(changed(await compare(3, 2))).toEqual(['-tomorrow nobody']);
+  });
+
+  test('LE6 a restored version has its authors again, whoever restored it and however long after', async () => {
+    await write('indonesia', 'AGREE to meet every year;', 'TASK the officials.');
+    await write('philippines', 'AGREE to meet;');
+    world.clock.advance(90 * 24 * 3600);
+    accepted(await restoreVersion(world.runtime, world.actor('chair'), { documentId, number: 1 }));
+    expect(changed(await compare(2, 'now'))).toEqual(['+every year ID', '+TASK the officials. ID']);
+    await write('thaiDelegate', 'AGREE to meet every year;');
+    expect(changed(await compare(1, 'now'))).toEqual(['-TASK the officials. TH']);
+  });
+
+  test('LE8 words of the adopted text are nobody’s in its successor; what is taken out of them has a hand', async () => {
+    const predecessor = await adoptedStatement(world);
+    const started = accepted(
+      await startSuccessor(world.runtime, world.actor('secretariat'), { documentId: predecessor }),
+    );
+    documentId = started.documentId;
+    const text = textOf(
+      ['title', 'Statement on Civil Service Reform'],
+      ['preambular', 'RECALLING the meeting in Chiang Rai,'],
+      ['operative', 'AGREE to move the civil service forward together;'],
+    );
+    accepted(await writeText(world.runtime, world.actor('indonesia'), { documentId, text }));
+    const expected = ['+together ID', '-REQUEST the Secretariat to report. ID'];
+    expect(changed(await compare(1, 'now'))).toEqual(expected);
+    expect(changed(await compare(1, 'now', predecessor))).toEqual(expected);
+  });
+
+  test('LE9 without a ledger a comparison goes without names, and works', async () => {
+    accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Zero' }));
+    await write('indonesia', 'AGREE to meet every year;');
+    const ledger = { authorship: () => Promise.reject(new Error('worker died')) };
+    const input = { documentId, from: 1, to: 2 };
+    const runtime = { ...world.runtime, ledger };
+    const { redline } = accepted(await compareVersions(runtime, world.actor('reviewer'), input));
+    expect(changed(redline)).toEqual(['+every year nobody']);
+  });
+});
