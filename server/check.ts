@@ -7,7 +7,7 @@ import { canonicalText } from '../domain/text/canonical';
 import { digestText } from '../domain/text/digest';
 import type { DocumentJson } from '../domain/text/document-json';
 import { verifyEvidence } from './evidence-check';
-import { standingText } from './use-cases/store-version';
+import { standingText } from './use-cases/standing-text';
 
 export interface Finding {
   /** What was looked at. */

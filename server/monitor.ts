@@ -2,17 +2,18 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Config } from './config';
 import type { ServerReading } from './metrics/families';
 import { LoopDelay } from './metrics/loop-delay';
-import type { RedlineWorkers } from './redline-service';
 import type { SyncServer } from './sync';
+import type { WorkerPool } from './worker-pool';
 
 export interface MonitorParts {
   readonly config: Pick<Config, 'databaseFile'>;
   readonly sync: Pick<SyncServer, 'stats'>;
-  readonly redline: Pick<RedlineWorkers, 'load'>;
+  /** Everything that has worker threads. */
+  readonly workers: readonly Pick<WorkerPool<unknown, unknown>, 'load'>[];
 }
 
 /** Watches the running server and reads off how it does. */
-export function createMonitor({ config, sync, redline }: MonitorParts): {
+export function createMonitor({ config, sync, workers }: MonitorParts): {
   readonly read: () => ServerReading;
   readonly stop: () => void;
 } {
@@ -22,7 +23,7 @@ export function createMonitor({ config, sync, redline }: MonitorParts): {
   return {
     read: () => ({
       sync: sync.stats(),
-      workers: redline.load(),
+      workers: totalLoad(workers),
       loopDelay: loopDelay.take(),
       memory: process.memoryUsage(),
       walBytes: sizeOf(`${config.databaseFile}-wal`),
@@ -30,6 +31,14 @@ export function createMonitor({ config, sync, redline }: MonitorParts): {
       build,
     }),
     stop: () => loopDelay.stop(),
+  };
+}
+
+function totalLoad(workers: MonitorParts['workers']): ServerReading['workers'] {
+  const loads = workers.map((each) => each.load());
+  return {
+    running: loads.reduce((sum, load) => sum + load.running, 0),
+    waiting: loads.reduce((sum, load) => sum + load.waiting, 0),
   };
 }
 

@@ -6,10 +6,11 @@ import { createLogger } from './logger';
 import type { Clock, LiveDocuments, Signer } from './ports';
 import type { Runtime } from './runtime';
 import { createSigner } from './signer';
+import { createTextService } from './text-service';
 
 /**
- * A runtime without a server: for the command line, the seeds and tools. Nobody is in the rooms, redline and ledger
- * run in line, and the signing key is touched only when something is signed.
+ * A runtime without a server: for the command line, the seeds and tools. Nobody is in the rooms, redline, texts and
+ * ledger run in line, and the signing key is touched only when something is signed.
  */
 export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
   return {
@@ -21,6 +22,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     redline: {
       compare: async (oldText, newText, options) => compareTexts(oldText, newText, options),
     },
+    texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     signer: signerOnDemand(config.dataDir),
   };

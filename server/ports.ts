@@ -2,6 +2,7 @@ import type { Redline } from '../domain/redline/types';
 import type { DocumentJson } from '../domain/text/document-json';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { HouseStyle } from '../domain/text/numbering';
+import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { PresenceUser } from '../domain/wire/protocol';
 
 /** The current instant as ISO-8601 UTC with milliseconds. The only clock of the server; tests inject their own. */
@@ -58,6 +59,14 @@ export interface LedgerService {
     documentId: string,
     between: { readonly from: number | null; readonly to: number },
   ): Promise<Authorship>;
+}
+
+/** Reading and rewriting texts. Long ones are worked on in a worker thread and never hold up a keystroke. */
+export interface TextService {
+  /** The text of a state, given as Yjs updates. Rejects where it cannot be read. */
+  read(updates: readonly Uint8Array[]): Promise<TextReading>;
+  /** The smallest edit that turns the state into `target` (JSON of a document); null where it is that already. */
+  edit(updates: readonly Uint8Array[], target: string, clientId: number): Promise<TextEdit | null>;
 }
 
 /** Signs evidence with an Ed25519 key kept outside the database. */

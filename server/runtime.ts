@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/client';
 import type { Config } from './config';
-import type { Clock, LedgerService, LiveDocuments, RedlineService, Signer } from './ports';
+import type { Clock, LedgerService, LiveDocuments, RedlineService, Signer, TextService } from './ports';
 
 /**
  * Everything with a life of its own, built once by server/main.ts. Next bundles its own copies of our modules,
@@ -14,6 +14,7 @@ export interface Runtime {
   readonly logger: Logger;
   readonly live: LiveDocuments;
   readonly redline: RedlineService;
+  readonly texts: TextService;
   readonly ledger: LedgerService;
   readonly signer: Signer;
 }

@@ -20,6 +20,7 @@ import { createRedlineService } from './redline-service';
 import { installRuntime, type Runtime } from './runtime';
 import { createSigner } from './signer';
 import { createSyncServer } from './sync';
+import { createTextService } from './text-service';
 import { keepCheckpoint } from './use-cases/keep-checkpoint';
 
 export interface RunningServer {
@@ -56,6 +57,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => ledger.stop());
     const compaction = createCompactionService();
     undo.push(() => compaction.stop());
+    const texts = createTextService();
+    undo.push(() => texts.stop());
     const sync = createSyncServer({
       db: opened.db,
       clock: systemClock,
@@ -76,6 +79,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       logger,
       live: sync.live,
       redline,
+      texts,
       ledger,
       signer,
     };
@@ -91,7 +95,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       isStopping: () => isStopping,
       isStorageFailing: () => sync.stats().isStorageFailing,
     });
-    const monitor = createMonitor({ config, sync, redline });
+    const monitor = createMonitor({ config, sync, workers: [redline, texts, ledger] });
     undo.push(monitor.stop);
     const http = createHttpServer({
       config,

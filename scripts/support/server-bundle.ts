@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 const WORKERS = {
   'redline-worker': 'server/workers/redline-worker.ts',
   'compaction-worker': 'server/workers/compaction-worker.ts',
+  'text-worker': 'server/workers/text-worker.ts',
   'ledger-worker': 'server/workers/ledger-worker.ts',
 };
 

@@ -3,6 +3,7 @@ import { findDocument } from '../../db/documents';
 import { type GrownLog, logsGrownSinceVersion, type VersionRow } from '../../db/versions';
 import { isFinal } from '../../domain/procedure/states';
 import type { Runtime } from '../runtime';
+import { readAhead, textWhenAsked } from '../use-cases/standing-text';
 import { countVersion, hasGrown, storeVersion } from '../use-cases/store-version';
 
 const EVERY_MS = 30_000;
@@ -32,12 +33,14 @@ export async function takeDueCheckpoints(runtime: Runtime): Promise<number> {
 }
 
 async function takeCheckpoint(runtime: Runtime, log: GrownLog, at: string): Promise<boolean> {
+  const ahead = await readAhead(runtime, log.documentId);
   const taken = atomic(
     runtime.db,
     (tx): { version: VersionRow; houseStyle: 'declaration' | 'sections' } | null => {
       const document = findDocument(tx, log.documentId);
       if (document === null || isFinal(document.state) || !hasGrown(tx, log.documentId)) return null;
-      const version = storeVersion(tx, document, { kind: 'checkpoint', takenBy: log.lastBy, at });
+      const standing = textWhenAsked(tx, document.id, ahead);
+      const version = storeVersion(tx, document, { kind: 'checkpoint', takenBy: log.lastBy, at }, standing);
       return { version, houseStyle: document.houseStyle };
     },
   );

@@ -7,7 +7,7 @@ import type { MeetingTier } from '../../domain/procedure/states';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
-import { standingText } from '../use-cases/store-version';
+import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
 import { type VersionLine, versionLine } from './version-line';
 
@@ -62,7 +62,8 @@ export async function getAdoption(
   });
   if (!allowed.ok) return allowed;
   const { db } = runtime;
-  const standing = standingText(db, documentId);
+  const standing = await readAhead(runtime, documentId);
+  const text = JSON.parse(standing.canonical) as DocumentJson;
   const last = lastRevisionHead(db, documentId);
   const newest = lastVersionHead(db, documentId);
   const isHeld = newest?.position === standing.position && newest.hash === standing.hash;
@@ -71,7 +72,7 @@ export async function getAdoption(
     document,
     pensDownSince: findDocument(db, documentId)?.pensDownAt ?? null,
     candidate: {
-      text: standing.text,
+      text,
       position: standing.position,
       hash: standing.hash,
       words: standing.words,
@@ -80,7 +81,7 @@ export async function getAdoption(
     },
     lastRevision: last === null ? null : versionLine(last),
     changedSinceRevision: last !== null && last.hash !== standing.hash,
-    questions: openQuestions(standing.text, document.houseStyle),
+    questions: openQuestions(text, document.houseStyle),
     meetings: listMeetings(db, [document.body.id])
       .filter((meeting) => meeting.status === 'open')
       .map(({ id, title, titleThai, tier }) => ({

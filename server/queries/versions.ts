@@ -6,7 +6,7 @@ import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
-import { standingText } from '../use-cases/store-version';
+import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
 import { attributed } from './redline-attribution';
 import { type VersionLine, versionLine } from './version-line';
@@ -84,9 +84,9 @@ export async function compareVersions(
     ? await viewFor(runtime, actor, 'compare', input.fromDocument ?? '')
     : document;
   if (!fromDocument.ok) return fromDocument;
-  const from = textOf(runtime, fromDocument.value, input.from);
+  const from = await textOf(runtime, fromDocument.value, input.from);
   if (!from.ok) return from;
-  const to = textOf(runtime, document.value, input.to);
+  const to = await textOf(runtime, document.value, input.to);
   if (!to.ok) return to;
   const redline = await runtime.redline.compare(from.value.text, to.value.text, {
     houseStyle: document.value.houseStyle,
@@ -113,16 +113,20 @@ async function viewFor(
   return allowed.ok ? document : allowed;
 }
 
-function textOf(runtime: Runtime, document: DocumentView, number: VersionNumber): Outcome<VersionText> {
-  if (number === 'now') return accept(nowOf(runtime, document));
+async function textOf(
+  runtime: Runtime,
+  document: DocumentView,
+  number: VersionNumber,
+): Promise<Outcome<VersionText>> {
+  if (number === 'now') return accept(await nowOf(runtime, document));
   const head = findVersionHead(runtime.db, document.id, number);
   const text = head === null ? null : versionText(runtime.db, head.id);
   if (head === null || text === null) return refuse('VE5', { number });
   return accept({ document, version: versionLine(head), text: JSON.parse(text) as DocumentJson });
 }
 
-function nowOf(runtime: Runtime, document: DocumentView): VersionText {
-  const standing = standingText(runtime.db, document.id);
+async function nowOf(runtime: Runtime, document: DocumentView): Promise<VersionText> {
+  const standing = await readAhead(runtime, document.id);
   return {
     document,
     // As versions are kept, so that both sides of a comparison are composed alike.

@@ -18,6 +18,7 @@ import { createLedgerService } from '../ledger-service';
 import type { LiveDocuments } from '../ports';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
+import { createTextService } from '../text-service';
 
 export { textOf } from './texts';
 
@@ -113,6 +114,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     redline: {
       compare: async (oldText, newText, { houseStyle }) => compareTexts(oldText, newText, { houseStyle }),
     },
+    texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     signer: createSigner(directory),
   };

@@ -15,8 +15,8 @@ import { adoptedStatement, draftStatement, readyToAdopt, STATEMENT } from '../te
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, MEETING, PEOPLE, type Person, textOf, type World } from '../tests/world';
 import { type AdoptDocumentInput, adoptDocument } from './adopt-document';
-import { appendText } from './append-text';
 import { describeDocument } from './describe-document';
+import { appendEdit } from './edit-ahead';
 import { issueRevision } from './issue-revision';
 import { moveState } from './move-state';
 import { restoreVersion } from './restore-version';
@@ -139,12 +139,14 @@ describe('adopting', () => {
     const command = await readyToAdopt(world, documentId);
     const before = [...wholeAudit(world.db)].length;
     // No way of the product writes under pens down; this is what the guard is for.
-    appendText(
+    appendEdit(
       world.db,
-      world.actor('indonesia'),
-      { id: documentId, bodyId: 'body_accsm' },
-      textOf(['title', 'Statement']),
-      world.clock.now(),
+      {
+        document: { id: documentId, bodyId: 'body_accsm' },
+        actor: world.actor('indonesia'),
+        at: world.clock.now(),
+      },
+      JSON.stringify(textOf(['title', 'Statement'])),
     );
     expect(ruleOf(await adopt(command))).toBe('PR15');
     expect([...wholeAudit(world.db)].length).toBe(before);

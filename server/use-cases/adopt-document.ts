@@ -12,6 +12,7 @@ import { isDecisionVerb } from '../../domain/procedure/adoption';
 import { decide } from '../../domain/procedure/decide';
 import { evidenceFile } from '../../domain/procedure/evidence';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
 import type { VersionLine } from '../queries/version-line';
 import type { Runtime } from '../runtime';
@@ -19,7 +20,8 @@ import { adoptionEvidence } from './adoption-evidence';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
-import { standingText, storeVersion } from './store-version';
+import { readAhead, type StandingText, standingText } from './standing-text';
+import { storeVersion } from './store-version';
 import { countedLine } from './take-version';
 
 export interface AdoptDocumentInput {
@@ -53,8 +55,9 @@ export async function adoptDocument(
 ): Promise<Outcome<AdoptedDocument>> {
   const permitted = permittedDocument(runtime.db, actor, 'adopt', input.documentId);
   if (!permitted.ok) return permitted;
+  const ahead = await readAhead(runtime, input.documentId);
   const at = runtime.clock.now();
-  const adopted = atomic(runtime.db, (tx) => adoptInside(tx, runtime, actor, input, at));
+  const adopted = atomic(runtime.db, (tx) => adoptInside(tx, runtime, actor, input, ahead, at));
   if (!adopted.ok) return adopted;
   runtime.live.reviewDocument(input.documentId);
   const { decision, version } = adopted.value;
@@ -70,6 +73,7 @@ function adoptInside(
   runtime: Runtime,
   asked: Actor,
   input: AdoptDocumentInput,
+  ahead: StandingText,
   at: string,
 ): Outcome<{ decision: DecisionRow; version: VersionRow }> {
   const actor = loadActor(tx, asked.userId, asked.sessionId, at);
@@ -77,7 +81,7 @@ function adoptInside(
   const found = permittedDocument(tx, actor, 'adopt', input.documentId);
   if (!found.ok) return found;
   const document = found.value;
-  const standing = standingText(tx, document.id);
+  const standing = standingText(tx, document.id, ahead);
   const meeting = findMeeting(tx, input.meetingId);
   const agendaItem = findAgendaItem(tx, input.agendaItemId);
   const wording = input.wording.trim().normalize('NFC');
@@ -120,7 +124,14 @@ function adoptInside(
   });
   const evidence = adoptionEvidence(
     tx,
-    { document, version, decision, text: standing.text, audit, decidedBy: { name: actor.name, country } },
+    {
+      document,
+      version,
+      decision,
+      text: JSON.parse(standing.canonical) as DocumentJson,
+      audit,
+      decidedBy: { name: actor.name, country },
+    },
     runtime.signer,
   );
   insertEvidence(tx, { documentId: document.id, decisionId: decision.id, file: evidenceFile(evidence), at });

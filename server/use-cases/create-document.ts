@@ -11,9 +11,10 @@ import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
-import { appendText, preparedText } from './append-text';
 import { recordDocumentEvent } from './document-event';
+import { appendEdit, type FirstEdit, firstEdit } from './edit-ahead';
 import { cleanLine } from './input-shapes';
+import { preparedText } from './prepared-text';
 
 export interface CreateDocumentInput {
   readonly bodyId: string;
@@ -48,7 +49,8 @@ export async function createDocument(
   if (!allowed.ok) return allowed;
   const text = preparedText(input.text ?? firstText(input.title));
   if (!text.ok) return text;
-  return atomic(runtime.db, (tx) => insertNewDocument(tx, runtime.clock.now(), actor, input, text.value));
+  const first = await firstEdit(runtime, JSON.stringify(text.value));
+  return atomic(runtime.db, (tx) => insertNewDocument(tx, runtime.clock.now(), actor, input, first));
 }
 
 /** The part of the use-case that runs inside a transaction; starting a successor shares it. */
@@ -57,7 +59,7 @@ export function insertNewDocument(
   at: string,
   actor: Actor,
   input: CreateDocumentInput,
-  text: DocumentJson,
+  first: FirstEdit,
 ): Outcome<CreatedDocument> {
   const title = cleanLine(input.title);
   if (title.length < 3 || title.length > 500) return refuse('PR20', { field: 'title' });
@@ -82,7 +84,7 @@ export function insertNewDocument(
     createdBy: actor.userId,
     createdAt: at,
   });
-  appendText(tx, actor, { id, bodyId: input.bodyId }, text, at);
+  appendEdit(tx, { document: { id, bodyId: input.bodyId }, actor, at }, first.target, first);
   const predecessor = input.predecessorId === undefined ? {} : { predecessorId: input.predecessorId };
   recordDocumentEvent(tx, actor, { id, bodyId: input.bodyId, symbol: symbol.value }, at, {
     kind: 'document.created',

@@ -8,7 +8,8 @@ import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
-import { standingText, storeVersion } from './store-version';
+import { readAhead, standingText } from './standing-text';
+import { storeVersion } from './store-version';
 import { countedLine } from './take-version';
 
 export interface IssueRevisionInput {
@@ -29,12 +30,13 @@ export async function issueRevision(
   const name = (input.name ?? '').trim().normalize('NFC');
   if (name.length > 120) return refuse('VE3', { field: 'name' });
   if (comment.length > 2000) return refuse('VE4', { field: 'comment' });
+  const ahead = await readAhead(runtime, input.documentId);
   const at = runtime.clock.now();
   const issued = atomic(runtime.db, (tx): Outcome<VersionRow> => {
     const found = permittedDocument(tx, actor, 'issueRevision', input.documentId);
     if (!found.ok) return found;
     const document = found.value;
-    const standing = standingText(tx, document.id);
+    const standing = standingText(tx, document.id, ahead);
     const decided = decide(procedureState(tx, document, standing), { do: 'issueRevision' }, actor, at);
     if (!decided.ok) return decided;
     const { revision, event } = decided.value;

@@ -10,7 +10,8 @@ import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
-import { countVersion, hasGrown, standingText, storeVersion } from './store-version';
+import { readAhead, standingText } from './standing-text';
+import { countVersion, hasGrown, storeVersion } from './store-version';
 
 export interface MoveStateInput {
   readonly documentId: string;
@@ -31,12 +32,13 @@ export async function moveState(
 ): Promise<Outcome<{ state: DocumentState }>> {
   const permitted = permittedDocument(runtime.db, actor, 'moveState', input.documentId);
   if (!permitted.ok) return permitted;
+  const ahead = await readAhead(runtime, input.documentId);
   const at = runtime.clock.now();
   const moved = atomic(runtime.db, (tx): Outcome<{ state: DocumentState; checkpoint: VersionRow | null }> => {
     const found = permittedDocument(tx, actor, 'moveState', input.documentId);
     if (!found.ok) return found;
     const document = found.value;
-    const standing = standingText(tx, document.id);
+    const standing = standingText(tx, document.id, ahead);
     const decided = decide(
       procedureState(tx, document, standing),
       {

@@ -2,7 +2,7 @@ import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
 import { lastRevisionHead } from '../../db/versions';
 import type { ProcedureState } from '../../domain/procedure/decide';
-import type { StandingText } from './store-version';
+import type { StandingText } from './standing-text';
 
 /** What `decide` must know, read in the transaction that will carry the decision out. */
 export function procedureState(tx: Db, document: DocumentRow, standing: StandingText): ProcedureState {

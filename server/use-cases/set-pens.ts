@@ -9,7 +9,8 @@ import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
-import { countVersion, hasGrown, standingText, storeVersion } from './store-version';
+import { readAhead, standingText } from './standing-text';
+import { countVersion, hasGrown, storeVersion } from './store-version';
 
 export interface SetPensInput {
   readonly documentId: string;
@@ -27,12 +28,13 @@ export async function setPens(
 ): Promise<Outcome<{ pensDown: boolean; candidate: VersionLine | null }>> {
   const permitted = permittedDocument(runtime.db, actor, 'pensDown', input.documentId);
   if (!permitted.ok) return permitted;
+  const ahead = await readAhead(runtime, input.documentId);
   const at = runtime.clock.now();
   const set = atomic(runtime.db, (tx): Outcome<{ taken: VersionRow | null; number: number | null }> => {
     const found = permittedDocument(tx, actor, 'pensDown', input.documentId);
     if (!found.ok) return found;
     const document = found.value;
-    const standing = standingText(tx, document.id);
+    const standing = standingText(tx, document.id, ahead);
     const decided = decide(
       procedureState(tx, document, standing),
       { do: input.down ? 'pensDown' : 'pensUp' },

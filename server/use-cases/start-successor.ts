@@ -1,11 +1,13 @@
 import { atomic } from '../../db/atomic';
+import { lastPosition } from '../../db/update-log';
 import { lastRevisionHead, type VersionRow, versionText } from '../../db/versions';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
-import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
 import { type CreatedDocument, insertNewDocument } from './create-document';
+import { firstEdit } from './edit-ahead';
 import { permittedDocument } from './permitted-document';
+import { standingText } from './standing-text';
 import { countVersion, storeVersion } from './store-version';
 
 export interface StartSuccessorInput {
@@ -32,13 +34,15 @@ export async function startSuccessor(
   const predecessor = permitted.value;
   const allowed = canInBody(actor, 'createDocument', predecessor.bodyId);
   if (!allowed.ok) return allowed;
+  // An adopted version never changes: it can be read ahead of the transaction.
+  const adopted = lastRevisionHead(runtime.db, predecessor.id);
+  const text = adopted === null ? null : versionText(runtime.db, adopted.id);
+  if (adopted?.kind !== 'adopted' || text === null) {
+    throw new Error('startSuccessor: an adopted document without its adopted version');
+  }
+  const first = await firstEdit(runtime, text);
   const at = runtime.clock.now();
   const started = atomic(runtime.db, (tx): Outcome<{ created: CreatedDocument; version: VersionRow }> => {
-    const adopted = lastRevisionHead(tx, predecessor.id);
-    const text = adopted === null ? null : versionText(tx, adopted.id);
-    if (adopted?.kind !== 'adopted' || text === null) {
-      throw new Error('startSuccessor: an adopted document without its adopted version');
-    }
     const created = insertNewDocument(
       tx,
       at,
@@ -56,13 +60,15 @@ export async function startSuccessor(
         predecessorId: predecessor.id,
         isIllustrative: predecessor.isIllustrative,
       },
-      JSON.parse(text) as DocumentJson,
+      first,
     );
     if (!created.ok) return created;
+    const { documentId: id } = created.value;
     const version = storeVersion(
       tx,
-      { id: created.value.documentId, state: 'draft' },
+      { id, state: 'draft' },
       { kind: 'named', name: predecessor.symbol, takenBy: actor.userId, at },
+      first.edit === null ? standingText(tx, id) : { ...first.edit.after, position: lastPosition(tx, id) },
     );
     return accept({ created: created.value, version });
   });

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { lastPosition, logAuthors, readLog } from '../../db/update-log';
+import { lastPosition, logAuthors } from '../../db/update-log';
 import {
   findVersionHead,
   insertVersion,
@@ -9,13 +9,10 @@ import {
   type VersionRow,
   versionText,
 } from '../../db/versions';
-import { canonicalText } from '../../domain/text/canonical';
-import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
-import { countWords } from '../../domain/text/word-count';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
-import { textOfState } from '../text/ydoc';
+import { type StandingText, standingText } from './standing-text';
 
 export interface NewVersion {
   readonly kind: VersionRow['kind'];
@@ -24,22 +21,6 @@ export interface NewVersion {
   readonly comment?: string;
   readonly takenBy: string;
   readonly at: string;
-}
-
-/** The text of a document as its log holds it now, in the form that is stored, hashed and compared. */
-export interface StandingText {
-  readonly position: number;
-  readonly text: DocumentJson;
-  readonly canonical: string;
-  readonly hash: string;
-  readonly words: number;
-}
-
-export function standingText(db: Db, documentId: string): StandingText {
-  const { position, updates } = readLog(db, documentId);
-  const text = textOfState(updates);
-  const canonical = canonicalText(text);
-  return { position, text, canonical, hash: digestText(canonical), words: countWords(text) };
 }
 
 /** Stores the text as it stands as the next version of the document (VE1). Inside the caller's transaction. */

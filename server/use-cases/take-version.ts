@@ -7,6 +7,7 @@ import { type VersionLine, versionLine } from '../queries/version-line';
 import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
+import { readAhead, textWhenAsked } from './standing-text';
 import { countVersion, hasGrown, storeVersion } from './store-version';
 
 export interface TakeVersionInput {
@@ -30,6 +31,7 @@ export async function takeVersion(
   const comment = (input.comment ?? '').trim().normalize('NFC');
   if (kind === 'named' && (name.length < 1 || name.length > 120)) return refuse('VE3', { field: 'name' });
   if (comment.length > 2000) return refuse('VE4', { field: 'comment' });
+  const ahead = await readAhead(runtime, input.documentId);
   const at = runtime.clock.now();
   const taken = atomic(runtime.db, (tx): Outcome<VersionRow> => {
     const document = permittedDocument(tx, actor, 'nameVersion', input.documentId);
@@ -37,7 +39,12 @@ export async function takeVersion(
     if (kind === 'checkpoint' && !hasGrown(tx, input.documentId)) {
       return refuse('VE2', { number: lastVersionHead(tx, input.documentId)?.number ?? 0 });
     }
-    const version = storeVersion(tx, document.value, { kind, name, comment, takenBy: actor.userId, at });
+    const version = storeVersion(
+      tx,
+      document.value,
+      { kind, name, comment, takenBy: actor.userId, at },
+      textWhenAsked(tx, input.documentId, ahead),
+    );
     if (kind === 'named') {
       recordDocumentEvent(tx, actor, document.value, at, {
         kind: 'version.named',

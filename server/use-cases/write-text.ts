@@ -3,8 +3,9 @@ import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
-import { appendText, preparedText } from './append-text';
+import { appendEdit, editAhead } from './edit-ahead';
 import { permittedDocument } from './permitted-document';
+import { preparedText } from './prepared-text';
 
 export interface WriteTextInput {
   readonly documentId: string;
@@ -24,10 +25,13 @@ export async function writeText(
   if (!permitted.ok) return permitted;
   const text = preparedText(input.text);
   if (!text.ok) return text;
+  const target = JSON.stringify(text.value);
+  const ahead = await editAhead(runtime, input.documentId, target);
   const outcome = atomic(runtime.db, (tx): Outcome<{ changed: boolean }> => {
     const document = permittedDocument(tx, actor, 'edit', input.documentId);
     if (!document.ok) return document;
-    return accept({ changed: appendText(tx, actor, document.value, text.value, runtime.clock.now()) });
+    const place = { document: document.value, actor, at: runtime.clock.now() };
+    return accept({ changed: appendEdit(tx, place, target, ahead) !== null });
   });
   if (outcome.ok && outcome.value.changed) runtime.live.followLog(input.documentId);
   return outcome;

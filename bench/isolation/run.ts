@@ -1,0 +1,100 @@
+import { exportText } from '../../server/queries/export-text';
+import { getRecord } from '../../server/queries/records';
+import { compareVersions, listVersions, readVersion } from '../../server/queries/versions';
+import { adoptDocument } from '../../server/use-cases/adopt-document';
+import { restoreVersion } from '../../server/use-cases/restore-version';
+import { setPens } from '../../server/use-cases/set-pens';
+import { startSuccessor } from '../../server/use-cases/start-successor';
+import { takeVersion } from '../../server/use-cases/take-version';
+import { writeText } from '../../server/use-cases/write-text';
+import { accepted, makeLongDocument } from './long-document';
+
+/**
+ * How long each act on a text of 60,000 words holds the event loop, which is how long everybody who types in any
+ * document waits for it. `npx tsx bench/isolation/run.ts`
+ */
+interface Line {
+  readonly act: string;
+  /** From asking to the answer. */
+  readonly 'took ms': number;
+  /** The longest that nothing else could happen. */
+  readonly 'held ms': number;
+}
+
+const lines: Line[] = [];
+
+/** Goes round with the loop all the while and keeps the longest turn. */
+async function watched<T>(act: string, work: () => Promise<T>): Promise<T> {
+  let last = performance.now();
+  let longest = 0;
+  let isDone = false;
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!isDone) setImmediate(look);
+  };
+  setImmediate(look);
+  const began = performance.now();
+  const result = await work();
+  const took = performance.now() - began;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  isDone = true;
+  lines.push({ act, 'took ms': Math.round(took), 'held ms': Math.round(longest) });
+  return result;
+}
+
+const long = await makeLongDocument();
+const { runtime, secretariat, chair, documentId, texts } = long;
+const named = (name: string) => takeVersion(runtime, secretariat, { documentId, name });
+
+accepted(await watched('first version', () => named('first')));
+accepted(
+  await watched('write the whole text anew (program)', () =>
+    writeText(runtime, secretariat, { documentId, text: texts[1] }),
+  ),
+);
+accepted(await watched('take a version', () => named('second')));
+accepted(
+  await watched('restore a version', () => restoreVersion(runtime, secretariat, { documentId, number: 1 })),
+);
+accepted(await watched('list versions', () => listVersions(runtime, secretariat, documentId)));
+accepted(await watched('show a version', () => readVersion(runtime, secretariat, { documentId, number: 1 })));
+accepted(
+  await watched('show the text as it stands', () =>
+    readVersion(runtime, secretariat, { documentId, number: 'now' }),
+  ),
+);
+accepted(
+  await watched('compare two versions', () =>
+    compareVersions(runtime, secretariat, { documentId, from: 1, to: 2 }),
+  ),
+);
+for (const format of ['json', 'txt', 'html'] as const) {
+  accepted(
+    await watched(`export as ${format}`, () =>
+      exportText(runtime, secretariat, { documentId, number: 1, format }),
+    ),
+  );
+}
+accepted(await watched('pens down', () => setPens(runtime, chair, { documentId, down: true })));
+const shown = accepted(await readVersion(runtime, chair, { documentId, number: 'now' }));
+const { meeting, agendaItem } = shown.document;
+accepted(
+  await watched('adopt', () =>
+    adoptDocument(runtime, chair, {
+      documentId,
+      position: shown.version.position,
+      hash: shown.version.hash,
+      verb: 'adopted',
+      wording: 'The Meeting adopted the Statement.',
+      meetingId: meeting?.id ?? '',
+      agendaItemId: agendaItem?.id ?? '',
+    }),
+  ),
+);
+accepted(await watched('show the record', () => getRecord(runtime, secretariat, documentId)));
+accepted(await watched('start a successor', () => startSuccessor(runtime, secretariat, { documentId })));
+
+console.table(lines);
+await long.close();

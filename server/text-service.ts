@@ -1,0 +1,48 @@
+import type { Worker } from 'node:worker_threads';
+import type { TextEdit, TextReading } from '../domain/text/reading';
+import type { TextService } from './ports';
+import { type TextJob, workText } from './text/text-work';
+import { createWorkerPool, type WorkerPool } from './worker-pool';
+
+export interface TextServiceOptions {
+  readonly memoryMb?: number;
+  /** Bytes of state and target together up to which the work is done at once, without a worker. */
+  readonly inlineBytes?: number;
+  /** How a worker is started; tests bring their own. */
+  readonly startWorker?: (memoryMb: number) => Worker;
+}
+
+export interface TextWorkers extends TextService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
+
+/** Some 5,000 words: a few milliseconds. */
+const INLINE_BYTES = 60_000;
+const MEMORY_MB = 1024;
+
+/** Long texts are read and edited in a worker thread, one after the other; short ones at once. */
+export function createTextService(options: TextServiceOptions = {}): TextWorkers {
+  const inlineBytes = options.inlineBytes ?? INLINE_BYTES;
+  const pool = createWorkerPool<TextJob, TextReading | TextEdit | null>({
+    name: 'text',
+    workers: 1,
+    memoryMb: options.memoryMb ?? MEMORY_MB,
+    ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
+  });
+  /** What a job of one kind answers is known by the kind. */
+  async function work<Result extends TextReading | TextEdit | null>(
+    job: TextJob,
+    size: number,
+  ): Promise<Result> {
+    return (size <= inlineBytes ? workText(job) : await pool.run(job)) as Result;
+  }
+  return {
+    read: (updates) => work<TextReading>({ do: 'read', updates }, sizeOf(updates)),
+    edit: (updates, target, clientId) =>
+      work<TextEdit | null>({ do: 'edit', updates, target, clientId }, sizeOf(updates) + target.length),
+    load: pool.load,
+    stop: pool.stop,
+  };
+}
+
+function sizeOf(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, update) => sum + update.length, 0);
+}

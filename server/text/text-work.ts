@@ -1,0 +1,34 @@
+import { canonicalText } from '../../domain/text/canonical';
+import { digestText } from '../../domain/text/digest';
+import type { DocumentJson } from '../../domain/text/document-json';
+import type { TextEdit, TextReading } from '../../domain/text/reading';
+import { countWords } from '../../domain/text/word-count';
+import { minimalEdit } from './minimal-edit';
+import { textOfState } from './ydoc';
+
+/** The text of a state in the form that is stored, hashed and compared. Throws where the state cannot be read. */
+export function readingOf(updates: readonly Uint8Array[]): TextReading {
+  const text = textOfState(updates);
+  const canonical = canonicalText(text);
+  return { canonical, hash: digestText(canonical), words: countWords(text) };
+}
+
+/** The smallest edit that turns the state into `target` (JSON), with the text that it makes; null where it is that already. */
+export function editTo(updates: readonly Uint8Array[], target: string, clientId: number): TextEdit | null {
+  const bytes = minimalEdit(updates, JSON.parse(target) as DocumentJson, clientId);
+  return bytes === null ? null : { clientId, bytes, after: readingOf([...updates, bytes]) };
+}
+
+export type TextJob =
+  | { readonly do: 'read'; readonly updates: readonly Uint8Array[] }
+  | {
+      readonly do: 'edit';
+      readonly updates: readonly Uint8Array[];
+      readonly target: string;
+      readonly clientId: number;
+    };
+
+/** Does one job; for the worker, and at once where the text is short. */
+export function workText(job: TextJob): TextReading | TextEdit | null {
+  return job.do === 'read' ? readingOf(job.updates) : editTo(job.updates, job.target, job.clientId);
+}
