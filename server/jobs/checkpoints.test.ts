@@ -68,7 +68,11 @@ describe('checkpoints', () => {
     const adopted = await adoptedStatement(world);
     const before = kinds(adopted).length;
     const broken = await draftStatement(world);
-    world.raw('INSERT INTO document_states VALUES (?, 1, ?)', broken, Buffer.from([1, 2, 3]));
+    world.raw(
+      `INSERT INTO document_updates (documentId, position, userId, at, bytes)
+       SELECT documentId, position + 1, userId, at, x'010203' FROM document_updates WHERE documentId = ?`,
+      broken,
+    );
     await draftStatement(world);
     world.clock.advance(600);
     expect(await takeDueCheckpoints(world.runtime)).toBe(1);
