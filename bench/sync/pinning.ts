@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /** Server and driver each have a CPU of their own, where there are two and `taskset`. */
@@ -17,6 +18,25 @@ export function hurried(command: readonly string[]): string[] {
 /** The same on one CPU alone. */
 export function pinned(cpu: number, command: readonly string[]): string[] {
   return canPin ? ['taskset', '-c', String(cpu), ...hurried(command)] : hurried(command);
+}
+
+const SESSION = '/proc/self/autogroup';
+
+/**
+ * Where Linux shares its CPUs out by sessions first (autogroups), being nice counts only within one's own: puts
+ * the session that we were started from ahead of the others until we end. Without the right to, or elsewhere, it
+ * does nothing.
+ */
+export function hurrySession(): void {
+  if (!canHurry) return;
+  try {
+    const before = /nice (-?\d+)/.exec(readFileSync(SESSION, 'utf8'))?.[1];
+    if (before === undefined) return;
+    writeFileSync(SESSION, '-20');
+    process.once('exit', () => writeFileSync(SESSION, before));
+  } catch {
+    // There are no autogroups here.
+  }
 }
 
 export function pinningInWords(): string {

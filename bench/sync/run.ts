@@ -6,14 +6,20 @@ import { drive } from './drive';
 import { type Options, readOptions, USAGE } from './options';
 import type { Peer, StartOptions } from './peers/peer';
 import type { ServerProcess } from './peers/server-process';
-import { pinningInWords } from './pinning';
+import { hurrySession, pinningInWords } from './pinning';
 import { type Measurement, reportOf, verdicts } from './report';
 import type { Figures, Running, Settings, Workload } from './workloads/workload';
 
+/** Everything the servers store. */
+const PLACES = mkdtempSync(path.join(tmpdir(), 'mufakat-bench-'));
+process.once('exit', () => rmSync(PLACES, { recursive: true, force: true }));
 const RESULTS = path.join(import.meta.dirname, '../results');
 
 /** `npm run bench:sync`: measures this sync server and its peers in one run. README.md beside this file explains. */
 async function main(options: Options): Promise<void> {
+  // Whatever ends us, the exit handlers take servers and files along.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  hurrySession();
   console.log(`${machine()}; load ${load()}`);
   const peers = await prepared(options);
   const measurements: Measurement[] = [];
@@ -83,7 +89,7 @@ async function measureOnce(
   peer: Peer,
   settings: Settings,
 ): Promise<{ figures: Figures; error?: string }> {
-  const place = mkdtempSync(path.join(tmpdir(), 'mufakat-bench-'));
+  const place = mkdtempSync(path.join(PLACES, 'place-'));
   const servers: ServerProcess[] = [];
   const start = async (how: StartOptions = { isPinned: true }): Promise<Running> => {
     const server = await peer.start(place, how);

@@ -33,6 +33,7 @@ export const mufakat: Peer = {
 
   async prepare(needs) {
     if (!hasPages) {
+      rmSync(BUNDLE, { recursive: true, force: true });
       await bundleServer(BUNDLE, { main: 'server/main.ts' }, { next: './bench/sync/peers/no-pages.ts' });
     }
     const directory = mkdtempSync(path.join(tmpdir(), 'mufakat-bench-'));

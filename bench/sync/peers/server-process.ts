@@ -14,6 +14,12 @@ export interface ServerCommand {
   readonly isPinned: boolean;
 }
 
+/** Servers that run now; none outlives us. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A server in a process of its own. */
 export class ServerProcess {
   readonly pid: number;
@@ -33,6 +39,8 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production', ...env },
     });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     return new Promise((resolve, reject) => {
       let printed = '';
       let isUp = false;
