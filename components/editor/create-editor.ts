@@ -8,6 +8,7 @@ import { Carets } from './extensions/carets';
 import { ClauseIds } from './extensions/clause-ids-plugin';
 import { ClauseKeys, type EditorPanel } from './extensions/clause-keys';
 import { Cursors } from './extensions/cursors';
+import { DrawAnew } from './extensions/draw-anew';
 import { FindInText } from './extensions/find-in-text';
 import { FootnoteKeys } from './extensions/footnote-keys';
 import { MarginNumbers } from './extensions/margin-numbers';
@@ -35,6 +36,7 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
     BlockViews,
     ClauseIds,
     ClauseKeys.configure({ houseStyle: setting.houseStyle, open: setting.open }),
+    DrawAnew,
     FindInText,
     FootnoteKeys.configure({ open: () => setting.open('footnote') }),
     MarginNumbers.configure({ houseStyle: setting.houseStyle }),

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { clauseId, clauseIdChanges } from '@/domain/text/clause-ids';
 
@@ -34,7 +34,7 @@ export const ClauseIds = Extension.create<ClauseIdsOptions>({
           };
         },
         appendTransaction: (transactions, before, after) => {
-          const ownEdit = transactions.some((tr) => tr.docChanged && !isChangeOrigin(tr));
+          const ownEdit = transactions.some((tr) => tr.docChanged && !isChangeOrigin(causeOf(tr)));
           if (!ownEdit || view?.composing === true) return null;
           const changes = clauseIdChanges(before.doc, after.doc, newId);
           if (changes.length === 0) return null;
@@ -46,3 +46,8 @@ export const ClauseIds = Extension.create<ClauseIdsOptions>({
     ];
   },
 });
+
+/** What another plugin adds to a colleague's edit (a table's missing cells, filled up) is no edit of one's own either. */
+function causeOf(tr: Transaction): Transaction {
+  return (tr.getMeta('appendedTransaction') as Transaction | undefined) ?? tr;
+}

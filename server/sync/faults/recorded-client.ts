@@ -4,7 +4,7 @@ import { MESSAGE, type RefusalNotice } from '../../../domain/wire/protocol';
 import type { Person } from '../../tests/world';
 import { type StockClient, type StockClientOptions, stockClient } from '../tests/clients';
 import type { SyncWorld } from '../tests/sync-world';
-import { decodeFrame } from '../wire';
+import { decodeFrame, encodeConfirm } from '../wire';
 import type { History, HistoryEvent } from './history';
 
 /** A stock y-websocket client that writes its own history. */
@@ -39,6 +39,7 @@ export function recordedClient(
       closed: (code) => events.push({ at: now(), kind: 'closed', code }),
     },
   });
+  confirmDeletions(client);
   return {
     ...client,
     events,
@@ -48,6 +49,16 @@ export function recordedClient(
       events,
       end: isSettled ? Y.encodeStateAsUpdate(client.doc) : null,
     }),
+  };
+}
+
+/** Means every deletion that the server asks about (SY21), as the browser does after a click. */
+function confirmDeletions({ provider, heard }: StockClient): void {
+  const hear = provider.messageHandlers[MESSAGE.refused];
+  provider.messageHandlers[MESSAGE.refused] = (...message) => {
+    hear?.(...message);
+    const token = heard.refused.at(-1)?.detail?.token;
+    if (typeof token === 'string') provider.ws?.send(encodeConfirm(token) as Uint8Array<ArrayBuffer>);
   };
 }
 

@@ -122,6 +122,20 @@ describe('the gate lets honest work through', () => {
     expect(textOfDoc(replay)).toEqual(textOfDoc(candidate.doc));
   });
 
+  it('SY7 an attribute changed again and again offline, each value kept to be undone', () => {
+    const { candidate, send, act, writer } = scene();
+    const clause = writer.getXmlFragment(FRAGMENT).get(0) as Y.XmlElement;
+    const undo = new Y.UndoManager(writer.getXmlFragment(FRAGMENT));
+    const vector = Y.encodeStateVector(writer);
+    for (const id of ['c_aaaa', 'c_bbbb', 'c_cccc']) act(() => void clause.setAttribute('id', id));
+    const offline = Y.encodeStateAsUpdate(writer, vector);
+    const values = Y.decodeUpdate(offline).structs.map((item) => item.length);
+    expect(values).toEqual([2, 1]);
+    expect(send(offline).ok).toBe(true);
+    expect(textOfDoc(candidate.doc)).toEqual(textOfDoc(writer));
+    undo.destroy();
+  });
+
   it("SY3 several ids of one person's earlier tabs", () => {
     const { send, writer } = scene();
     write(writer, 'from this tab');

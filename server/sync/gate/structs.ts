@@ -60,8 +60,9 @@ function kindFault(item: Y.Item): string | null {
   }
   const { content } = item;
   if (content instanceof Y.ContentType) return typeFault(content.type);
-  if (content instanceof Y.ContentAny) return content.arr.length === 1 ? null : 'a list of values';
   if (
+    // Values of one attribute that followed each other offline travel together; the last one counts.
+    content instanceof Y.ContentAny ||
     content instanceof Y.ContentString ||
     content instanceof Y.ContentFormat ||
     content instanceof Y.ContentDeleted

@@ -77,10 +77,18 @@ export async function identifyByName(request: IncomingMessage): Promise<SocketId
   const cookie = /^person=(\w+)$/.exec(request.headers.cookie ?? '')?.[1];
   const person = bearer ?? cookie;
   if (person === undefined || !(person in PEOPLE)) return null;
-  const userId = userIdOf(person as Person);
-  return bearer === undefined
-    ? { userId, sessionId: `session_${person}`, tokenId: null, via: 'cookie' }
-    : { userId, sessionId: null, tokenId: `token_${person}`, via: 'bearer' };
+  if (bearer !== undefined) return tokenIdentity(person as Person);
+  return {
+    userId: userIdOf(person as Person),
+    sessionId: `session_${person}`,
+    tokenId: null,
+    via: 'cookie',
+  };
+}
+
+/** Somebody who came with their bearer token. */
+export function tokenIdentity(person: Person): SocketIdentity {
+  return { userId: userIdOf(person), sessionId: null, tokenId: `token_${person}`, via: 'bearer' };
 }
 
 export function furnishIdentities({ db, clock }: World): void {

@@ -1,0 +1,59 @@
+import { backUpWhileTyping } from '../../server/sync/faults/backups';
+import { converge } from '../../server/sync/faults/convergence';
+import { fillDiskWhileTyping, mayMount } from '../../server/sync/faults/full-disk';
+import { killWhileTyping } from '../../server/sync/faults/kills';
+import { lockWhileTyping } from '../../server/sync/faults/locked-database';
+import { cutPower } from '../../server/sync/faults/power-cut';
+import type { FaultReport } from '../../server/sync/faults/report';
+
+export interface Part {
+  readonly name: string;
+  /** What `count` counts, and how many there are unless a flag says otherwise. */
+  readonly counts: string;
+  readonly count: number;
+  readonly run: (count: number, seed: number) => Promise<FaultReport>;
+}
+
+/** Every long run, cheapest first. The quick versions are the tests beside the scenarios. */
+export const PARTS: readonly Part[] = [
+  {
+    name: 'disk',
+    counts: 'megabytes',
+    count: 4,
+    run: async (megabytes, seed) =>
+      mayMount()
+        ? fillDiskWhileTyping({ megabytes, seed })
+        : { figures: { skipped: 'needs root to make a file system' }, findings: [] },
+  },
+  {
+    name: 'locked',
+    counts: 'seconds',
+    count: 10,
+    run: (seconds, seed) => lockWhileTyping({ lockedMs: seconds * 1000, patienceMs: null, seed }),
+  },
+  {
+    name: 'backup',
+    counts: 'backups, one a second',
+    count: 30,
+    run: (backups, seed) => backUpWhileTyping({ backups, everyMs: 1000, seed }),
+  },
+  {
+    name: 'power',
+    counts: 'acknowledgements before the cut',
+    count: 2000,
+    run: (acknowledgements, seed) => cutPower({ acknowledgements, tornCheckpoints: 500, seed }),
+  },
+  {
+    name: 'kill',
+    counts: 'SIGKILLs',
+    count: 100,
+    run: (kills, seed) => killWhileTyping({ kills, documents: 4, writers: 3, seed }),
+  },
+  {
+    name: 'convergence',
+    counts: 'seeds',
+    count: 1000,
+    run: (count, seed) =>
+      converge({ seeds: Array.from({ length: count }, (_, index) => seed + index), editors: 8, steps: 400 }),
+  },
+];
