@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Flag } from '@/components/ui/flag';
+import { InTurns } from '@/components/ui/in-turns';
 import type { Change, RedlineRow } from '@/domain/redline/types';
 import { excerpt, type NumberedChange, segmentsOf } from './changes';
 import { delegationName, type RedlineContext } from './context';
@@ -16,9 +17,14 @@ export function ChangeList(props: {
 }): ReactNode {
   return (
     <ol className="change-list" data-change-list="">
-      {props.changes.map((entry) => (
-        <Entry key={entry.number} entry={entry} context={props.context} language={props.language} />
-      ))}
+      <InTurns
+        items={props.changes}
+        draw={(some) =>
+          some.map((entry) => (
+            <Entry key={entry.number} entry={entry} context={props.context} language={props.language} />
+          ))
+        }
+      />
     </ol>
   );
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { InTurns } from '@/components/ui/in-turns';
 import { type Block, blocksOf, estimatedLines, foldUnchanged, rowsIn } from './blocks';
 import { ClauseRow, SideRow } from './clause-row';
 import type { CompareView, RedlineContext } from './context';
@@ -29,7 +30,7 @@ export function RedlineText(props: {
   const drawing: Drawing = { context, view, fullText: props.fullText, headings };
   return (
     <div className="redline" data-view={view} lang={props.language} style={spokenWords(context)}>
-      {blocks.map((block) => drawBlock(block, drawing))}
+      <InTurns items={blocks} draw={(some) => some.map((block) => drawBlock(block, drawing))} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { InTurns } from '@/components/ui/in-turns';
 import { clausesOf } from '@/domain/text/clauses';
 import { type DocumentJson, type NodeJson, numberAttr, stringAttr } from '@/domain/text/document-json';
 import { type ClauseNumber, type HouseStyle, numberClauses } from '@/domain/text/numbering';
@@ -50,7 +51,10 @@ export function TextView(props: TextViewProps) {
   };
   return (
     <div className="text-body" lang={props.language}>
-      <Blocks nodes={props.document.content ?? []} frame={frame} />
+      <InTurns
+        items={props.document.content ?? []}
+        draw={(nodes) => <Blocks nodes={nodes} frame={frame} />}
+      />
       {footnotes.length === 0 ? null : (
         <section className="text-footnotes" aria-label={t('footnotes.title')}>
           <ol>
