@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { ChairTerm, Membership } from '../domain/body/grants';
 import type { Db } from './client';
+import { preparedOnce } from './prepared';
 import { appointments, bodies, chairTerms, countries, memberships } from './schema/bodies';
 import { users } from './schema/people';
 
@@ -14,8 +15,16 @@ export function listCountries(db: Db): CountryRow[] {
   return db.select().from(countries).orderBy(asc(countries.sortKey), asc(countries.code)).all();
 }
 
+const countryByCode = preparedOnce((db) =>
+  db
+    .select()
+    .from(countries)
+    .where(eq(countries.code, sql.placeholder('code')))
+    .prepare(),
+);
+
 export function findCountry(db: Db, code: string): CountryRow | undefined {
-  return db.select().from(countries).where(eq(countries.code, code)).get();
+  return countryByCode(db).get({ code });
 }
 
 /** Adds a country or replaces its names, order and colour; the code is what everything else refers to. */

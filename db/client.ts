@@ -4,8 +4,9 @@ import * as audit from './schema/audit';
 import * as bodies from './schema/bodies';
 import * as documents from './schema/documents';
 import * as people from './schema/people';
+import * as rights from './schema/rights';
 
-export const schema = { ...people, ...bodies, ...documents, ...audit };
+export const schema = { ...people, ...bodies, ...documents, ...audit, ...rights };
 
 /** The drizzle handle. Repositories take it as their first argument; nobody outside `db/` sees the driver. */
 export type Db = BetterSQLite3Database<typeof schema>;

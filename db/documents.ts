@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { preparedOnce } from './prepared';
 import { agendaItems, bodies, meetings } from './schema/bodies';
 import { documents, documentUpdates } from './schema/documents';
 
@@ -33,8 +34,16 @@ export interface DocumentFilter {
   readonly limit?: number;
 }
 
+const byId = preparedOnce((db) =>
+  db
+    .select()
+    .from(documents)
+    .where(eq(documents.id, sql.placeholder('documentId')))
+    .prepare(),
+);
+
 export function findDocument(db: Db, documentId: string): DocumentRow | null {
-  return db.select().from(documents).where(eq(documents.id, documentId)).get() ?? null;
+  return byId(db).get({ documentId }) ?? null;
 }
 
 export function findDocumentBySymbol(db: Db, symbol: string): DocumentRow | null {

@@ -1,6 +1,20 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { preparedOnce } from './prepared';
 import { apiTokens, userSessions } from './schema/people';
+
+const statements = preparedOnce((db) => ({
+  session: db
+    .select()
+    .from(userSessions)
+    .where(eq(userSessions.id, sql.placeholder('id')))
+    .prepare(),
+  token: db
+    .select()
+    .from(apiTokens)
+    .where(eq(apiTokens.id, sql.placeholder('id')))
+    .prepare(),
+}));
 
 /** Whether the session or token that a socket came with still holds at `at`: not revoked, not expired, the same person's. */
 export function identityHolds(
@@ -8,14 +22,11 @@ export function identityHolds(
   identity: { readonly userId: string; readonly sessionId: string | null; readonly tokenId: string | null },
   at: string,
 ): boolean {
+  const { session, token } = statements(db);
   const proof =
     identity.tokenId === null
-      ? db
-          .select()
-          .from(userSessions)
-          .where(eq(userSessions.id, identity.sessionId ?? ''))
-          .get()
-      : db.select().from(apiTokens).where(eq(apiTokens.id, identity.tokenId)).get();
+      ? session.get({ id: identity.sessionId ?? '' })
+      : token.get({ id: identity.tokenId });
   return (
     proof !== undefined &&
     proof.userId === identity.userId &&

@@ -69,7 +69,7 @@ export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutc
   const at = parts.clock.now();
   try {
     atomic(parts.db, (tx) => {
-      parts.judge.begin(at);
+      parts.judge.begin();
       for (const { outcome, pending } of waiting) {
         const began = performance.now();
         const turn = new RoomTurn(parts, tx, outcome, at);

@@ -115,7 +115,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
 
   function enter(ws: WebSocket, raw: Duplex, identity: SocketIdentity, documentId: string): void {
     const at = clock.now();
-    judge.begin(at);
+    judge.begin();
     const verdict = judge.judge(identity, documentId, at);
     if (!verdict.ok) {
       logger.info({ documentId, userId: identity.userId, rule: verdict.rule }, 'entry refused');

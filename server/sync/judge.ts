@@ -4,6 +4,7 @@ import { changeMark } from '../../db/change-mark';
 import type { Db } from '../../db/client';
 import { copiesAllowed } from '../../db/device-copies';
 import { findDocument } from '../../db/documents';
+import { readRightsClock } from '../../db/rights-clock';
 import { identityHolds } from '../../db/socket-identities';
 import { ROLES, type Role } from '../../domain/body/grants';
 import { type Actor, can, type DocumentSubject, delegationOf, rolesIn } from '../../domain/policy/can';
@@ -28,49 +29,59 @@ export type Verdict =
 
 /** The colour of people who speak for no delegation. */
 const NEUTRAL_COLOR = '#5b6472';
-/** Roles and sessions end at instants as well as by acts: nothing is believed longer than this. */
-const LONGEST_BELIEF_MS = 1000;
+/** Roles and sessions also end by themselves, at an instant: nothing is believed longer than this. */
+const LONGEST_BELIEF_MS = 5000;
+/** So many verdicts are kept. */
+const MOST_VERDICTS = 20_000;
 
 /** Which of several roles stands beside a name: the one that weighs most in the room. */
 const WEIGHT: readonly Role[] = ['chair', 'secretariat', 'headOfDelegation', 'delegate', 'reviewer'];
 
+interface Kept {
+  readonly standing: Standing;
+  readonly sinceMs: number;
+}
+
 /**
- * Asks the policy for sockets (SY10, SY14). It reads the database anew whenever anything was written to it since
- * the last question, so that a verdict given inside a transaction is as good as a fresh reading; while nothing
- * was written, the same question has the same answer and costs nothing.
+ * Asks the policy for sockets (SY10, SY14). It reads the database anew whenever the clock of rights has ticked since
+ * the last question, so that a verdict given inside a transaction is as good as a fresh reading; while it stands
+ * still, the same question has the same answer and costs nothing.
  */
 export class Judge {
-  private readonly db: Db;
+  /** Counts how often something other than a turn of ours turned out to have been written. */
+  epoch = 0;
   private mark = '';
-  private since = 0;
-  private readonly verdicts = new Map<string, Verdict>();
+  private rights = -1;
+  private readonly kept = new Map<string, Kept>();
 
-  constructor(db: Db) {
-    this.db = db;
-  }
+  constructor(private readonly db: Db) {}
 
   /** Call at the beginning of a turn, inside its transaction. */
-  begin(at: string): void {
+  begin(): void {
     const mark = changeMark(this.db);
-    const now = Date.parse(at);
-    if (mark === this.mark && Math.abs(now - this.since) < LONGEST_BELIEF_MS) return;
-    this.verdicts.clear();
+    if (mark === this.mark) return;
     this.mark = mark;
-    this.since = now;
+    this.epoch += 1;
+    const rights = readRightsClock(this.db);
+    if (rights === this.rights && this.kept.size < MOST_VERDICTS) return;
+    this.rights = rights;
+    this.kept.clear();
   }
 
-  /** Call at the end of the turn's transaction: what was written since `begin` was only the log, so verdicts still stand. */
+  /** Call at the end of the turn's transaction: what was written since `begin` was only the turn's own. */
   end(): void {
     this.mark = changeMark(this.db);
   }
 
   judge(identity: SocketIdentity, documentId: string, at: string): Verdict {
     const key = `${documentId} ${identity.userId} ${identity.sessionId ?? ''} ${identity.tokenId ?? ''}`;
-    let verdict = this.verdicts.get(key);
-    if (verdict === undefined) {
-      verdict = this.read(identity, documentId, at);
-      this.verdicts.set(key, verdict);
+    const nowMs = Date.parse(at);
+    const kept = this.kept.get(key);
+    if (kept !== undefined && Math.abs(nowMs - kept.sinceMs) < LONGEST_BELIEF_MS) {
+      return { ok: true, standing: kept.standing };
     }
+    const verdict = this.read(identity, documentId, at);
+    if (verdict.ok) this.kept.set(key, { standing: verdict.standing, sinceMs: nowMs });
     return verdict;
   }
 

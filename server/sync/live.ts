@@ -26,7 +26,7 @@ export function liveDocuments({ clock, logger, judge, rooms, turns, stop }: Live
   function review(isChosen: Chosen): void {
     turns.run();
     const at = clock.now();
-    judge.begin(at);
+    judge.begin();
     const touched = new Set<Room>();
     for (const entry of rooms.connections()) {
       if (!isChosen(entry) || entry.connection.isClosed) continue;

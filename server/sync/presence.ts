@@ -9,6 +9,8 @@ const LARGEST_STATE = 4096;
 /** More entries in one message than people could be in a room. */
 const MOST_ENTRIES = 2000;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 interface Seat {
   readonly connection: Connection;
   readonly client: number;
@@ -202,7 +204,7 @@ function findEntry(
 function readState(json: Uint8Array): { cursor: Cursor | null } | 'gone' | null {
   if (json.byteLength > LARGEST_STATE) return null;
   try {
-    const state: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
+    const state: unknown = JSON.parse(utf8.decode(json));
     if (state === null) return 'gone';
     if (typeof state !== 'object') return null;
     const { cursor } = state as { cursor?: { anchor?: unknown; head?: unknown } | null };

@@ -32,6 +32,7 @@ const MOST_TIDIED = 200;
  * when something is wrong with one of them, each is tried alone, so that only its author is refused.
  */
 export class RoomTurn {
+  private readonly nowMs: number;
   private gathered: Judged[] = [];
   private ahead: Ahead | null = null;
 
@@ -41,7 +42,13 @@ export class RoomTurn {
     private readonly outcome: RoomOutcome,
     private readonly at: string,
   ) {
-    outcome.rows.push(...outcome.room.catchUp());
+    this.nowMs = Date.parse(at);
+    // Nothing was written since the room last looked, by whatever hand: there is nothing to catch up with.
+    const { judge } = parts;
+    const { room } = outcome;
+    if (room.followedAt === judge.epoch) return;
+    outcome.rows.push(...room.catchUp());
+    room.followedAt = judge.epoch;
   }
 
   /** Takes one waiting message on; its fate is known when the turn has ended. */
@@ -191,7 +198,7 @@ export class RoomTurn {
 
   private handOf({ standing }: Judged): Hand {
     const { documentId } = this.outcome.room;
-    return { documentId, userId: standing.user.id, nowMs: Date.parse(this.at) };
+    return { documentId, userId: standing.user.id, nowMs: this.nowMs };
   }
 
   private count(weighed: Weighed): void {
@@ -225,7 +232,7 @@ export class RoomTurn {
   ): void {
     const { room, rows } = this.outcome;
     const [clientId = room.presence.clientOf(connection)] = clients;
-    const position = appendUpdate(this.tx, {
+    const row = {
       documentId: room.documentId,
       userId: standing.user.id,
       country: standing.user.country,
@@ -233,7 +240,8 @@ export class RoomTurn {
       clientId: author === null ? null : clientId,
       at: this.at,
       bytes,
-    });
+    };
+    const position = appendUpdate(this.tx, row, rows.at(-1)?.position ?? room.position);
     rows.push({ position, bytes, author });
   }
 }

@@ -46,6 +46,8 @@ export class Room {
   readonly owners: Owners;
   position = 0;
   pending: Pending[] = [];
+  /** The judge's epoch in which the room last looked for rows by other hands. */
+  followedAt = -1;
   /** Instant of the last edit, for dropping the candidate of a room that has gone quiet. */
   editedAtMs = 0;
   private readonly db: Db;

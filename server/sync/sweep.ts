@@ -52,7 +52,7 @@ export function startSweep(parts: SweepParts, everyMs: number = SWEEP_MS): () =>
   function sweep(left: { readonly room: Room; readonly connection: Connection }[]): void {
     if (isStopped) return;
     const at = clock.now();
-    judge.begin(at);
+    judge.begin();
     for (const { room, connection } of left.splice(0, AT_ONCE)) {
       if (connection.isClosed) continue;
       reviewConnection(judge, room, connection, at);

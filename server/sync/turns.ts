@@ -129,7 +129,7 @@ export class Turns {
     publish(outcome, Date.parse(at));
     this.count(outcome);
     if (outcome.isUnreadable) this.closeUnreadable(room);
-    judge.begin(at);
+    judge.begin();
     for (const { connection, refusal } of refusals) {
       counters.refused(refusal.rule);
       logger.info(
