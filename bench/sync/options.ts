@@ -29,7 +29,7 @@ export interface Options {
   readonly settings: Settings;
 }
 
-export const USAGE = `npm run bench:sync -- [--only W1,W2] [--cases 10x10] [--peers mufakat,yws] [--seconds 8] [--repeat 3] [--kills 20] [--quick]
+export const USAGE = `npm run bench:sync -- [--only W1,W2] [--cases 10x10] [--peers mufakat,yws] [--seconds 8] [--repeat 3] [--kills 7] [--quick]
 workloads: ${WORKLOADS.map(({ id }) => id).join(', ')}
 peers: ${PEERS.map(({ name }) => name).join(', ')}`;
 
@@ -56,7 +56,7 @@ export function readOptions(args: readonly string[]): Options {
     settings: {
       seconds: count('seconds', values.seconds, isQuick ? 4 : 8),
       warmUpSeconds: isQuick ? 1 : 2,
-      kills: count('kills', values.kills, isQuick ? 3 : 20),
+      kills: count('kills', values.kills, isQuick ? 3 : 7),
       isQuick,
     },
   };

@@ -7,7 +7,8 @@ import { type Options, readOptions, USAGE } from './options';
 import type { Peer, StartOptions } from './peers/peer';
 import type { ServerProcess } from './peers/server-process';
 import { hurrySession, pinningInWords } from './pinning';
-import { type Measurement, reportOf, verdicts } from './report';
+import { reportOf } from './report';
+import { type Measurement, Summary } from './summary';
 import type { Figures, Running, Settings, Workload } from './workloads/workload';
 
 /** Everything the servers store. */
@@ -22,14 +23,14 @@ async function main(options: Options): Promise<void> {
   hurrySession();
   console.log(`${machine()}; load ${load()}`);
   const peers = await prepared(options);
-  const measurements: Measurement[] = [];
+  const summaries: Summary[] = [];
   for (const workload of options.workloads) {
-    const own = await measureWorkload(workload, peers, options);
-    measurements.push(...own);
-    console.log(`\n${reportOf(workload, own, peers)}\n`);
+    const summary = new Summary(workload, await measureWorkload(workload, peers, options));
+    summaries.push(summary);
+    console.log(`\n${reportOf(summary, peers)}\n`);
   }
   console.log(`load at the end ${load()}`);
-  const file = save(options, measurements);
+  const file = save(options, summaries);
   console.log(`Every measurement: ${path.relative(process.cwd(), file)}`);
 }
 
@@ -119,23 +120,15 @@ function inShort({ figures, error }: { figures: Figures; error?: string }): stri
     .join(', ');
 }
 
-function save(options: Options, measurements: readonly Measurement[]): string {
+function save({ settings, repeat }: Options, summaries: readonly Summary[]): string {
   mkdirSync(RESULTS, { recursive: true });
   const file = path.join(RESULTS, `sync-${new Date().toISOString().replaceAll(':', '-')}.json`);
-  const bars = options.workloads.flatMap((workload) =>
-    verdicts(
-      workload,
-      measurements.filter((one) => one.workload === workload.id),
-    ),
+  const bars = summaries.flatMap(({ verdicts }) => verdicts);
+  const measurements = summaries.flatMap((summary) => summary.measurements);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ machine: machine(), settings, repeat, bars, measurements }, null, 1)}\n`,
   );
-  const result = {
-    machine: machine(),
-    settings: options.settings,
-    repeat: options.repeat,
-    bars,
-    measurements,
-  };
-  writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
   return file;
 }
 

@@ -14,10 +14,9 @@ export const kills: Workload = {
     'SIGKILL while two type in each of four documents; edits that another client had seen and a reader after the restart lacks',
   needs: { people: 10, documents: DOCUMENTS },
   columns: [
-    { key: 'kills', title: 'kills', digits: 0 },
-    { key: 'seen', title: 'edits seen', digits: 0 },
-    { key: 'lost', title: 'lost', digits: 0, better: 'less' },
-    { key: 'lostPercent', title: 'lost %', digits: 2 },
+    { key: 'kills', title: 'kills', digits: 0, isCount: true },
+    { key: 'seen', title: 'edits seen', digits: 0, isCount: true },
+    { key: 'lost', title: 'lost', digits: 0, isCount: true, better: 'less' },
     { key: 'oldest', title: 'oldest lost, s', digits: 1 },
   ],
   bars: [{ text: 'no edit that was seen is lost', case: CASE, key: 'lost', limit: () => 0, is: 'atMost' }],
@@ -47,7 +46,6 @@ export const kills: Workload = {
       kills: settings.kills,
       seen,
       lost: lostAges.length,
-      lostPercent: (lostAges.length / seen) * 100,
       oldest: lostAges.length === 0 ? 0 : Math.max(...lostAges) / 1000,
     };
   },

@@ -17,7 +17,7 @@ export const longDocument: Workload = {
     { key: 'fifty', title: `${AT_ONCE} cold, last ms`, digits: 0, better: 'less' },
     { key: 'fiftyCpu', title: `CPU s of ${AT_ONCE}`, digits: 2, better: 'less' },
     { key: 'receivedKb', title: 'KB received', digits: 0 },
-    { key: 'failed', title: 'failed', digits: 0 },
+    { key: 'failed', title: 'failed', digits: 0, isCount: true },
   ],
   bars: [
     {

@@ -12,7 +12,7 @@ export const storm: Workload = {
   columns: [
     { key: 'all', title: 'all synced ms', digits: 0, better: 'less' },
     { key: 'p50', title: 'p50 ms', digits: 0, better: 'less' },
-    { key: 'failed', title: 'failed', digits: 0 },
+    { key: 'failed', title: 'failed', digits: 0, isCount: true },
     { key: 'cpu', title: 'CPU s', digits: 2, better: 'less' },
     { key: 'peak', title: 'peak RSS MB', digits: 0, better: 'less' },
   ],

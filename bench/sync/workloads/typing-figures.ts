@@ -5,7 +5,7 @@ export const TYPING_COLUMNS: readonly Column[] = [
   { key: 'p50', title: 'p50 ms', digits: 2, better: 'less' },
   { key: 'p99', title: 'p99 ms', digits: 1, better: 'less' },
   { key: 'max', title: 'max ms', digits: 0 },
-  { key: 'lost', title: 'lost', digits: 0 },
+  { key: 'lost', title: 'lost', digits: 0, isCount: true },
   { key: 'cpu', title: 'CPU %', digits: 0, better: 'less' },
   { key: 'perDelivery', title: 'µs/del', digits: 1, better: 'less' },
   { key: 'perThousandKeys', title: 'CPU s/1000 keys', digits: 2 },

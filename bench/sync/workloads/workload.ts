@@ -11,6 +11,8 @@ export interface Column {
   readonly digits: number;
   /** Whether less or more of it is better; without it no ratio is printed. */
   readonly better?: 'less' | 'more';
+  /** Something counted: repetitions add up, and one lost edit in three runs is not hidden by the median. */
+  readonly isCount?: boolean;
 }
 
 /** A bar of issue 3. */
@@ -18,7 +20,7 @@ export interface Bar {
   readonly text: string;
   readonly case: string;
   readonly key: string;
-  /** What it is held against, given the medians of a peer in this case; null where that peer was not measured. */
+  /** What it is held against, given the figures of a peer in this case; null where that peer was not measured. */
   readonly limit: (of: (peer: string, key: string) => number | null) => number | null;
   readonly is: 'atMost' | 'atLeast';
 }
