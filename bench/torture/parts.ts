@@ -1,4 +1,5 @@
 import { backUpWhileTyping } from '../../server/sync/faults/backups';
+import { bombard } from '../../server/sync/faults/bombardment';
 import { converge } from '../../server/sync/faults/convergence';
 import { fillDiskWhileTyping, mayMount } from '../../server/sync/faults/full-disk';
 import { killWhileTyping } from '../../server/sync/faults/kills';
@@ -56,4 +57,12 @@ export const PARTS: readonly Part[] = [
     run: (count, seed) =>
       converge({ seeds: Array.from({ length: count }, (_, index) => seed + index), editors: 8, steps: 400 }),
   },
+  ...(['random', 'mutated', 'structured'] as const).map(
+    (kind): Part => ({
+      name: kind,
+      counts: `${kind} frames`,
+      count: kind === 'structured' ? 100_000 : 1_000_000,
+      run: (frames, seed) => bombard({ kind, frames, seed }),
+    }),
+  ),
 ];

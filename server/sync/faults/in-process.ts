@@ -49,18 +49,20 @@ export class InProcessServer {
   private readonly judge: Judge;
   private readonly brake: Brake;
   private readonly rooms: Rooms;
+  private readonly counters = new Counters();
   private people = new People();
   readonly turns: Turns;
+  /** What the server logged as a fault of its own. */
+  readonly faults: string[] = [];
 
   constructor({ world }: Pick<SyncWorld, 'world'>) {
     const { db, clock } = world;
-    const logger = pino({ level: process.env.SYNC_LOG ?? 'silent' });
+    const logger = pino({ level: 'error' }, { write: (line: string) => void this.faults.push(line) });
     this.world = world;
     this.judge = new Judge(db);
     this.brake = new Brake(db);
     this.rooms = new Rooms(db, logger, async (pieces) => mergedState(pieces));
-    const counters = new Counters();
-    const { judge, brake, rooms } = this;
+    const { judge, brake, rooms, counters } = this;
     this.turns = new Turns({ db, clock, judge, logger, rooms, counters, brake, keepCheckpoint });
   }
 
@@ -103,6 +105,10 @@ export class InProcessServer {
 
   roomOf(documentId: string): Room {
     return this.rooms.open(documentId);
+  }
+
+  get refusals(): Readonly<Record<string, number>> {
+    return this.counters.read().refusals;
   }
 
   /** What people were refused and allowed until now is forgotten: a run does in seconds what took them days. */
