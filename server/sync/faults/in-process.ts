@@ -69,7 +69,7 @@ export class InProcessServer {
   join(person: Person, documentId: string): { connection: Connection; wire: Wire } {
     const at = this.world.clock.now();
     const identity = tokenIdentity(person);
-    this.judge.begin(at);
+    this.judge.begin();
     const verdict = this.judge.judge(identity, documentId, at);
     if (!verdict.ok) throw new Error(`in-process: ${person} may not enter ${documentId}: ${verdict.rule}`);
     const room = this.rooms.open(documentId);
