@@ -24,6 +24,9 @@ export interface CommitParts {
  */
 export type KeepCheckpoint = (tx: Db, documentId: string, takenBy: string, at: string) => void;
 
+/** So many messages of one connection are dealt with in one turn: whoever sends more waits, and nobody else does. */
+const MOST_IN_A_TURN = 1000;
+
 /** What a turn made of one room. Nothing of it may be told before the transaction has committed. */
 export interface RoomOutcome {
   readonly room: Room;
@@ -65,7 +68,7 @@ export function emptyOutcome(room: Room): RoomOutcome {
  * log, are thrown away.
  */
 export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutcome[] {
-  const waiting = rooms.map((room) => ({ pending: room.pending.splice(0), outcome: emptyOutcome(room) }));
+  const waiting = rooms.map((room) => ({ pending: shareOf(room), outcome: emptyOutcome(room) }));
   const at = parts.clock.now();
   try {
     atomic(parts.db, (tx) => {
@@ -84,6 +87,20 @@ export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutc
     parts.logger.error({ err: error, rooms: rooms.length }, 'commit failed');
     return waiting.map(({ outcome, pending }) => undone(parts, outcome, pending));
   }
+}
+
+/** What of a room's waiting messages is dealt with in this turn; the rest stays, in order. */
+function shareOf(room: Room): Pending[] {
+  const counts = new Map<Connection, number>();
+  const share: Pending[] = [];
+  const left: Pending[] = [];
+  for (const message of room.pending) {
+    const count = (counts.get(message.connection) ?? 0) + 1;
+    counts.set(message.connection, count);
+    (count > MOST_IN_A_TURN ? left : share).push(message);
+  }
+  room.pending = left;
+  return share;
 }
 
 /** The outcome of a room whose transaction was rolled back. */

@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Db } from '../../db/client';
 import { CLOSE } from '../../domain/wire/protocol';
 import type { Clock, LiveDocuments, MergeLog } from '../ports';
-import { Brake } from './brake';
+import { Brake, type Limits } from './brake';
 import type { KeepCheckpoint } from './commit';
 import { Connection } from './connection';
 import { Counters } from './counters';
@@ -34,7 +34,8 @@ export interface SyncOptions {
   readonly schemaHash: string;
   readonly keepCheckpoint: KeepCheckpoint;
   readonly mergeLog: MergeLog;
-  /** For tests: how often dead sockets are looked for, and everybody is judged anew. */
+  /** For tests: how much may be deleted of what others wrote, how often dead sockets are looked for, and everybody is judged anew. */
+  readonly brakeLimits?: Limits;
   readonly pingMs?: number;
   readonly sweepMs?: number;
 }
@@ -64,7 +65,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   const counters = new Counters();
   const judge = new Judge(db);
   const rooms = new Rooms(db, logger, options.mergeLog);
-  const brake = new Brake(db);
+  const brake = new Brake(db, options.brakeLimits);
   const people = new People();
   const { keepCheckpoint } = options;
   const turns = new Turns({ db, clock, judge, logger, rooms, counters, brake, keepCheckpoint });

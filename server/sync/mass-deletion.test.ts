@@ -4,7 +4,7 @@ import { appendUpdate, bindClient, lastPosition } from '../../db/update-log';
 import { listVersionHeads } from '../../db/versions';
 import { type Person, userIdOf } from '../tests/world';
 import { restoreVersion } from '../use-cases/restore-version';
-import { FREE_LETTERS } from './brake';
+import { LIMITS } from './brake';
 import { RawClient, type StockClient, stockClient, until, wordsOf, write } from './tests/clients';
 import { createSyncWorld, DOCUMENT, type SyncWorld } from './tests/sync-world';
 import { encodeConfirm } from './wire';
@@ -185,7 +185,7 @@ describe('SY21 a mass deletion waits for its author’s word', () => {
     await until(() => script.refused.length > 0);
     await until(() => script.acknowledged.at(-1)?.count === updates.length || script.close !== null);
     const left = wordsOf(author.doc).join('').length;
-    expect(left).toBeGreaterThanOrEqual(10 * CLAUSE.length + 10 - FREE_LETTERS);
+    expect(left).toBeGreaterThanOrEqual(10 * CLAUSE.length + 10 - LIMITS.freeLetters);
     script.end();
   });
 

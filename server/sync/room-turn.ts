@@ -2,6 +2,7 @@ import type { Db } from '../../db/client';
 import { isStorageError } from '../../db/storage-error';
 import { appendUpdate, bindClient } from '../../db/update-log';
 import { type Refusal, refuse } from '../../domain/refusal';
+import { CLOSE } from '../../domain/wire/protocol';
 import type { Hand, Weighed } from './brake';
 import type { CommitParts, RoomOutcome } from './commit';
 import type { Connection } from './connection';
@@ -110,7 +111,7 @@ export class RoomTurn {
     if (!verdict.ok) return refuse(verdict.rule);
     const { standing } = verdict;
     if (standing.refusal !== null) {
-      return this.isTidying(newsOf(update, room.text)) ? null : standing.refusal;
+      return this.isTidying(connection, newsOf(update, room.text)) ? null : standing.refusal;
     }
     this.ahead ??= new Ahead(room.openCandidate(), room.owners);
     const { ahead } = this;
@@ -134,10 +135,18 @@ export class RoomTurn {
     return null;
   }
 
-  /** Yjs clients, readers among them, delete superfluous marks by themselves and say so: no attempt to write. */
-  private isTidying(news: News): boolean {
+  /**
+   * Yjs clients, readers among them, delete superfluous marks by themselves and say so: no attempt to write. The
+   * bytes of the log do not tell of words that went with their paragraph, so their no is not the last word; but
+   * whoever makes the server build a Y.Doc for a no answers for it.
+   */
+  private isTidying(connection: Connection, news: News): boolean {
     if (news.structs.length > 0 || news.deletes.length > MOST_TIDIED) return false;
-    return this.outcome.room.openCandidate().areMarks(news.deletes);
+    const { room } = this.outcome;
+    if (room.text.areMarks(news.deletes)) return true;
+    if (room.isEdited) return false;
+    if (connection.strike(1, Date.parse(this.at))) connection.close(CLOSE.badMessage, 'SY17');
+    return room.openCandidate().areMarks(news.deletes);
   }
 
   /** Tries all that is gathered at once; false when something is wrong with one of them, and nothing has happened. */

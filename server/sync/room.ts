@@ -6,7 +6,7 @@ import type { RoomState } from '../../domain/wire/protocol';
 import type { Connection } from './connection';
 import { Candidate, knowsNothing } from './gate/candidate';
 import { Owners } from './gate/owners';
-import type { Known } from './known';
+import type { DeleteRange, Known } from './known';
 import { Packet } from './packet';
 import { Presence } from './presence';
 import { StoredText } from './stored-text';
@@ -29,6 +29,8 @@ export interface Row {
   readonly bytes: Uint8Array;
   readonly author: Connection | null;
 }
+
+type Text = Known & { areMarks(ranges: readonly DeleteRange[]): boolean };
 
 /** The log of a document cannot be read into a text. Its room closes; nobody is shown an empty one (SY13). */
 export class UnreadableText extends Error {
@@ -66,7 +68,7 @@ export class Room {
   }
 
   /** What the text up to `position` holds. */
-  get text(): Known {
+  get text(): Text {
     return this.candidate ?? this.storedText();
   }
 

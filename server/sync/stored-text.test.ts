@@ -63,6 +63,22 @@ describe('SY13 a text served from its bytes', () => {
     expect(newsOf(decoded.value, stored).deletes).toEqual([]);
   });
 
+  it('tells marks from words, as a Y.Doc does', () => {
+    const doc = new Y.Doc();
+    const words = write(doc, 'Agree');
+    const first = Y.getState(doc.store, doc.clientID);
+    words.format(1, 2, { bold: {} });
+    const last = Y.getState(doc.store, doc.clientID);
+    const bytes = Y.encodeStateAsUpdate(doc);
+    const range = (from: number, to: number) => [{ client: doc.clientID, from, to }];
+    for (const text of [new StoredText(null, [bytes]), new Candidate([bytes])]) {
+      expect(text.areMarks(range(first, last))).toBe(true);
+      expect(text.areMarks(range(first - 1, last))).toBe(false);
+      expect(text.areMarks(range(last, last + 1))).toBe(false);
+      expect(text.areMarks([...range(first, last), { client: 1, from: 0, to: 1 }])).toBe(false);
+    }
+  });
+
   it('of nothing is nothing', () => {
     const stored = new StoredText(null, []);
     expect(stored.difference(Uint8Array.of(0))).toEqual(Uint8Array.of(0, 0));

@@ -1,9 +1,10 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { mergeState } from '../text/ydoc';
+import { ClockRanges } from './clock-ranges';
 import { knowsNothing } from './gate/candidate';
-import { type DecodedUpdate, readWhole } from './gate/decode';
-import type { Known } from './known';
+import { type DecodedUpdate, readWhole, type Struct } from './gate/decode';
+import type { DeleteRange, Known } from './known';
 
 const EMPTY = Uint8Array.of(0, 0);
 /** Up to this many pieces are merged as bytes; beyond it a Y.Doc is faster. */
@@ -21,7 +22,12 @@ export interface Opening {
   readonly last: Uint8Array;
 }
 
-type GoneRanges = Map<number, { from: number; to: number }[]>;
+/** What only a look into all the bytes can say. */
+interface Facts {
+  readonly gone: ClockRanges;
+  /** What is gone, and marks. */
+  readonly slight: ClockRanges;
+}
 
 /**
  * The text of a room as the bytes of its log: the compacted state, which is handed out as it is and not even
@@ -31,7 +37,7 @@ export class StoredText implements Known {
   private base: Uint8Array | null;
   private tail: Uint8Array[] = [];
   private readonly clocks: Map<number, number>;
-  private gone: GoneRanges | null = null;
+  private facts: Facts | null = null;
 
   /** Throws where the bytes cannot be read or lack their past: a text that fails to load is never an empty one. */
   constructor(state: StoredState | null, rows: readonly Uint8Array[]) {
@@ -57,16 +63,12 @@ export class StoredText implements Known {
   }
 
   isGone(client: number, from: number, to: number): boolean {
-    this.gone ??= goneRanges(this.pieces().map(read));
-    const ranges = this.gone.get(client) ?? [];
-    let low = 0;
-    let high = ranges.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((ranges[middle]?.from ?? 0) <= from) low = middle + 1;
-      else high = middle;
-    }
-    return to <= (ranges[low - 1]?.to ?? -1);
+    return from < to && this.look().gone.covers([{ client, from, to }]);
+  }
+
+  /** Whether these ranges hold nothing but marks: what Yjs clients delete by themselves when they tidy. */
+  areMarks(ranges: readonly DeleteRange[]): boolean {
+    return ranges.every(({ from, to }) => from < to) && this.look().slight.covers(ranges);
   }
 
   stateVector(): Uint8Array {
@@ -95,7 +97,7 @@ export class StoredText implements Known {
   }
 
   private goOn({ structs }: DecodedUpdate): void {
-    this.gone = null;
+    this.facts = null;
     for (const struct of structs) {
       const { client, clock } = struct.id;
       const known = this.clockAfter(client);
@@ -104,6 +106,11 @@ export class StoredText implements Known {
       }
       this.clocks.set(client, Math.max(known, clock + struct.length));
     }
+  }
+
+  private look(): Facts {
+    this.facts ??= factsOf(this.pieces().map(read));
+    return this.facts;
   }
 
   private pieces(): Uint8Array[] {
@@ -127,16 +134,18 @@ function read(bytes: Uint8Array): DecodedUpdate {
   return update;
 }
 
-/** Delete ranges by client, sorted and joined where they touch, so that one range covers what is asked or none does. */
-function goneRanges(updates: readonly DecodedUpdate[]): GoneRanges {
-  const gone: GoneRanges = new Map();
+function factsOf(updates: readonly DecodedUpdate[]): Facts {
   const deletes = updates.flatMap((update) => update.deletes);
-  for (const { client, from, to } of deletes.sort((a, b) => a.from - b.from)) {
-    const ranges = gone.get(client) ?? [];
-    const last = ranges.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else ranges.push({ from, to });
-    gone.set(client, ranges);
-  }
-  return gone;
+  const marks = updates
+    .flatMap(({ structs }) => structs.filter(isMark))
+    .map(({ id, length }) => ({
+      client: id.client,
+      from: id.clock,
+      to: id.clock + length,
+    }));
+  return { gone: new ClockRanges(deletes), slight: new ClockRanges([...deletes, ...marks]) };
+}
+
+function isMark(struct: Struct): boolean {
+  return struct instanceof Y.Item && struct.content instanceof Y.ContentFormat;
 }

@@ -46,10 +46,12 @@ export class Turns {
 
   /** Ends the turn of all rooms now, rested or not. */
   run(): void {
-    this.clearSchedule();
-    const rooms = [...this.awake];
-    this.awake.clear();
-    this.runRooms(rooms);
+    do {
+      this.clearSchedule();
+      const rooms = [...this.awake];
+      this.awake.clear();
+      this.runRooms(rooms);
+    } while ([...this.awake].some((room) => room.pending.length > 0));
   }
 
   private runRested(): void {
@@ -78,6 +80,7 @@ export class Turns {
       const now = performance.now();
       this.restUntil.set(room, now + restAfter(shared + (outcome?.gateMs ?? 0) + (now - start)));
     }
+    for (const room of writing) if (room.pending.length > 0) this.wake(room);
     const ended = performance.now();
     if (writing.length === 0) return;
     noteTurn(counters, logger, {

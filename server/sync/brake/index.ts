@@ -12,11 +12,16 @@ import { type Permit, Permits } from './permits';
 import { Recent } from './recent';
 import { SHORTEST_RUN } from './shared-words';
 
-/** So much of others' words may always go. */
-export const FREE_LETTERS = 200;
-/** A fifth of others' words, or a text shorter by this many of them, needs a confirmation. */
-export const LARGEST_SHARE = 0.2;
-export const MOST_LETTERS = 5000;
+/** How much one person may delete of what others wrote in one document without being asked. */
+export interface Limits {
+  /** So many characters may always go. */
+  readonly freeLetters: number;
+  /** Beyond them this share of all others' words, and no more than so many characters that nothing new stands for. */
+  readonly largestShare: number;
+  readonly mostLetters: number;
+}
+
+export const LIMITS: Limits = { freeLetters: 200, largestShare: 0.2, mostLetters: 5000 };
 /** What one person deletes within this time counts together, so that slices make a whole. */
 export const WINDOW_MS = 60_000;
 
@@ -45,14 +50,14 @@ export interface Weighed {
  */
 export class Brake {
   readonly permits = new Permits();
-  private readonly db: Db;
   private readonly recent = new Map<string, Recent>();
   private readonly moved = new Map<string, ClockRanges>();
   private sweptAtMs = 0;
 
-  constructor(db: Db) {
-    this.db = db;
-  }
+  constructor(
+    private readonly db: Db,
+    private readonly limits: Limits = LIMITS,
+  ) {}
 
   look(candidate: Candidate, owners: Owners, hand: Hand, news: News): Deletion | null {
     return deletionOf(candidate, this.others(owners, hand), news);
@@ -65,7 +70,7 @@ export class Brake {
   weighLightly(hand: Hand, deletion: Deletion): Weighed | null {
     if (deletion.letters >= SHORTEST_RUN) return null;
     const loss = { gone: deletion.letters, shrunk: deletion.letters, moved: [] };
-    return isFree(this.recentOf(hand), loss) ? { hand, deletion, loss, permit: null } : null;
+    return this.isFree(this.recentOf(hand), loss) ? { hand, deletion, loss, permit: null } : null;
   }
 
   /**
@@ -75,9 +80,9 @@ export class Brake {
   holdAtOnce(candidate: Candidate, owners: Owners, hand: Hand, deletion: Deletion): Refusal | null {
     const loss = leastLossOf(deletion);
     const recent = this.recentOf(hand);
-    if (isFree(recent, loss)) return null;
+    if (this.isFree(recent, loss)) return null;
     recent.letters ??= this.others(owners, hand).letters(candidate) + recent.gone;
-    if (isFree(recent, loss) || this.permits.find(hand, deletion.ranges) !== null) return null;
+    if (this.isFree(recent, loss) || this.permits.find(hand, deletion.ranges) !== null) return null;
     return this.refuse(hand, deletion, loss, recent);
   }
 
@@ -86,9 +91,9 @@ export class Brake {
     const loss = lossOf(candidate, deletion);
     const recent = this.recentOf(hand);
     const free = accept({ hand, deletion, loss, permit: null });
-    if (isFree(recent, loss)) return free;
+    if (this.isFree(recent, loss)) return free;
     recent.letters ??= this.others(owners, hand).letters(candidate) + deletion.letters + recent.gone;
-    if (isFree(recent, loss)) return free;
+    if (this.isFree(recent, loss)) return free;
     const permit = this.permits.find(hand, deletion.ranges);
     return permit === null
       ? this.refuse(hand, deletion, loss, recent)
@@ -122,6 +127,13 @@ export class Brake {
     });
   }
 
+  private isFree({ gone, shrunk, letters }: Recent, loss: Loss): boolean {
+    const { freeLetters, largestShare, mostLetters } = this.limits;
+    const all = gone + loss.gone;
+    if (loss.gone === 0 || all <= freeLetters) return true;
+    return letters !== null && all <= letters * largestShare && shrunk + loss.shrunk <= mostLetters;
+  }
+
   private others(owners: Owners, { documentId, userId }: Hand): Others {
     return new Others(
       (client) => owners.belongsTo(client, userId),
@@ -153,12 +165,6 @@ export class Brake {
       if (recent.isEmpty) this.recent.delete(key);
     }
   }
-}
-
-function isFree({ gone, shrunk, letters }: Recent, loss: Loss): boolean {
-  const all = gone + loss.gone;
-  if (loss.gone === 0 || all <= FREE_LETTERS) return true;
-  return letters !== null && all <= letters * LARGEST_SHARE && shrunk + loss.shrunk <= MOST_LETTERS;
 }
 
 function keyOf({ documentId, userId }: Hand): string {

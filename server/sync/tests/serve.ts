@@ -6,6 +6,7 @@ import { schemaHash } from '../../../domain/text/schema';
 import { mergedState } from '../../text/ydoc';
 import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
 import { createSyncServer } from '..';
+import { LIMITS } from '../brake';
 import { identifyByName } from './sync-world';
 
 /** A sync server in a process of its own, to be killed: serves the database it is given and prints its port. */
@@ -19,6 +20,8 @@ const sync = createSyncServer({
   allowedOrigin: [],
   schemaHash: schemaHash(),
   keepCheckpoint,
+  // The typists of the fault tests delete as nobody does.
+  brakeLimits: { ...LIMITS, freeLetters: Number.POSITIVE_INFINITY },
   mergeLog: async (pieces) => mergedState(pieces),
 });
 const http = createServer();
