@@ -41,6 +41,26 @@ describe('limits of what one person may ask', () => {
     honest.end();
   });
 
+  it('SY24 whoever sends thousands of updates at once waits for them, and others do not', async () => {
+    const flood = await RawClient.open(world, 'indonesia');
+    const honest = await RawClient.open(world, 'thaiDelegate');
+    await until(() => flood.frames.length > 2 && honest.frames.length > 2);
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    const text = write(doc, 'a');
+    while (updates.length < 6000) text.insert(0, 'x');
+    const own = new Y.Doc();
+    write(own, 'one word');
+    for (const update of updates) flood.update(update);
+    honest.update(Y.encodeStateAsUpdate(own));
+    await until(() => honest.acknowledged.length > 0, 'the honest word', 20_000);
+    expect(honest.acknowledged[0]?.position).toBeLessThan(5000);
+    await until(() => flood.acknowledged.at(-1)?.count === 6000, 'the flood', 20_000);
+    expect(lastPosition(world.world.db, DOCUMENT)).toBe(6001);
+    for (const client of [flood, honest]) client.end();
+  }, 60_000);
+
   it('SY28 the sockets of one person are counted, over reconnects too', () => {
     const people = new People();
     for (let count = 0; count < MOST_SOCKETS; count += 1) expect(people.comesIn('one')).toBe(true);
