@@ -92,7 +92,8 @@ describe('SY22 no word of a text, no name and no address is logged', () => {
       ...world.runtime,
       logger: bookKeeper(),
       redline: {
-        compare: () => Promise.reject(new RangeError(`Invalid content for node doc: <"${SECRET}">`)),
+        ...world.runtime.redline,
+        count: () => Promise.reject(new RangeError(`Invalid content for node doc: <"${SECRET}">`)),
       },
     };
     const secretariat = world.actor('secretariat');

@@ -4,6 +4,7 @@ import type { Config } from './config';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import type { Clock, LiveDocuments, Signer } from './ports';
+import { countChanges } from './redline-service';
 import type { Runtime } from './runtime';
 import { createSigner } from './signer';
 import { createTextService } from './text-service';
@@ -21,6 +22,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     live: EMPTY_ROOMS,
     redline: {
       compare: async (oldText, newText, options) => compareTexts(oldText, newText, options),
+      count: async (oldJson, newJson, options) => countChanges({ oldJson, newJson, options }),
     },
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),

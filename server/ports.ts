@@ -1,4 +1,4 @@
-import type { Redline } from '../domain/redline/types';
+import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { DocumentJson } from '../domain/text/document-json';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { HouseStyle } from '../domain/text/numbering';
@@ -47,6 +47,12 @@ export interface RedlineService {
     newText: DocumentJson,
     options: { readonly houseStyle: HouseStyle; readonly oldHouseStyle?: HouseStyle },
   ): Promise<Redline>;
+  /** Only how much changed, between texts as they are stored (JSON). */
+  count(
+    oldText: string,
+    newText: string,
+    options: { readonly houseStyle: HouseStyle },
+  ): Promise<RedlineSummary>;
 }
 
 /** The authorship ledger, derived from the log: who wrote a text, who took words away. Long logs never hold up a keystroke. */

@@ -53,6 +53,14 @@ describe('the redline service', () => {
     expect(algorithm).toBe(`${own} icu-${process.versions.icu}`);
   });
 
+  test('RL5 a worker counts what compareTexts counts, of texts as they are stored', async () => {
+    const json = [OLD, NEW].map((each) => JSON.stringify(each)) as [string, string];
+    const { summary } = compareTexts(OLD, NEW, OPTIONS);
+    for (const inlineCharacters of [0, 100_000]) {
+      expect(await service({ inlineCharacters }).count(...json, OPTIONS)).toEqual(summary);
+    }
+  });
+
   test('RL9 a small text is compared without a worker, a long one with', async () => {
     let started = 0;
     const counted = service({

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { compareTexts, type RedlineOptions } from '../domain/redline';
-import type { Redline } from '../domain/redline/types';
+import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { DocumentJson, NodeJson } from '../domain/text/document-json';
 import type { RedlineService } from './ports';
 import { createWorkerPool, type WorkerPool } from './worker-pool';
@@ -9,6 +9,19 @@ export interface RedlineJob {
   readonly oldText: DocumentJson;
   readonly newText: DocumentJson;
   readonly options: RedlineOptions;
+}
+
+/** Texts as they are stored: a string goes to a worker for next to nothing, and a summary comes back for less. */
+export interface CountJob {
+  readonly oldJson: string;
+  readonly newJson: string;
+  readonly options: RedlineOptions;
+}
+
+export function countChanges({ oldJson, newJson, options }: CountJob): RedlineSummary {
+  const texts = [oldJson, newJson].map((json) => JSON.parse(json) as DocumentJson);
+  const [oldText, newText] = texts as [DocumentJson, DocumentJson];
+  return compareTexts(oldText, newText, options).summary;
 }
 
 export interface RedlineServiceOptions {
@@ -22,9 +35,7 @@ export interface RedlineServiceOptions {
   readonly startWorker?: (memoryMb: number) => Worker;
 }
 
-export interface RedlineWorkers
-  extends RedlineService,
-    Pick<WorkerPool<RedlineJob, Redline>, 'load' | 'stop'> {}
+export interface RedlineWorkers extends RedlineService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
 
 /** About 3,000 words: a few milliseconds. */
 const INLINE_CHARACTERS = 20_000;
@@ -38,7 +49,7 @@ const MEMORY_MB = 1024;
 export function createRedlineService(options: RedlineServiceOptions = {}): RedlineWorkers {
   const inlineCharacters = options.inlineCharacters ?? INLINE_CHARACTERS;
   let stopped = false;
-  const pool = createWorkerPool<RedlineJob, Redline>({
+  const pool = createWorkerPool<RedlineJob | CountJob, Redline | RedlineSummary>({
     name: 'redline',
     workers: options.workers ?? WORKERS,
     memoryMb: options.memoryMb ?? MEMORY_MB,
@@ -49,8 +60,14 @@ export function createRedlineService(options: RedlineServiceOptions = {}): Redli
       if (stopped) throw new Error('redline service: stopped');
       const redline = isWithin(oldText, newText, inlineCharacters)
         ? compareTexts(oldText, newText, jobOptions)
-        : await pool.run({ oldText, newText, options: jobOptions });
+        : ((await pool.run({ oldText, newText, options: jobOptions })) as Redline);
       return { ...redline, algorithm: `${redline.algorithm} icu-${process.versions.icu}` };
+    },
+    async count(oldJson, newJson, jobOptions) {
+      if (stopped) throw new Error('redline service: stopped');
+      const job: CountJob = { oldJson, newJson, options: jobOptions };
+      const isShort = oldJson.length + newJson.length <= inlineCharacters;
+      return isShort ? countChanges(job) : ((await pool.run(job)) as RedlineSummary);
     },
     load: pool.load,
     stop() {

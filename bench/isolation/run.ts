@@ -1,3 +1,4 @@
+import { hashPassword } from '../../server/auth/password';
 import { exportText } from '../../server/queries/export-text';
 import { getRecord } from '../../server/queries/records';
 import { compareVersions, listVersions, readVersion } from '../../server/queries/versions';
@@ -95,6 +96,8 @@ accepted(
 );
 accepted(await watched('show the record', () => getRecord(runtime, secretariat, documentId)));
 accepted(await watched('start a successor', () => startSuccessor(runtime, secretariat, { documentId })));
+
+await watched('hash a password', () => hashPassword('correct horse battery staple'));
 
 console.table(lines);
 await long.close();

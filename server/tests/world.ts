@@ -16,6 +16,7 @@ import { compareTexts } from '../../domain/redline';
 import { type Config, readConfig } from '../config';
 import { createLedgerService } from '../ledger-service';
 import type { LiveDocuments } from '../ports';
+import { countChanges } from '../redline-service';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
 import { createTextService } from '../text-service';
@@ -113,6 +114,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     live,
     redline: {
       compare: async (oldText, newText, { houseStyle }) => compareTexts(oldText, newText, { houseStyle }),
+      count: async (oldJson, newJson, options) => countChanges({ oldJson, newJson, options }),
     },
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),

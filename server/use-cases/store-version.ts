@@ -9,7 +9,6 @@ import {
   type VersionRow,
   versionText,
 } from '../../db/versions';
-import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { type StandingText, standingText } from './standing-text';
@@ -77,10 +76,12 @@ export async function countVersion(
       saveVersionCounts(runtime.db, version.id, { wordsInserted: 0, wordsDeleted: 0 });
       return;
     }
-    const before = JSON.parse(versionText(runtime.db, previous.id) ?? 'null') as DocumentJson;
-    const after = JSON.parse(version.text) as DocumentJson;
-    const { summary } = await runtime.redline.compare(before, after, { houseStyle });
-    saveVersionCounts(runtime.db, version.id, summary);
+    const before = versionText(runtime.db, previous.id) ?? 'null';
+    saveVersionCounts(
+      runtime.db,
+      version.id,
+      await runtime.redline.count(before, version.text, { houseStyle }),
+    );
   } catch (error) {
     runtime.logger.warn(
       { err: error, documentId: version.documentId, version: version.number },

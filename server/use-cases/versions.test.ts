@@ -103,7 +103,7 @@ describe('taking versions', () => {
     await write('indonesia', 'AGREE;');
     const runtime = {
       ...world.runtime,
-      redline: { compare: () => Promise.reject(new Error('worker died')) },
+      redline: { ...world.runtime.redline, count: () => Promise.reject(new Error('worker died')) },
     };
     const line = accepted(
       await takeVersion(runtime, world.actor('secretariat'), { documentId, name: 'Two' }),
