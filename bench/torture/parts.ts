@@ -4,6 +4,7 @@ import { converge } from '../../server/sync/faults/convergence';
 import { fillDiskWhileTyping, mayMount } from '../../server/sync/faults/full-disk';
 import { killWhileTyping } from '../../server/sync/faults/kills';
 import { lockWhileTyping } from '../../server/sync/faults/locked-database';
+import { typeThroughBadNetwork } from '../../server/sync/faults/network';
 import { cutPower } from '../../server/sync/faults/power-cut';
 import type { FaultReport } from '../../server/sync/faults/report';
 
@@ -37,6 +38,12 @@ export const PARTS: readonly Part[] = [
     counts: 'backups, one a second',
     count: 30,
     run: (backups, seed) => backUpWhileTyping({ backups, everyMs: 1000, seed }),
+  },
+  {
+    name: 'network',
+    counts: 'faults of the line',
+    count: 200,
+    run: (faults, seed) => typeThroughBadNetwork({ faults, seed }),
   },
   {
     name: 'power',
