@@ -13,6 +13,9 @@ const MOST_PAIRS = 40_000;
 /** So many characters that went are searched for runs; what went in this edit comes first, then the latest. */
 const MOST_SEARCHED = 200_000;
 
+/** Up to so many letters it is looked whether all were merely rearranged. */
+const MOST_REARRANGED = 20_000;
+
 /** Of a run that went many times over, only so many places are tried. */
 const MOST_PLACES = 16;
 
@@ -35,8 +38,9 @@ export function carry(
   carrying.clauses();
   carrying.edges();
   carrying.gaps();
-  carrying.runs();
+  carrying.runs(SHORTEST_RUN);
   carrying.gaps();
+  carrying.rearranged();
   return carrying.links;
 }
 
@@ -85,14 +89,14 @@ class Carrying {
     const source = this.sources[place];
     if (source === undefined) return false;
     if (sameClause) return source.clause !== null && source.clause === target.clause && source.whole;
-    return !source.earlier || target.text.length >= SHORTEST_WHOLE;
+    return source.gone === 'now' || (source.gone === 'earlier' && target.text.length >= SHORTEST_WHOLE);
   }
 
   /** A clause that was put anew and edited in one go: its words are aligned as a sequence. */
   clauses(): void {
     const byClause = new Map<string, number[]>();
-    this.sources.forEach(({ clause, whole, earlier }, index) => {
-      if (clause === null || !whole || earlier || !this.isUnused(index)) return;
+    this.sources.forEach(({ clause, whole, gone }, index) => {
+      if (clause === null || !whole || gone !== 'now' || !this.isUnused(index)) return;
       byClause.set(clause, [...(byClause.get(clause) ?? []), index]);
     });
     this.targets.forEach(({ clause, whole, text }, target) => {
@@ -110,7 +114,7 @@ class Carrying {
     if (this.targets.length * this.sources.length > MOST_PAIRS) return;
     this.targets.forEach((target, index) => {
       this.sources.forEach((source, place) => {
-        if (source.earlier || source.block === target.block || !(source.whole || target.whole)) return;
+        if (source.gone !== 'now' || source.block === target.block || !(source.whole || target.whole)) return;
         if (!this.isOpen(index) || !this.isUnused(place)) return;
         const edge = commonEdge(target, source);
         const isAll = edge.length === Math.min(target.text.length, source.text.length);
@@ -121,69 +125,88 @@ class Carrying {
     });
   }
 
-  /** What went as a whole and fills exactly what is still open between words that were found. */
+  /** What is left of a passage that went and fills exactly what is open in one that came. */
   gaps(): void {
-    const byText = new Map<string, number[]>();
-    this.sources.forEach(({ text }, index) => {
-      if (text !== '' && this.isUnused(index)) byText.set(text, [...(byText.get(text) ?? []), index]);
+    const byText = new Map<string, Place[]>();
+    this.sources.forEach(({ text }, source) => {
+      for (const { at, length } of gapsIn(this.used[source])) {
+        const left = text.slice(at, at + length);
+        const known = byText.get(left);
+        if (known === undefined) byText.set(left, [{ source, at }]);
+        else if (known.length < MOST_PLACES) known.push({ source, at });
+      }
     });
     if (byText.size === 0) return;
-    this.targets.forEach((target, index) => {
-      for (const { at, length } of this.gapsOf(index)) {
-        const text = target.text.slice(at, at + length);
-        const source = byText
-          .get(text)
-          ?.find((place) => this.isUnused(place) && this.mayFillGap(target, place, length));
-        if (source !== undefined) this.link({ target: index, targetAt: at, source, sourceAt: 0, length });
+    this.targets.forEach(({ text }, target) => {
+      if (this.isOpen(target)) return;
+      for (const { at, length } of gapsIn(this.found[target])) {
+        const place = byText
+          .get(text.slice(at, at + length))
+          ?.find((each) => this.used[each.source]?.[each.at] === 0 && this.mayFillGap(target, each, length));
+        if (place === undefined) continue;
+        this.link({ target, targetAt: at, source: place.source, sourceAt: place.at, length });
       }
     });
   }
 
-  private mayFillGap(target: Passage, place: number, length: number): boolean {
-    const source = this.sources[place];
-    if (source === undefined) return false;
-    const isHome = target.whole && target.clause !== null && target.clause === source.clause;
-    return isHome || !source.earlier || length >= SHORTEST_WHOLE;
+  private mayFillGap(target: number, { source, at }: Place, length: number): boolean {
+    const [to, from] = [this.targets[target], this.sources[source]];
+    if (to === undefined || from === undefined) return false;
+    if (isHome(to, from) || from.gone === 'now') return true;
+    return from.gone === 'earlier' && length >= SHORTEST_WHOLE && at === 0 && length === from.text.length;
   }
 
-  private gapsOf(target: number): { at: number; length: number }[] {
-    const found = this.found[target];
-    if (found === undefined || this.isOpen(target)) return [];
-    const gaps: { at: number; length: number }[] = [];
-    for (let at = 0; at < found.length; at += 1) {
-      if (found[at] !== 0) continue;
-      const last = gaps.at(-1);
-      if (last !== undefined && last.at + last.length === at) last.length += 1;
-      else gaps.push({ at, length: 1 });
-    }
-    return gaps;
+  /**
+   * Where all that came is made of exactly the letters that went in the same edit, nothing was written and all was
+   * carried, down to the last letter.
+   */
+  rearranged(): void {
+    const isNow = (source: number) => this.sources[source]?.gone === 'now';
+    const came = leftOf(this.targets, this.found, () => true);
+    const went = leftOf(this.sources, this.used, isNow);
+    if (came.length === 0 || came.length !== went.length || came.length > MOST_REARRANGED) return;
+    if ([...came].sort().join('') !== [...went].sort().join('')) return;
+    for (const shortest of [4, 2, 1]) this.runs(shortest);
   }
 
-  /** Equal runs of eight characters and more in what is left. */
-  runs(): void {
-    const hungry = this.targets.flatMap((_target, index) => (this.hasRoom(index) ? [index] : []));
+  /** Equal runs of so many characters and more in what is left; short ones only of what went in the same edit. */
+  runs(shortest: number): void {
+    const hungry = this.targets.flatMap((_target, index) =>
+      gapsIn(this.found[index]).some(({ length }) => length >= shortest) ? [index] : [],
+    );
     if (hungry.length === 0) return;
-    const places = this.placesOfRuns();
-    for (const target of hungry) this.runsOf(target, places);
+    const places = this.placesOfRuns(shortest);
+    for (const target of hungry) this.runsOf(target, places, shortest);
   }
 
-  private runsOf(target: number, places: ReadonlyMap<string, readonly Place[]>): void {
+  private runsOf(target: number, places: ReadonlyMap<string, readonly Place[]>, shortest: number): void {
     const { text } = this.targets[target] ?? { text: '' };
-    for (let at = 0; at + SHORTEST_RUN <= text.length; ) {
-      const best = this.longest(target, at, places.get(text.slice(at, at + SHORTEST_RUN)) ?? []);
+    for (let at = 0; at + shortest <= text.length; ) {
+      const best = this.longest(target, at, places.get(text.slice(at, at + shortest)) ?? [], shortest);
       if (best !== null) this.link(best);
       at += best?.length ?? 1;
     }
   }
 
-  private longest(target: number, targetAt: number, places: readonly Place[]): Carried | null {
+  private longest(
+    target: number,
+    targetAt: number,
+    places: readonly Place[],
+    shortest: number,
+  ): Carried | null {
     let best: Carried | null = null;
     for (const { source, at } of places) {
+      if (!this.mayRun(target, source)) continue;
       const length = this.reach(target, targetAt, source, at);
-      if (length < SHORTEST_RUN || length <= (best?.length ?? 0)) continue;
+      if (length < shortest || length <= (best?.length ?? 0)) continue;
       best = { target, targetAt, source, sourceAt: at, length };
     }
     return best;
+  }
+
+  private mayRun(target: number, source: number): boolean {
+    const [to, from] = [this.targets[target], this.sources[source]];
+    return to !== undefined && from !== undefined && (from.gone !== 'elsewhere' || isHome(to, from));
   }
 
   /** How far two passages go on alike from here, through characters that are not carried yet. */
@@ -202,31 +225,23 @@ class Carrying {
     return length;
   }
 
-  private placesOfRuns(): Map<string, Place[]> {
+  private placesOfRuns(shortest: number): Map<string, Place[]> {
     const places = new Map<string, Place[]>();
     let searched = 0;
-    this.sources.forEach(({ text }, source) => {
+    this.sources.forEach(({ text, gone }, source) => {
+      if (shortest < SHORTEST_RUN && gone !== 'now') return;
       searched += text.length;
       if (searched > MOST_SEARCHED) return;
       const used = this.used[source];
-      for (let at = 0; at + SHORTEST_RUN <= text.length; at += 1) {
+      for (let at = 0; at + shortest <= text.length; at += 1) {
         if (used?.[at] !== 0) continue;
-        const run = text.slice(at, at + SHORTEST_RUN);
+        const run = text.slice(at, at + shortest);
         const known = places.get(run);
         if (known === undefined) places.set(run, [{ source, at }]);
         else if (known.length < MOST_PLACES) known.push({ source, at });
       }
     });
     return places;
-  }
-
-  private hasRoom(target: number): boolean {
-    let free = 0;
-    for (const taken of this.found[target] ?? []) {
-      free = taken === 0 ? free + 1 : 0;
-      if (free === SHORTEST_RUN) return true;
-    }
-    return false;
   }
 
   private isOpen(target: number): boolean {
@@ -236,6 +251,40 @@ class Carrying {
   private isUnused(source: number): boolean {
     return this.used[source]?.includes(1) === false;
   }
+}
+
+/** The stretches that are not taken yet. */
+function gapsIn(taken: Uint8Array | undefined): { readonly at: number; readonly length: number }[] {
+  const gaps: { at: number; length: number }[] = [];
+  taken?.forEach((value, at) => {
+    if (value !== 0) return;
+    const last = gaps.at(-1);
+    if (last !== undefined && last.at + last.length === at) last.length += 1;
+    else gaps.push({ at, length: 1 });
+  });
+  return gaps;
+}
+
+/** All characters that are not taken yet. */
+function leftOf(
+  passages: readonly Passage[],
+  taken: readonly Uint8Array[],
+  wanted: (index: number) => boolean,
+): string {
+  return passages
+    .map(({ text }, index) =>
+      wanted(index)
+        ? gapsIn(taken[index])
+            .map(({ at, length }) => text.slice(at, at + length))
+            .join('')
+        : '',
+    )
+    .join('');
+}
+
+/** Whether a clause that is put anew is the one in which the words stood. */
+function isHome(target: Passage, source: Passage): boolean {
+  return target.whole && target.clause !== null && target.clause === source.clause;
 }
 
 interface Place {

@@ -10,8 +10,11 @@ export interface Passage {
   /** The words of the block around a run, as far as a neighbouring change may have been mistaken for them; "" for a whole block. */
   readonly before: string;
   readonly after: string;
-  /** Went in an earlier edit of the same person. */
-  readonly earlier: boolean;
+  /**
+   * Of what went: in this edit, in an earlier one of the same person, or in one that put it elsewhere at once. What
+   * is there already comes back only where an undo sets up the very clause again.
+   */
+  readonly gone: 'now' | 'earlier' | 'elsewhere';
 }
 
 /** `length` characters from `targetAt` of a passage that came are those from `sourceAt` of a passage that went. */

@@ -84,10 +84,7 @@ export class Ledger {
       return;
     }
     const earlier = this.earlierFor(row.userId, change);
-    const sources: Stretch[] = [
-      ...change.sources,
-      ...earlier.map((removed) => ({ ...removed, earlier: true })),
-    ];
+    const sources: Stretch[] = [...change.sources, ...earlier];
     const links = carry(change.targets, sources, this.undone(change, sources));
     this.handOn(
       row.position,
@@ -96,7 +93,8 @@ export class Ledger {
     this.remember(row, at, change.sources, links);
     earlier.forEach((removed, index) => {
       const taken = takenFrom(change.sources.length + index, links);
-      if (taken.length > 0) this.recent.replace(removed, remainders(removed, taken));
+      if (taken.length > 0 && removed.gone === 'earlier')
+        this.recent.spend(removed, remainders(removed, taken));
     });
   }
 
@@ -185,12 +183,16 @@ export class Ledger {
     }
   }
 
-  /** Keeps in mind what a row took away and did not put elsewhere. */
+  /** Keeps in mind what a row took away: what it put elsewhere apart from what it did not. */
   private remember(row: LedgerRow, at: number, sources: readonly Stretch[], links: readonly Carried[]): void {
+    const { userId } = row;
     sources.forEach((source, index) => {
-      for (const rest of remainders(source, takenFrom(index, links))) {
-        for (const gone of this.goneOf(rest)) this.recent.add({ ...gone, userId: row.userId, at });
+      const taken = takenFrom(index, links);
+      for (const rest of remainders(source, taken)) {
+        for (const left of this.goneOf(rest)) this.recent.add({ ...left, gone: 'earlier', userId, at });
       }
+      if (taken.length === 0) return;
+      for (const spent of this.goneOf(source)) this.recent.add({ ...spent, gone: 'elsewhere', userId, at });
     });
   }
 

@@ -41,12 +41,13 @@ export class Recent {
     return this.removed.filter((removed) => removed.userId === userId).reverse();
   }
 
-  /** Puts what is left of something removed in its place. */
-  replace(removed: Removed, rest: readonly Stretch[]): void {
+  /** What came back is there already; `rest` of it is not. */
+  spend(removed: Removed, rest: readonly Stretch[]): void {
     const index = this.removed.indexOf(removed);
     if (index < 0) return;
     const { userId, at } = removed;
-    this.removed.splice(index, 1, ...rest.map((stretch) => ({ ...stretch, userId, at })));
-    this.characters += rest.reduce((sum, { text }) => sum + text.length, 0) - removed.text.length;
+    const left = rest.map((stretch): Removed => ({ ...stretch, gone: 'earlier', userId, at }));
+    this.removed.splice(index, 1, ...left, { ...removed, gone: 'elsewhere' });
+    this.characters += left.reduce((sum, { text }) => sum + text.length, 0);
   }
 }

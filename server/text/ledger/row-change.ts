@@ -145,7 +145,7 @@ class ChangeReader {
 
   private stretch(items: readonly Words[], clause: string | null, block: number, whole: boolean): Stretch {
     const pieces = items.map((item) => this.pieceOf(item));
-    return { text: textOf(items), clause, block, whole, before: '', after: '', earlier: false, pieces };
+    return { text: textOf(items), clause, block, whole, before: '', after: '', gone: 'now', pieces };
   }
 
   private pieceOf(item: Words): Piece {

@@ -31,7 +31,7 @@ export function encodeLedger(ledger: Ledger): Uint8Array {
     encoding.writeVarUint(encoder, removed.at);
     encoding.writeVarString(encoder, removed.clause ?? '');
     encoding.writeVarUint(encoder, removed.block);
-    encoding.writeVarUint(encoder, removed.whole ? 1 : 0);
+    encoding.writeVarUint(encoder, (removed.whole ? 1 : 0) + (removed.gone === 'elsewhere' ? 2 : 0));
     writeList(encoder, removed.pieces, ({ client, clock, text }) => {
       encoding.writeVarUint(encoder, client);
       encoding.writeVarUint(encoder, clock);
@@ -69,7 +69,7 @@ export function decodeLedger(bytes: Uint8Array): Ledger | null {
     const at = decoding.readVarUint(decoder);
     const clause = decoding.readVarString(decoder);
     const block = decoding.readVarUint(decoder);
-    const whole = decoding.readVarUint(decoder) === 1;
+    const flags = decoding.readVarUint(decoder);
     const pieces = readList(
       decoder,
       (): Piece => ({
@@ -83,10 +83,10 @@ export function decodeLedger(bytes: Uint8Array): Ledger | null {
       at,
       clause: clause === '' ? null : clause,
       block,
-      whole,
+      whole: (flags & 1) > 0,
       before: '',
       after: '',
-      earlier: false,
+      gone: (flags & 2) > 0 ? 'elsewhere' : 'earlier',
       pieces,
       text: pieces.map(({ text }) => text).join(''),
     });

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { carry } from './carry';
+import type { Passage } from './passage';
+
+function passage(text: string, over: Partial<Passage> = {}): Passage {
+  return { text, clause: null, block: 0, whole: false, before: '', after: '', gone: 'now', ...over };
+}
+
+/** What is carried, as "text of the passage that came ← number of the one that went". */
+function carried(targets: readonly Passage[], sources: readonly Passage[]): string[] {
+  return carry(targets, sources).map(({ target, targetAt, source, sourceAt, length }) => {
+    const [to, from] = [targets[target]?.text ?? '', sources[source]?.text ?? ''];
+    expect(from.slice(sourceAt, sourceAt + length)).toBe(to.slice(targetAt, targetAt + length));
+    return `${to.slice(targetAt, targetAt + length)} ← ${source}`;
+  });
+}
+
+describe('words that were carried', () => {
+  test('LE4 a whole passage, however short, where it went in the same edit', () => {
+    expect(carried([passage('ta', { block: 1, whole: true })], [passage('ta')])).toEqual(['ta ← 0']);
+  });
+
+  test('LE4 of equal passages, that of the same clause', () => {
+    const [one, two] = [
+      { clause: 'c_1', whole: true, block: 0 },
+      { clause: 'c_2', whole: true, block: 1 },
+    ];
+    expect(
+      carried(
+        [passage('[Agreed]', two), passage('[Agreed]', one)],
+        [passage('[Agreed]', one), passage('[Agreed]', two)],
+      ),
+    ).toEqual(['[Agreed] ← 1', '[Agreed] ← 0']);
+  });
+
+  test('LE4 a clause put anew and edited, word by word', () => {
+    const clause = { clause: 'c_1', whole: true };
+    expect(carried([passage('TASK all the heads', clause)], [passage('TASK the heads', clause)])).toEqual([
+      'TASK  ← 0',
+      'the heads ← 0',
+    ]);
+  });
+
+  test('LE4 the end of a clause at the end of another, a common full stop or not', () => {
+    const joined = passage('xit', { before: 'officials', after: '.' });
+    expect(carried([joined], [passage('NOTE it.', { block: 1, whole: true })])).toEqual(['it ← 0']);
+  });
+
+  test('LE4 two clauses that merely end alike share nothing', () => {
+    expect(
+      carried(
+        [passage('We met.', { whole: true, clause: 'c_1' })],
+        [passage('They met.', { block: 1, whole: true, clause: 'c_2' })],
+      ),
+    ).toEqual([]);
+  });
+
+  test('LE4 equal runs of eight characters and more, what is shorter is written', () => {
+    const went = passage('to meet every year in the capital');
+    expect(carried([passage('and so every year it is')], [went])).toEqual([' every year i ← 0']);
+    expect(carried([passage('each year')], [went])).toEqual([]);
+  });
+
+  test('LE4 all that came made of all the letters that went: carried to the last', () => {
+    expect(carried([passage('beta alpha')], [passage('alpha beta')])).toEqual([
+      'beta ← 0',
+      'alpha ← 0',
+      '  ← 0',
+    ]);
+  });
+
+  test('LE4 what went is carried once', () => {
+    const words = 'every year in the capital';
+    expect(
+      carried([passage(words), passage(words, { block: 1 })], [passage(words, { gone: 'earlier' })]),
+    ).toEqual([`${words} ← 0`]);
+  });
+
+  test('LE4 of an earlier edit a run of three and more as a whole, or what fills its own clause', () => {
+    const earlier = { gone: 'earlier' } as const;
+    expect(carried([passage('so')], [passage('so', earlier)])).toEqual([]);
+    expect(carried([passage('and')], [passage('and', earlier)])).toEqual(['and ← 0']);
+    const clause = { clause: 'c_1', whole: true };
+    expect(
+      carried(
+        [passage('so be it and so on', clause)],
+        [passage('so', { ...earlier, clause: 'c_1' }), passage(' be it and so on', earlier)],
+      ),
+    ).toEqual([' be it and so on ← 1', 'so ← 0']);
+  });
+
+  test('LE3 what stands elsewhere is copied, unless an undo sets up its very clause again', () => {
+    const elsewhere = passage('AGREE to meet every year.', { gone: 'elsewhere', clause: 'c_1', whole: true });
+    expect(
+      carried([passage('AGREE to meet every year.', { clause: 'c_2', whole: true })], [elsewhere]),
+    ).toEqual([]);
+    expect(
+      carried([passage('AGREE to meet every year.', { clause: 'c_1', whole: true })], [elsewhere]),
+    ).toEqual(['AGREE to meet every year. ← 0']);
+  });
+
+  test('LE4 what is known already is left alone', () => {
+    const known = [{ target: 0, targetAt: 0, source: 1, sourceAt: 0, length: 4 }];
+    expect(carry([passage('same')], [passage('same'), passage('same')], known)).toEqual(known);
+  });
+
+  test('LE9 the work is bounded: repetitions, and many passages', () => {
+    const start = performance.now();
+    const many = Array.from({ length: 1500 }, (_, block) =>
+      passage('[Agreed ad referendum]', { block, whole: true }),
+    );
+    expect(carry(many, many)).toHaveLength(1500);
+    carry([passage('ab'.repeat(50_000))], [passage('ba'.repeat(50_000))]);
+    carry([passage('a'.repeat(20_000))], [passage('aaaaaaab'.repeat(2500))]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
