@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import type { Db } from './client';
 
 /**
@@ -15,4 +16,9 @@ export function preparedOnce<T>(build: (db: Db) => T): (db: Db) => T {
     }
     return statements;
   };
+}
+
+/** The driver's own connection below a handle or a transaction; for use within `db/` only. */
+export function driverOf(db: Db): Database.Database {
+  return (db as unknown as { session: { client: Database.Database } }).session.client;
 }

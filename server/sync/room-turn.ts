@@ -10,7 +10,7 @@ import { admit, clientsOf, tryTogether } from './gate';
 import { Ahead } from './gate/ahead';
 import { type DecodedUpdate, decodeUpdate } from './gate/decode';
 import { judgeStructs, LACKS_PAST } from './gate/structs';
-import type { Standing } from './judge';
+import type { Standing, Verdict } from './judge';
 import { isAllNews, isNothing, type News, newsOf } from './known';
 import { type Pending, UnreadableText } from './room';
 
@@ -34,6 +34,7 @@ const MOST_TIDIED = 200;
  */
 export class RoomTurn {
   private readonly nowMs: number;
+  private readonly verdicts = new Map<Connection, Verdict>();
   private gathered: Judged[] = [];
   private ahead: Ahead | null = null;
 
@@ -106,16 +107,15 @@ export class RoomTurn {
     const decoded = decodeUpdate(bytes);
     if (!decoded.ok) return decoded;
     const update = decoded.value;
-    if (isNothing(newsOf(update, this.ahead ?? room.text))) return null;
-    const verdict = this.parts.judge.judge(connection.identity, room.documentId, this.at);
+    if (isNothing(update)) return null;
+    const verdict = this.verdictOn(connection);
     if (!verdict.ok) return refuse(verdict.rule);
     const { standing } = verdict;
-    if (standing.refusal !== null) {
-      return this.isTidying(connection, newsOf(update, room.text)) ? null : standing.refusal;
-    }
+    if (standing.refusal !== null) return this.judgeReader(connection, update, standing.refusal);
     this.ahead ??= new Ahead(room.openCandidate(), room.owners);
     const { ahead } = this;
     const news = newsOf(update, ahead);
+    if (isNothing(news)) return null;
     if (news.structs.length > 0 && room.openCandidate().isFull) return refuse('SY29');
     const judged = { connection, standing, update, clients: clientsOf(news), weighed: null };
     const userId = standing.user.id;
@@ -135,6 +135,22 @@ export class RoomTurn {
     return null;
   }
 
+  /** What a person may send who may not edit: what is known already, and what Yjs does of itself. No Y.Doc for it. */
+  private judgeReader(connection: Connection, update: DecodedUpdate, refusal: Refusal): Refusal | null {
+    const news = newsOf(update, this.outcome.room.text);
+    return isNothing(news) || this.isTidying(connection, news) ? null : refusal;
+  }
+
+  /** Whoever sends much in one turn is judged once in it: the turn is one transaction. */
+  private verdictOn(connection: Connection): Verdict {
+    const known = this.verdicts.get(connection);
+    if (known !== undefined) return known;
+    const { documentId } = this.outcome.room;
+    const verdict = this.parts.judge.judge(connection.identity, documentId, this.at);
+    this.verdicts.set(connection, verdict);
+    return verdict;
+  }
+
   /**
    * Yjs clients, readers among them, delete superfluous marks by themselves and say so: no attempt to write. The
    * bytes of the log do not tell of words that went with their paragraph, so their no is not the last word; but
@@ -145,7 +161,7 @@ export class RoomTurn {
     const { room } = this.outcome;
     if (room.text.areMarks(news.deletes)) return true;
     if (room.isEdited) return false;
-    if (connection.strike(1, Date.parse(this.at))) connection.close(CLOSE.badMessage, 'SY17');
+    if (connection.strike(1, this.nowMs)) connection.close(CLOSE.badMessage, 'SY17');
     return room.openCandidate().areMarks(news.deletes);
   }
 
