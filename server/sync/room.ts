@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client';
 import { findCompacted } from '../../db/compacted-states';
 import { isStorageError } from '../../db/storage-error';
-import { clientAuthors, readLog, readLogSince } from '../../db/update-log';
+import { clientAuthors, readLogSince } from '../../db/update-log';
 import type { RoomState } from '../../domain/wire/protocol';
 import type { Connection } from './connection';
 import { Candidate, knowsNothing } from './gate/candidate';
@@ -13,7 +13,7 @@ import { StoredText } from './stored-text';
 import { encodeSyncStep2, encodeUpdate } from './wire';
 
 /** The tail of a log that is being written is compacted when it has grown by so many rows. */
-export const LONGEST_TAIL = 2000;
+export const LONGEST_TAIL = 500;
 /** Of one that has come to rest, from so many rows on: they are what a cold opening has to merge. */
 const SHORTEST_TAIL = 100;
 
@@ -96,7 +96,12 @@ export class Room {
   /** The text as a Y.Doc on which an update can be tried; built when the first edit comes. */
   openCandidate(): Candidate {
     if (this.candidate?.isSpoilt === true) this.dropCandidate();
-    this.candidate ??= readable(() => new Candidate(readLog(this.db, this.documentId).updates));
+    if (this.candidate === null) {
+      const pieces = this.storedText().pieces();
+      this.candidate = readable(() => new Candidate(pieces));
+      // Two forms of one text are one too many; whoever comes in later has the bytes read again.
+      this.dropBytes();
+    }
     return this.candidate;
   }
 

@@ -7,12 +7,16 @@ import { Room } from './room';
 
 /** How long the Y.Doc of a room that has gone quiet is kept for the next keystroke. */
 const QUIET_MS = 60_000;
+/** So many Y.Docs are kept; beyond them the one where longest nothing stirred goes, and is built anew at need. */
+const MOST_CANDIDATES = 400;
 
 /** All open rooms. A room exists while somebody is in it or something of it waits to be committed. */
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
   private readonly db: Db;
   private readonly compactor: Compactor;
+  /** Rooms with a Y.Doc, the one where longest nothing stirred first. */
+  private readonly edited = new Set<Room>();
 
   constructor(db: Db, logger: Logger, mergeLog: MergeLog) {
     this.db = db;
@@ -45,9 +49,21 @@ export class Rooms {
       if (room.pending.length > 0 || this.rooms.get(room.documentId) !== room) return;
       this.compactIfLong(room, true);
       room.dropCandidate();
+      this.edited.delete(room);
       this.rooms.delete(room.documentId);
-    } else if (![...room.connections].some((connection) => connection.standing.refusal === null)) {
-      room.settle();
+      return;
+    }
+    if (!mayAnybodyEdit(room)) room.settle();
+    this.edited.delete(room);
+    if (room.isEdited) this.edited.add(room);
+    this.settleOldest();
+  }
+
+  private settleOldest(): void {
+    for (const oldest of this.edited) {
+      if (this.edited.size <= MOST_CANDIDATES) return;
+      this.edited.delete(oldest);
+      if (oldest.pending.length === 0) oldest.settle();
     }
   }
 
@@ -74,6 +90,7 @@ export class Rooms {
   /** Forgets a room whose text cannot be read, so that the next visitor tries anew. */
   forget(room: Room): void {
     room.dropCandidate();
+    this.edited.delete(room);
     if (this.rooms.get(room.documentId) === room) this.rooms.delete(room.documentId);
   }
 
@@ -86,4 +103,9 @@ export class Rooms {
       for (const connection of [...room.connections]) yield { room, connection };
     }
   }
+}
+
+function mayAnybodyEdit(room: Room): boolean {
+  for (const connection of room.connections) if (connection.standing.refusal === null) return true;
+  return false;
 }

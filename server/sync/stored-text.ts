@@ -34,14 +34,16 @@ interface Facts {
  * decoded, and the rows after it, which are few. No Y.Doc is built for it.
  */
 export class StoredText implements Known {
-  private base: Uint8Array | null;
+  /** The compacted state, where there is one, and what has been merged of the rows after it. */
+  private merged: Uint8Array[];
   private tail: Uint8Array[] = [];
+  private rows = 0;
   private readonly clocks: Map<number, number>;
   private facts: Facts | null = null;
 
   /** Throws where the bytes cannot be read or lack their past: a text that fails to load is never an empty one. */
   constructor(state: StoredState | null, rows: readonly Uint8Array[]) {
-    this.base = state?.bytes ?? null;
+    this.merged = state === null ? [] : [state.bytes];
     this.clocks = state === null ? new Map() : Y.decodeStateVector(state.stateVector);
     this.append(rows);
   }
@@ -52,10 +54,12 @@ export class StoredText implements Known {
       // A copy: what came over a socket lies in a block of memory many times its size.
       this.tail.push(row.slice());
     }
+    this.rows += rows.length;
   }
 
+  /** How many rows have been appended, those it began with included. */
   get tailLength(): number {
-    return this.tail.length;
+    return this.rows;
   }
 
   clockAfter(client: number): number {
@@ -83,17 +87,22 @@ export class StoredText implements Known {
 
   /** The text for somebody who knows nothing of it. */
   opening(): Opening {
-    const pieces = this.base === null ? [] : [this.base];
-    for (let start = 0; start < this.tail.length; start += MOST_MERGED) {
-      pieces.push(Y.mergeUpdates(this.tail.slice(start, start + MOST_MERGED)));
+    // Whole bundles are merged once, however many come in while the tail grows.
+    while (this.tail.length >= MOST_MERGED) {
+      this.merged.push(Y.mergeUpdates(this.tail.splice(0, MOST_MERGED)));
     }
-    const last = pieces.pop() ?? EMPTY;
-    return { first: pieces, last };
+    if (this.tail.length > 0) return { first: this.merged, last: Y.mergeUpdates(this.tail) };
+    return { first: this.merged.slice(0, -1), last: this.merged.at(-1) ?? EMPTY };
   }
 
   /** What somebody who knows `vector` lacks, as one update. */
   difference(vector: Uint8Array): Uint8Array {
     return knowsNothing(vector) ? this.whole() : Y.diffUpdate(this.whole(), vector);
+  }
+
+  /** The text as updates, to be applied in this order. */
+  pieces(): Uint8Array[] {
+    return [...this.merged, ...this.tail];
   }
 
   private goOn({ structs }: DecodedUpdate): void {
@@ -113,16 +122,12 @@ export class StoredText implements Known {
     return this.facts;
   }
 
-  private pieces(): Uint8Array[] {
-    return this.base === null ? this.tail : [this.base, ...this.tail];
-  }
-
   private whole(): Uint8Array {
     const pieces = this.pieces();
     const [first = EMPTY, ...rest] = pieces;
     if (rest.length === 0) return first;
     const merged = pieces.length > MOST_MERGED ? mergeState(pieces) : Y.mergeUpdates(pieces);
-    this.base = merged;
+    this.merged = [merged];
     this.tail = [];
     return merged;
   }
