@@ -1,6 +1,10 @@
+import { randomInt } from 'node:crypto';
+
 /** Shorter runs of the same characters are chance; a passage that is shorter itself must be the same as a whole. */
 export const SHORTEST_RUN = 8;
 const BASE = 0x01000193;
+/** Drawn anew in each process: nobody can look for other words that come out the same. */
+const SEED = randomInt(2 ** 31);
 
 /**
  * Which characters of `passages` stand in `others` as well, as runs of at least eight, each run counted as often
@@ -38,7 +42,7 @@ function* runsOf(words: string): Generator<number> {
 }
 
 function numberOf(words: string, at: number, length: number): number {
-  let number = length;
+  let number = SEED + length;
   for (let index = at; index < at + length; index += 1) {
     number = Math.imul(number ^ words.charCodeAt(index), BASE);
   }
