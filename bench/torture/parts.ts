@@ -3,10 +3,12 @@ import { bombard } from '../../server/sync/faults/bombardment';
 import { converge } from '../../server/sync/faults/convergence';
 import { fillDiskWhileTyping, mayMount } from '../../server/sync/faults/full-disk';
 import { killWhileTyping } from '../../server/sync/faults/kills';
+import { DECISIONS, decideWhileTyping } from '../../server/sync/faults/late-edits';
 import { lockWhileTyping } from '../../server/sync/faults/locked-database';
 import { typeThroughBadNetwork } from '../../server/sync/faults/network';
 import { cutPower } from '../../server/sync/faults/power-cut';
 import type { FaultReport } from '../../server/sync/faults/report';
+import { writeToSlowReaders } from '../../server/sync/faults/slow-readers';
 
 export interface Part {
   readonly name: string;
@@ -45,6 +47,20 @@ export const PARTS: readonly Part[] = [
     count: 200,
     run: (faults, seed) => typeThroughBadNetwork({ faults, seed }),
   },
+  {
+    name: 'slow',
+    counts: 'readers that do not read',
+    count: 40,
+    run: (readers) => writeToSlowReaders({ readers }),
+  },
+  ...DECISIONS.map(
+    (decision): Part => ({
+      name: decision,
+      counts: 'decisions while fifty type',
+      count: 20,
+      run: (rounds, seed) => decideWhileTyping({ decision, writers: 50, rounds, seed }),
+    }),
+  ),
   {
     name: 'power',
     counts: 'acknowledgements before the cut',
