@@ -61,10 +61,15 @@ async function measureWorkload(
   options: Options,
 ): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
+  const fit = peers.filter((peer) => {
+    const why = workload.unfit(peer);
+    if (why !== null) console.log(`${workload.id}: without ${peer.name}, ${why}`);
+    return why === null;
+  });
   const cases = workload.cases(options.settings).filter((name) => options.cases?.includes(name) ?? true);
   for (let repetition = 1; repetition <= options.repeat; repetition += 1) {
     for (const name of cases) {
-      for (const peer of peers.filter((one) => workload.suits(one))) {
+      for (const peer of fit) {
         const at = load();
         const outcome = await measureOnce(workload, name, peer, options.settings);
         measurements.push({

@@ -39,7 +39,8 @@ export const isolation: Workload = {
     { text: 'nothing lost', case: CASE, key: 'lost', limit: () => 0, is: 'atMost' },
   ],
   cases: () => [CASE],
-  suits: ({ servesPages }) => servesPages === true,
+  unfit: ({ servesPages }) =>
+    servesPages === true ? null : 'it serves no pages (ours does after: npm run build)',
 
   async measure(bench): Promise<Figures> {
     const running = await bench.start({ isPinned: false });

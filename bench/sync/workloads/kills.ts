@@ -21,7 +21,7 @@ export const kills: Workload = {
   ],
   bars: [{ text: 'no edit that was seen is lost', case: CASE, key: 'lost', limit: () => 0, is: 'atMost' }],
   cases: () => [CASE],
-  suits: ({ keeps }) => keeps !== 'nothing',
+  unfit: ({ keeps }) => (keeps === 'nothing' ? 'it keeps nothing' : null),
 
   async measure({ start, drive, settings }): Promise<Figures> {
     let seen = 0;

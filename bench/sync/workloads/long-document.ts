@@ -31,7 +31,7 @@ export const longDocument: Workload = {
     { text: `${AT_ONCE} at once open in 150 ms`, case: CASE, key: 'fifty', limit: () => 150, is: 'atMost' },
   ],
   cases: () => [CASE],
-  suits: ({ keeps }) => keeps !== 'nothing',
+  unfit: ({ keeps }) => (keeps === 'nothing' ? 'it keeps nothing' : null),
 
   async measure({ start, drive, peer, settings }): Promise<Figures> {
     const edits = settings.isQuick ? EDITS_OF_A_QUICK_RUN : PAPER_EDITS;

@@ -24,7 +24,7 @@ export const manyDocuments: Workload = {
     { text: 'nothing lost', case: CASE, key: 'lost', limit: () => 0, is: 'atMost' },
   ],
   cases: () => [CASE],
-  suits: () => true,
+  unfit: () => null,
 
   async measure({ start, drive, settings }) {
     const { target } = await start();

@@ -58,7 +58,7 @@ export const oneDocument: Workload = {
     { text: '200x200: nothing lost', case: '200x200', key: 'lost', limit: () => 0, is: 'atMost' },
   ],
   cases: () => ['10x10', '50x50', '200x10', '200x200'],
-  suits: () => true,
+  unfit: () => null,
 
   async measure({ start, drive, settings }, name) {
     const [clients = 0, writers = 0] = name.split('x').map(Number);

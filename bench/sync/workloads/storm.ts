@@ -21,7 +21,7 @@ export const storm: Workload = {
     { text: 'none failed', case: CASE, key: 'failed', limit: () => 0, is: 'atMost' },
   ],
   cases: () => [CASE],
-  suits: ({ keeps }) => keeps !== 'nothing',
+  unfit: ({ keeps }) => (keeps === 'nothing' ? 'it keeps nothing' : null),
 
   async measure({ start, drive, peer }) {
     let running = await start();

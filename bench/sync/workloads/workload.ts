@@ -57,6 +57,7 @@ export interface Workload {
   readonly columns: readonly Column[];
   readonly bars: readonly Bar[];
   cases(settings: Settings): readonly string[];
-  suits(peer: Peer): boolean;
+  /** Why this server cannot be measured so, or null. */
+  unfit(peer: Peer): string | null;
   measure(bench: Bench, name: string): Promise<Figures>;
 }
