@@ -15,6 +15,7 @@ export function reportOf(summary: Summary, peers: readonly Peer[]): string {
   return [
     `## ${workload.id}: ${workload.title}`,
     ...tables,
+    around(summary),
     troubles(summary).join('\n'),
     summary.verdicts.map(inWords).join('\n'),
   ]
@@ -44,6 +45,14 @@ function ratio(summary: Summary, column: Column, name: string, peers: readonly P
   if (ours === null || others.length === 0) return '';
   const best = column.better === 'less' ? Math.min(...others) : Math.max(...others);
   return best === 0 ? '' : `${(ours / best).toFixed(2)}x`;
+}
+
+/** What the machine did besides, over all runs. */
+function around({ measurements }: Summary): string {
+  if (measurements.length === 0) return '';
+  const range = (values: readonly number[]) => `${Math.min(...values)} to ${Math.max(...values)}`;
+  const load = range(measurements.map((one) => one.load));
+  return `Load ${load}; one fsync of 4 KB took ${range(measurements.map((one) => one.fsyncMs))} ms.`;
 }
 
 /** Runs without figures, and figures without a value: what no median may hide. */

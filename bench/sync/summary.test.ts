@@ -5,7 +5,7 @@ import { agesOfLost } from './workloads/kills';
 import { oneDocument } from './workloads/one-document';
 
 function measured(peer: string, figures: Record<string, number | null>, repetition = 1): Measurement {
-  return { workload: 'W1', case: '10x10', peer, repetition, figures, load: 0 };
+  return { workload: 'W1', case: '10x10', peer, repetition, figures, load: 0, fsyncMs: 0 };
 }
 
 describe('the summary', () => {

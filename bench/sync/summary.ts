@@ -1,16 +1,15 @@
 import { median } from './driver/histogram';
+import type { Surroundings } from './machine';
 import type { Bar, Figures, Workload } from './workloads/workload';
 
 /** One measurement of one server in one case. `error` is why there are no figures. */
-export interface Measurement {
+export interface Measurement extends Surroundings {
   readonly workload: string;
   readonly case: string;
   readonly peer: string;
   readonly repetition: number;
   readonly figures: Figures;
   readonly error?: string;
-  /** Load of the machine (one minute) when it began. */
-  readonly load: number;
 }
 
 export interface Verdict {
