@@ -31,7 +31,7 @@ describe('hostile and careless clients', () => {
 
   const position = () => lastPosition(world.world.db, DOCUMENT);
 
-  it('SY3 a forged client id is refused, and the words of the one it belongs to stay theirs', async () => {
+  it('SY3 (Etherpad 1.2.9: content submitted as another user) a forged client id is refused, and the words of the one it belongs to stay theirs', async () => {
     const victim = await join('thaiDelegate');
     const words = write(victim.doc, 'I agree');
     await until(() => position() === 1);
@@ -170,7 +170,7 @@ describe('hostile and careless clients', () => {
     await until(() => world.sync.stats().sockets === 2);
   }, 30_000);
 
-  it('SY2 frames that break the WebSocket protocol itself end nobody but their sender', async () => {
+  it('SY2 (y-websocket-server: dies of a protocol error) frames that break the WebSocket protocol itself end nobody but their sender', async () => {
     const honest = await join('thaiDelegate');
     const broken: Buffer[] = [
       Buffer.from([0x83, 0x80, 0, 0, 0, 0]),
@@ -189,7 +189,7 @@ describe('hostile and careless clients', () => {
     await until(() => position() === 1);
   });
 
-  it('SY11 name, delegation and colour of a caret are the server’s', async () => {
+  it('SY11 (suitenumerique/docs #2270, vektor #101: colour and identity of a cursor from the client) name, delegation and colour of a caret are the server’s', async () => {
     const honest = await join('thaiDelegate');
     const client = await RawClient.open(world, 'indonesia');
     client.presence([
@@ -222,7 +222,7 @@ describe('hostile and careless clients', () => {
     client.end();
   });
 
-  it("SY11 nobody moves, locks or removes another's caret", async () => {
+  it("SY11 (y-websocket-server: any client sets or removes any awareness id) nobody moves, locks or removes another's caret", async () => {
     const victim = await join('thaiDelegate');
     const watcher = await join('reviewer');
     const id = victim.doc.clientID;
@@ -301,7 +301,7 @@ describe('hostile and careless clients', () => {
     client.end();
   });
 
-  it('SY12 a reader that stops reading is cut off, and nobody waits for it', async () => {
+  it('SY12 (y-websocket-server: no back-pressure) a reader that stops reading is cut off, and nobody waits for it', async () => {
     const slow = await RawClient.open(world, 'reviewer');
     await until(() => slow.frames.length > 2);
     slow.ws.pause();

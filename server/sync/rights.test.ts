@@ -48,11 +48,21 @@ describe('rights at the door and in the room', () => {
   it.each<[string, Record<string, string>, string, number]>([
     ['nobody', {}, DOCUMENT, 401],
     ['an unknown token', { authorization: 'Bearer nobody' }, DOCUMENT, 401],
-    ['a cookie from another site', { cookie: 'person=chair', origin: 'http://evil.test' }, DOCUMENT, 403],
+    [
+      '(y-websocket-server: no Origin check) a cookie from another site',
+      { cookie: 'person=chair', origin: 'http://evil.test' },
+      DOCUMENT,
+      403,
+    ],
     ['a cookie without an Origin', { cookie: 'person=chair' }, DOCUMENT, 403],
     ['a token in the address', { authorization: 'Bearer chair' }, `${DOCUMENT}?token=chair`, 400],
     ['a path that is no document', { authorization: 'Bearer chair' }, '../sync/a/b', 404],
-    ['a path out of the folder', { authorization: 'Bearer chair' }, '%2e%2e%2fetc', 404],
+    [
+      '(Docmost CVE-2025-57231: path traversal) a path out of the folder',
+      { authorization: 'Bearer chair' },
+      '%2e%2e%2fetc',
+      404,
+    ],
     ['an endless name', { authorization: 'Bearer chair' }, 'x'.repeat(65), 404],
   ])('SY1 %s gets a plain answer', async (_name, headers, target, status) => {
     const client = await knock(headers, target);
@@ -60,7 +70,7 @@ describe('rights at the door and in the room', () => {
     expect(client.frames).toEqual([]);
   });
 
-  it('SY1 an absolute address is refused', async () => {
+  it('SY1 (Next.js CVE-2026-44578: server-side request by an upgrade) an absolute address is refused', async () => {
     const { connect } = await import('node:net');
     const [host = '', port = ''] = world.address.split(':');
     const answer = await new Promise<string>((resolve) => {
@@ -82,7 +92,7 @@ describe('rights at the door and in the room', () => {
 
   it.each<[string, Person, string, number]>([
     ['a document that is not there', 'chair', 'doc_nowhere', 4404],
-    ['a document of another body', 'chair', 'doc_other', 4404],
+    ['(Etherpad 1.8.17: CHANGESET_REQ reads any pad) a document of another body', 'chair', 'doc_other', 4404],
     ['a stranger', 'stranger', DOCUMENT, 4404],
     ['an observer before circulation', 'observer', DOCUMENT, 4404],
     ['an old schema', 'chair', `${DOCUMENT}?schema=0123456789abcdef`, 4409],
@@ -143,7 +153,7 @@ describe('rights at the door and in the room', () => {
     expect(client.closed[0]).toMatchObject({ code: 4401 });
   });
 
-  it('SY14 a person who is suspended is out', async () => {
+  it('SY14 (Outline CVE-2025-68663: a suspended user keeps the WebSocket) a person who is suspended is out', async () => {
     const client = await join('thaiDelegate');
     world.world.db
       .update(users)

@@ -88,7 +88,7 @@ describe('when the storage fails', () => {
     });
   });
 
-  it('SY13 a log that cannot be read closes the socket and is never answered with an empty text', async () => {
+  it('SY13 (y-websocket-server: errors are only logged) a log that cannot be read closes the socket and is never answered with an empty text', async () => {
     append(Uint8Array.of(9, 9, 9));
     const client = new RawClient(world, { authorization: 'Bearer thaiDelegate' });
     await until(() => client.close !== null);

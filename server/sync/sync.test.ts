@@ -45,7 +45,7 @@ describe('a room', () => {
     expect(words()).toEqual(wordsOf(thai.doc));
   });
 
-  it('SY10 an acknowledgement comes only when the row is on disk, and counts every message', async () => {
+  it('SY10 (y-websocket-server: persistence is not awaited) an acknowledgement comes only when the row is on disk, and counts every message', async () => {
     const client = await join('thaiDelegate');
     let position = -1;
     client.provider.messageHandlers[101] = () => {
@@ -76,7 +76,7 @@ describe('a room', () => {
     client.end();
   });
 
-  it('SY6 a row says who wrote it, for which delegation, under which client id', async () => {
+  it('SY6 (Etherpad #7773: inserts without an author) a row says who wrote it, for which delegation, under which client id', async () => {
     const client = await join('indonesia');
     write(client.doc, 'words');
     await until(() => log().position === 1);
@@ -198,7 +198,7 @@ describe('a room', () => {
     expect(client.heard.refused).toEqual([]);
   });
 
-  it('SY14 a reader with a hand-made socket cannot write, is told the rule, and goes on reading', async () => {
+  it('SY14 (Open WebUI CVE-2026-44564: a reader edits over the socket) a reader with a hand-made socket cannot write, is told the rule, and goes on reading', async () => {
     const client = await RawClient.open(world, 'reviewer');
     const writer = await join('thaiDelegate');
     const doc = new Y.Doc();

@@ -216,7 +216,7 @@ describe('the gate stops', () => {
         root.insert(0, [element('bulletList', element('listItem', element('paragraph', element('script'))))]),
     ],
     [
-      'a javascript link',
+      'a javascript link (Tiptap #2645, #3673, #5160; Homarr CVE-2023-45908)',
       (_doc, root) =>
         ((root.get(0) as Y.XmlElement).get(0) as Y.XmlText).format(0, 3, {
           link: { href: 'javascript:alert(1)' },
@@ -231,7 +231,7 @@ describe('the gate stops', () => {
       (_doc, root) => ((root.get(0) as Y.XmlElement).get(0) as Y.XmlText).format(0, 3, { bold: 'yes' }),
     ],
     [
-      'an attribute with markup',
+      'an attribute with markup (Etherpad GHSA-f7h5-v9hm-548j: <ol start>)',
       (_doc, root) =>
         root.insert(0, [
           set(element('orderedList', element('listItem', element('paragraph'))), 'start', '"><script>'),
