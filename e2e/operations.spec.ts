@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import WebSocket from 'ws';
-import { documentPath } from './support/documents';
+import { SYMBOLS } from '../seeds';
+import { caretAtEndOf, documentPath, expectSaveState, openText } from './support/documents';
 import { seat } from './support/people';
 import { appForThisFile } from './support/server';
 
@@ -47,6 +52,46 @@ test('health, readiness and metrics of a running server', async ({ browser }) =>
   expect(text).toMatch(/^mufakat_sync_sockets 1$/m);
   expect(text).toMatch(/^mufakat_build_info\{version="\d+\.\d+\.\d+",node="[\d.]+"\} 1$/m);
   expect(text).not.toContain('doc_');
+});
+
+/** The command line of the build, as an operator calls it on a data directory. */
+async function mufakat(dataDir: string, ...words: string[]): Promise<string> {
+  const env = { ...process.env, MUFAKAT_DATA_DIR: dataDir, MUFAKAT_ALLOW_DEMO: '1' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['dist/server/cli.js', ...words], { env });
+  return stdout;
+}
+
+test('a backup is made while people type, checks, and holds what was saved before it', async ({
+  browser,
+}) => {
+  const people = [await seat(browser, 'thDelegate'), await seat(browser, 'vnDelegate')];
+  const [first, second] = people;
+  if (first === undefined || second === undefined) throw new Error('nobody is there');
+  const address = await documentPath(first.page, 'statement');
+  const text = await openText(first.page, address);
+  await caretAtEndOf(text, 'ADOPTED');
+  await first.page.keyboard.type(' Saved before the backup.');
+  await expectSaveState(first.page, 'saved');
+  await caretAtEndOf(await openText(second.page, address), 'WE, the Heads');
+  let isCopied = false;
+  const typing = (async () => {
+    while (!isCopied) await second.page.keyboard.type(' while the copy is made');
+  })();
+  const folder = mkdtempSync(path.join(app.current.dataDir, 'backup-'));
+  const copies = ['one', 'two', 'three'].map((name) => path.join(folder, `${name}.db`));
+  for (const copy of copies) {
+    expect(await mufakat(app.current.dataDir, 'backup', copy)).toBe(`Copied to ${copy}; the copy checks.\n`);
+  }
+  isCopied = true;
+  await typing;
+  const restored = path.join(folder, 'restored');
+  mkdirSync(restored);
+  copyFileSync(copies[2] ?? '', path.join(restored, 'mufakat.db'));
+  expect(await mufakat(restored, 'check')).toContain('all is well');
+  expect(await mufakat(restored, 'export', SYMBOLS.statement, '--format', 'txt')).toContain(
+    'Saved before the backup.',
+  );
+  for (const { context } of people) await context.close();
 });
 
 test('SY18 SIGTERM: not ready, nobody new, 4503, and the process ends', async ({ browser }) => {

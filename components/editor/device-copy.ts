@@ -38,7 +38,7 @@ export class DeviceCopy {
   async takeIn(): Promise<void> {
     const left = await this.read();
     if (left !== null) Y.applyUpdate(this.doc, left, this);
-    await this.forget();
+    await this.forbid();
   }
 
   /** What an earlier visit left, as an update of the document, or null. */
@@ -53,16 +53,20 @@ export class DeviceCopy {
     return left;
   }
 
-  /** Removes the copies of this document from this device, of whomever they are. */
+  /** Removes whatever this device keeps of the document, copies and unsent words, of whomever they are. */
+  async forbid(): Promise<void> {
+    await this.forget();
+    await deleteCopiesOf(this.documentId);
+  }
+
+  /** Removes the copy: what is in it was refused, or the server has it. */
   async forget(): Promise<void> {
     await this.opening;
     this.opening = null;
     if (this.kept !== null) await emptied(this.kept);
     await this.kept?.destroy();
     this.kept = null;
-    if (!(await canKeepCopies())) return;
-    await deleteCopy(this.name);
-    await deleteCopiesOf(this.documentId);
+    if (await canKeepCopies()) await deleteCopy(this.name);
   }
 
   /** Lets go of the copy; where the server has everything, nothing of it stays. */

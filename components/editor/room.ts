@@ -50,6 +50,7 @@ export function joinRoom(options: RoomOptions): Room {
   let leftBehind: Uint8Array | null = null;
   /** What is done with the copy is done in order. */
   let settled: Promise<void> = Promise.resolve();
+  let isForgotten = false;
   let left = false;
 
   const tell = (event: SyncEvent) => {
@@ -66,10 +67,9 @@ export function joinRoom(options: RoomOptions): Room {
   };
   /** The meeting may forbid copies, or allow them again, while the text is open. */
   const followRule = async (room: RoomState) => {
-    if (room.keepsCopies && room.mayEdit && options.writes) return keepCopy();
-    if (room.keepsCopies) return;
+    if (room.keepsCopies) return room.mayEdit && options.writes && !isForgotten ? keepCopy() : undefined;
     if (!status.kept) leftBehind ??= await copy.read();
-    await copy.forget();
+    await copy.forbid();
     tell({ type: 'copy', kept: false });
   };
   const openCopy = async () => {
@@ -77,7 +77,7 @@ export function joinRoom(options: RoomOptions): Room {
     if (options.keepsCopies) return writing ? keepCopy() : undefined;
     if (writing) return copy.takeIn();
     leftBehind = await copy.read();
-    await copy.forget();
+    await copy.forbid();
   };
 
   const provider = new WebsocketProvider(socketAddress(options.syncPath), options.documentId, doc, {
@@ -137,6 +137,7 @@ export function joinRoom(options: RoomOptions): Room {
       return leftBehind ?? (await copy.read());
     },
     forgetCopy: async () => {
+      isForgotten = true;
       await settled;
       leftBehind = null;
       await copy.forget();

@@ -53,11 +53,12 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     writes: true,
     carried: null,
   });
-  const { unsent, stranded, offer, offerEarlier, dismiss } = useUnsent(joining);
   const before = useRef<(() => Node | null) | null>(null);
   const options = useMemo<RoomOptions>(() => ({ ...joining, writes: stay.writes }), [joining, stay]);
   const room = useRoom(options);
   const status = useSyncStatus(room);
+  const keepsCopies = status.room?.keepsCopies ?? joining.keepsCopies;
+  const { unsent, stranded, offer, offerEarlier, dismiss } = useUnsent({ ...joining, keepsCopies });
   const ending = endingOf(status);
   const watch = useCallback((reader: (() => Node | null) | null) => {
     before.current = reader;

@@ -3,7 +3,6 @@ import { listVersionHeads } from '../../db/versions';
 import type { Redline } from '../../domain/redline/types';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { layHands } from '../../domain/text/ledger/lay';
-import { loggedError } from '../logged-error';
 import type { Runtime } from '../runtime';
 import { type Author, type AuthoredText, withAuthors } from '../text/redline-authors';
 import type { VersionLine } from './version-line';
@@ -58,7 +57,7 @@ export async function attributed(
     );
   } catch (error) {
     runtime.logger.warn(
-      { err: loggedError(error), documentId: document.id },
+      { err: error, documentId: document.id },
       'a comparison goes without authors: the ledger could not be worked out',
     );
     return redline;
