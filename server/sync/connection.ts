@@ -145,6 +145,11 @@ export class Connection {
     this.queue(encodeRoomState(state));
   }
 
+  /** Whether an update of this person may cost so many steps now (SY27). */
+  mayCost(steps: number): boolean {
+    return this.offences.mayCost(steps);
+  }
+
   /** Counts an offence; true when it was one too many. */
   strike(weight: number, nowMs: number): boolean {
     return this.offences.add(weight, nowMs);

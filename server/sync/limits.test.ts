@@ -4,6 +4,7 @@ import { lastPosition } from '../../db/update-log';
 import { Allowance } from './allowance';
 import { Candidate, LARGEST_TEXT } from './gate/candidate';
 import { MOST_IDS, Owners } from './gate/owners';
+import { Offences } from './offences';
 import { MOST_SOCKETS, People } from './people';
 import { later, RawClient, until, wordsOf, write } from './tests/clients';
 import { createSyncWorld, DOCUMENT, type SyncWorld } from './tests/sync-world';
@@ -119,6 +120,14 @@ describe('limits of what one person may ask', () => {
     await until(() => other.refused.length === 1);
     expect(other.close).toBeNull();
     other.end();
+  });
+
+  it('SY27 steps add up, over all updates of a person', () => {
+    const offences = new Offences();
+    let updates = 0;
+    while (offences.mayCost(10_000)) updates += 1;
+    expect(updates).toBe(100);
+    expect(new Offences().mayCost(10_000)).toBe(true);
   });
 
   it('SY3 nobody writes under client ids without end', () => {

@@ -1,9 +1,16 @@
+import { Allowance } from './allowance';
+
 /** Refusals weigh differently; this much of them within a window is an attack (SY17). */
 const MOST_STRIKES = 30;
 const STRIKE_WINDOW_MS = 10_000;
 
+/** Steps of SY27 that one person may cause. Everybody who loads the text takes them again, so they are dear. */
+const MOST_STEPS = 1_000_000;
+const STEPS_A_SECOND = 500;
+
 /** What one person was refused lately, over all their sockets: to hang up and come back wipes nothing out. */
 export class Offences {
+  private readonly steps = new Allowance(MOST_STEPS, STEPS_A_SECOND);
   private strikes = 0;
   private sinceMs = 0;
 
@@ -15,5 +22,10 @@ export class Offences {
     }
     this.strikes += weight;
     return this.strikes > MOST_STRIKES;
+  }
+
+  /** Whether an update may cost so many steps now. */
+  mayCost(steps: number): boolean {
+    return this.steps.take(steps);
   }
 }

@@ -202,6 +202,10 @@ export class RoomTurn {
       if (candidate.isSpoilt) room.dropCandidate();
       return admitted;
     }
+    if (!judged.connection.mayCost(admitted.value.steps)) {
+      room.dropCandidate();
+      return refuse('SY27');
+    }
     const weighed = deletion === null ? null : brake.weigh(candidate, room.owners, hand, deletion);
     if (weighed?.ok === false) {
       room.dropCandidate();

@@ -57,6 +57,25 @@ describe('SY27 work out of proportion', () => {
     expect(candidate.isSpoilt).toBe(true);
   });
 
+  it('what an update did cost is told with it, and an honest one costs nothing', () => {
+    const { state, firstLetter } = textOf('e'.repeat(300));
+    const far = byHand(2, (encoder, index) => {
+      encoding.writeUint8(encoder, STRING | HAS_RIGHT);
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint(encoder, firstLetter + 100 * (index + 1));
+      encoding.writeVarString(encoder, 'i');
+    });
+    const result = send(new Candidate([state]), far);
+    expect(result.ok && result.value.steps).toBeGreaterThan(0);
+    const { doc, text } = textOf('honest');
+    const vector = Y.encodeStateVector(doc);
+    const before = Y.encodeStateAsUpdate(doc);
+    doc.clientID = 2;
+    for (let index = 0; index < 50; index += 1) text.insert(index % 5, 'x');
+    const honest = send(new Candidate([before]), Y.encodeStateAsUpdate(doc, vector));
+    expect(honest.ok && honest.value.steps).toBe(0);
+  });
+
   it('the same in the values of one attribute', () => {
     const { doc, text, state } = textOf('x');
     const paragraph = text.parent?._item?.id.clock ?? 0;

@@ -6,7 +6,9 @@ import * as Y from 'yjs';
  * same time; a forger names neighbours that lie far apart, and 48 KB of that hold a server for twelve seconds,
  * and again whenever the text is loaded.
  */
-const FREE_STEPS = 10_000;
+export const FREE_STEPS = 10_000;
+/** The same where updates of several people are tried together: who needs more is tried alone and answers for it. */
+export const FREE_STEPS_TOGETHER = 500;
 const STEPS_PER_STRUCT = 4;
 
 /** An update makes work out of proportion to its size (SY27). */
@@ -26,11 +28,17 @@ Y.Item.prototype.integrate = function countedIntegrate(transaction, offset) {
   integrate.call(this, transaction, offset);
 };
 
-/** Runs a trial of updates with so many structs. Throws TooMuchEffort. */
-export function withinReason<T>(structs: number, trial: () => T): T {
-  left = FREE_STEPS + structs * STEPS_PER_STRUCT;
+/** Runs a trial of updates with so many structs, and counts its steps. Throws TooMuchEffort. */
+export function withinReason<T>(
+  structs: number,
+  freeSteps: number,
+  trial: () => T,
+): { readonly result: T; readonly steps: number } {
+  const budget = freeSteps + structs * STEPS_PER_STRUCT;
+  left = budget;
   try {
-    return trial();
+    const result = trial();
+    return { result, steps: budget - left };
   } finally {
     left = Number.POSITIVE_INFINITY;
   }

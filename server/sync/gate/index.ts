@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal';
 import type { News } from '../known';
 import type { Applied, Candidate } from './candidate';
 import type { DecodedUpdate } from './decode';
-import { TooMuchEffort, withinReason } from './effort';
+import { FREE_STEPS, FREE_STEPS_TOGETHER, TooMuchEffort, withinReason } from './effort';
 import type { Owners } from './owners';
 import { mend } from './repair';
 import { judgeStructs } from './structs';
@@ -15,12 +15,15 @@ export interface Admitted {
   readonly byServer: readonly Uint8Array[];
   /** Client ids the news is written under. */
   readonly clients: ReadonlySet<number>;
+  /** What it cost to find its places (SY27). */
+  readonly steps: number;
 }
 
 /** What updates that were tried together did: their news as one update, and what the server adds by its own hand. */
 export interface Tried {
   readonly news: Uint8Array | null;
   readonly byServer: readonly Uint8Array[];
+  readonly steps: number;
 }
 
 /** How many faults of honest merging are mended for one trial before it is refused after all. */
@@ -40,8 +43,10 @@ export function admit(
   const judged = judgeStructs(news, candidate, (client) => owners.allows(client, userId, candidate));
   if (!judged.ok) return judged;
   const clients = clientsOf(news);
-  const tried = tryTogether(candidate, [update], clients);
-  return tried.ok ? accept({ own: tried.value.news, byServer: tried.value.byServer, clients }) : tried;
+  const tried = tryTogether(candidate, [update], clients, FREE_STEPS);
+  if (!tried.ok) return tried;
+  const { news: own, byServer, steps } = tried.value;
+  return accept({ own, byServer, clients, steps });
 }
 
 /** Client ids that new structs are written under. */
@@ -58,12 +63,13 @@ export function tryTogether(
   candidate: Candidate,
   updates: readonly DecodedUpdate[],
   clients: Iterable<number>,
+  freeSteps: number = FREE_STEPS_TOGETHER,
 ): Outcome<Tried> {
   const firstNew = new Map<number, number>();
   for (const client of clients) firstNew.set(client, candidate.clockAfter(client));
-  const trial = applyAll(candidate, updates);
+  const trial = applyAll(candidate, updates, freeSteps);
   if (!trial.ok) return trial;
-  const applied = trial.value;
+  const { result: applied, steps } = trial.value;
   if (!candidate.isWhole) {
     candidate.isSpoilt = true;
     return refuse('SY5');
@@ -74,13 +80,17 @@ export function tryTogether(
     candidate.isSpoilt = true;
     return repairs;
   }
-  return accept({ news, byServer: [...tidied, ...repairs.value] });
+  return accept({ news, byServer: [...tidied, ...repairs.value], steps });
 }
 
-function applyAll(candidate: Candidate, updates: readonly DecodedUpdate[]): Outcome<Applied> {
+function applyAll(
+  candidate: Candidate,
+  updates: readonly DecodedUpdate[],
+  freeSteps: number,
+): Outcome<{ readonly result: Applied; readonly steps: number }> {
   const structs = updates.reduce((sum, update) => sum + update.structs.length, 0);
   try {
-    return accept(withinReason(structs, () => candidate.apply(updates.map(({ bytes }) => bytes))));
+    return accept(withinReason(structs, freeSteps, () => candidate.apply(updates.map(({ bytes }) => bytes))));
   } catch (error) {
     candidate.isSpoilt = true;
     return refuse(error instanceof TooMuchEffort ? 'SY27' : 'SY2');
