@@ -16,6 +16,7 @@ import { encodeSyncStep2, encodeUpdate } from './wire';
 export const LONGEST_TAIL = 500;
 /** Of one that has come to rest, from so many rows on: they are what a cold opening has to merge. */
 const SHORTEST_TAIL = 100;
+const SMALL_TEXT = 16 * 1024;
 
 /** An update message that waits for the turn. */
 export interface Pending {
@@ -70,6 +71,11 @@ export class Room {
   /** What the text up to `position` holds. */
   get text(): Text {
     return this.candidate ?? this.storedText();
+  }
+
+  /** Whether the Y.Doc is quickly built: about half a millisecond. */
+  get isSmall(): boolean {
+    return this.candidate !== null && this.candidate.bytesTaken < SMALL_TEXT;
   }
 
   get isEdited(): boolean {

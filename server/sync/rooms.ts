@@ -7,8 +7,8 @@ import { Room } from './room';
 
 /** How long the Y.Doc of a room that has gone quiet is kept for the next keystroke. */
 const QUIET_MS = 60_000;
-/** So many Y.Docs are kept; beyond them the one where longest nothing stirred goes, and is built anew at need. */
-const MOST_CANDIDATES = 400;
+/** So many Y.Docs are kept from turn to turn. */
+const MOST_CANDIDATES = 1000;
 
 /** All open rooms. A room exists while somebody is in it or something of it waits to be committed. */
 export class Rooms {
@@ -56,15 +56,16 @@ export class Rooms {
     if (!mayAnybodyEdit(room)) room.settle();
     this.edited.delete(room);
     if (room.isEdited) this.edited.add(room);
-    this.settleOldest();
+    if (this.edited.size > MOST_CANDIDATES) this.settleOne(room);
   }
 
-  private settleOldest(): void {
-    for (const oldest of this.edited) {
-      if (this.edited.size <= MOST_CANDIDATES) return;
-      this.edited.delete(oldest);
-      if (oldest.pending.length === 0) oldest.settle();
-    }
+  /** One Y.Doc too many: a small text's goes with its turn, and is soon built anew; for a large one the oldest goes. */
+  private settleOne(newest: Room): void {
+    const [oldest] = this.edited;
+    const surplus = newest.isSmall ? newest : oldest;
+    if (surplus === undefined) return;
+    this.edited.delete(surplus);
+    if (surplus.pending.length === 0) surplus.settle();
   }
 
   /** Lets what rooms hold of their text go: the Y.Doc where nobody has written for a while, the bytes everywhere. */

@@ -62,6 +62,11 @@ export class Candidate implements Known {
     return this.doc.store.pendingStructs === null && this.doc.store.pendingDs === null;
   }
 
+  /** Bytes of the updates it is made of. */
+  get bytesTaken(): number {
+    return this.bulk;
+  }
+
   /** Whether the text has reached the size that no text may go beyond (SY29). */
   get isFull(): boolean {
     if (this.bulk > LARGEST_TEXT) this.bulk = this.state().byteLength;
