@@ -1,12 +1,21 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { preparedOnce } from './prepared';
 import { users } from './schema/people';
 
 export type AccountRow = typeof users.$inferSelect;
 export type NewAccount = Omit<AccountRow, 'status'>;
 
+const byId = preparedOnce((db) =>
+  db
+    .select()
+    .from(users)
+    .where(eq(users.id, sql.placeholder('userId')))
+    .prepare(),
+);
+
 export function accountById(db: Db, userId: string): AccountRow | null {
-  return db.select().from(users).where(eq(users.id, userId)).get() ?? null;
+  return byId(db).get({ userId }) ?? null;
 }
 
 /** `email` normalised (server/auth/email). */

@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, max, ne } from 'drizzle-orm';
+import { and, desc, eq, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { preparedOnce } from './prepared';
 import { userSessions } from './schema/people';
 
 export type SessionRow = typeof userSessions.$inferSelect;
@@ -11,8 +12,16 @@ export function insertSession(tx: Db, session: NewSession): void {
     .run();
 }
 
+const byId = preparedOnce((db) =>
+  db
+    .select()
+    .from(userSessions)
+    .where(eq(userSessions.id, sql.placeholder('sessionId')))
+    .prepare(),
+);
+
 export function sessionById(db: Db, sessionId: string): SessionRow | null {
-  return db.select().from(userSessions).where(eq(userSessions.id, sessionId)).get() ?? null;
+  return byId(db).get({ sessionId }) ?? null;
 }
 
 /** A person's sessions that nobody has revoked, newest use first. Expired ones are still among them. */

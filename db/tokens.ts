@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { preparedOnce } from './prepared';
 import { apiTokens } from './schema/people';
 
 export type TokenRow = typeof apiTokens.$inferSelect;
@@ -12,8 +13,16 @@ export function tokenById(db: Db, tokenId: string): TokenRow | null {
   return db.select().from(apiTokens).where(eq(apiTokens.id, tokenId)).get() ?? null;
 }
 
+const byHash = preparedOnce((db) =>
+  db
+    .select()
+    .from(apiTokens)
+    .where(eq(apiTokens.hash, sql.placeholder('hash')))
+    .prepare(),
+);
+
 export function tokenByHash(db: Db, hash: string): TokenRow | null {
-  return db.select().from(apiTokens).where(eq(apiTokens.hash, hash)).get() ?? null;
+  return byHash(db).get({ hash }) ?? null;
 }
 
 /** A person's tokens that nobody has revoked, newest first. Expired ones are still among them. */
