@@ -60,7 +60,10 @@ function troubles({ measurements }: Summary): string[] {
   return measurements.flatMap(({ peer, case: name, repetition, error, figures }) => {
     const run = `- ${peer}, ${name}, run ${repetition}`;
     if (error !== undefined) return [`${run} failed: ${error.split('\n')[0]}`];
-    return figures.p99 === null ? [`${run} collapsed`] : [];
+    return [
+      ...(figures.p99 === null ? [`${run} collapsed`] : []),
+      ...(figures.closed ? [`${run}: the server hung up on ${figures.closed} clients`] : []),
+    ];
   });
 }
 

@@ -48,7 +48,7 @@ describe('the summary', () => {
     const runs = [
       measured('relay', { p50: 0.1, p99: 0.1 }),
       ...measurements,
-      measured('yws', { p50: null, p99: null }, 4),
+      measured('yws', { p50: null, p99: null, closed: 2 }, 4),
       { ...measured('yws', {}, 5), error: 'not up\nafter all' },
     ];
     const text = reportOf(new Summary(oneDocument, runs), [
@@ -57,7 +57,9 @@ describe('the summary', () => {
       peer('mufakat', false),
     ]);
     expect(text).toMatch(/mufakat ÷ best peer \| +1\.43x \| +2\.00x/);
-    expect(text).toContain('- yws, 10x10, run 4 collapsed\n- yws, 10x10, run 5 failed: not up\n');
+    expect(text).toContain(
+      '- yws, 10x10, run 4 collapsed\n- yws, 10x10, run 4: the server hung up on 2 clients\n- yws, 10x10, run 5 failed: not up\n',
+    );
     expect(text).toContain('NOT MET: 10x10: p99 at most 5 ms (6.00, bar 5.00)');
   });
 });
