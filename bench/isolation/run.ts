@@ -1,4 +1,5 @@
 import { hashPassword } from '../../server/auth/password';
+import { takeDueCheckpoints } from '../../server/jobs/checkpoints';
 import { exportText } from '../../server/queries/export-text';
 import { getRecord } from '../../server/queries/records';
 import { compareVersions, listVersions, readVersion } from '../../server/queries/versions';
@@ -59,6 +60,9 @@ accepted(await watched('take a version', () => named('second')));
 accepted(
   await watched('restore a version', () => restoreVersion(runtime, secretariat, { documentId, number: 1 })),
 );
+await writeText(runtime, secretariat, { documentId, text: texts[1] });
+const later = { now: () => new Date(Date.now() + 3_600_000).toISOString() };
+await watched('checkpoint', () => takeDueCheckpoints({ ...runtime, clock: later }));
 accepted(await watched('list versions', () => listVersions(runtime, secretariat, documentId)));
 accepted(await watched('show a version', () => readVersion(runtime, secretariat, { documentId, number: 1 })));
 accepted(
