@@ -61,6 +61,14 @@ describe('sync status', () => {
     expect(saveState(typed)).toBe('saving');
   });
 
+  test('BO16 whether words are kept on the device is known by the copy alone, not guessed', () => {
+    const kept = statusOf(...OPEN_AND_SAVED, { type: 'copy', kept: true });
+    expect([statusOf(...OPEN_AND_SAVED).kept, kept.kept]).toEqual([false, true]);
+    expect(syncStatus(kept, { type: 'copy', kept: false }).kept).toBe(false);
+    expect(syncStatus(kept, { type: 'copy', kept: true })).toBe(kept);
+    expect(syncStatus(kept, LOST).kept).toBe(true);
+  });
+
   test('an outage without own work is offline too, but owes nothing', () => {
     const offline = statusOf(...OPEN_AND_SAVED, LOST);
     expect([saveState(offline), hasUnsavedWork(offline)]).toEqual(['offline', false]);
