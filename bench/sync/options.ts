@@ -7,6 +7,7 @@ import { kills } from './workloads/kills';
 import { longDocument } from './workloads/long-document';
 import { manyDocuments } from './workloads/many-documents';
 import { oneDocument } from './workloads/one-document';
+import { soak } from './workloads/soak';
 import { storm } from './workloads/storm';
 import type { Settings, Workload } from './workloads/workload';
 
@@ -17,7 +18,10 @@ export const WORKLOADS: readonly Workload[] = [
   kills,
   storm,
   isolation,
+  soak,
 ];
+/** What is measured where nothing is chosen: all but the half hour. */
+const USUAL = WORKLOADS.filter((workload) => workload !== soak);
 export const PEERS: readonly Peer[] = [...OTHERS, mufakat];
 
 export interface Options {
@@ -49,7 +53,7 @@ export function readOptions(args: readonly string[]): Options {
   });
   const isQuick = values.quick;
   return {
-    workloads: chosen('workload', WORKLOADS, ({ id }) => id, values.only),
+    workloads: values.only === undefined ? USUAL : chosen('workload', WORKLOADS, ({ id }) => id, values.only),
     peers: chosen('peer', PEERS, ({ name }) => name, values.peers),
     cases: values.cases?.split(',') ?? null,
     repeat: count('repeat', values.repeat, isQuick ? 1 : 3),
