@@ -25,6 +25,7 @@ export async function ingest(job: IngestJob): Promise<IngestResult> {
   const clocks = clocksOf(trace);
 
   const cpuBefore = cpuSeconds(target.pid);
+  const ownBefore = process.cpuUsage();
   const start = performance.now();
   const timer = setTimeout(() => witness.giveUp(), PATIENCE_MS);
   for (let from = 0; from < messages.length && !witness.hasGivenUp; from += EDITS_PER_WRITE) {
@@ -35,12 +36,14 @@ export async function ingest(job: IngestJob): Promise<IngestResult> {
   clearTimeout(timer);
   const seconds = (performance.now() - start) / 1000;
   const cpuAfter = cpuSeconds(target.pid);
+  const own = process.cpuUsage(ownBefore);
   writer.close();
   reader.close();
   return {
     whole: { [trace.client]: trace.clock },
     seconds,
     cpuSeconds: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
+    driverCpuShare: (own.user + own.system) / 1e6 / seconds,
     isCutOff: witness.hasGivenUp,
   };
 }

@@ -82,6 +82,7 @@ export interface IngestResult {
   readonly whole: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly cpuSeconds: number | null;
+  readonly driverCpuShare: number;
   /** The other client did not see the end within the time allowed. */
   readonly isCutOff: boolean;
 }

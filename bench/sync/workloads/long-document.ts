@@ -13,6 +13,7 @@ export const longDocument: Workload = {
   columns: [
     { key: 'editsPerSecond', title: 'edits/s in', digits: 0, better: 'more' },
     { key: 'ingestCpu', title: 'CPU s in', digits: 1, better: 'less' },
+    { key: 'driverCpu', title: 'driver CPU %', digits: 0 },
     { key: 'first', title: 'first ms', digits: 1, better: 'less' },
     { key: 'fifty', title: `${AT_ONCE} cold, last ms`, digits: 0, better: 'less' },
     { key: 'fiftyCpu', title: `CPU s of ${AT_ONCE}`, digits: 2, better: 'less' },
@@ -40,6 +41,7 @@ export const longDocument: Workload = {
     const ingested: Figures = {
       editsPerSecond: ingest.isCutOff ? null : edits / ingest.seconds,
       ingestCpu: ingest.cpuSeconds,
+      driverCpu: ingest.driverCpuShare * 100,
     };
     if (peer.keeps !== 'onDisk' || ingest.isCutOff) return ingested;
     await new Promise((resolve) => setTimeout(resolve, peer.settleSeconds * 1000));
