@@ -38,6 +38,7 @@ function byHand(count: number, writeStruct: (encoder: encoding.Encoder, index: n
 
 const STRING = 4;
 const HAS_RIGHT = 0x40;
+const HAS_LEFT = 0x80;
 
 describe('SY27 work out of proportion', () => {
   it('letters that claim neighbours far apart are refused before they hold the server', () => {
@@ -74,6 +75,25 @@ describe('SY27 work out of proportion', () => {
     for (let index = 0; index < 50; index += 1) text.insert(index % 5, 'x');
     const honest = send(new Candidate([before]), Y.encodeStateAsUpdate(doc, vector));
     expect(honest.ok && honest.value.steps).toBe(0);
+  });
+
+  it('SY7 neighbours the wrong way round, where every copy of the text would put an item elsewhere', () => {
+    const { doc, state, firstLetter } = textOf('thirty (30) days');
+    const crossed = byHand(1, (encoder) => {
+      encoding.writeUint8(encoder, STRING | HAS_LEFT | HAS_RIGHT);
+      for (const clock of [firstLetter + 5, firstLetter + 1]) {
+        encoding.writeVarUint(encoder, doc.clientID);
+        encoding.writeVarUint(encoder, clock);
+      }
+      encoding.writeVarString(encoder, ' ');
+    });
+    const candidate = new Candidate([state]);
+    expect(send(candidate, crossed)).toEqual({
+      ok: false,
+      rule: 'SY7',
+      detail: { fault: 'neighbours the wrong way round' },
+    });
+    expect(candidate.isSpoilt).toBe(true);
   });
 
   it('the same in the values of one attribute', () => {

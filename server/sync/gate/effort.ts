@@ -16,6 +16,15 @@ export class TooMuchEffort extends Error {
   override name = 'TooMuchEffort';
 }
 
+/**
+ * An item names two neighbours of which the right one stands left of the left one. Every copy of the text would put
+ * it somewhere else. Yjs's own undo makes such an item once in a great while (13.6.33, where what it brings back
+ * lies beside words that were brought back in one piece).
+ */
+export class CrossedNeighbours extends Error {
+  override name = 'CrossedNeighbours';
+}
+
 let left = Number.POSITIVE_INFINITY;
 
 /** Yjs has no place to ask before an item is put in, so the method is wrapped; outside a trial it is as it was. */
@@ -45,8 +54,14 @@ export function withinReason<T>(
 }
 
 /** How many items lie between the neighbours an item was written between, as far as `most`. */
-function stepsToPlace({ left: before, right: after, parent, parentSub }: Y.Item, most: number): number {
+function stepsToPlace(
+  { left: before, right: after, origin, parent, parentSub }: Y.Item,
+  most: number,
+): number {
   if (!(parent instanceof Y.AbstractType)) return 0;
+  // The right neighbour was found within what ended with the left one.
+  if (before !== null && origin !== null && before.lastId.clock !== origin.clock)
+    throw new CrossedNeighbours();
   if (before === null ? after !== null && after.left === null : before.right === after) return 0;
   let steps = 0;
   let item = before === null ? parent._start : before.right;
@@ -55,5 +70,6 @@ function stepsToPlace({ left: before, right: after, parent, parentSub }: Y.Item,
     for (; item !== null && item.left !== null && steps < most; steps += 1) item = item.left;
   }
   for (; item !== null && item !== after && steps < most; steps += 1) item = item.right;
+  if (item === null && after !== null) throw new CrossedNeighbours();
   return steps;
 }

@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal';
 import type { News } from '../known';
 import type { Applied, Candidate } from './candidate';
 import type { DecodedUpdate } from './decode';
-import { FREE_STEPS, FREE_STEPS_TOGETHER, TooMuchEffort, withinReason } from './effort';
+import { CrossedNeighbours, FREE_STEPS, FREE_STEPS_TOGETHER, TooMuchEffort, withinReason } from './effort';
 import type { Owners } from './owners';
 import { mend } from './repair';
 import { judgeStructs } from './structs';
@@ -93,6 +93,7 @@ function applyAll(
     return accept(withinReason(structs, freeSteps, () => candidate.apply(updates.map(({ bytes }) => bytes))));
   } catch (error) {
     candidate.isSpoilt = true;
+    if (error instanceof CrossedNeighbours) return refuse('SY7', { fault: 'neighbours the wrong way round' });
     return refuse(error instanceof TooMuchEffort ? 'SY27' : 'SY2');
   }
 }
