@@ -75,6 +75,8 @@ test('a reviewer reads along, live, and the page offers no pen', async ({ browse
   const reading = await openText(reviewer.page, path);
   const writing = await openText(delegate.page, path);
   await expect(reading).toHaveAttribute('contenteditable', 'false');
+  await expect(reading).toHaveClass(/text-body/);
+  await expect(reading).toHaveRole('document');
   await caretAtEndOf(writing, 'ADOPTED');
   await delegate.page.keyboard.type(' Seen by the reviewer.');
   await expect(reading).toContainText('Seen by the reviewer.');

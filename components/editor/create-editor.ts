@@ -50,7 +50,7 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
 
 /** An editor on the shared text of a room. The text must have arrived: an editor never stands on an unopened room. */
 export function createEditor(element: HTMLElement, room: Room, setting: EditorSetting): Editor {
-  const editor: Editor = new Editor({
+  const editor = new Editor({
     element,
     editable: false,
     injectCSS: false,
@@ -60,18 +60,18 @@ export function createEditor(element: HTMLElement, room: Room, setting: EditorSe
       Collaboration.configure({ document: room.doc, field: 'default' }),
       Carets.configure({ awareness: room.provider.awareness }),
     ],
-    editorProps: {
-      attributes: () => ({
-        class: 'text-body',
-        lang: setting.language,
-        'aria-label': setting.label,
-        ...(editor?.isEditable === true
-          ? { role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' }
-          : { role: 'document', tabindex: '0' }),
-      }),
-    },
   });
+  // Only afterwards: when Tiptap makes its view it takes attributes for an object, and a function would be lost.
+  editor.setOptions({ editorProps: { attributes: () => attributesOf(editor, setting) } });
   return editor;
+}
+
+/** What the text is called and drawn as; whether it is read or written changes while it stands open. */
+function attributesOf(editor: Editor, setting: EditorSetting): Record<string, string> {
+  const role = editor.isEditable
+    ? { role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true' }
+    : { role: 'document', tabindex: '0' };
+  return { class: 'text-body', lang: setting.language, 'aria-label': setting.label, ...role };
 }
 
 /** Remembers the text as it was when the first edit was made that the server has not confirmed yet. */
