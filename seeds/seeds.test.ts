@@ -100,6 +100,33 @@ describe('the seeded installation', () => {
     expect(list.every((document) => document.isIllustrative)).toBe(true);
   });
 
+  it.each(Object.keys(SYMBOLS) as (keyof typeof SYMBOLS)[])(
+    'LE10 names for every changed word a delegation that was at work by then: %s',
+    async (key) => {
+      const reader = actor(key === 'plusThree' ? 'jpDelegate' : 'reviewer');
+      const id = documentId(key);
+      const { versions } = accepted(await listVersions(runtime, reader, id), 'listing');
+      for (const to of versions.filter(({ number }) => number > 1)) {
+        const input = { documentId: id, from: to.number - 1, to: to.number };
+        const { redline } = accepted(await compareVersions(runtime, reader, input), 'comparing');
+        const changed = redline.rows
+          .flatMap((row) => [...row.segments, ...(row.cells ?? []).flatMap((cell) => cell.segments)])
+          .filter(
+            ({ op, footnote, text }) => op !== 'equal' && footnote !== true && /[\p{L}\p{N}]/u.test(text),
+          );
+        // Words that an edit only carried elsewhere in the text are inserted there, by whoever wrote them before.
+        const before = versions
+          .filter(({ number }) => number <= to.number)
+          .flatMap(({ delegations }) => delegations);
+        const strange = changed.filter(
+          ({ op, author }) =>
+            author === undefined || !(op === 'delete' ? to.delegations : before).includes(author),
+        );
+        expect(strange.map(({ op, text, author }) => [to.number, op, text, author])).toEqual([]);
+      }
+    },
+  );
+
   it('PO1 keeps the two bodies apart', async () => {
     const seenBy = async (person: PersonKey) =>
       accepted(await listDocuments(runtime, actor(person)), 'listing').map(({ symbol }) => symbol);

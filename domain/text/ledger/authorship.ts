@@ -8,7 +8,7 @@ export interface WrittenRun {
   readonly carried: number;
 }
 
-/** What became of a text, in reading order: the row that took a run away, or 0 where it still stands somewhere. */
+/** What became of a text, in reading order: the row that took a run away from its place, or 0 where nobody did. */
 export interface RemovedRun {
   readonly length: number;
   readonly removed: number;

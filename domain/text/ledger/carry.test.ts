@@ -55,10 +55,12 @@ describe('words that were carried', () => {
     ).toEqual([]);
   });
 
-  test('LE4 equal runs of eight characters and more, what is shorter is written', () => {
+  test('LE4 equal runs of two whole words and eight characters; what is shorter, or one long word, is written', () => {
     const went = passage('to meet every year in the capital');
-    expect(carried([passage('and so every year it is')], [went])).toEqual([' every year i ← 0']);
+    expect(carried([passage('and so every year it is')], [went])).toEqual([' every year  ← 0']);
     expect(carried([passage('each year')], [went])).toEqual([]);
+    expect(carried([passage('the Secretariat may')], [passage('no Secretariat of')])).toEqual([]);
+    expect(carried([passage('แผนงานของอาเซียน')], [passage('ร่างแผนงานของอาเซียนใหม่')])).toHaveLength(1);
   });
 
   test('LE4 all that came made of all the letters that went: carried to the last', () => {

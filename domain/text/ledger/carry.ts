@@ -1,7 +1,8 @@
 import { matchWords } from './match-words';
 import type { Carried, Passage } from './passage';
+import { phraseIn } from './phrase';
 
-/** Equal runs from this many characters on are the same words, wherever they turn up. */
+/** Equal runs of two words and more, from this many characters on, are the same words wherever they turn up. */
 export const SHORTEST_RUN = 8;
 
 /** A run that went as a whole and came as a whole is the same from this many on, also in a later edit. */
@@ -23,8 +24,8 @@ const MOST_PLACES = 16;
  * Finds the words that an edit only carried from one place to another among those that came (`targets`) and those
  * that went (`sources`, of this edit and of earlier ones by the same person). Every word that went is carried once:
  * a copy is written by whoever made it. Sure finds first: what is `known`, passages equal as a whole, clauses
- * with the same id word by word, passages at the edge of another, then equal runs of eight characters and more, and
- * what fills a gap exactly.
+ * with the same id word by word, passages at the edge of another, then equal runs of two words and eight characters
+ * and more, and what fills a gap exactly.
  */
 export function carry(
   targets: readonly Passage[],
@@ -89,7 +90,11 @@ class Carrying {
     const source = this.sources[place];
     if (source === undefined) return false;
     if (sameClause) return source.clause !== null && source.clause === target.clause && source.whole;
-    return source.gone === 'now' || (source.gone === 'earlier' && target.text.length >= SHORTEST_WHOLE);
+    if (source.gone === 'elsewhere') return false;
+    // Two short clauses in the same words, such as the numbers of table rows, are two clauses.
+    const areTwo = source.whole && target.whole && source.clause !== target.clause;
+    const shortest = areTwo ? SHORTEST_RUN : source.gone === 'earlier' ? SHORTEST_WHOLE : 1;
+    return target.text.length >= shortest;
   }
 
   /** A clause that was put anew and edited in one go: its words are aligned as a sequence. */
@@ -152,8 +157,9 @@ class Carrying {
   private mayFillGap(target: number, { source, at }: Place, length: number): boolean {
     const [to, from] = [this.targets[target], this.sources[source]];
     if (to === undefined || from === undefined) return false;
-    if (isHome(to, from) || from.gone === 'now') return true;
-    return from.gone === 'earlier' && length >= SHORTEST_WHOLE && at === 0 && length === from.text.length;
+    if (isHome(to, from)) return true;
+    if (from.gone === 'elsewhere' || length < SHORTEST_WHOLE) return false;
+    return from.gone === 'now' || (at === 0 && length === from.text.length);
   }
 
   /**
@@ -164,7 +170,7 @@ class Carrying {
     const isNow = (source: number) => this.sources[source]?.gone === 'now';
     const came = leftOf(this.targets, this.found, () => true);
     const went = leftOf(this.sources, this.used, isNow);
-    if (came.length === 0 || came.length !== went.length || came.length > MOST_REARRANGED) return;
+    if (came.length < SHORTEST_WHOLE || came.length !== went.length || came.length > MOST_REARRANGED) return;
     if ([...came].sort().join('') !== [...went].sort().join('')) return;
     for (const shortest of [4, 2, 1]) this.runs(shortest);
   }
@@ -182,9 +188,10 @@ class Carrying {
   private runsOf(target: number, places: ReadonlyMap<string, readonly Place[]>, shortest: number): void {
     const { text } = this.targets[target] ?? { text: '' };
     for (let at = 0; at + shortest <= text.length; ) {
-      const best = this.longest(target, at, places.get(text.slice(at, at + shortest)) ?? [], shortest);
+      const run = this.longest(target, at, places.get(text.slice(at, at + shortest)) ?? [], shortest);
+      const best = run === null || shortest < SHORTEST_RUN ? run : this.phrase(run);
       if (best !== null) this.link(best);
-      at += best?.length ?? 1;
+      at += run?.length ?? 1;
     }
   }
 
@@ -202,6 +209,22 @@ class Carrying {
       best = { target, targetAt, source, sourceAt: at, length };
     }
     return best;
+  }
+
+  /** What of a run is whole words, and enough of them. A clause that an undo sets up again holds no chance finds. */
+  private phrase(link: Carried): Carried | null {
+    const [to, from] = [this.targets[link.target], this.sources[link.source]];
+    if (to === undefined || from === undefined) return null;
+    if (isHome(to, from)) return link;
+    const words = phraseIn(to.text, link.targetAt, link.targetAt + link.length);
+    if (words === null || words.to - words.from < SHORTEST_RUN) return null;
+    const skipped = words.from - link.targetAt;
+    return {
+      ...link,
+      targetAt: words.from,
+      sourceAt: link.sourceAt + skipped,
+      length: words.to - words.from,
+    };
   }
 
   private mayRun(target: number, source: number): boolean {

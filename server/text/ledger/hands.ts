@@ -18,6 +18,8 @@ export interface Fate {
   readonly removed: number;
   /** 0 where they did not come back. */
   readonly back: number;
+  /** They came back in another clause. */
+  readonly leaves: boolean;
   readonly client: number;
   readonly clock: number;
 }
@@ -27,5 +29,6 @@ export const FATES: SpanValues<Fate> = {
   continues: (a, length, b) =>
     a.removed === b.removed &&
     a.back === b.back &&
+    a.leaves === b.leaves &&
     (a.back === 0 || (a.client === b.client && a.clock + length === b.clock)),
 };

@@ -77,7 +77,13 @@ export class Ledger {
       this.hands.paint(client, clock, text.length, { written: row.position, carried: 0 });
     }
     for (const { client, clock, text } of change.went) {
-      this.fates.paint(client, clock, text.length, { removed: row.position, back: 0, client: 0, clock: 0 });
+      this.fates.paint(client, clock, text.length, {
+        removed: row.position,
+        back: 0,
+        leaves: false,
+        client: 0,
+        clock: 0,
+      });
     }
     if (row.restores !== undefined && this.restore(row.position, change, row.restores)) {
       this.remember(row, at, change.sources, []);
@@ -145,6 +151,7 @@ export class Ledger {
           from: { client: old.client, clock: old.clock + span.clock - fresh.clock },
           to: { client: fresh.client, clock: span.clock },
           length: span.length,
+          leaves: false,
           hand: { written: old.written, carried: old.carried },
         });
       }
@@ -157,29 +164,32 @@ export class Ledger {
   private handOn(position: number, pairs: readonly Pair[]): void {
     const moves = pairs
       .filter(({ from, to }) => from.client !== to.client || from.clock !== to.clock)
-      .flatMap(({ from, to, length, hand }) =>
+      .flatMap(({ from, to, length, hand, leaves }) =>
         hand !== undefined
-          ? [{ from, to, length, hand }]
+          ? [{ from, to, length, hand, leaves }]
           : this.hands.read(from.client, from.clock, length).map((span) => ({
               from: { client: from.client, clock: span.clock },
               to: { client: to.client, clock: to.clock + span.clock - from.clock },
               length: span.length,
               hand: { written: span.value.written, carried: position },
+              leaves,
             })),
       );
-    for (const { from, to, length, hand } of moves) {
-      this.hands.paint(to.client, to.clock, length, hand);
-      this.bringBack(position, from, to, length);
+    for (const { hand, ...move } of moves) {
+      this.hands.paint(move.to.client, move.to.clock, move.length, hand);
+      this.bringBack(position, move);
     }
   }
 
   /** What went, under whatever id it stood last, is there again. */
-  private bringBack(position: number, from: Id, to: Id, length: number): void {
+  private bringBack(position: number, { from, to, length, leaves }: Omit<Pair, 'hand'>): void {
     for (const span of this.fates.read(from.client, from.clock, length)) {
       const fresh = { client: to.client, clock: to.clock + span.clock - from.clock };
       const { removed, back, client, clock } = span.value;
-      if (back > 0) this.bringBack(position, { client, clock }, fresh, span.length);
-      else this.fates.paint(from.client, span.clock, span.length, { removed, back: position, ...fresh });
+      if (back > 0)
+        this.bringBack(position, { from: { client, clock }, to: fresh, length: span.length, leaves });
+      else
+        this.fates.paint(from.client, span.clock, span.length, { removed, back: position, leaves, ...fresh });
     }
   }
 
@@ -224,6 +234,8 @@ interface Pair {
   readonly from: Id;
   readonly to: Id;
   readonly length: number;
+  /** They stand in another clause now. */
+  readonly leaves: boolean;
   readonly hand?: Hand;
 }
 
@@ -234,8 +246,10 @@ function takenFrom(source: number, links: readonly Carried[]): { at: number; len
 }
 
 function pairsOf(link: Carried, targets: readonly Stretch[], sources: readonly Stretch[]): Pair[] {
-  const to = piecesBetween(targets[link.target]?.pieces ?? [], link.targetAt, link.length);
-  const from = piecesBetween(sources[link.source]?.pieces ?? [], link.sourceAt, link.length);
+  const [target, source] = [targets[link.target], sources[link.source]];
+  const to = piecesBetween(target?.pieces ?? [], link.targetAt, link.length);
+  const from = piecesBetween(source?.pieces ?? [], link.sourceAt, link.length);
+  const leaves = target?.clause !== source?.clause;
   const pairs: Pair[] = [];
   let [i, j, inFrom, inTo] = [0, 0, 0, 0];
   for (;;) {
@@ -246,6 +260,7 @@ function pairsOf(link: Carried, targets: readonly Stretch[], sources: readonly S
       from: { client: old.client, clock: old.clock + inFrom },
       to: { client: fresh.client, clock: fresh.clock + inTo },
       length,
+      leaves,
     });
     inFrom += length;
     inTo += length;

@@ -10,7 +10,7 @@ import { Recent } from './recent';
 import type { Piece } from './stretch';
 
 /** Changes with every change of how the ledger works or is written down: an older one is thrown away and worked out anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A ledger as bytes, with the text it stands on: the way on from here needs no earlier row of the log. */
 export function encodeLedger(ledger: Ledger): Uint8Array {
@@ -23,6 +23,7 @@ export function encodeLedger(ledger: Ledger): Uint8Array {
     encoding.writeVarUint(encoder, fate.removed);
     encoding.writeVarUint(encoder, fate.back);
     if (fate.back === 0) return;
+    encoding.writeVarUint(encoder, fate.leaves ? 1 : 0);
     encoding.writeVarUint(encoder, fate.client);
     encoding.writeVarUint(encoder, fate.clock);
   });
@@ -60,8 +61,15 @@ export function decodeLedger(bytes: Uint8Array): Ledger | null {
   const fates = readSpans<Fate>(decoder, new Spans(FATES), () => {
     const removed = decoding.readVarUint(decoder);
     const back = decoding.readVarUint(decoder);
-    if (back === 0) return { removed, back, client: 0, clock: 0 };
-    return { removed, back, client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) };
+    if (back === 0) return { removed, back, leaves: false, client: 0, clock: 0 };
+    const leaves = decoding.readVarUint(decoder) === 1;
+    return {
+      removed,
+      back,
+      leaves,
+      client: decoding.readVarUint(decoder),
+      clock: decoding.readVarUint(decoder),
+    };
   });
   const recent = new Recent();
   readList(decoder, () => {
