@@ -62,11 +62,8 @@ async function typeUntilFull(disk: string, seed: number): Promise<FaultReport> {
     typists.start();
     await later(500);
     await typists.settle(db);
-    const refused = typists.all.flatMap(({ client }) => client.heard.refused.map(({ rule }) => rule));
-    if (refused.some((rule) => rule !== 'SY9'))
-      findings.push(`refused by ${[...new Set(refused)].join(', ')}`);
     const opened = openDb(runtime.config.databaseFile);
-    findings.push(...typists.check(db), ...opened.integrityFindings());
+    findings.push(...typists.check(db), ...typists.wronglyRefused(), ...opened.integrityFindings());
     opened.close();
     return { figures: typists.figures(db), findings };
   } finally {

@@ -56,7 +56,7 @@ export async function killWhileTyping({ kills, documents, writers, seed }: Kills
     await server.start();
     await typists.synced(START_MS);
     await typists.settle(world.db);
-    findings.push(...typists.check(world.db));
+    findings.push(...typists.check(world.db), ...typists.wronglyRefused());
     return { figures: { kills, ...typists.figures(world.db) }, findings };
   } finally {
     typists.destroy();

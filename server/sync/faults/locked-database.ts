@@ -44,7 +44,11 @@ export async function lockWhileTyping({ lockedMs, patienceMs, seed }: LockedData
     typists.start(10, 0.3);
     await later(200);
     await typists.settle(db);
-    findings.push(...typists.check(db), ...openedFindings(runtime.config.databaseFile));
+    findings.push(
+      ...typists.check(db),
+      ...typists.wronglyRefused(),
+      ...openedFindings(runtime.config.databaseFile),
+    );
     return {
       figures: { 'locked ms': lockedMs, 'refused meanwhile': refused, ...typists.figures(db) },
       findings,

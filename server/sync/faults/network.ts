@@ -48,10 +48,7 @@ export async function typeThroughBadNetwork({ faults, seed }: BadNetwork): Promi
       await typists.synced(20_000);
     }
     await typists.settle(world.world.db);
-    const refused = typists.all.flatMap(({ client }) => client.heard.refused.map(({ rule }) => rule));
-    const findings = typists.check(world.world.db);
-    const honest = refused.filter((rule) => rule !== 'SY21');
-    if (honest.length > 0) findings.push(`honest edits were refused: ${[...new Set(honest)].join(', ')}`);
+    const findings = [...typists.check(world.world.db), ...typists.wronglyRefused()];
     return {
       figures: { ...done, 'found dead by ping': cutOff, ...typists.figures(world.world.db) },
       findings,

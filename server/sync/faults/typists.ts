@@ -95,6 +95,13 @@ export class Typists {
     return this.documentIds.flatMap((id) => check(wholeLog(db, id), histories)).map(inWords);
   }
 
+  /** Honest edits may be refused where the storage fails (SY9) and where much is deleted (SY21), and for nothing else. */
+  wronglyRefused(): string[] {
+    const rules = this.all.flatMap(({ client }) => client.heard.refused.map(({ rule }) => rule));
+    const wrong = new Set(rules.filter((rule) => rule !== 'SY9' && rule !== 'SY21'));
+    return [...wrong].map((rule) => `an honest edit was refused by ${rule}`);
+  }
+
   count(kind: HistoryEvent['kind']): number {
     const events = this.all.flatMap(({ client }) => client.events);
     return events.filter((event) => event.kind === kind).length;
