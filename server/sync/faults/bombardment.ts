@@ -59,7 +59,7 @@ export async function bombard({ kind, frames, seed }: Bombardment): Promise<Faul
         isAfterAttack = true;
       }
     }
-    const { median, worst } = timesOf(waits);
+    const { median, p99, worst } = timesOf(waits);
     return {
       figures: {
         frames: rounds * TURNS_A_ROUND * FRAMES_A_TURN,
@@ -67,6 +67,7 @@ export async function bombard({ kind, frames, seed }: Bombardment): Promise<Faul
         'refused by rule': JSON.stringify(refusals),
         'honest edits': waits.length,
         'honest wait, median ms': median,
+        'honest wait, 99 % ms': p99,
         'honest wait, worst ms': worst,
         'heap after a tenth, MB': heapAtFirst,
         'heap at the end, MB': heapMegabytes(),
