@@ -125,6 +125,15 @@ describe('the ledger service', () => {
     await expect(kept.authorship(documentId, now())).rejects.toThrow();
   });
 
+  test('LE9 what cannot be kept is answered all the same', async () => {
+    world.raw(
+      "CREATE TRIGGER full BEFORE INSERT ON document_ledgers BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    );
+    const { written } = await service({ inlineBytes: Infinity }).authorship(documentId, now());
+    expect(written).toHaveLength(1);
+    expect(findLedger(world.db, documentId)).toBeNull();
+  });
+
   test('of one document one job runs at a time, and a failed one holds nothing up', async () => {
     const kept = service({ inlineBytes: 0 });
     const answers = await Promise.allSettled([

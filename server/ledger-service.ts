@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Db } from '../db/client';
 import { findLedger, findReadings, ledgerRows, saveLedger, versionPlaces } from '../db/ledger';
+import { isStorageError } from '../db/storage-error';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { LedgerService } from './ports';
 import {
@@ -66,7 +67,13 @@ export function createLedgerService(db: Db, options: LedgerServiceOptions = {}):
   function keep(documentId: string, keptThrough: number, { position, ledger, readings }: LedgerResult): void {
     const isWorthIt =
       readings.length > 0 || keptThrough === 0 || position - keptThrough >= ROWS_WORTH_KEEPING;
-    if (isWorthIt) saveLedger(db, documentId, { throughPosition: position, bytes: ledger }, readings);
+    if (!isWorthIt) return;
+    try {
+      saveLedger(db, documentId, { throughPosition: position, bytes: ledger }, readings);
+    } catch (error) {
+      // On a full disk the answer is as good; it will be worked out again.
+      if (!isStorageError(error)) throw error;
+    }
   }
 
   return {
