@@ -69,8 +69,6 @@ export class Turns {
     const outcomes = writing.length === 0 ? [] : commitTurn(this.parts, writing);
     const committed = performance.now();
     const { counters, logger } = this.parts;
-    const gateMs = outcomes.reduce((sum, outcome) => sum + outcome.gateMs, 0);
-    const shared = committed - began - gateMs;
     const outcomeOf = new Map(outcomes.map((outcome) => [outcome.room, outcome]));
     for (const room of rooms) {
       const outcome = outcomeOf.get(room);
@@ -78,7 +76,9 @@ export class Turns {
       if (outcome !== undefined) guarded(logger, 'telling a room', () => this.tell(outcome));
       guarded(logger, 'ending a turn', () => this.finish(room, outcome?.rows ?? []));
       const now = performance.now();
-      this.restUntil.set(room, now + restAfter(shared + (outcome?.gateMs ?? 0) + (now - start)));
+      // Whoever has more in hand than one turn takes does not rest: the messages wait, not the people.
+      const work = room.pending.length > 0 ? 0 : (outcome?.gateMs ?? 0) + now - start;
+      this.restUntil.set(room, now + restAfter(work));
     }
     for (const room of writing) if (room.pending.length > 0) this.wake(room);
     const ended = performance.now();
