@@ -8,7 +8,7 @@ import { Room } from './room';
 /** How long the Y.Doc of a room that has gone quiet is kept for the next keystroke. */
 const QUIET_MS = 60_000;
 /** So many Y.Docs are kept from turn to turn. */
-const MOST_CANDIDATES = 1000;
+const MOST_CANDIDATES = 3000;
 
 /** All open rooms. A room exists while somebody is in it or something of it waits to be committed. */
 export class Rooms {
