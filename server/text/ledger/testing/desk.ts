@@ -4,9 +4,10 @@ import { TextSelection } from '@tiptap/pm/state';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { writingExtensions } from '@/components/editor/create-editor';
+import type { DocumentJson } from '../../../../domain/text/document-json';
 import { layHands } from '../../../../domain/text/ledger/lay';
 import { minimalEdit } from '../../minimal-edit';
-import { textOfDoc } from '../../ydoc';
+import { docOfState, FRAGMENT, textOfDoc } from '../../ydoc';
 import { Ledger, type LedgerRow } from '../ledger';
 import { type Reading, readingOf } from '../reading';
 
@@ -51,12 +52,24 @@ export class Desk {
   /** A row by the server's hand for this person: the text becomes what it was at this position, by the smallest edit. */
   restore(person: string, position: number): void {
     const then = this.ledger(position);
+    this.turnInto(person, textOfDoc(then.doc), readingOf(then));
+  }
+
+  /** A row by the server's hand for this person: the text becomes this one, by the smallest edit. */
+  turnInto(person: string, text: DocumentJson, restores?: Reading): void {
     const bytes = minimalEdit(
       this.rows.map((row) => row.bytes),
-      textOfDoc(then.doc),
+      text,
       900_000 + this.rows.length,
     );
-    if (bytes !== null) this.write(person, bytes, readingOf(then));
+    if (bytes !== null) this.write(person, bytes, restores);
+  }
+
+  /** A row by the server's hand that mends what this person's edit left faulty. */
+  mend(person: string, change: (fragment: Y.XmlFragment) => void): void {
+    const doc = docOfState(this.rows.map((row) => row.bytes));
+    doc.on('update', (bytes: Uint8Array) => this.write(person, bytes));
+    doc.transact(() => change(doc.getXmlFragment(FRAGMENT)));
   }
 
   wait(seconds: number): void {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import type { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { moveClause } from '@/components/editor/clause-commands';
 import { apply, chooseKind } from '@/components/editor/extensions/clause-keys';
 import { replaceEveryMatch, seek } from '@/components/editor/extensions/find-in-text';
@@ -374,6 +375,34 @@ describe('who wrote it, after each operation of the editor', () => {
     expect(desk.told()).toEqual(['A:TASK |B:some|A: officials.', 'A:NOTE it.']);
     desk.wait(7 * 24 * 3600);
     desk.restore('C', 1);
+    expect(desk.told()).toEqual(UNTOUCHED);
+  });
+
+  test('LE3 a text that comes in by a program: what is new in it is its sender’s', () => {
+    written(...ARTICLES);
+    desk.turnInto('C', {
+      type: 'doc',
+      content: [
+        clause('operative', 'c_bbbb', 'TASK all the officials.', { level: 1 }),
+        clause('operative', 'c_cccc', 'NOTE it.', { level: 1 }),
+        clause('paragraph', 'c_dddd', 'Done at Chiang Rai.'),
+      ],
+    });
+    expect(desk.told()).toEqual(['A:TASK |C:all |A:the officials.', 'A:NOTE it.', 'C:Done at Chiang Rai.']);
+  });
+
+  test('LE5 a repair by the server changes nobody', () => {
+    written(...ARTICLES);
+    select(b, 0, 0, 2, -1);
+    b.commands.setNode('paragraph');
+    b.commands.toggleList('bulletList', 'listItem');
+    desk.mend('B', (fragment) => {
+      const item = new Y.XmlElement('listItem');
+      item.insert(0, [new Y.XmlElement('paragraph')]);
+      (fragment.get(0) as Y.XmlElement).push([item]);
+    });
+    expect(desk.told()).toEqual([...UNTOUCHED, '']);
+    desk.mend('B', (fragment) => (fragment.get(0) as Y.XmlElement).delete(3, 1));
     expect(desk.told()).toEqual(UNTOUCHED);
   });
 
