@@ -64,7 +64,7 @@ export function EditorDesk(props: {
     if (editor !== null) showCaret(editor, room, person);
   };
   return (
-    <div className="grid justify-center gap-6 xl:grid-cols-[15rem_minmax(0,56rem)_15rem]">
+    <div className="grid grid-cols-[minmax(0,56rem)] justify-center gap-6 xl:grid-cols-[15rem_minmax(0,56rem)_15rem]">
       <nav
         aria-label={t('outline.title')}
         className="sticky top-20 hidden max-h-[calc(100dvh-6rem)] self-start overflow-y-auto xl:block"
