@@ -96,6 +96,23 @@ describe('SY27 work out of proportion', () => {
     expect(candidate.isSpoilt).toBe(true);
   });
 
+  it('SY7 a neighbour that was collected beside one that was not: a poison for who loads the text anew', () => {
+    const { doc, state, firstLetter } = textOf('stays');
+    const before = Y.encodeStateVector(doc);
+    const gone = write(doc, 'goes')._start?.id.clock ?? 0;
+    const candidate = new Candidate([state, Y.encodeStateAsUpdate(doc, before)]);
+    candidate.change(() => candidate.root.delete(1, 1));
+    const poison = byHand(1, (encoder) => {
+      encoding.writeUint8(encoder, STRING | HAS_LEFT | HAS_RIGHT);
+      for (const clock of [firstLetter + 4, gone]) {
+        encoding.writeVarUint(encoder, doc.clientID);
+        encoding.writeVarUint(encoder, clock);
+      }
+      encoding.writeVarString(encoder, 'x');
+    });
+    expect(send(candidate, poison)).toMatchObject({ ok: false, rule: 'SY7' });
+  });
+
   it('the same in the values of one attribute', () => {
     const { doc, text, state } = textOf('x');
     const paragraph = text.parent?._item?.id.clock ?? 0;

@@ -17,7 +17,7 @@ export class TooMuchEffort extends Error {
 }
 
 /**
- * An item names two neighbours of which the right one stands left of the left one. Every copy of the text would put
+ * An item names two neighbours of which the right one stands left of the left one, or somewhere else. Every copy of the text would put
  * it somewhere else. Yjs's own undo makes such an item once in a great while (13.6.33, where what it brings back
  * lies beside words that were brought back in one piece).
  */
@@ -58,6 +58,8 @@ function stepsToPlace(
   { left: before, right: after, origin, parent, parentSub }: Y.Item,
   most: number,
 ): number {
+  // One neighbour has been collected with its parent, the other has not: who still has both places it elsewhere.
+  if (parent === null && (before instanceof Y.Item || after instanceof Y.Item)) throw new CrossedNeighbours();
   if (!(parent instanceof Y.AbstractType)) return 0;
   // The right neighbour was found within what ended with the left one.
   if (before !== null && origin !== null && before.lastId.clock !== origin.clock)
