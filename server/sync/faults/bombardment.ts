@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
+import type { NodeJson } from '../../../domain/text/document-json';
 import { checkText, textOfDoc, textOfState } from '../../text/ydoc';
 import type { Connection } from '../connection';
 import { act } from '../tests/acts';
@@ -148,9 +149,12 @@ class Siege {
     const live = new Y.Doc();
     const answer = this.server.roomOf(this.documentId).answer(Uint8Array.of(0));
     for (const frame of answer?.frames ?? []) applyFrame(live, frame, null);
-    if (!isDeepStrictEqual(textOfDoc(live), log)) found.push('the text on the server is not that of the log');
-    if (!isDeepStrictEqual(textOfDoc(this.writer.doc), log)) found.push('the writer has another text');
-    if (!isDeepStrictEqual(textOfDoc(this.reader.doc), log)) found.push('the reader has another text');
+    if (!isDeepStrictEqual(joinRuns(textOfDoc(live)), joinRuns(log)))
+      found.push('the text on the server is not that of the log');
+    if (!isDeepStrictEqual(joinRuns(textOfDoc(this.writer.doc)), joinRuns(log)))
+      found.push('the writer has another text');
+    if (!isDeepStrictEqual(joinRuns(textOfDoc(this.reader.doc)), joinRuns(log)))
+      found.push('the reader has another text');
     if (({} as Record<string, unknown>).user !== undefined) found.push('a prototype was changed');
     return found;
   }
@@ -207,6 +211,19 @@ class Siege {
     this.server.hear(seat.connection, encodeSyncStep2(Uint8Array.of(0, 0)));
     return seat;
   }
+}
+
+/** Neighbouring runs with the same marks as one: Yjs tidies superfluous marks in a living text, not in a replay. */
+function joinRuns(node: NodeJson): NodeJson {
+  const content: NodeJson[] = [];
+  for (const child of node.content ?? []) {
+    const last = content.at(-1);
+    const isMore =
+      child.type === 'text' && last?.type === 'text' && isDeepStrictEqual(last.marks, child.marks);
+    if (isMore) content[content.length - 1] = { ...last, text: `${last.text}${child.text}` };
+    else content.push(joinRuns(child));
+  }
+  return { ...node, content };
 }
 
 /** Takes in all that the server has said. */
