@@ -5,6 +5,7 @@ import * as bodies from './schema/bodies';
 import * as documents from './schema/documents';
 import * as people from './schema/people';
 import * as rights from './schema/rights';
+import { WAL_PAGES } from './wal-room';
 
 export const schema = { ...people, ...bodies, ...documents, ...audit, ...rights };
 
@@ -38,6 +39,7 @@ export function openDb(file: string): OpenedDb {
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('recursive_triggers = ON');
   sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
   return {
     db: drizzle(sqlite, { schema }),
     backupTo: async (target) => {

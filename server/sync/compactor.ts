@@ -13,6 +13,9 @@ export interface CompactorParts {
   readonly onSaved: (documentId: string, throughPosition: number) => void;
 }
 
+/** How long a stop may wait for compaction. */
+const LAST_WORK_MS = 2000;
+
 /**
  * Compacts the logs of documents, one after the other (SY15): reading the rows and storing the result are quick and
  * happen here, merging them does not. The log stays whole; a compacted state only spares the next opening from
@@ -32,7 +35,10 @@ export class Compactor {
     if (!this.isBusy) void this.work();
   }
 
-  stop(): void {
+  /** Ends when everything asked for is done, or after a moment: then what is left is left. */
+  async stop(): Promise<void> {
+    const until = Date.now() + LAST_WORK_MS;
+    while (this.isBusy && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
     this.isStopped = true;
     this.waiting.clear();
   }

@@ -1,4 +1,5 @@
 import { CLOSE } from '../../domain/wire/protocol';
+import type { Clock } from '../ports';
 import type { Brake } from './brake';
 import type { Connection } from './connection';
 import { decodeUpdate } from './gate/decode';
@@ -12,19 +13,15 @@ export interface HearParts {
   readonly turns: Turns;
   readonly brake: Brake;
   readonly people: People;
+  readonly clock: Clock;
 }
 
 /**
  * Takes in one frame of a connection. Questions are answered at once from what is committed; updates and carets
  * wait for the end of the turn.
  */
-export function hear(
-  { turns, brake, people }: HearParts,
-  room: Room,
-  connection: Connection,
-  frame: Uint8Array,
-  nowMs: number,
-): void {
+export function hear(parts: HearParts, room: Room, connection: Connection, frame: Uint8Array): void {
+  const { turns, brake, people } = parts;
   const message = decodeFrame(frame);
   if (!message.ok) {
     connection.close(CLOSE.badMessage, message.rule);
@@ -51,10 +48,10 @@ export function hear(
       connection.drain();
       return;
     case 'awareness':
-      hearPresence(turns, room, connection, message.value.payload, nowMs);
+      hearPresence(turns, room, connection, message.value.payload, nowOf(parts));
       return;
     case 'confirm':
-      hearConfirmation(brake, room, connection, message.value.token, nowMs);
+      hearConfirmation(brake, room, connection, message.value.token, nowOf(parts));
       return;
     default:
       message.value satisfies never;
@@ -146,4 +143,8 @@ function hearPresence(
   const wasHeard = room.presence.hear(connection, payload, (client) => room.owners.keep(client, userId));
   if (!wasHeard && connection.strike(1, nowMs)) connection.close(CLOSE.badMessage, 'SY17');
   if (room.presence.hasNews) turns.wake(room);
+}
+
+function nowOf({ clock }: HearParts): number {
+  return Date.parse(clock.now());
 }

@@ -164,7 +164,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       return;
     }
     try {
-      hear({ turns, brake, people }, room, connection, data, Date.parse(clock.now()));
+      hear({ turns, brake, people, clock }, room, connection, data);
     } catch (error) {
       logger.error({ err: error, documentId: room.documentId }, 'a message could not be answered');
       connection.close(CLOSE.loadFailed, 'SY13');
@@ -190,8 +190,8 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     stopSweep();
     for (const { connection } of rooms.connections()) connection.close(CLOSE.goingDown, 'SY18');
     await goodbye(server);
-    rooms.stop();
     turns.run();
+    await rooms.stop();
     turns.stop();
   }
 

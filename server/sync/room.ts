@@ -17,6 +17,7 @@ export const LONGEST_TAIL = 500;
 /** Of one that has come to rest, from so many rows on: they are what a cold opening has to merge. */
 const SHORTEST_TAIL = 100;
 const SMALL_TEXT = 16 * 1024;
+const COMPACT_EVERY_MS = 5000;
 
 /** An update message that waits for the turn. */
 export interface Pending {
@@ -59,6 +60,7 @@ export class Room {
   private candidate: Candidate | null = null;
   private compactedThrough = 0;
   private askedToCompactAt = 0;
+  private askedAtMs = Number.NEGATIVE_INFINITY;
 
   /** Throws UnreadableText where the log cannot be read. */
   constructor(db: Db, documentId: string) {
@@ -140,10 +142,15 @@ export class Room {
     this.stored?.append(rows.map((row) => row.bytes));
   }
 
-  /** Whether the log should be compacted now; says so once for each stretch of it. */
-  wantsCompaction(isAtRest: boolean): boolean {
+  /** Whether the log should be compacted now: once for each stretch of it, and not too often while people write. */
+  wantsCompaction(nowMs: number | 'at rest'): boolean {
     const tail = this.position - Math.max(this.compactedThrough, this.askedToCompactAt);
-    if (tail <= (isAtRest ? SHORTEST_TAIL : LONGEST_TAIL)) return false;
+    if (nowMs === 'at rest') {
+      if (tail <= SHORTEST_TAIL) return false;
+    } else {
+      if (tail <= LONGEST_TAIL || nowMs - this.askedAtMs < COMPACT_EVERY_MS) return false;
+      this.askedAtMs = nowMs;
+    }
     this.askedToCompactAt = this.position;
     return true;
   }

@@ -38,7 +38,7 @@ export class Rooms {
     if (room === undefined) {
       room = new Room(this.db, documentId);
       this.rooms.set(documentId, room);
-      this.compactIfLong(room, true);
+      this.compactIfLong(room, 'at rest');
     }
     return room;
   }
@@ -47,7 +47,7 @@ export class Rooms {
   release(room: Room): void {
     if (room.connections.size === 0) {
       if (room.pending.length > 0 || this.rooms.get(room.documentId) !== room) return;
-      this.compactIfLong(room, true);
+      this.compactIfLong(room, 'at rest');
       room.dropCandidate();
       this.edited.delete(room);
       this.rooms.delete(room.documentId);
@@ -73,19 +73,19 @@ export class Rooms {
     for (const room of this.rooms.values()) {
       room.dropBytes();
       if (!room.isEdited || nowMs - room.editedAtMs <= QUIET_MS) continue;
-      this.compactIfLong(room, true);
+      this.compactIfLong(room, 'at rest');
       room.settle();
     }
   }
 
   /** Asks for the log of a room to be compacted where its tail has grown long. */
-  compactIfLong(room: Room, isAtRest = false): void {
-    if (room.wantsCompaction(isAtRest)) this.compactor.ask(room.documentId);
+  compactIfLong(room: Room, nowMs: number | 'at rest'): void {
+    if (room.wantsCompaction(nowMs)) this.compactor.ask(room.documentId);
   }
 
-  /** No more compaction; what is not compacted stays a longer tail. */
-  stop(): void {
-    this.compactor.stop();
+  /** Lets compaction come to its end, but not for long: what is not compacted stays a longer tail. */
+  async stop(): Promise<void> {
+    await this.compactor.stop();
   }
 
   /** Forgets a room whose text cannot be read, so that the next visitor tries anew. */

@@ -76,9 +76,8 @@ export class Turns {
       if (outcome !== undefined) guarded(logger, 'telling a room', () => this.tell(outcome));
       guarded(logger, 'ending a turn', () => this.finish(room, outcome?.rows ?? []));
       const now = performance.now();
-      // Whoever has more in hand than one turn takes does not rest: the messages wait, not the people.
-      const work = room.pending.length > 0 ? 0 : (outcome?.gateMs ?? 0) + now - start;
-      this.restUntil.set(room, now + restAfter(work));
+      // What an edit costs it costs in any turn; what telling costs is shared by all that a turn brings.
+      this.restUntil.set(room, room.pending.length > 0 ? now : now + restAfter(now - start));
     }
     for (const room of writing) if (room.pending.length > 0) this.wake(room);
     const ended = performance.now();
@@ -141,7 +140,7 @@ export class Turns {
       );
       if (!connection.isClosed) reviewConnection(judge, room, connection, at);
     }
-    this.parts.rooms.compactIfLong(room);
+    this.parts.rooms.compactIfLong(room, Date.parse(at));
     if (rows.length > 0) logger.debug({ documentId: room.documentId, position: room.position }, 'committed');
   }
 

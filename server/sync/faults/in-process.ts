@@ -87,8 +87,8 @@ export class InProcessServer {
   hear(connection: Connection, frame: Uint8Array): void {
     if (connection.isClosed) return;
     const { turns, brake, people } = this;
-    const parts = { turns, brake, people };
-    hear(parts, this.roomOf(connection.documentId), connection, frame, Date.parse(this.world.clock.now()));
+    const parts = { turns, brake, people, clock: this.world.clock };
+    hear(parts, this.roomOf(connection.documentId), connection, frame);
   }
 
   endTurn(): void {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { openDb } from '../../../db/client';
+import { makeRoomInWal } from '../../../db/wal-room';
 import { schemaHash } from '../../../domain/text/schema';
 import { mergedState } from '../../text/ydoc';
 import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
