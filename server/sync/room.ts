@@ -15,7 +15,7 @@ import { encodeSyncStep2, encodeUpdate } from './wire';
 /** The tail of a log that is being written is compacted when it has grown by so many rows. */
 export const LONGEST_TAIL = 500;
 /** Of one that has come to rest, from so many rows on: they are what a cold opening has to merge. */
-const SHORTEST_TAIL = 100;
+const SHORTEST_TAIL = 16;
 const SMALL_TEXT = 16 * 1024;
 const COMPACT_EVERY_MS = 5000;
 

@@ -9,6 +9,8 @@ import type { DeleteRange, Known } from './known';
 const EMPTY = Uint8Array.of(0, 0);
 /** Up to this many pieces are merged as bytes; beyond it a Y.Doc is faster. */
 const MOST_MERGED = 64;
+/** So few rows go out as they are: merging them costs us more than applying them costs anybody. */
+const MOST_SINGLE = 16;
 
 /** A text through some position of its log, as one update, with its state vector. */
 export interface StoredState {
@@ -91,8 +93,9 @@ export class StoredText implements Known {
     while (this.tail.length >= MOST_MERGED) {
       this.merged.push(Y.mergeUpdates(this.tail.splice(0, MOST_MERGED)));
     }
-    if (this.tail.length > 0) return { first: this.merged, last: Y.mergeUpdates(this.tail) };
-    return { first: this.merged.slice(0, -1), last: this.merged.at(-1) ?? EMPTY };
+    const few = this.tail.length <= MOST_SINGLE ? this.tail : [Y.mergeUpdates(this.tail)];
+    const pieces = [...this.merged, ...few];
+    return { first: pieces.slice(0, -1), last: pieces.at(-1) ?? EMPTY };
   }
 
   /** What somebody who knows `vector` lacks, as one update. */
