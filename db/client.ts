@@ -38,7 +38,7 @@ export function openDb(file: string): OpenedDb {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('recursive_triggers = ON');
-  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma('busy_timeout = 1000');
   sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
   return {
     db: drizzle(sqlite, { schema }),
