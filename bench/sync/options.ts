@@ -33,7 +33,7 @@ export interface Options {
   readonly settings: Settings;
 }
 
-export const USAGE = `npm run bench:sync -- [--only W1,W2] [--cases 10x10] [--peers mufakat,yws] [--seconds 8] [--repeat 3] [--kills 7] [--quick]
+export const USAGE = `npm run bench:sync -- [--only W1,W2] [--cases 10x10] [--peers mufakat,yws] [--seconds 8] [--warm-up 2] [--repeat 3] [--kills 7] [--quick]
 workloads: ${WORKLOADS.map(({ id }) => id).join(', ')}
 peers: ${PEERS.map(({ name }) => name).join(', ')}`;
 
@@ -48,6 +48,7 @@ export function readOptions(args: readonly string[]): Options {
       seconds: { type: 'string' },
       repeat: { type: 'string' },
       kills: { type: 'string' },
+      'warm-up': { type: 'string' },
       quick: { type: 'boolean', default: false },
     },
   });
@@ -59,7 +60,7 @@ export function readOptions(args: readonly string[]): Options {
     repeat: count('repeat', values.repeat, isQuick ? 1 : 3),
     settings: {
       seconds: count('seconds', values.seconds, isQuick ? 4 : 8),
-      warmUpSeconds: isQuick ? 1 : 2,
+      warmUpSeconds: count('warm-up', values['warm-up'], isQuick ? 1 : 2),
       kills: count('kills', values.kills, isQuick ? 3 : 7),
       isQuick,
     },

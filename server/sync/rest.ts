@@ -1,7 +1,7 @@
 /** Nobody waits longer than this for the server's convenience. */
 const LONGEST_MS = 8;
 /** Below this a timer costs more than it saves. */
-const SHORTEST_MS = 1.5;
+const SHORTEST_MS = 1;
 
 /**
  * How long a room may rest after telling everybody in it took `tellingMs`: as long again, so that a crowded
