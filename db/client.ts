@@ -5,7 +5,7 @@ import * as bodies from './schema/bodies';
 import * as documents from './schema/documents';
 import * as people from './schema/people';
 import * as rights from './schema/rights';
-import { WAL_PAGES } from './wal-room';
+import { makeRoomInWal, WAL_PAGES } from './wal-room';
 
 export const schema = { ...people, ...bodies, ...documents, ...audit, ...rights };
 
@@ -24,6 +24,8 @@ export interface OpenedDb {
   readonly backupTo: (file: string) => Promise<void>;
   /** Findings of SQLite's own integrity and foreign key checks; empty when all is well. */
   readonly integrityFindings: () => string[];
+  /** Makes room in the write-ahead log ahead of need; for the process that serves. */
+  readonly makeRoom: () => void;
   readonly close: () => void;
 }
 
@@ -53,6 +55,7 @@ export function openDb(file: string): OpenedDb {
         (row) => `foreign key broken in ${row.table}, row ${row.rowid}`,
       ),
     ],
+    makeRoom: () => makeRoomInWal(sqlite),
     close: () => sqlite.close(),
   };
 }

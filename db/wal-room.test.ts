@@ -4,7 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDb } from './client';
-import { makeRoomInWal, WAL_PAGES } from './wal-room';
+import { WAL_PAGES } from './wal-room';
 
 let folder: string;
 
@@ -20,7 +20,7 @@ it('SY10 the log has room ahead: it does not grow under commits, checkpoints or 
   const writer = new Database(file);
   writer.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
   writer.exec('create table words (at integer primary key, bytes blob)');
-  makeRoomInWal(file);
+  opened.makeRoom();
   const { size } = statSync(`${file}-wal`);
   const insert = writer.prepare('insert into words (bytes) values (?)');
   for (let row = 0; row < WAL_PAGES; row += 1) insert.run(Buffer.alloc(3000, row % 256));

@@ -36,13 +36,13 @@ export function createCompactionService(): CompactionWorkers {
 
 export function pack(pieces: readonly Uint8Array[]): PackedPieces {
   const ends = new Uint32Array(pieces.length);
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
   let end = 0;
-  pieces.forEach((piece, index) => {
+  for (const [index, piece] of pieces.entries()) {
+    bytes.set(piece, end);
     end += piece.byteLength;
     ends[index] = end;
-  });
-  const bytes = new Uint8Array(end);
-  pieces.forEach((piece, index) => bytes.set(piece, (ends[index] ?? 0) - piece.byteLength));
+  }
   return { bytes, ends };
 }
 

@@ -1,7 +1,6 @@
 import { type OpenedDb, openDb } from '../db/client';
 import { isDemoDatabase } from '../db/installation';
 import { migrateDb } from '../db/migrate';
-import { makeRoomInWal } from '../db/wal-room';
 import type { Config } from './config';
 import { StartupError } from './data-dir';
 
@@ -11,7 +10,6 @@ export function openDatabase(config: Config): OpenedDb {
   try {
     migrateDb(config.databaseFile);
     opened = openDb(config.databaseFile);
-    makeRoomInWal(config.databaseFile);
   } catch (error) {
     throw new StartupError(explain(config.databaseFile, error as Error & { code?: string }));
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import type { OpenedDb } from '../db/client';
 import { schemaHash } from '../domain/text/schema';
 import { ensureSetupLink } from './auth/setup-link';
 import { createIdentify } from './auth/socket-identity';
@@ -51,6 +52,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
   try {
     const opened = openDatabase(config);
     undo.push(opened.close);
+    makeRoom(opened, logger);
     const redline = createRedlineService();
     undo.push(() => redline.stop());
     const ledger = createLedgerService(opened.db);
@@ -125,6 +127,15 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Without it commits take longer until the log has grown; that is no reason not to serve. */
+function makeRoom(opened: OpenedDb, logger: Logger): void {
+  try {
+    opened.makeRoom();
+  } catch (error) {
+    logger.warn({ err: error }, 'no room made in the write-ahead log');
   }
 }
 

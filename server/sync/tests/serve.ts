@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { openDb } from '../../../db/client';
-import { makeRoomInWal } from '../../../db/wal-room';
 import { schemaHash } from '../../../domain/text/schema';
 import { mergedState } from '../../text/ydoc';
 import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
@@ -12,7 +11,8 @@ import { identifyByName } from './sync-world';
 
 /** A sync server in a process of its own, to be killed: serves the database it is given and prints its port. */
 const [, , file = '', port = '0'] = process.argv;
-const { db } = openDb(file);
+const { db, makeRoom } = openDb(file);
+makeRoom();
 const sync = createSyncServer({
   db,
   clock: { now: () => new Date().toISOString() },
