@@ -43,8 +43,9 @@ test('a text that others wrote is deleted only after a second thought, and can b
   await expect(vietNam.page.getByText('not in the text')).toHaveCount(0);
 
   await deleteEverything(vietNam.page, mine, 'Second.');
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await vietNam.page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeFocused();
   await vietNam.page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expectSaveState(vietNam.page, 'saved');
