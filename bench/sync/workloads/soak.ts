@@ -17,13 +17,13 @@ interface Sample {
 }
 
 /**
- * A long day, shortened to its slope: a hundred people type in sessions of a minute, leave, and come again. After
- * each session the server is asked what it holds. The first half is not counted: a process warms up.
+ * A long day, shortened to its slope: a hundred people type in one text after another, a minute each. After each
+ * session the server is asked what it holds. The first half is not counted: a process warms up.
  */
 export const soak: Workload = {
   id: 'soak',
   title: `${EDITORS} people type in ${SESSIONS} sessions of ${SESSION_SECONDS} s (quick: ${QUICK_SESSIONS} of ${QUICK_SECONDS}); slopes over the second half`,
-  needs: { people: EDITORS, documents: 1 },
+  needs: { people: EDITORS, documents: SESSIONS },
   columns: [
     { key: 'keystrokes', title: 'keystrokes', digits: 0 },
     { key: 'lost', title: 'lost', digits: 0, isCount: true },
@@ -55,7 +55,7 @@ export const soak: Workload = {
     let keystrokes = 0;
     let lost = 0;
     for (let session = 0; session < sessions; session += 1) {
-      const result = await type(bench, running, seconds);
+      const result = await type(bench, running, session, seconds);
       keystrokes += result.keystrokes;
       lost += result.lost;
       p99s.push(result.seen.p99);
@@ -81,10 +81,10 @@ export const soak: Workload = {
   },
 };
 
-function type({ drive }: Bench, { target }: Running, seconds: number) {
+function type({ drive }: Bench, { target }: Running, session: number, seconds: number) {
   return drive<'typing'>({
     kind: 'typing',
-    target,
+    target: { ...target, documents: target.documents.slice(session) },
     documents: 1,
     clientsPerDocument: EDITORS,
     writersPerDocument: EDITORS,
