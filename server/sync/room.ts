@@ -166,6 +166,8 @@ export class Room {
     const { position, updates } = readLogSince(this.db, this.documentId, this.position);
     if (updates.length === 0) return [];
     if (this.candidate !== null) this.applyCommitted(this.candidate, updates);
+    // Whoever asks for the text before the rows are told must find them in it.
+    else this.dropBytes();
     const first = position - updates.length + 1;
     return updates.map((bytes, index) => ({ position: first + index, bytes, author: null }));
   }

@@ -171,6 +171,13 @@ describe('when the storage fails', () => {
     write(client.doc, 'mine');
     await until(() => wordsOf(client.doc).length === 2);
     expect(lastPosition(db(), DOCUMENT)).toBe(2);
+    const theirs = client.doc.getXmlFragment('default').toArray() as Y.XmlElement[];
+    const foreign = theirs
+      .map((node) => node.get(0) as Y.XmlText)
+      .find((text) => `${text}`.includes('command'));
+    foreign?.insert(0, 'what came ');
+    await until(() => lastPosition(db(), DOCUMENT) === 3, 'an edit within what another process wrote');
+    expect(client.heard.refused).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { openDb } from '../../../db/client';
 import { later, stockClient, until } from '../tests/clients';
 import { randomOf } from '../tests/random';
-import { createSyncWorld, DOCUMENT } from '../tests/sync-world';
+import { createSyncWorld, DOCUMENT, WITHOUT_BRAKE } from '../tests/sync-world';
 import type { FaultReport } from './report';
 import { Typists } from './typists';
 
@@ -40,7 +40,7 @@ export async function fillDiskWhileTyping({ megabytes, seed }: FullDisk): Promis
 }
 
 async function typeUntilFull(disk: string, seed: number): Promise<FaultReport> {
-  const world = await createSyncWorld();
+  const world = await createSyncWorld(WITHOUT_BRAKE);
   const { db, runtime } = world.world;
   const typists = new Typists(world, [DOCUMENT], 3, randomOf(seed));
   const ballast = path.join(disk, 'ballast');

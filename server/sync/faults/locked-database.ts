@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { openDb } from '../../../db/client';
 import { later } from '../tests/clients';
 import { randomOf } from '../tests/random';
-import { createSyncWorld, DOCUMENT } from '../tests/sync-world';
+import { createSyncWorld, DOCUMENT, WITHOUT_BRAKE } from '../tests/sync-world';
 import type { FaultReport } from './report';
 import { Typists } from './typists';
 
@@ -20,7 +20,7 @@ export interface LockedDatabase {
  * server asks for what the log lacks, and everything is there once.
  */
 export async function lockWhileTyping({ lockedMs, patienceMs, seed }: LockedDatabase): Promise<FaultReport> {
-  const world = await createSyncWorld();
+  const world = await createSyncWorld(WITHOUT_BRAKE);
   const { db, runtime } = world.world;
   if (patienceMs !== null) db.get(sql.raw(`pragma busy_timeout = ${patienceMs}`));
   const typists = new Typists(world, [DOCUMENT], 3, randomOf(seed));

@@ -1,6 +1,6 @@
 import { later, until } from '../tests/clients';
 import { below, oneOf, randomOf } from '../tests/random';
-import { createSyncWorld, DOCUMENT } from '../tests/sync-world';
+import { createSyncWorld, DOCUMENT, WITHOUT_BRAKE } from '../tests/sync-world';
 import type { FaultReport } from './report';
 import { SpoiltLine, type Weather } from './spoilt-line';
 import { Typists } from './typists';
@@ -19,7 +19,7 @@ const PING_MS = 300;
  */
 export async function typeThroughBadNetwork({ faults, seed }: BadNetwork): Promise<FaultReport> {
   const random = randomOf(seed);
-  const world = await createSyncWorld({ pingMs: PING_MS });
+  const world = await createSyncWorld({ ...WITHOUT_BRAKE, pingMs: PING_MS });
   const proxy = await SpoiltLine.before(world.address);
   const typists = new Typists(proxy, [DOCUMENT], 4, random);
   const done: Record<string, number> = {};

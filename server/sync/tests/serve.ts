@@ -6,8 +6,7 @@ import { schemaHash } from '../../../domain/text/schema';
 import { mergedState } from '../../text/ydoc';
 import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
 import { createSyncServer } from '..';
-import { LIMITS } from '../brake';
-import { identifyByName } from './sync-world';
+import { identifyByName, WITHOUT_BRAKE } from './sync-world';
 
 /** A sync server in a process of its own, to be killed: serves the database it is given and prints its port. */
 const [, , file = '', port = '0'] = process.argv;
@@ -21,8 +20,7 @@ const sync = createSyncServer({
   allowedOrigin: [],
   schemaHash: schemaHash(),
   keepCheckpoint,
-  // The typists of the fault tests delete as nobody does.
-  brakeLimits: { ...LIMITS, freeLetters: Number.POSITIVE_INFINITY },
+  ...WITHOUT_BRAKE,
   mergeLog: async (pieces) => mergedState(pieces),
 });
 const http = createServer();

@@ -10,7 +10,11 @@ import { BODY, createWorld, OTHER_BODY, PEOPLE, type Person, userIdOf, type Worl
 import { mergedState } from '../../text/ydoc';
 import { keepCheckpoint } from '../../use-cases/keep-checkpoint';
 import { createSyncServer, type SyncOptions, type SyncServer } from '..';
+import { LIMITS } from '../brake';
 import type { SocketIdentity } from '../identity';
+
+/** The typists of the fault tests delete as nobody does. */
+export const WITHOUT_BRAKE = { brakeLimits: { ...LIMITS, freeLetters: Number.POSITIVE_INFINITY } };
 
 export const ORIGIN = 'http://mufakat.test';
 export const DOCUMENT = 'doc_statement';
