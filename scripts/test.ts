@@ -2,6 +2,7 @@ import './support/require-node';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { installOfficeTools } from './support/office-tools';
 import { runTool, runTypeScript } from './support/run-command';
 import { duration } from './support/steps';
 import { type Counts, countsOfPlaywright, countsOfStep, countsOfVitest } from './support/test-report';
@@ -41,6 +42,7 @@ const STEPS: readonly TestStep[] = [
   },
 ];
 
+const missingTools = await installOfficeTools(console.log);
 let passed = 0;
 let failed = 0;
 for (const step of STEPS) {
@@ -52,6 +54,11 @@ for (const step of STEPS) {
   const outcome = counts.failed === 0 ? 'passed' : 'FAILED';
   console.log(`── ${step.name}: ${outcome} in ${duration(performance.now() - start)}`);
   if (counts.failed > 0) break;
+}
+if (missingTools.length > 0) {
+  console.log(
+    `\nSkipped for want of ${missingTools.join(', ')}: the tests that ask other programs about our Word and PDF files`,
+  );
 }
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed`);
