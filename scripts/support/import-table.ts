@@ -19,6 +19,10 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: 'db', may: ['domain'] },
   { folder: 'server/text', may: ['domain'] },
+  /** Files in and out. Bytes and texts, no database: they run in workers and on the command line alike. */
+  { folder: 'server/word', may: ['domain', 'server/text'] },
+  { folder: 'server/pdf', may: ['domain', 'server/text'] },
+  { folder: 'server/reading', may: ['domain', 'server/word'] },
   /** Real editors, whose edits become rows of a log. */
   { folder: 'server/text/ledger/testing', may: ['domain', 'components', 'server/text'] },
   {
@@ -51,7 +55,18 @@ export const ROOMS: readonly Room[] = [
     folder: 'server/jobs',
     may: ['domain', 'db', 'server/use-cases', 'server/queries', 'server/text', 'server/contracts'],
   },
-  { folder: 'server/workers', may: ['domain', 'server/text', 'server', 'server/contracts'] },
+  {
+    folder: 'server/workers',
+    may: [
+      'domain',
+      'server/text',
+      'server/word',
+      'server/pdf',
+      'server/reading',
+      'server',
+      'server/contracts',
+    ],
+  },
   {
     folder: 'server/cli',
     may: [
@@ -61,6 +76,9 @@ export const ROOMS: readonly Room[] = [
       'server/use-cases',
       'server/queries',
       'server/text',
+      'server/word',
+      'server/pdf',
+      'server/reading',
       'server/auth',
       'server/contracts',
       'server',
@@ -79,6 +97,9 @@ export const ROOMS: readonly Room[] = [
       'server/sync',
       'server/metrics',
       'server/text',
+      'server/word',
+      'server/pdf',
+      'server/reading',
       'server/auth',
       'server/jobs',
       'server/workers',
@@ -138,6 +159,9 @@ export const ROOMS: readonly Room[] = [
       'server/sync',
       'server/sync/faults',
       'server/text',
+      'server/word',
+      'server/pdf',
+      'server/reading',
       'server/use-cases',
       'server/queries',
       'server/auth',
