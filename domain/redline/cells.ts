@@ -1,4 +1,4 @@
-import type { ChangeList } from './changes';
+import type { ChangeWriter } from './changes';
 import { comparePieces, type Piece, wholeSegments } from './segments';
 import { compareCells, compareHeaders } from './structure';
 import { type CellPair, type ColumnPlan, cellSide } from './tables';
@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary';
 export function cellRow(
   row: number,
   { old, new: fresh }: CellPair,
-  list: ChangeList,
+  list: ChangeWriter,
   { vocabulary, flip }: { readonly vocabulary: Vocabulary; readonly flip: boolean },
 ): CellRow {
   if (old !== null && fresh !== null) {

@@ -5,7 +5,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenChange = Mutable<Change>;
 
 /** Collects the changes in reading order and hands out their ids: c1, c2, … */
-export class ChangeList {
+export class ChangeWriter {
   readonly changes: OpenChange[] = [];
 
   open(kind: Change['kind'], row: number, texts?: Partial<Omit<Change, 'id' | 'kind' | 'row'>>): OpenChange {

@@ -1,5 +1,5 @@
 import { cellRow, compareRowForm, wholeRow } from './cells';
-import { ChangeList } from './changes';
+import { ChangeWriter } from './changes';
 import type { Matching } from './matching';
 import { cutAtSeams } from './seams';
 import { comparePieces } from './segments';
@@ -33,7 +33,7 @@ export function writeRows(context: RowContext): {
 }
 
 class RowWriter {
-  readonly list = new ChangeList();
+  readonly list = new ChangeWriter();
   wordsMoved = 0;
   private readonly rows: RedlineRow[] = [];
   private readonly context: RowContext;

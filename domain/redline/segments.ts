@@ -170,7 +170,8 @@ class PieceWriter {
       if (region !== null) regions = Math.max(regions, region + 1);
       this.push({ ...piece.segment, footnote: true, note }, region, piece.words);
     }
-    if (inner.length === 0) {
+    if (oldText === '' || newText === '') {
+      // Without words on one side, nothing else would say that the footnote stands on both.
       this.push(
         { op: 'equal', text: '', ...this.reformatted(was.marks, is.marks), footnote: true, note },
         null,

@@ -22,6 +22,9 @@ const WORDS = [
   'a\u200Bb',
   'ab',
   '👩‍👩‍👧',
+  '👩‍👩‍👦',
+  '"quoted\\"',
+  'قديم',
   '(a)',
   ';',
   '[agreed]',
@@ -50,7 +53,12 @@ const text: fc.Arbitrary<NodeJson> = fc
 const inline: fc.Arbitrary<NodeJson> = fc.oneof(
   { weight: 8, arbitrary: text },
   { weight: 1, arbitrary: fc.constant<NodeJson>({ type: 'hardBreak' }) },
-  { weight: 1, arbitrary: words.map((note): NodeJson => ({ type: 'footnote', attrs: { text: note } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .oneof(words, fc.constant(''))
+      .map((note): NodeJson => ({ type: 'footnote', attrs: { text: note } })),
+  },
 );
 
 const id = fc.option(
@@ -99,9 +107,14 @@ const cell: fc.Arbitrary<NodeJson> = fc
   .tuple(
     fc.constantFrom('tableCell', 'tableHeader'),
     fc.constantFrom(1, 1, 1, 2),
+    fc.constantFrom(1, 1, 1, 2),
     fc.array(paragraph, { minLength: 1, maxLength: 2 }),
   )
-  .map(([type, colspan, content]) => ({ type, attrs: { colspan, rowspan: 1, colwidth: null }, content }));
+  .map(([type, colspan, rowspan, content]) => ({
+    type,
+    attrs: { colspan, rowspan, colwidth: null },
+    content,
+  }));
 
 const table: fc.Arbitrary<NodeJson> = fc
   .array(fc.tuple(id, fc.array(cell, { minLength: 1, maxLength: 4 })), { minLength: 1, maxLength: 4 })
