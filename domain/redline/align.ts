@@ -1,5 +1,5 @@
 import { type Candidate, heaviestChain } from './chains';
-import { loneEquals, type Pair, pairGap } from './gaps';
+import { loneEquals, type Pair, pairGap, pairInPlace } from './gaps';
 import { Matching } from './matching';
 import { findMoves } from './moves';
 import type { Likenesses } from './similarity';
@@ -14,7 +14,8 @@ const PLAUSIBLY_HELD = 0.5;
 
 /**
  * Finds which clause became which: by stable id where the words bear it out, by equal words, then by likeness
- * between those; grows splits and merges; and takes what is left and still alike as moved.
+ * between those; grows splits and merges; takes what is left and still alike as moved; and what then stands alone
+ * between the same neighbours as reworded, where enough is left of it.
  */
 export function align(old: readonly Unit[], fresh: readonly Unit[], likenesses: Likenesses): Matching {
   const matching = new Matching(old, fresh);
@@ -25,7 +26,7 @@ export function align(old: readonly Unit[], fresh: readonly Unit[], likenesses: 
     if (chain.has(pair.old.index)) matching.pair(pair.old, pair.new, 'kept');
     else if (byId) matching.pair(pair.old, pair.new, 'moved');
   }
-  fillGaps(matching, likenesses);
+  fillGaps(matching, likenesses, pairGap);
   for (const { old: a, new: b } of known.blank) {
     if (matching.isFreeOld(a.index) && matching.isFreeNew(b.index) && matching.fits(a, b)) {
       matching.pair(a, b, 'kept');
@@ -33,6 +34,7 @@ export function align(old: readonly Unit[], fresh: readonly Unit[], likenesses: 
   }
   growParts(matching, likenesses);
   findMoves(matching, likenesses);
+  fillGaps(matching, likenesses, pairInPlace);
   return matching;
 }
 
@@ -101,14 +103,14 @@ function pairsByIdAndWords(old: readonly Unit[], fresh: readonly Unit[], known: 
 }
 
 /** Pairs what lies free between two neighbouring kept pairs. */
-function fillGaps(matching: Matching, likenesses: Likenesses): void {
+function fillGaps(matching: Matching, likenesses: Likenesses, pairUp: typeof pairGap): void {
   const pairs: Pair[] = [];
   let oldFrom = 0;
   let newFrom = 0;
   const fill = (oldTo: number, newTo: number) => {
     const old = matching.old.slice(oldFrom, oldTo).filter((unit) => matching.isFreeOld(unit.index));
     const fresh = matching.new.slice(newFrom, newTo).filter((unit) => matching.isFreeNew(unit.index));
-    if (old.length > 0 && fresh.length > 0) pairGap(old, fresh, likenesses, pairs);
+    if (old.length > 0 && fresh.length > 0) pairUp(old, fresh, likenesses, pairs);
   };
   for (const unit of matching.old) {
     const partner = matching.partnerOfOld(unit.index);

@@ -47,6 +47,17 @@ export function joinFlats(flats: readonly Flat[], separator: string, vocabulary:
   return { text, runs, notes };
 }
 
+/** The words that run in the line; a footnote takes no room in them. */
+export function runningWords({ text, notes }: Flat): string {
+  let words = '';
+  let from = 0;
+  for (const note of notes) {
+    words += text.slice(from, note.at);
+    from = note.at + 1;
+  }
+  return words + text.slice(from);
+}
+
 /** What has to be equal for two flats to read the same: the visible words, footnotes included. */
 export function visibleKey(flat: Flat): string {
   const words = visibleForm(flat.text);

@@ -5,6 +5,8 @@ import type { Unit } from './units';
 
 /** Up to this many pairs of clauses in a gap are all compared; larger gaps are cut at what stands out first. */
 const ALL_PAIRS = 40_000;
+/** Up to this many are few enough for their place to speak for them. */
+const FEW_PAIRS = 16;
 /** A word in at most this many clauses of each side of a gap makes them candidates. */
 const RARE = 3;
 /** So many of the best candidates of a clause are looked at closely. */
@@ -54,7 +56,7 @@ export function pairGap(
     }
     pairGap(oldRest.slice(oldAt), newRest.slice(newAt), likenesses, pairs);
   } else if (oldRest.length * newRest.length <= ALL_PAIRS) {
-    pairAll(oldRest, newRest, likenesses, pairs);
+    pairAll(oldRest, newRest, (a, b) => likenesses.sameClause(a, b), pairs);
   } else {
     pairEqual(oldRest, newRest, pairs);
   }
@@ -141,8 +143,21 @@ function rarePlaces(units: readonly Unit[]): Map<number, number[]> {
   return places;
 }
 
+/** Pairs the few clauses left between the same neighbours, of whose words less has to be left. */
+export function pairInPlace(
+  old: readonly Unit[],
+  fresh: readonly Unit[],
+  likenesses: Likenesses,
+  pairs: Pair[],
+): void {
+  if (old.length * fresh.length > FEW_PAIRS) return;
+  pairAll(old, fresh, (a, b) => likenesses.sameClauseInPlace(a, b), pairs);
+}
+
+type Likely = (a: Unit, b: Unit) => number;
+
 /** The pairing in order that keeps the most words, found by dynamic programming over all pairs. */
-function pairAll(old: readonly Unit[], fresh: readonly Unit[], likenesses: Likenesses, pairs: Pair[]): void {
+function pairAll(old: readonly Unit[], fresh: readonly Unit[], likely: Likely, pairs: Pair[]): void {
   const width = fresh.length + 1;
   const best = new Float64Array((old.length + 1) * width);
   const worth = new Float64Array((old.length + 1) * width);
@@ -151,7 +166,7 @@ function pairAll(old: readonly Unit[], fresh: readonly Unit[], likenesses: Liken
       const [a, b] = [old[i], fresh[j]];
       if (a === undefined || b === undefined) continue;
       const at = i * width + j;
-      worth[at] = worthOf(a, b, likenesses);
+      worth[at] = worthOf(a, b, likely(a, b));
       best[at] = Math.max(
         best[at + 1] ?? 0,
         best[at + width] ?? 0,
@@ -172,8 +187,7 @@ function pairAll(old: readonly Unit[], fresh: readonly Unit[], likenesses: Liken
   }
 }
 
-function worthOf(a: Unit, b: Unit, likenesses: Likenesses): number {
-  const likeness = likenesses.sameClause(a, b);
+function worthOf(a: Unit, b: Unit, likeness: number): number {
   if (likeness === 0) return 0;
   // The square prefers one close pair to two loose ones; the same kind of clause breaks ties.
   const kind = a.clause.kind === b.clause.kind && a.clause.level === b.clause.level ? 0.01 : 0;

@@ -18,7 +18,9 @@ const ORDINARY: HistoryPlan = {
 };
 const HARD: HistoryPlan = { ...ORDINARY, repeated: 15, rewritten: 12, renumbered: true };
 
-const SEEDS = [1, 2, 3];
+const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
+/** In rewritten passages it is a matter of taste which small words stayed. */
+const OFF_BY = { ordinary: 0.001, rewritten: 0.01 };
 const plans: readonly (readonly [string, HistoryPlan])[] = [
   ['an ordinary revision with ids', { ...ORDINARY, withIds: true }],
   ['an ordinary revision without ids', ORDINARY],
@@ -34,9 +36,8 @@ describe('a redline held against histories that are known', () => {
       const redline = redlineOf(history.old, history.new);
       const changed = redline.summary.wordsInserted + redline.summary.wordsDeleted;
       const really = truth.wordsInserted + truth.wordsDeleted;
-      expect(changed / really).toBeLessThan(1.01);
-      // Where passages are rewritten, now and then a new word is by chance the old one.
-      expect(changed / really).toBeGreaterThan(plan.rewritten > 0 ? 0.98 : 0.99);
+      const offBy = plan.rewritten > 0 ? OFF_BY.rewritten : OFF_BY.ordinary;
+      expect(Math.abs(changed / really - 1)).toBeLessThan(offBy);
       expect(redline.summary).toMatchObject({
         clausesMoved: truth.moved,
         clausesInserted: plan.newClauses,
@@ -52,6 +53,7 @@ describe('a redline held against histories that are known', () => {
 
 describe('RL9 the work is bounded by size', () => {
   const BOUND_SECONDS = 4;
+  const WORDS_A_PAGE = 480;
 
   function cpuSeconds(run: () => void): number {
     const before = process.cpuUsage();
@@ -71,6 +73,13 @@ describe('RL9 the work is bounded by size', () => {
     });
     expect(history.truth.oldWords).toBeGreaterThan(55_000);
     expect(cpuSeconds(() => redlineOf(history.old, history.new))).toBeLessThan(BOUND_SECONDS);
+  });
+
+  test('RL9 100 pages in less than a second', () => {
+    const history = makeHistory({ ...ORDINARY, clauses: 1250 });
+    expect(history.truth.oldWords).toBeGreaterThan(100 * WORDS_A_PAGE);
+    const runs = [1, 2, 3].map(() => cpuSeconds(() => redlineOf(history.old, history.new)));
+    expect(Math.min(...runs)).toBeLessThan(1);
   });
 
   test('RL9 1,500 clauses that have nothing to do with each other', () => {

@@ -1,5 +1,6 @@
 import { cellRow, compareRowForm, wholeRow } from './cells';
 import { ChangeWriter } from './changes';
+import { runningWords } from './flat';
 import type { Matching } from './matching';
 import { cutAtSeams } from './seams';
 import { comparePieces } from './segments';
@@ -115,7 +116,7 @@ class RowWriter {
         });
       } else if (matching.isFreeOld(unit.index)) {
         const change = this.list.open('clause-deleted', this.rows.length, {
-          oldText: unit.flat.text,
+          oldText: runningWords(unit.flat),
           wordsDeleted: unit.words,
         });
         this.rows.push({
@@ -135,7 +136,7 @@ class RowWriter {
     const source = matching.splitSource(unit.index);
     if (partner === null && source === null) {
       const change = this.list.open('clause-inserted', this.rows.length, {
-        newText: unit.flat.text,
+        newText: runningWords(unit.flat),
         wordsInserted: unit.words,
       });
       this.rows.push({
@@ -177,7 +178,7 @@ class RowWriter {
 
   private writeMoved(old: Unit, fresh: Unit): void {
     const row = this.rows.length;
-    this.list.open('moved', row, { oldText: old.flat.text, newText: fresh.flat.text });
+    this.list.open('moved', row, { oldText: runningWords(old.flat), newText: runningWords(fresh.flat) });
     const changesBefore = this.list.changes.length;
     if (fresh.isRow) this.writeTableRow(old, fresh, 'moved');
     else this.writeGroup([old], [fresh], 'moved');
@@ -209,8 +210,8 @@ class RowWriter {
       const joint = isPair
         ? undefined
         : this.list.open(status === 'merged' ? 'merged' : 'split', row, {
-            oldText: was.flat.text,
-            newText: is.flat.text,
+            oldText: runningWords(was.flat),
+            newText: runningWords(is.flat),
           }).id;
       const structure = this.list.structure(row, compareStructure(was, is, isPair && this.follows(was, is)));
       const segments = this.list.segments(row, line.pieces, joint);

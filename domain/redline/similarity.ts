@@ -82,9 +82,18 @@ export class Likenesses {
     if (both >= SAME_CLAUSE) return both;
     return isLong && held >= HELD_CLAUSE ? SAME_CLAUSE : 0;
   }
+
+  /** `sameClause` of two clauses that stand between the same neighbours: there, less has to be left of the words. */
+  sameClauseInPlace(a: Unit, b: Unit): number {
+    const likeness = this.sameClause(a, b);
+    if (likeness > 0 || Math.min(a.words, b.words) < LONG_ENOUGH_TO_BE_HELD) return likeness;
+    const { both } = this.between(a, b);
+    return both >= SAME_IN_PLACE ? both : 0;
+  }
 }
 
 const SAME_CLAUSE = 0.4;
+const SAME_IN_PLACE = 0.28;
 const HELD_CLAUSE = 0.8;
 const LONG_ENOUGH_TO_BE_HELD = 8;
 

@@ -65,6 +65,14 @@ describe('RL12 clauses in, out and elsewhere', () => {
     ).toEqual([`moved: ${FEES} → ${FEES}`]);
   });
 
+  test('RL12 three clauses in the opposite order are two moves', () => {
+    expect(
+      describeChanges(
+        redlineOf(doc(...paragraphs(FEES, REPORT, VENUE)), doc(...paragraphs(VENUE, REPORT, FEES))),
+      ),
+    ).toEqual([`moved: ${REPORT} → ${REPORT}`, `moved: ${FEES} → ${FEES}`]);
+  });
+
   test('RL12 short lines beside a moved clause move with it', () => {
     const old = doc(...paragraphs(FEES, VENUE, CLOSING, 'Part II', REPORT, 'Note'));
     const fresh = doc(...paragraphs('Part II', REPORT, 'Note', FEES, VENUE, CLOSING));
@@ -150,6 +158,15 @@ describe('RL13 clauses split and merged', () => {
     const redline = redlineOf(doc(...paragraphs(FEES, REPORT)), doc(paragraph(`${FEES} ${REPORT}`)));
     expect(redline.changes.map((change) => change.kind)).toEqual(['merged']);
     expect(redline.summary).toMatchObject({ wordsInserted: 0, wordsDeleted: 0 });
+  });
+
+  test('RL13 two clauses merged, one of them edited', () => {
+    expect(
+      rowsOf(doc(...paragraphs(FEES, REPORT)), doc(paragraph(`${FEES} ${REPORT.replace('March', 'May')}`))),
+    ).toEqual([
+      FEES,
+      'merged: {+ +}The secretariat shall circulate its report before the end of [-March-]{+May+}.',
+    ]);
   });
 
   test('RL13 the part that keeps the id is the clause, wherever it stands', () => {

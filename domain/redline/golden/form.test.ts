@@ -39,6 +39,15 @@ describe('RL15 marks', () => {
     ).toEqual(['the <sub>paragraph']);
   });
 
+  test('RL15 a mark taken off a part of the words that have it', () => {
+    expect(
+      rowsOf(
+        doc(paragraph(marked('all members meet', 'bold'))),
+        doc(paragraph(marked('all ', 'bold'), 'members', marked(' meet', 'bold'))),
+      ),
+    ).toEqual(['all <members> meet']);
+  });
+
   test('RL15 one mark laid over words with other marks is one change', () => {
     const old = doc(paragraph('all ', marked('the', 'italic'), ' words'));
     const fresh = doc(
@@ -96,6 +105,12 @@ describe('RL16 structure', () => {
     ]);
   });
 
+  test('RL16 a heading made a paragraph', () => {
+    expect(rowsOf(doc(heading(1, 'Scope')), doc(paragraph('Scope')))).toEqual([
+      'Scope #kind heading→paragraph',
+    ]);
+  });
+
   test('RL16 bullets to numbers', () => {
     expect(rowsOf(doc(list('bulletList', 'one', 'two')), doc(list('orderedList', 'one', 'two')))).toEqual([
       'one #list bulletList→orderedList',
@@ -107,6 +122,46 @@ describe('RL16 structure', () => {
     const flat = list('bulletList', 'one', 'two');
     const nested = list('bulletList', listItem(paragraph('one'), list('bulletList', 'two')));
     expect(rowsOf(doc(flat), doc(nested))).toEqual(['one', 'two #level 1→2']);
+  });
+
+  test('RL16 items nested no longer', () => {
+    const nested = list('bulletList', listItem(paragraph('one'), list('bulletList', 'two', 'three')));
+    expect(rowsOf(doc(nested), doc(list('bulletList', 'one', 'two', 'three')))).toEqual([
+      'one',
+      'two #level 2→1',
+      'three #level 2→1',
+    ]);
+  });
+
+  test('RL16 a list that went on and begins again, and back', () => {
+    const between = paragraph('Between the two.');
+    const first = list('orderedList', 'one', 'two');
+    const goesOn = { ...list('orderedList', 'three', 'four'), attrs: { start: 3 } };
+    const restarts = list('orderedList', 'three', 'four');
+    expect(rowsOf(doc(first, between, goesOn), doc(first, between, restarts))).toEqual([
+      'one',
+      'two',
+      'Between the two.',
+      'three #numbering 3→1',
+      'four',
+    ]);
+    expect(rowsOf(doc(first, between, restarts), doc(first, between, goesOn))[3]).toBe(
+      'three #numbering 1→3',
+    );
+  });
+
+  test('RL16 a list cut in two that counts on', () => {
+    expect(
+      rowsOf(
+        doc(list('orderedList', 'one', 'two')),
+        doc(list('orderedList', 'one'), { ...list('orderedList', 'two'), attrs: { start: 2 } }),
+      ),
+    ).toEqual(['one', 'two #numbering 1→2 #attribute orderedList→orderedList | orderedList']);
+  });
+
+  test('RL16 the style of the numbers of a list', () => {
+    const letters = (type: string) => ({ ...list('orderedList', 'one', 'two'), attrs: { type } });
+    expect(rowsOf(doc(letters('a')), doc(letters('i')))).toEqual(['one #numbering 1 a→1 i', 'two']);
   });
 
   test('RL16 the first number of a list, told once', () => {

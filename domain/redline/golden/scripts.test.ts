@@ -49,6 +49,18 @@ describe('RL18 scripts without spaces are compared by words', () => {
     ]);
   });
 
+  test('RL18 a word in where no space shows words', () => {
+    expect(words('ປະເທດສະມາຊິກຕ້ອງລາຍງານ', 'ປະເທດສະມາຊິກບໍ່ຕ້ອງລາຍງານ')).toEqual(['ປະເທດສະມາຊິກ{+ບໍ່+}ຕ້ອງລາຍງານ']);
+    expect(words('រដ្ឋសមាជិកត្រូវរាយការណ៍', 'រដ្ឋសមាជិកមិនត្រូវរាយការណ៍')).toEqual(['រដ្ឋសមាជិក{+មិន+}ត្រូវរាយការណ៍']);
+    expect(words('အစည်းအဝေးသည်မူကြမ်းကိုစဉ်းစားသည်', 'အစည်းအဝေးသည်မူကြမ်းကိုအတည်ပြုသည်')).toEqual([
+      'အစည်းအဝေးသည်မူကြမ်းကို[-စဉ်းစားသည်-]{+အတည်ပြုသည်+}',
+    ]);
+  });
+
+  test('RL18 a flag between Thai words', () => {
+    expect(words('สมาชิก🇹🇭ลงนาม', 'สมาชิก🇲🇾ลงนาม')).toEqual(['สมาชิก[-🇹🇭-]{+🇲🇾+}ลงนาม']);
+  });
+
   test('RL18 Chinese', () => {
     expect(words('会议审议了工作计划草案', '会议通过了工作计划草案')).toEqual([
       '会议[-审议-]{+通过+}了工作计划草案',
@@ -116,5 +128,11 @@ describe('RL19 what nobody sees is no change of wording', () => {
 
   test('RL19 right-to-left words', () => {
     expect(words('kata قديم baru', 'kata جديد baru')).toEqual(['kata [-قديم-]{+جديد+} baru']);
+    expect(words('Istilah قانون baru dipakai', 'Istilah قانون دولي baru dipakai')).toEqual([
+      'Istilah قانون {+دولي +}baru dipakai',
+    ]);
+    expect(words('تنسق الأمانة أعمال المؤتمر', 'تنسق الأمانة جميع أعمال المؤتمر')).toEqual([
+      'تنسق الأمانة {+جميع +}أعمال المؤتمر',
+    ]);
   });
 });

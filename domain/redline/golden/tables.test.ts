@@ -8,6 +8,15 @@ const FIRST = row('Workforce competencies', 'Train trainers', 'Thailand');
 const SECOND = row('Institutional capacity', 'Share good practice', 'Malaysia');
 const THIRD = row('Public values', 'Hold a forum', 'Viet Nam');
 
+/** A row whose first cell spans columns or rows. */
+function spanned(attrs: Record<string, unknown>, ...texts: string[]): NodeJson {
+  const plain = row(...texts);
+  return {
+    ...plain,
+    content: (plain.content ?? []).map((cell, index) => (index === 0 ? { ...cell, attrs } : cell)),
+  };
+}
+
 function rowsOfTables(old: NodeJson, fresh: NodeJson): string[] {
   return rowsOf(doc(old), doc(fresh));
 }
@@ -109,6 +118,78 @@ describe('RL17 tables', () => {
     expect(rowsOfTables(table(HEAD, FIRST), table(HEAD, merged))[1]).toBe(
       'Workforce competencies{+ Train trainers+} | -[-Train trainers-] | Thailand #attribute →colspan 2',
     );
+  });
+
+  test('RL17 a row moved and edited', () => {
+    const yearly = row('Public values', 'Hold a forum each year', 'Viet Nam');
+    const edited = row('Public values', 'Hold a forum every year', 'Viet Nam');
+    expect(rowsOfTables(table(HEAD, FIRST, SECOND, yearly), table(HEAD, edited, FIRST, SECOND))).toEqual([
+      'Priority area | Action | Lead',
+      'moved: Public values | Hold a forum [-each-]{+every+} year | Viet Nam',
+      'Workforce competencies | Train trainers | Thailand',
+      'Institutional capacity | Share good practice | Malaysia',
+      'moved-away: ',
+    ]);
+  });
+
+  test('RL17 a column that moved is out at its old place and in at its new one', () => {
+    const leadFirst = table(
+      headerRow('Lead', 'Priority area', 'Action'),
+      row('Thailand', 'Workforce competencies', 'Train trainers'),
+    );
+    expect(rowsOfTables(table(HEAD, FIRST), leadFirst)).toEqual([
+      '+{+Lead+} | Priority area | Action | -[-Lead-]',
+      '+{+Thailand+} | Workforce competencies | Train trainers | -[-Thailand-]',
+    ]);
+  });
+
+  test('RL17 a cell emptied, and words that went into the next cell', () => {
+    expect(
+      rowsOfTables(table(HEAD, FIRST), table(HEAD, row('Workforce competencies', 'Train trainers', '')))[1],
+    ).toBe('Workforce competencies | Train trainers | [-Thailand-]');
+    expect(
+      rowsOfTables(
+        table(HEAD, FIRST),
+        table(HEAD, row('Workforce competencies', '', 'Train trainers Thailand')),
+      )[1],
+    ).toBe('Workforce competencies | [-Train trainers-] | {+Train trainers +}Thailand');
+  });
+
+  test('RL17 a header row in', () => {
+    expect(rowsOfTables(table(FIRST, SECOND), table(HEAD, FIRST, SECOND))).toEqual([
+      'inserted: +{+Priority area+} | +{+Action+} | +{+Lead+}',
+      'Workforce competencies | Train trainers | Thailand',
+      'Institutional capacity | Share good practice | Malaysia',
+    ]);
+  });
+
+  test('RL17 a merged cell divided again', () => {
+    const merged = spanned({ colspan: 2 }, 'Workforce competencies Train trainers', 'Thailand');
+    expect(rowsOfTables(table(HEAD, merged), table(HEAD, FIRST))[1]).toBe(
+      'Workforce competencies[- Train trainers-] | +{+Train trainers+} | Thailand #attribute colspan 2→',
+    );
+  });
+
+  test('RL17 cells of two rows merged', () => {
+    const below = row('Workforce competencies', 'Share good practice', 'Malaysia');
+    const merged = spanned({ rowspan: 2 }, 'Workforce competencies', 'Train trainers', 'Thailand');
+    expect(
+      rowsOfTables(table(HEAD, FIRST, below), table(HEAD, merged, row('Share good practice', 'Malaysia'))),
+    ).toEqual([
+      'Priority area | Action | Lead',
+      'Workforce competencies | Train trainers | Thailand #attribute →rowspan 2',
+      '-[-Workforce competencies-] | Share good practice | Malaysia',
+    ]);
+  });
+
+  test('RL17 a word changed under a cell that spans two rows', () => {
+    const merged = spanned({ rowspan: 2 }, 'Workforce competencies', 'Train trainers', 'Thailand');
+    expect(
+      rowsOfTables(
+        table(HEAD, merged, row('Share good practice', 'Malaysia')),
+        table(HEAD, merged, row('Share good practice', 'Viet Nam')),
+      )[2],
+    ).toBe('Share good practice | [-Malaysia-]{+Viet Nam+}');
   });
 
   test('RL17 a cell without words that went is told', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { NodeJson } from '../../text/document-json';
+import { rebuild } from '../apply';
 import { describeChanges, redlineOf, rowsOf } from '../testing/describe';
-import { doc, footnote, lineBreak, paragraph } from '../testing/texts';
+import { doc, footnote, lineBreak, list, listItem, paragraph, table } from '../testing/texts';
 
 function words(old: string, fresh: string): string[] {
   return rowsOf(doc(paragraph(old)), doc(paragraph(fresh)));
@@ -178,5 +180,77 @@ describe('RL11 footnotes', () => {
         doc(paragraph('A claim', footnote('Second source.'))),
       ),
     ).toEqual(['A claim[-^First source.^-]^Second source.^']);
+  });
+
+  test('RL11 a footnote set to another word is out and in', () => {
+    const note = footnote('Source: OCSC.');
+    expect(
+      rowsOf(
+        doc(paragraph('A claim', note, ' holds here.')),
+        doc(paragraph('A claim holds here', note, '.')),
+      ),
+    ).toEqual(['A claim[-^Source: OCSC.^-] holds here{+^Source: OCSC.^+}.']);
+  });
+
+  test('RL11 a footnote without words that is written, and one that loses its words', () => {
+    const empty = doc(paragraph('A claim', footnote(''), ' holds.'));
+    const written = doc(paragraph('A claim', footnote('Source: OCSC.'), ' holds.'));
+    expect(rowsOf(empty, written)).toEqual(['A claim{+^Source: OCSC.^+}^^ holds.']);
+    expect(rowsOf(written, empty)).toEqual(['A claim[-^Source: OCSC.^-]^^ holds.']);
+    expect(rebuild(redlineOf(empty, written), 'old')).toEqual([{ text: 'A claim holds.', footnotes: [''] }]);
+  });
+
+  test('RL11 a footnote in an item of an inner list, in a cell, and under a mark', () => {
+    const nested = (text: string) =>
+      doc(
+        list(
+          'bulletList',
+          listItem(
+            paragraph('outer', footnote('First source.')),
+            list('bulletList', listItem(paragraph('inner', footnote(text)))),
+          ),
+        ),
+      );
+    expect(rowsOf(nested('Second source.'), nested('Third source.'))).toEqual([
+      'outer^First source.^',
+      'inner[-^Second^-]{+^Third^+}^ source.^',
+    ]);
+    const inCell = (text: string): NodeJson => ({
+      type: 'tableCell',
+      content: [paragraph('Trade in goods', footnote(text))],
+    });
+    const ofTable = (text: string) =>
+      doc(table({ type: 'tableRow', content: [inCell(text), inCell('As above.')] }));
+    expect(rowsOf(ofTable('See annex 1.'), ofTable('See annex 2.'))).toEqual([
+      'Trade in goods^See annex ^[-^1^-]{+^2^+}^.^ | Trade in goods^As above.^',
+    ]);
+    const bold = { ...footnote('Source: OCSC.'), marks: [{ type: 'bold' }] };
+    expect(
+      rowsOf(
+        doc(paragraph('A claim', footnote('Source: OCSC.'), ' holds.')),
+        doc(paragraph('A claim', bold, ' holds.')),
+      ),
+    ).toEqual(['A claim<^Source: OCSC.^> holds.']);
+  });
+
+  test('RL11 a footnote goes with its clause, moved or split', () => {
+    const report = 'The secretariat shall circulate its report before the end of March.';
+    const venue = 'The host country chooses the venue and informs the other members.';
+    const redline = redlineOf(
+      doc(paragraph(venue), paragraph(report, footnote('See rule 4.'))),
+      doc(paragraph(report, footnote('See rule 5.')), paragraph(venue)),
+    );
+    expect(describeChanges(redline)).toEqual([`moved: ${report} → ${report}`, 'wording: 4 → 5']);
+    expect(
+      rowsOf(
+        doc(paragraph(venue, footnote('Rule 1.'), ` ${report}`, footnote('Rule 2.'))),
+        doc(paragraph(venue, footnote('Rule 1.')), paragraph(report, footnote('Rule 2.'))),
+      ),
+    ).toEqual([`${venue}^Rule 1.^`, `split: [- -]${report}^Rule 2.^`]);
+  });
+
+  test('RL11 in the list of changes a footnote takes no room in the words around it', () => {
+    const inserted = redlineOf(doc(), doc(paragraph('A claim', footnote('Source: OCSC.'), ' holds.')));
+    expect(describeChanges(inserted)).toEqual(['clause-inserted:  → A claim holds.']);
   });
 });

@@ -85,6 +85,36 @@ describe('RL22 a list of changes makes one text of the other', () => {
     },
   );
 
+  test('RL22 of a treaty and its first draft', () => {
+    // Aristide Briand's draft of 20 June 1927 and the Treaty for the Renunciation of War of 27 August 1928.
+    const old = doc(
+      heading(1, 'Article 1'),
+      paragraph(
+        'The high contracting powers solemnly declare, in the name of the French people and the people of the United States of America, that they condemn recourse to war and renounce it respectively as an instrument of their national policy towards each other.',
+      ),
+      heading(1, 'Article 2'),
+      paragraph(
+        'The settlement or the solution of all disputes or conflicts, of whatever nature or of whatever origin they may be, which may arise between France and the United States of America, shall never be sought by either side except by pacific means.',
+      ),
+    );
+    const fresh = doc(
+      heading(1, 'Article I'),
+      paragraph(
+        'The High Contracting Parties solemnly declare in the names of their respective peoples that they condemn recourse to war for the solution of international controversies, and renounce it, as an instrument of national policy in their relations with one another.',
+      ),
+      heading(1, 'Article II'),
+      paragraph(
+        'The High Contracting Parties agree that the settlement or solution of all disputes or conflicts of whatever nature or of whatever origin they may be, which may arise among them, shall never be sought except by pacific means.',
+      ),
+    );
+    const list = listOf(old, fresh);
+    expectExact(old, fresh, list);
+    expect(list.summary).toMatchObject({ clausesEdited: 4, clausesInserted: 0, clausesDeleted: 0 });
+    expect(list.changes.map(({ old: was, new: is }) => `${was?.words} → ${is?.words}`)).toContain(
+      'by either side  → ',
+    );
+  });
+
   test('RL22 one word of a long text', () => {
     const old = makeHistory({ ...QUIET_PLAN, clauses: 1000 }).old;
     const [first, ...rest] = old.content ?? [];

@@ -1,6 +1,7 @@
 import type { DocumentJson } from '../../text/document-json';
 import type { HouseStyle } from '../../text/numbering';
 import { compareTexts } from '..';
+import { applyChanges, changeListOf, revertChanges } from '../list';
 import type { Redline, RedlineRow, Segment } from '../types';
 
 /**
@@ -51,7 +52,12 @@ export function redlineOf(
   return compareTexts(old, fresh, { houseStyle });
 }
 
-/** Rows of the redline of two documents, described. */
+/** Rows of the redline of two documents, described. Its list of changes must make either text of the other (RL22). */
 export function rowsOf(old: DocumentJson, fresh: DocumentJson): string[] {
-  return describeRows(redlineOf(old, fresh));
+  const redline = redlineOf(old, fresh);
+  const list = changeListOf(redline, old, fresh);
+  if (!applyChanges(old, list).ok || !revertChanges(fresh, list).ok) {
+    throw new Error('rowsOf: the list of changes does not make the texts');
+  }
+  return describeRows(redline);
 }

@@ -179,7 +179,8 @@ function gapNear(lines: readonly Line[], index: number): number {
 }
 
 function replaceWord(line: Line, random: Random, writer: WordWriter): void {
-  line.words[random.below(line.words.length - 1)] = writer.word();
+  const at = random.below(line.words.length - 1);
+  line.words[at] = writer.otherWords(1, line.words.slice(at, at + 1))[0] ?? writer.word();
 }
 
 /** Phrases of three to nine words are replaced by others, with phrases of the old text between them. */
@@ -191,7 +192,7 @@ function rewrite(words: readonly Word[], random: Random, writer: WordWriter): Wo
     result.push(...words.slice(at, at + kept));
     at += kept;
     const gone = Math.min(3 + random.below(7), words.length - at);
-    if (gone > 0) result.push(...writer.words(3 + random.below(7)));
+    if (gone > 0) result.push(...writer.otherWords(3 + random.below(7), words));
     at += gone;
   }
   return result;
@@ -240,6 +241,17 @@ class WordWriter {
 
   words(count: number): Word[] {
     return Array.from({ length: count }, () => this.word());
+  }
+
+  /** Words that are none of `known`: a word that takes its own place again is no change that anybody could find. */
+  otherWords(count: number, known: readonly Word[]): Word[] {
+    const texts = new Set(known.map(({ text }) => text.replace(/[.,]$/, '')));
+    return Array.from({ length: count }, () => {
+      for (;;) {
+        const word = this.word();
+        if (!texts.has(word.text)) return word;
+      }
+    });
   }
 
   sentence(length: number): Word[] {
