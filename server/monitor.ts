@@ -8,8 +8,8 @@ import type { WorkerPool } from './worker-pool';
 export interface MonitorParts {
   readonly config: Pick<Config, 'databaseFile'>;
   readonly sync: Pick<SyncServer, 'stats'>;
-  /** Everything that has worker threads. */
-  readonly workers: readonly Pick<WorkerPool<unknown, unknown>, 'load'>[];
+  /** Everything that has worker threads, by the name under which its load is told. */
+  readonly workers: Readonly<Record<string, Pick<WorkerPool<unknown, unknown>, 'load'>>>;
 }
 
 /** Watches the running server and reads off how it does. */
@@ -23,7 +23,7 @@ export function createMonitor({ config, sync, workers }: MonitorParts): {
   return {
     read: () => ({
       sync: sync.stats(),
-      workers: totalLoad(workers),
+      workers: Object.fromEntries(Object.entries(workers).map(([pool, each]) => [pool, each.load()])),
       loopDelay: loopDelay.take(),
       memory: process.memoryUsage(),
       walBytes: sizeOf(`${config.databaseFile}-wal`),
@@ -31,14 +31,6 @@ export function createMonitor({ config, sync, workers }: MonitorParts): {
       build,
     }),
     stop: () => loopDelay.stop(),
-  };
-}
-
-function totalLoad(workers: MonitorParts['workers']): ServerReading['workers'] {
-  const loads = workers.map((each) => each.load());
-  return {
-    running: loads.reduce((sum, load) => sum + load.running, 0),
-    waiting: loads.reduce((sum, load) => sum + load.waiting, 0),
   };
 }
 

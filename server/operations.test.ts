@@ -32,7 +32,7 @@ async function serve(
         commitSeconds: empty,
         fanOutSeconds: empty,
       },
-      workers: { running: 0, waiting: 0 },
+      workers: { ledger: { running: 1, waiting: 2 } },
       loopDelay: { mean: 0, p50: 0, p99: 0, max: 0.002 },
       memory: { rss: 1, heapUsed: 1, external: 1 },
       walBytes: 4096,
@@ -79,6 +79,7 @@ describe('what machines ask', () => {
     const { status, text } = await ask('/metrics');
     expect(status).toBe(200);
     expect(text).toContain('mufakat_sync_refused_total{rule="SY7"} 3\n');
+    expect(text).toContain('mufakat_worker_jobs_running{pool="ledger"} 1\n');
     expect(text).toContain('mufakat_event_loop_delay_seconds{statistic="max"} 0.002\n');
     expect((await ask('/metrics', { 'x-forwarded-for': '10.0.0.1' })).status).toBe(401);
     const behindProxy = await serve({ metricsToken: null, trustedProxies: 1 });

@@ -97,7 +97,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       isStopping: () => isStopping,
       isStorageFailing: () => sync.stats().isStorageFailing,
     });
-    const monitor = createMonitor({ config, sync, workers: [redline, texts, ledger, compaction] });
+    const monitor = createMonitor({ config, sync, workers: { redline, texts, ledger, compaction } });
     undo.push(monitor.stop);
     const http = createHttpServer({
       config,

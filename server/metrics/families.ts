@@ -16,8 +16,8 @@ export interface ServerReading {
     readonly commitSeconds: HistogramReading;
     readonly fanOutSeconds: HistogramReading;
   };
-  /** Jobs of the worker threads: in hand, and waiting for a worker. */
-  readonly workers: { readonly running: number; readonly waiting: number };
+  /** Jobs of the worker threads, by pool: in hand, and waiting for a worker. */
+  readonly workers: Readonly<Record<string, { readonly running: number; readonly waiting: number }>>;
   readonly loopDelay: LoopDelayReading;
   readonly memory: { readonly rss: number; readonly heapUsed: number; readonly external: number };
   readonly walBytes: number;
@@ -55,8 +55,18 @@ export function familiesOf(reading: ServerReading): Family[] {
     },
     histogram('mufakat_sync_commit_seconds', 'Time of the transaction of a turn.', sync.commitSeconds),
     histogram('mufakat_sync_fan_out_seconds', 'Time to tell the rooms of a turn.', sync.fanOutSeconds),
-    gauge('mufakat_worker_jobs_running', 'Comparisons and other jobs in a worker thread.', workers.running),
-    gauge('mufakat_worker_jobs_waiting', 'Jobs waiting for a worker thread.', workers.waiting),
+    {
+      name: 'mufakat_worker_jobs_running',
+      help: 'Comparisons and other jobs in a worker thread, by pool.',
+      type: 'gauge',
+      samples: Object.entries(workers).map(([pool, { running }]) => ({ labels: { pool }, value: running })),
+    },
+    {
+      name: 'mufakat_worker_jobs_waiting',
+      help: 'Jobs waiting for a worker thread, by pool.',
+      type: 'gauge',
+      samples: Object.entries(workers).map(([pool, { waiting }]) => ({ labels: { pool }, value: waiting })),
+    },
     {
       name: 'mufakat_event_loop_delay_seconds',
       help: 'How late the event loop was since the last reading.',
