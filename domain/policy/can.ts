@@ -85,6 +85,7 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
     adopted: NOBODY,
   },
   issueRevision: inStates(HEAD_TABLE, ['draft', 'circulated', 'negotiation', 'agreed']),
+  clearVersion: inStates(['headOfDelegation'], LIVE),
   moveState: inStates(HEAD_TABLE, LIVE),
   pensDown: inStates(['chair'], ['draft', 'negotiation', 'agreed']),
   adopt: inStates(['chair'], ['draft', 'negotiation', 'agreed']),

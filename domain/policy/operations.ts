@@ -12,6 +12,7 @@ export const DOCUMENT_OPERATIONS = {
   compare: ['page', 'route'],
   restore: ['action'],
   issueRevision: ['action'],
+  clearVersion: ['action'],
   moveState: ['action'],
   pensDown: ['action'],
   adopt: ['page', 'action'],

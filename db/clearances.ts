@@ -1,0 +1,44 @@
+import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import type { Db } from './client';
+import { versions } from './schema/documents';
+import { users } from './schema/people';
+import { clearances } from './schema/rings';
+
+export type ClearanceRow = typeof clearances.$inferSelect;
+
+/** A clearance with what its delegation reads of it. */
+export type ClearanceInContext = ClearanceRow & {
+  /** Number of the cleared version. */
+  readonly number: number;
+  readonly recordedByName: string;
+};
+
+/** The clearances one delegation has given a text and not withdrawn, newest version first. */
+export function standingClearances(db: Db, documentId: string, country: string): ClearanceInContext[] {
+  return db
+    .select({ ...getTableColumns(clearances), number: versions.number, recordedByName: users.name })
+    .from(clearances)
+    .innerJoin(versions, eq(versions.id, clearances.versionId))
+    .innerJoin(users, eq(users.id, clearances.recordedBy))
+    .where(
+      and(
+        eq(clearances.documentId, documentId),
+        eq(clearances.country, country),
+        isNull(clearances.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(versions.number))
+    .all();
+}
+
+export function insertClearance(tx: Db, row: ClearanceRow): void {
+  tx.insert(clearances).values(row).run();
+}
+
+export function withdrawClearanceRow(
+  tx: Db,
+  id: string,
+  by: { readonly withdrawnAt: string; readonly withdrawnBy: string },
+): void {
+  tx.update(clearances).set(by).where(eq(clearances.id, id)).run();
+}

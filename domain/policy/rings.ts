@@ -1,0 +1,25 @@
+import type { Grant, Role } from '../body/grants';
+import type { Actor } from './can';
+
+/** Who sees what a delegation has not tabled: those who act for it, and its own reviewers. */
+const INNER_RING: readonly Role[] = ['headOfDelegation', 'delegate', 'chair', 'reviewer'];
+
+/**
+ * The delegation whose inner ring an actor belongs to in a body (ISO country code), or null. The secretariat,
+ * observers, auditors and administrators are in nobody's, whatever country stands in their appointment.
+ */
+export function innerRingOf(actor: Actor, bodyId: string): string | null {
+  return countryOf(actor.grants, bodyId, INNER_RING);
+}
+
+/** The delegation an actor leads in a body, or null. */
+export function delegationLedBy(actor: Actor, bodyId: string): string | null {
+  return countryOf(actor.grants, bodyId, ['headOfDelegation']);
+}
+
+function countryOf(grants: readonly Grant[], bodyId: string, roles: readonly Role[]): string | null {
+  return (
+    grants.find((grant) => grant.bodyId === bodyId && grant.country !== null && roles.includes(grant.role))
+      ?.country ?? null
+  );
+}
