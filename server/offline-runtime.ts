@@ -1,5 +1,4 @@
 import type { OpenedDb } from '../db/client';
-import { compareTexts } from '../domain/redline';
 import type { Config } from './config';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
@@ -7,6 +6,7 @@ import type { Clock, LiveDocuments, Signer } from './ports';
 import { countChanges } from './redline-service';
 import type { Runtime } from './runtime';
 import { createSigner } from './signer';
+import { attributedRedline } from './text/attributed-redline';
 import { createTextService } from './text-service';
 
 /**
@@ -21,7 +21,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     logger: createLogger('silent'),
     live: EMPTY_ROOMS,
     redline: {
-      compare: async (oldText, newText, options) => compareTexts(oldText, newText, options),
+      compare: async (job) => attributedRedline(job),
       count: async (oldJson, newJson, options) => countChanges({ oldJson, newJson, options }),
     },
     texts: createTextService({ inlineBytes: Infinity }),

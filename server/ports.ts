@@ -1,5 +1,5 @@
+import type { RedlineJob } from '../domain/redline/job';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
-import type { DocumentJson } from '../domain/text/document-json';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { HouseStyle } from '../domain/text/numbering';
 import type { TextEdit, TextReading } from '../domain/text/reading';
@@ -42,11 +42,7 @@ export type MergeLog = (pieces: readonly Uint8Array[]) => Promise<MergedState>;
 
 /** Comparing runs in worker threads: a long text never holds up a keystroke. */
 export interface RedlineService {
-  compare(
-    oldText: DocumentJson,
-    newText: DocumentJson,
-    options: { readonly houseStyle: HouseStyle; readonly oldHouseStyle?: HouseStyle },
-  ): Promise<Redline>;
+  compare(job: RedlineJob): Promise<Redline>;
   /** Only how much changed, between texts as they are stored (JSON). */
   count(
     oldText: string,

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compareTexts } from '../domain/redline';
+import type { RedlineJob } from '../domain/redline/job';
 import type { DocumentJson } from '../domain/text/document-json';
 import { createRedlineService, type RedlineServiceOptions } from './redline-service';
 
@@ -29,13 +30,16 @@ function text(...clauses: string[]): DocumentJson {
 const OLD = text('Members shall meet each year.', 'ที่ประชุมพิจารณาร่างแผนงาน');
 const NEW = text('Members should meet each year.', 'ที่ประชุมรับรองร่างแผนงาน');
 const OPTIONS = { houseStyle: 'declaration' } as const;
+function job(oldText: DocumentJson): RedlineJob {
+  return { oldJson: JSON.stringify(oldText), newJson: JSON.stringify(NEW), options: OPTIONS };
+}
 
 /** A worker that answers with the first words of the old text, and dies of "die". */
 function frailWorker(): Worker {
   return new Worker(
     `const { parentPort } = require('node:worker_threads');
      parentPort.on('message', (job) => {
-       const words = job.oldText.content[0].content[0].text;
+       const words = JSON.parse(job.oldJson).content[0].content[0].text;
        if (words === 'die') process.exit(1);
        if (words === 'throw') return parentPort.postMessage({ error: 'thrown' });
        setTimeout(() => parentPort.postMessage({ result: { algorithm: words } }), 5);
@@ -47,7 +51,7 @@ const FRAIL = { startWorker: frailWorker, inlineCharacters: 0 };
 
 describe('the redline service', () => {
   test('RL5 a worker gives the redline that compareTexts gives', async () => {
-    const { algorithm, ...inWorker } = await service({ inlineCharacters: 0 }).compare(OLD, NEW, OPTIONS);
+    const { algorithm, ...inWorker } = await service({ inlineCharacters: 0 }).compare(job(OLD));
     const { algorithm: own, ...here } = compareTexts(OLD, NEW, OPTIONS);
     expect(inWorker).toEqual(here);
     expect(algorithm).toBe(`${own} icu-${process.versions.icu}`);
@@ -69,26 +73,26 @@ describe('the redline service', () => {
         return frailWorker();
       },
     });
-    expect((await counted.compare(OLD, NEW, OPTIONS)).summary.wordsInserted).toBe(2);
+    expect((await counted.compare(job(OLD))).summary.wordsInserted).toBe(2);
     expect(started).toBe(0);
-    await counted.compare(text('x '.repeat(15_000)), NEW, OPTIONS);
+    await counted.compare(job(text('x '.repeat(25_000))));
     expect(started).toBe(1);
-    await counted.compare(text(...new Array<string>(3000).fill('')), NEW, OPTIONS).catch(() => null);
+    await counted.compare(job(text(...new Array<string>(3000).fill('')))).catch(() => null);
     expect(started).toBeLessThanOrEqual(2);
   });
 
   test('more jobs than workers wait their turn and all get their own answer', async () => {
     const busy = service({ ...FRAIL, workers: 2 });
     const words = Array.from({ length: 12 }, (_, index) => `job ${index}`);
-    const answers = await Promise.all(words.map((word) => busy.compare(text(word), NEW, OPTIONS)));
+    const answers = await Promise.all(words.map((word) => busy.compare(job(text(word)))));
     expect(answers.map(({ algorithm }) => algorithm.split(' icu-')[0])).toEqual(words);
   });
 
   test('a worker that dies takes only its own job with it', async () => {
     const frail = service({ ...FRAIL, workers: 1 });
-    const before = frail.compare(text('before'), NEW, OPTIONS);
-    const dies = frail.compare(text('die'), NEW, OPTIONS);
-    const after = frail.compare(text('after'), NEW, OPTIONS);
+    const before = frail.compare(job(text('before')));
+    const dies = frail.compare(job(text('die')));
+    const after = frail.compare(job(text('after')));
     await expect(dies).rejects.toThrow('ended before it answered');
     expect((await before).algorithm).toContain('before');
     expect((await after).algorithm).toContain('after');
@@ -96,8 +100,8 @@ describe('the redline service', () => {
 
   test('a comparison that throws rejects its job and the worker goes on', async () => {
     const frail = service({ ...FRAIL, workers: 1 });
-    await expect(frail.compare(text('throw'), NEW, OPTIONS)).rejects.toThrow('thrown');
-    expect((await frail.compare(text('next'), NEW, OPTIONS)).algorithm).toContain('next');
+    await expect(frail.compare(job(text('throw')))).rejects.toThrow('thrown');
+    expect((await frail.compare(job(text('next')))).algorithm).toContain('next');
   });
 
   test('a worker out of memory rejects its job', async () => {
@@ -109,16 +113,16 @@ describe('the redline service', () => {
           { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
         ),
     });
-    await expect(hungry.compare(OLD, NEW, OPTIONS)).rejects.toThrow(/memory/i);
+    await expect(hungry.compare(job(OLD))).rejects.toThrow(/memory/i);
   });
 
   test('what waits when the service stops is rejected', async () => {
     const stopping = service({ ...FRAIL, workers: 1 });
-    const jobs = ['one', 'two', 'three'].map((word) => stopping.compare(text(word), NEW, OPTIONS));
+    const jobs = ['one', 'two', 'three'].map((word) => stopping.compare(job(text(word))));
     const outcomes = Promise.allSettled(jobs);
     await stopping.stop();
     expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
-    await expect(stopping.compare(OLD, NEW, OPTIONS)).rejects.toThrow('stopped');
+    await expect(stopping.compare(job(OLD))).rejects.toThrow('stopped');
   });
 
   test('bundled, the worker file beside the bundle is used', async () => {
@@ -130,8 +134,7 @@ describe('the redline service', () => {
           contents: `
             import { createRedlineService } from './redline-service';
             const service = createRedlineService({ inlineCharacters: 0 });
-            const [oldText, newText] = JSON.parse(process.argv[2]);
-            const { summary } = await service.compare(oldText, newText, { houseStyle: 'declaration' });
+            const { summary } = await service.compare(JSON.parse(process.argv[2]));
             console.log(JSON.stringify(summary));`,
           resolveDir: here,
           loader: 'ts',
@@ -149,7 +152,7 @@ describe('the redline service', () => {
         platform: 'node',
       });
       writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-      const printed = execFileSync(process.execPath, [join(folder, 'main.js'), JSON.stringify([OLD, NEW])]);
+      const printed = execFileSync(process.execPath, [join(folder, 'main.js'), JSON.stringify(job(OLD))]);
       expect(JSON.parse(printed.toString())).toMatchObject({ wordsInserted: 2, wordsDeleted: 2 });
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -1,24 +1,21 @@
 import type { Worker } from 'node:worker_threads';
 import { compareTexts, type RedlineOptions } from '../domain/redline';
+import type { RedlineJob } from '../domain/redline/job';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
-import type { DocumentJson, NodeJson } from '../domain/text/document-json';
+import type { DocumentJson } from '../domain/text/document-json';
 import type { RedlineService } from './ports';
+import { attributedRedline } from './text/attributed-redline';
 import { createWorkerPool, type WorkerPool } from './worker-pool';
-
-export interface RedlineJob {
-  readonly oldText: DocumentJson;
-  readonly newText: DocumentJson;
-  readonly options: RedlineOptions;
-}
 
 /** Texts as they are stored: a string goes to a worker for next to nothing, and a summary comes back for less. */
 export interface CountJob {
+  readonly only: 'summary';
   readonly oldJson: string;
   readonly newJson: string;
   readonly options: RedlineOptions;
 }
 
-export function countChanges({ oldJson, newJson, options }: CountJob): RedlineSummary {
+export function countChanges({ oldJson, newJson, options }: Omit<CountJob, 'only'>): RedlineSummary {
   const texts = [oldJson, newJson].map((json) => JSON.parse(json) as DocumentJson);
   const [oldText, newText] = texts as [DocumentJson, DocumentJson];
   return compareTexts(oldText, newText, options).summary;
@@ -29,7 +26,7 @@ export interface RedlineServiceOptions {
   readonly workers?: number;
   /** Heap of one worker. A comparison that needs more fails alone. */
   readonly memoryMb?: number;
-  /** Characters of both texts together up to which a comparison runs at once, without a worker. */
+  /** Characters of both texts together, as JSON, up to which a comparison runs at once, without a worker. */
   readonly inlineCharacters?: number;
   /** How a worker is started; tests bring their own. */
   readonly startWorker?: (memoryMb: number) => Worker;
@@ -38,14 +35,11 @@ export interface RedlineServiceOptions {
 export interface RedlineWorkers extends RedlineService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
 
 /** About 3,000 words: a few milliseconds. */
-const INLINE_CHARACTERS = 20_000;
+const INLINE_CHARACTERS = 40_000;
 const WORKERS = 2;
 const MEMORY_MB = 1024;
 
-/**
- * The redline, long texts in worker threads. `algorithm` of a redline names the ICU version too: word breaks of
- * Thai, Lao, Khmer and Burmese come from it.
- */
+/** The redline, long texts in worker threads. */
 export function createRedlineService(options: RedlineServiceOptions = {}): RedlineWorkers {
   const inlineCharacters = options.inlineCharacters ?? INLINE_CHARACTERS;
   let stopped = false;
@@ -55,19 +49,17 @@ export function createRedlineService(options: RedlineServiceOptions = {}): Redli
     memoryMb: options.memoryMb ?? MEMORY_MB,
     ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
   });
+  const isShort = ({ oldJson, newJson }: { readonly oldJson: string; readonly newJson: string }) =>
+    oldJson.length + newJson.length <= inlineCharacters;
   return {
-    async compare(oldText, newText, jobOptions) {
+    async compare(job) {
       if (stopped) throw new Error('redline service: stopped');
-      const redline = isWithin(oldText, newText, inlineCharacters)
-        ? compareTexts(oldText, newText, jobOptions)
-        : ((await pool.run({ oldText, newText, options: jobOptions })) as Redline);
-      return { ...redline, algorithm: `${redline.algorithm} icu-${process.versions.icu}` };
+      return isShort(job) ? attributedRedline(job) : ((await pool.run(job)) as Redline);
     },
     async count(oldJson, newJson, jobOptions) {
       if (stopped) throw new Error('redline service: stopped');
-      const job: CountJob = { oldJson, newJson, options: jobOptions };
-      const isShort = oldJson.length + newJson.length <= inlineCharacters;
-      return isShort ? countChanges(job) : ((await pool.run(job)) as RedlineSummary);
+      const job: CountJob = { only: 'summary', oldJson, newJson, options: jobOptions };
+      return isShort(job) ? countChanges(job) : ((await pool.run(job)) as RedlineSummary);
     },
     load: pool.load,
     stop() {
@@ -75,21 +67,4 @@ export function createRedlineService(options: RedlineServiceOptions = {}): Redli
       return pool.stop();
     },
   };
-}
-
-/** A node counts like a short word, so that many empty clauses are no small text either. */
-const CHARACTERS_PER_NODE = 5;
-
-function isWithin(oldText: DocumentJson, newText: DocumentJson, most: number): boolean {
-  let left = most;
-  const spend = (node: NodeJson): void => {
-    left -= CHARACTERS_PER_NODE + (node.text?.length ?? 0);
-    for (const child of node.content ?? []) {
-      if (left < 0) return;
-      spend(child);
-    }
-  };
-  spend(oldText);
-  spend(newText);
-  return left >= 0;
 }

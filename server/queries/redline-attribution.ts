@@ -1,66 +1,41 @@
 import { authorsOfRows } from '../../db/ledger';
 import { listVersionHeads } from '../../db/versions';
-import type { Redline } from '../../domain/redline/types';
-import type { DocumentJson } from '../../domain/text/document-json';
-import { layHands } from '../../domain/text/ledger/lay';
+import type { RedlineJob } from '../../domain/redline/job';
 import type { Runtime } from '../runtime';
-import { type Author, type AuthoredText, withAuthors } from '../text/redline-authors';
+import type { Author } from '../text/redline-authors';
 import type { VersionLine } from './version-line';
 
-export interface ComparedText {
-  readonly version: VersionLine;
-  readonly text: DocumentJson;
-}
-
 /**
- * The redline with the delegations that wrote what was inserted and took away what was deleted, by the ledger of
- * the newer text's document. The first text of a successor is its predecessor's: its words are nobody's here. A
- * ledger that cannot be had costs the names and nothing else: it is logged.
+ * Whose words two texts hold, as a comparison wants it: who wrote the newer text and who took away what of the older
+ * one, by the ledger of the newer text's document. The first text of a successor is its predecessor's: its words are
+ * nobody's here. A ledger that cannot be had costs the names and nothing else: it is logged.
  */
-export async function attributed(
+export async function authorsOfPair(
   runtime: Runtime,
   document: { readonly id: string; readonly predecessorId: string | null },
-  from: ComparedText,
-  to: ComparedText,
-  redline: Redline,
-): Promise<Redline> {
-  if (redline.summary.identical || to.version.position === 0) return redline;
+  from: VersionLine,
+  to: VersionLine,
+): Promise<Pick<RedlineJob, 'written' | 'removed'>> {
+  if (from.hash === to.hash || to.position === 0) return {};
   try {
     const { written, removed } = await runtime.ledger.authorship(document.id, {
-      from: olderPosition(runtime, document.id, from.version, to.version),
-      to: to.version.position,
+      from: olderPosition(runtime, document.id, from, to),
+      to: to.position,
     });
     const authorOf = authorsBy(runtime, document, [
       ...written.map((run) => run.written),
       ...(removed ?? []).map((run) => run.removed),
     ]);
-    const laid = (
-      text: DocumentJson,
-      runs: readonly { length: number; row: number }[],
-    ): AuthoredText | null =>
-      layHands(
-        text,
-        runs.map(({ length, row }) => ({ length, hand: { author: authorOf(row) } })),
-      );
-    return withAuthors(
-      redline,
-      laid(
-        to.text,
-        written.map(({ length, written: row }) => ({ length, row })),
-      ),
-      removed === null
-        ? null
-        : laid(
-            from.text,
-            removed.map(({ length, removed: row }) => ({ length, row })),
-          ),
-    );
+    return {
+      written: written.map((run) => [run.length, authorOf(run.written)]),
+      ...(removed === null ? {} : { removed: removed.map((run) => [run.length, authorOf(run.removed)]) }),
+    };
   } catch (error) {
     runtime.logger.warn(
       { err: error, documentId: document.id },
       'a comparison goes without authors: the ledger could not be worked out',
     );
-    return redline;
+    return {};
   }
 }
 

@@ -2,13 +2,14 @@ import { lastPosition } from '../../db/update-log';
 import { findVersionHead, listVersionHeads, versionText } from '../../db/versions';
 import { type Actor, can } from '../../domain/policy/can';
 import type { DocumentOperation } from '../../domain/policy/operations';
+import type { RedlineJob } from '../../domain/redline/job';
 import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
-import { attributed } from './redline-attribution';
+import { authorsOfPair } from './redline-attribution';
 import { type VersionLine, versionLine } from './version-line';
 
 /** A version by its number, or the text as it stands. */
@@ -28,12 +29,17 @@ export interface VersionText {
   readonly text: DocumentJson;
 }
 
-export interface Comparison {
+/** Two texts that somebody may compare, and what a worker needs to compare them. */
+export interface ComparedPair {
   readonly document: DocumentView;
   /** The document of the older text, where it is a predecessor; else null. */
   readonly fromDocument: DocumentView | null;
   readonly from: VersionLine;
   readonly to: VersionLine;
+  readonly job: RedlineJob;
+}
+
+export interface Comparison extends Omit<ComparedPair, 'job'> {
   readonly redline: Redline;
 }
 
@@ -68,7 +74,11 @@ export async function readVersion(
   input: { readonly documentId: string; readonly number: VersionNumber },
 ): Promise<Outcome<VersionText>> {
   const document = await viewFor(runtime, actor, 'readVersion', input.documentId);
-  return document.ok ? textOf(runtime, document.value, input.number) : document;
+  if (!document.ok) return document;
+  const found = await storedText(runtime, document.value, input.number);
+  if (!found.ok) return found;
+  const { version, json } = found.value;
+  return accept({ document: document.value, version, text: JSON.parse(json) as DocumentJson });
 }
 
 /** What changed between two versions, or between a version and the text as it stands. */
@@ -77,6 +87,18 @@ export async function compareVersions(
   actor: Actor,
   input: CompareVersionsInput,
 ): Promise<Outcome<Comparison>> {
+  const pair = await pairToCompare(runtime, actor, input);
+  if (!pair.ok) return pair;
+  const { job, ...sides } = pair.value;
+  return accept({ ...sides, redline: await runtime.redline.compare(job) });
+}
+
+/** The two texts of a comparison with whose words they are, for whoever compares them: a page, Word, PDF. */
+export async function pairToCompare(
+  runtime: Runtime,
+  actor: Actor,
+  input: CompareVersionsInput,
+): Promise<Outcome<ComparedPair>> {
   const document = await viewFor(runtime, actor, 'compare', input.documentId);
   if (!document.ok) return document;
   const foreign = input.fromDocument !== undefined && input.fromDocument !== input.documentId;
@@ -84,19 +106,21 @@ export async function compareVersions(
     ? await viewFor(runtime, actor, 'compare', input.fromDocument ?? '')
     : document;
   if (!fromDocument.ok) return fromDocument;
-  const from = await textOf(runtime, fromDocument.value, input.from);
+  const from = await storedText(runtime, fromDocument.value, input.from);
   if (!from.ok) return from;
-  const to = await textOf(runtime, document.value, input.to);
+  const to = await storedText(runtime, document.value, input.to);
   if (!to.ok) return to;
-  const redline = await runtime.redline.compare(from.value.text, to.value.text, {
-    houseStyle: document.value.houseStyle,
-  });
   return accept({
     document: document.value,
     fromDocument: foreign ? fromDocument.value : null,
     from: from.value.version,
     to: to.value.version,
-    redline: await attributed(runtime, document.value, from.value, to.value, redline),
+    job: {
+      oldJson: from.value.json,
+      newJson: to.value.json,
+      options: { houseStyle: document.value.houseStyle },
+      ...(await authorsOfPair(runtime, document.value, from.value.version, to.value.version)),
+    },
   });
 }
 
@@ -113,24 +137,28 @@ async function viewFor(
   return allowed.ok ? document : allowed;
 }
 
-async function textOf(
+/** A text as it is stored, canonical JSON: both sides of a comparison are composed alike. */
+interface StoredText {
+  readonly version: VersionLine;
+  readonly json: string;
+}
+
+async function storedText(
   runtime: Runtime,
   document: DocumentView,
   number: VersionNumber,
-): Promise<Outcome<VersionText>> {
+): Promise<Outcome<StoredText>> {
   if (number === 'now') return accept(await nowOf(runtime, document));
   const head = findVersionHead(runtime.db, document.id, number);
-  const text = head === null ? null : versionText(runtime.db, head.id);
-  if (head === null || text === null) return refuse('VE5', { number });
-  return accept({ document, version: versionLine(head), text: JSON.parse(text) as DocumentJson });
+  const json = head === null ? null : versionText(runtime.db, head.id);
+  if (head === null || json === null) return refuse('VE5', { number });
+  return accept({ version: versionLine(head), json });
 }
 
-async function nowOf(runtime: Runtime, document: DocumentView): Promise<VersionText> {
+async function nowOf(runtime: Runtime, document: DocumentView): Promise<StoredText> {
   const standing = await readAhead(runtime, document.id);
   return {
-    document,
-    // As versions are kept, so that both sides of a comparison are composed alike.
-    text: JSON.parse(standing.canonical) as DocumentJson,
+    json: standing.canonical,
     version: {
       id: 'now',
       documentId: document.id,

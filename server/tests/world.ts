@@ -12,13 +12,13 @@ import { migrateDb } from '../../db/migrate';
 import { appointments } from '../../db/schema/bodies';
 import type { Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
-import { compareTexts } from '../../domain/redline';
 import { type Config, readConfig } from '../config';
 import { createLedgerService } from '../ledger-service';
 import type { LiveDocuments } from '../ports';
 import { countChanges } from '../redline-service';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
+import { attributedRedline } from '../text/attributed-redline';
 import { createTextService } from '../text-service';
 
 export { textOf } from './texts';
@@ -113,7 +113,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     logger: pino({ level: 'silent' }),
     live,
     redline: {
-      compare: async (oldText, newText, { houseStyle }) => compareTexts(oldText, newText, { houseStyle }),
+      compare: async (job) => attributedRedline(job),
       count: async (oldJson, newJson, options) => countChanges({ oldJson, newJson, options }),
     },
     texts: createTextService({ inlineBytes: Infinity }),

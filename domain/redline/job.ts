@@ -1,0 +1,18 @@
+import type { RedlineOptions } from './index';
+
+/**
+ * The runs of a text by whose they are: lengths in characters, one after another through all of its words; an ISO
+ * country code, "" for the secretariat, undefined where nobody is known.
+ */
+export type AuthoredRuns = readonly (readonly [length: number, author: string | undefined])[];
+
+/** Two texts as they are stored, and whose their words are: strings and short lists, which go to a worker for little. */
+export interface RedlineJob {
+  readonly oldJson: string;
+  readonly newJson: string;
+  readonly options: RedlineOptions;
+  /** Who wrote the newer text. */
+  readonly written?: AuthoredRuns;
+  /** Who took words away from the older one. */
+  readonly removed?: AuthoredRuns;
+}
