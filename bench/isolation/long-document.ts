@@ -17,7 +17,7 @@ import { createRedlineService } from '../../server/redline-service';
 import type { Runtime } from '../../server/runtime';
 import { createTextService } from '../../server/text-service';
 import { createDocument } from '../../server/use-cases/create-document';
-import { madeCases } from '../redline/cases';
+import { benchCases } from '../redline/cases';
 
 /** The demo with one more document, of 60,000 words, and somebody who may do everything to it. */
 export interface LongDocument {
@@ -52,7 +52,9 @@ export async function makeLongDocument(): Promise<LongDocument> {
   };
   const secretariat = actorOf(PEOPLE.secretariat.email);
   const statement = findDocumentBySymbol(opened.db, SYMBOLS.statement);
-  const [bench] = madeCases();
+  const bench = benchCases(null)
+    .find(({ name }) => name === 'ordinary-ids')
+    ?.make();
   if (statement === null || bench === undefined)
     throw new Error('makeLongDocument: the demo has no statement');
   const { bodyId, meetingId, agendaItemId } = statement;

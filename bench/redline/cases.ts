@@ -1,24 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type HistoryPlan,
-  makeHistory,
-  QUIET_PLAN,
-  type Truth,
-} from '../../domain/redline/testing/histories';
+import { type HistoryPlan, makeHistory, QUIET_PLAN } from '../../domain/redline/testing/histories';
 import { Random } from '../../domain/redline/testing/random';
 import { doc, paragraph } from '../../domain/redline/testing/texts';
 import type { DocumentJson } from '../../domain/text/document-json';
+import { thaiHistory } from './thai';
 
-/** One pair of texts to compare; `truth` where it is known by construction. */
-export interface BenchCase {
-  readonly name: string;
+/** Two texts, and what is known about how one became the other. */
+export interface Texts {
   readonly old: DocumentJson;
   readonly new: DocumentJson;
-  readonly truth: Truth | null;
+  /** Words inserted and deleted, those of clauses that only moved left out. */
+  readonly words?: number;
+  /** Letters inserted and deleted. */
+  readonly letters?: number;
+  readonly moved?: number;
+  readonly splits?: number;
+  readonly merges?: number;
 }
 
-const EASY: HistoryPlan = {
+export interface BenchCase {
+  readonly name: string;
+  readonly title: string;
+  readonly group: Group;
+  make(): Texts;
+}
+
+export const GROUPS = ['ordinary', 'hard', 'thai', 'real', 'worst', 'growth'] as const;
+export type Group = (typeof GROUPS)[number];
+
+const ORDINARY: HistoryPlan = {
   ...QUIET_PLAN,
   clauses: 1500,
   replacements: 120,
@@ -30,33 +41,50 @@ const EASY: HistoryPlan = {
   splits: 10,
   merges: 8,
 };
-const HARD: HistoryPlan = { ...EASY, repeated: 60, rewritten: 40, renumbered: true };
+const HARD: HistoryPlan = { ...ORDINARY, repeated: 60, rewritten: 40, renumbered: true };
+/** Thousands of words; the edits grow with them. */
+const GROWTH = [15, 30, 60, 125, 250, 500];
+const CLAUSES_PER_THOUSAND = 25;
 
-/** The made cases: an ordinary revision, a hard one, and shapes that make careless comparisons explode. */
-export function madeCases(): BenchCase[] {
+/** Every case; with a folder of plain texts (.md, .txt) also its neighbouring files, in the order of their names. */
+export function benchCases(texts: string | null): BenchCase[] {
   return [
-    historyCase('60,000 words, 300 edits, ids', { ...EASY, withIds: true }),
-    historyCase('60,000 words, 300 edits, no ids', EASY),
-    historyCase('every clause renumbered, 60 repeated lines, 40 rewritten', HARD),
-    identicalLines(),
-    rewrittenParagraph(),
-    shuffledParagraph(),
-    allDifferent(),
-    reversed(),
+    made('ordinary', '60,000 words, 300 edits, no ids', 'ordinary', () => historyOf(ORDINARY)),
+    made('ordinary-ids', '60,000 words, 300 edits, ids', 'ordinary', () =>
+      historyOf({ ...ORDINARY, withIds: true }),
+    ),
+    made('hard', 'every clause renumbered, 60 repeated lines, 40 rewritten, no ids', 'hard', () =>
+      historyOf(HARD),
+    ),
+    made('thai', '1,500 Thai paragraphs, 300 edits', 'thai', () => thaiHistory()),
+    ...(texts === null ? [] : realCases(texts)),
+    made('rewritten', 'one paragraph of 3,000 words, rewritten', 'worst', rewrittenParagraph),
+    made('shuffled', 'one paragraph of 3,000 words, shuffled', 'worst', shuffledParagraph),
+    made('identical', '1,500 identical lines, 20 more', 'worst', identicalLines),
+    made('different', '1,500 paragraphs, all different', 'worst', allDifferent),
+    made('reversed', '1,500 paragraphs, reversed', 'worst', reversed),
+    made('empty', 'two empty texts', 'worst', () => ({ old: doc(), new: doc() })),
+    ...GROWTH.map((thousands) =>
+      made(`growth-${thousands}k`, `${thousands},000 words`, 'growth', () => historyOf(grown(thousands))),
+    ),
   ];
 }
 
-/** Pairs of neighbouring files of a folder of plain texts, in the order of their names. */
 export function realCases(folder: string): BenchCase[] {
   const names = readdirSync(folder)
     .filter((name) => /\.(md|txt)$/.test(name))
     .sort();
-  return names.slice(1).map((name, index) => ({
-    name: `${names[index]} → ${name}`,
-    old: textFile(join(folder, names[index] ?? name)),
-    new: textFile(join(folder, name)),
-    truth: null,
-  }));
+  return names.slice(1).map((name, index) => {
+    const before = names[index] ?? name;
+    return made(`real-${index + 1}`, `${before} → ${name}`, 'real', () => ({
+      old: textFile(join(folder, before)),
+      new: textFile(join(folder, name)),
+    }));
+  });
+}
+
+function made(name: string, title: string, group: Group, make: () => Texts): BenchCase {
+  return { name, title, group, make };
 }
 
 function textFile(path: string): DocumentJson {
@@ -67,63 +95,69 @@ function textFile(path: string): DocumentJson {
   return doc(...blocks.map((block) => paragraph(block)));
 }
 
-function historyCase(name: string, plan: HistoryPlan): BenchCase {
-  const history = makeHistory(plan);
-  return { name, old: history.old, new: history.new, truth: history.truth };
-}
-
-function identicalLines(): BenchCase {
-  const lines = (count: number) =>
-    Array.from({ length: count }, () => paragraph('[Agreed ad referendum by all members]'));
+function historyOf(plan: HistoryPlan): Texts {
+  const { old, new: fresh, truth } = makeHistory(plan);
   return {
-    name: '1,500 identical lines, 20 more',
-    old: doc(...lines(1500)),
-    new: doc(...lines(1520)),
-    truth: null,
+    old,
+    new: fresh,
+    words: truth.wordsInserted + truth.wordsDeleted,
+    moved: truth.moved,
+    splits: truth.splits,
+    merges: truth.merges,
   };
 }
 
-/** All clauses of a history as one clause, the widest thing the comparison of words meets. */
-function rewrittenParagraph(): BenchCase {
-  const history = makeHistory({ ...QUIET_PLAN, clauses: 75, rewritten: 60, deletions: 30, insertions: 30 });
+function grown(thousands: number): HistoryPlan {
+  const times = thousands / 60;
+  const scaled = Object.entries(ORDINARY).map(([name, value]) => [
+    name,
+    typeof value === 'number' && name !== 'seed' ? Math.round(value * times) : value,
+  ]);
+  return { ...ORDINARY, ...Object.fromEntries(scaled), clauses: thousands * CLAUSES_PER_THOUSAND };
+}
+
+function identicalLines(): Texts {
+  const lines = (count: number) =>
+    doc(...Array.from({ length: count }, () => paragraph('[Agreed ad referendum by all members]')));
+  return { old: lines(1500), new: lines(1520), words: 120 };
+}
+
+/** All clauses of a history as one, the widest thing the comparison of words meets. */
+function rewrittenParagraph(): Texts {
+  const { words, ...history } = historyOf({
+    ...QUIET_PLAN,
+    clauses: 75,
+    rewritten: 60,
+    deletions: 30,
+    insertions: 30,
+  });
   return {
-    name: 'one clause of 3,000 words, rewritten',
     old: doc(paragraph(textOf(history.old))),
     new: doc(paragraph(textOf(history.new))),
-    truth: { ...history.truth, splits: 0, merges: 0 },
+    ...(words === undefined ? {} : { words }),
   };
 }
 
-function shuffledParagraph(): BenchCase {
+function shuffledParagraph(): Texts {
   const words = textOf(makeHistory({ ...QUIET_PLAN, clauses: 75 }).old).split(' ');
   const random = new Random(5);
   const shuffled = words
     .map((word) => ({ word, place: random.next() }))
     .sort((a, b) => a.place - b.place)
     .map(({ word }) => word);
-  return {
-    name: 'one clause of 3,000 words, shuffled',
-    old: doc(paragraph(words.join(' '))),
-    new: doc(paragraph(shuffled.join(' '))),
-    truth: null,
-  };
+  return { old: doc(paragraph(words.join(' '))), new: doc(paragraph(shuffled.join(' '))) };
 }
 
 function textOf(document: DocumentJson): string {
   return (document.content ?? []).map((block) => block.content?.[0]?.text ?? '').join(' ');
 }
 
-function allDifferent(): BenchCase {
+function allDifferent(): Texts {
   const text = (seed: number) => makeHistory({ ...QUIET_PLAN, seed, clauses: 1500 }).old;
-  return { name: '1,500 clauses, all different', old: text(3), new: text(4), truth: null };
+  return { old: text(3), new: text(4) };
 }
 
-function reversed(): BenchCase {
+function reversed(): Texts {
   const text = makeHistory({ ...QUIET_PLAN, clauses: 1500 }).old;
-  return {
-    name: '1,500 clauses, reversed',
-    old: text,
-    new: doc(...[...(text.content ?? [])].reverse()),
-    truth: null,
-  };
+  return { old: text, new: doc(...[...(text.content ?? [])].reverse()) };
 }

@@ -1,58 +1,58 @@
-import { compareTexts } from '../../domain/redline';
-import type { Redline } from '../../domain/redline/types';
-import { type BenchCase, madeCases, realCases } from './cases';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { REDLINE_ALGORITHM } from '../../domain/redline';
+import type { BenchCase, Texts } from './cases';
+import { OURS } from './engines';
+import { measure } from './job';
+import { type Options, readOptions, USAGE } from './options';
+import { installPeers } from './peers/install';
+import { caseTable, type GrowthLine, growthTable, type Line } from './report';
 
-/**
- * Times the redline and holds it against what is known to have changed. `npx tsx bench/redline/run.ts`; with
- * MUFAKAT_REAL_TEXTS=<folder of .md or .txt files> neighbouring files of the folder are compared too.
- */
-const ROUNDS = 7;
-
-interface Line {
-  readonly case: string;
-  readonly words: number;
-  readonly 'first ms': number;
-  readonly 'median ms': number;
-  /** Processor time of a round, which other work on the machine changes little. */
-  readonly 'cpu ms': number;
-  readonly changed: number;
-  readonly truth: string;
-  readonly moved: string;
-  readonly splits: string;
-  readonly merges: string;
-  readonly changes: number;
-}
-
-function measure(bench: BenchCase): Line {
-  const times: number[] = [];
-  let redline: Redline | undefined;
-  const before = process.cpuUsage();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const start = performance.now();
-    redline = compareTexts(bench.old, bench.new, { houseStyle: 'declaration' });
-    times.push(performance.now() - start);
+/** Measures the redline and its peers side by side; see `USAGE`. Each measurement has a process of its own. */
+async function run(options: Options): Promise<void> {
+  const [cpu] = cpus();
+  console.log(
+    `${REDLINE_ALGORITHM}, ${cpus().length} x ${cpu?.model.trim() ?? 'unknown CPU'}, Node.js ${process.version}`,
+  );
+  console.log(`load ${loadavg()[0]?.toFixed(2)}: times are worth something on a quiet machine only\n`);
+  if (options.engines.some((engine) => engine !== OURS)) await installPeers();
+  const directory = mkdtempSync(path.join(tmpdir(), 'mufakat-bench-'));
+  try {
+    const growth: GrowthLine[] = [];
+    for (const bench of options.cases) {
+      const texts = bench.make();
+      const isGrowth = bench.group === 'growth';
+      const lines = await measureAll(options, bench, texts, directory, isGrowth ? [OURS] : options.engines);
+      if (isGrowth) growth.push(...lines.map(({ measured }) => ({ title: bench.title, measured })));
+      else console.log(`${caseTable(bench, texts, lines)}\n`);
+    }
+    if (growth.length > 0) console.log(growthTable(growth));
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
   }
-  if (redline === undefined) throw new Error('measure: no round was run');
-  const { user, system } = process.cpuUsage(before);
-  const { truth } = bench;
-  const count = (kind: string) => redline?.changes.filter((change) => change.kind === kind).length ?? 0;
-  const of = (kind: string, known: number | undefined) =>
-    known === undefined ? String(count(kind)) : `${count(kind)} of ${known}`;
-  return {
-    case: bench.name,
-    words: redline.summary.newWords,
-    'first ms': Math.round(times[0] ?? 0),
-    'median ms': Math.round(times.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0),
-    'cpu ms': Math.round((user + system) / 1000 / ROUNDS),
-    changed: redline.summary.wordsInserted + redline.summary.wordsDeleted,
-    truth: truth === null ? '' : String(truth.wordsInserted + truth.wordsDeleted),
-    moved: of('moved', truth?.moved),
-    splits: of('split', truth?.splits),
-    merges: of('merged', truth?.merges),
-    changes: redline.changes.length,
-  };
 }
 
-const folder = process.env.MUFAKAT_REAL_TEXTS;
-const cases = [...madeCases(), ...(folder === undefined ? [] : realCases(folder))];
-console.table(cases.map(measure));
+async function measureAll(
+  { rounds, limit }: Options,
+  bench: BenchCase,
+  texts: Texts,
+  directory: string,
+  engines: readonly string[],
+): Promise<Line[]> {
+  const file = path.join(directory, `${bench.name}.json`);
+  writeFileSync(file, JSON.stringify(texts));
+  const lines: Line[] = [];
+  for (const engine of engines) {
+    const measured = await measure({ engine, file, rounds, seconds: limit / 2 }, limit);
+    lines.push({ engine, measured });
+  }
+  return lines;
+}
+
+try {
+  await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
