@@ -189,3 +189,15 @@ function withWord(node: NodeJson, word: string): NodeJson {
   const [first, ...rest] = node.content ?? [];
   return first === undefined ? node : { ...node, content: [withWord(first, word), ...rest] };
 }
+
+/** A text and what two people, each for themselves, made of it. */
+export const twoRevisions: fc.Arbitrary<readonly [DocumentJson, DocumentJson, DocumentJson]> = fc
+  .tuple(
+    documents,
+    fc.array(edit, { minLength: 7, maxLength: 7 }),
+    fc.array(edit, { minLength: 7, maxLength: 7 }),
+  )
+  .map(([document, first, second]) => {
+    const blocks = document.content ?? [];
+    return [document, doc(...revise(blocks, first)), doc(...revise(blocks, second))] as const;
+  });
