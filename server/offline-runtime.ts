@@ -7,6 +7,7 @@ import { countChanges } from './redline-service';
 import type { Runtime } from './runtime';
 import { createSigner } from './signer';
 import { attributedRedline } from './text/attributed-redline';
+import { threeWayPage } from './text/three-way-page';
 import { createTextService } from './text-service';
 
 /**
@@ -23,6 +24,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     redline: {
       compare: async (job) => attributedRedline(job),
       count: async (oldJson, newJson, options) => countChanges({ oldJson, newJson, options }),
+      threeWay: async (a, b, wanted) => threeWayPage({ a, b, wanted }),
     },
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),

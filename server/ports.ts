@@ -1,4 +1,5 @@
 import type { RedlineJob } from '../domain/redline/job';
+import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { HouseStyle } from '../domain/text/numbering';
@@ -43,6 +44,12 @@ export type MergeLog = (pieces: readonly Uint8Array[]) => Promise<MergedState>;
 /** Comparing runs in worker threads: a long text never holds up a keystroke. */
 export interface RedlineService {
   compare(job: RedlineJob): Promise<Redline>;
+  /** What two texts each made of their common base, one page of it. */
+  threeWay(
+    a: RedlineJob,
+    b: RedlineJob,
+    wanted: { readonly view: ThreeWayView; readonly page: number; readonly perPage: number },
+  ): Promise<ThreeWayPage>;
   /** Only how much changed, between texts as they are stored (JSON). */
   count(
     oldText: string,

@@ -27,6 +27,10 @@ function text(...clauses: string[]): DocumentJson {
     content: clauses.map((words) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] })),
   };
 }
+/** Characters of all clauses. */
+function clauseLengths(document: DocumentJson): number {
+  return (document.content ?? []).reduce((sum, { content }) => sum + (content?.[0]?.text?.length ?? 0), 0);
+}
 const OLD = text('Members shall meet each year.', 'ที่ประชุมพิจารณาร่างแผนงาน');
 const NEW = text('Members should meet each year.', 'ที่ประชุมรับรองร่างแผนงาน');
 const OPTIONS = { houseStyle: 'declaration' } as const;
@@ -55,6 +59,18 @@ describe('the redline service', () => {
     const { algorithm: own, ...here } = compareTexts(OLD, NEW, OPTIONS);
     expect(inWorker).toEqual(here);
     expect(algorithm).toBe(`${own} icu-${process.versions.icu}`);
+  });
+
+  test('RL29 RL5 a worker lays two texts beside each other; whose hand wrote it makes no difference', async () => {
+    const { oldJson, newJson, options } = job(OLD);
+    const written = (...runs: [number, string][]) => ({ oldJson, newJson, options, written: runs });
+    const length = clauseLengths(NEW);
+    const [a, b] = [written([length, 'TH']), written([10, 'TH'], [4, 'VN'], [length - 14, 'ID'])];
+    const wanted = { view: 'touched', page: 1, perPage: 10 } as const;
+    const page = await service({ inlineCharacters: 0 }).threeWay(a, b, wanted);
+    expect(page).toEqual(await service().threeWay(a, b, wanted));
+    expect(page.counts).toEqual({ neither: 0, onlyA: 0, onlyB: 0, alike: 2, differently: 0 });
+    expect(page.clauses[0]?.b[0]?.segments.map(({ author }) => author)).toContain('VN');
   });
 
   test('RL5 a worker counts what compareTexts counts, of texts as they are stored', async () => {

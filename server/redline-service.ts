@@ -1,10 +1,12 @@
 import type { Worker } from 'node:worker_threads';
 import { compareTexts, type RedlineOptions } from '../domain/redline';
 import type { RedlineJob } from '../domain/redline/job';
+import type { ThreeWayPage } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { DocumentJson } from '../domain/text/document-json';
 import type { RedlineService } from './ports';
 import { attributedRedline } from './text/attributed-redline';
+import { type ThreeWayJob, threeWayPage } from './text/three-way-page';
 import { createWorkerPool, type WorkerPool } from './worker-pool';
 
 /** Texts as they are stored: a string goes to a worker for next to nothing, and a summary comes back for less. */
@@ -19,6 +21,15 @@ export function countChanges({ oldJson, newJson, options }: Omit<CountJob, 'only
   const texts = [oldJson, newJson].map((json) => JSON.parse(json) as DocumentJson);
   const [oldText, newText] = texts as [DocumentJson, DocumentJson];
   return compareTexts(oldText, newText, options).summary;
+}
+
+/** What the workers do, and what comes of it. */
+export type RedlineWork = RedlineJob | CountJob | ThreeWayJob;
+export type RedlineResult = Redline | RedlineSummary | ThreeWayPage;
+
+export function redlineWork(job: RedlineWork): RedlineResult {
+  if (!('only' in job)) return attributedRedline(job);
+  return job.only === 'summary' ? countChanges(job) : threeWayPage(job);
 }
 
 export interface RedlineServiceOptions {
@@ -43,7 +54,7 @@ const MEMORY_MB = 1024;
 export function createRedlineService(options: RedlineServiceOptions = {}): RedlineWorkers {
   const inlineCharacters = options.inlineCharacters ?? INLINE_CHARACTERS;
   let stopped = false;
-  const pool = createWorkerPool<RedlineJob | CountJob, Redline | RedlineSummary>({
+  const pool = createWorkerPool<RedlineWork, RedlineResult>({
     name: 'redline',
     workers: options.workers ?? WORKERS,
     memoryMb: options.memoryMb ?? MEMORY_MB,
@@ -60,6 +71,11 @@ export function createRedlineService(options: RedlineServiceOptions = {}): Redli
       if (stopped) throw new Error('redline service: stopped');
       const job: CountJob = { only: 'summary', oldJson, newJson, options: jobOptions };
       return isShort(job) ? countChanges(job) : ((await pool.run(job)) as RedlineSummary);
+    },
+    async threeWay(a, b, wanted) {
+      if (stopped) throw new Error('redline service: stopped');
+      const job: ThreeWayJob = { only: 'threeWay', a, b, wanted };
+      return isShort(a) && isShort(b) ? threeWayPage(job) : ((await pool.run(job)) as ThreeWayPage);
     },
     load: pool.load,
     stop() {

@@ -19,6 +19,7 @@ import { countChanges } from '../redline-service';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
 import { attributedRedline } from '../text/attributed-redline';
+import { threeWayPage } from '../text/three-way-page';
 import { createTextService } from '../text-service';
 
 export { textOf } from './texts';
@@ -115,6 +116,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     redline: {
       compare: async (job) => attributedRedline(job),
       count: async (oldJson, newJson, options) => countChanges({ oldJson, newJson, options }),
+      threeWay: async (a, b, wanted) => threeWayPage({ a, b, wanted }),
     },
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),

@@ -16,15 +16,33 @@ function keyOf({ row, after, joined }: PlacedRow): unknown {
     // Whoever stays where it stood has no new place; what was put in is held together by its own place.
     row.status === 'moved' ? after : null,
     joined,
-    row.segments.map(segmentKey),
-    row.cells?.map((cell) => [cell.status, cell.header, cell.segments.map(segmentKey)]) ?? null,
+    runKeys(row.segments),
+    row.cells?.map((cell) => [cell.status, cell.header, runKeys(cell.segments)]) ?? null,
     row.structure.map(({ what, from, to }) => [what, from, to]),
   ];
 }
 
-function segmentKey(segment: Segment): unknown {
-  const { op, text, marks, oldMarks, oldText, footnote, note } = segment;
-  return [op, text, marks, oldMarks ?? null, oldText ?? null, footnote ?? false, note ?? null];
+/** Runs as keys, neighbours of one fate in one piece: where the hand changes the words do not. */
+function runKeys(segments: readonly Segment[]): unknown[] {
+  const runs: { form: string; text: string; oldText: string }[] = [];
+  for (const { op, text, marks, oldMarks, oldText, invisible, footnote, note } of segments) {
+    const form = JSON.stringify([
+      op,
+      marks,
+      oldMarks ?? null,
+      invisible ?? null,
+      footnote ?? false,
+      note ?? null,
+    ]);
+    const last = runs.at(-1);
+    if (last?.form === form) {
+      last.text += text;
+      last.oldText += oldText ?? text;
+    } else {
+      runs.push({ form, text, oldText: oldText ?? text });
+    }
+  }
+  return runs;
 }
 
 /** The words of a row that was put in, with the kind of its clause: how two insertions are known as one. */
