@@ -17,6 +17,7 @@ const SPOKEN = {
   tier: 'tier',
   meetingState: 'meetingState',
   standing: 'standing',
+  is: 'fileKind',
 } as const;
 
 /**

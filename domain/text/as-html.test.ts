@@ -41,15 +41,17 @@ describe('htmlOf', () => {
   const html = htmlOf(TEXT, { title: 'T', symbol: 'S/1', language: 'en"x', houseStyle: 'declaration' });
 
   it('escapes every word and every attribute', () => {
-    expect(html).toContain('<h1>A &lt;b&gt;title&lt;/b&gt; &amp; more</h1>');
+    expect(html).toContain('<h1 data-clause="title">A &lt;b&gt;title&lt;/b&gt; &amp; more</h1>');
     expect(html).toContain('<html lang="en&quot;x">');
     expect(html).toContain('1. A &quot;note&quot;');
   });
 
   it('numbers paragraphs, marks languages, keeps spans of cells', () => {
-    expect(html).toContain('<p>1. <strong>AGREE</strong><sup><a href="#note-1">1</a></sup>');
+    expect(html).toContain(
+      '<p data-clause="operative" data-level="1"><span data-number>1. </span><strong>AGREE</strong><sup data-footnote data-text="A &quot;note&quot;"><a href="#note-1">1</a></sup>',
+    );
     expect(html).toContain('<span lang="th">ธรรมาภิบาล</span>');
-    expect(html).toContain('<p>(a) first;</p>');
+    expect(html).toContain('<span data-number>(a) </span>first;</p>');
     expect(html).toContain('<th colspan="2">');
   });
 

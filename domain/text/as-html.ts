@@ -10,7 +10,13 @@ export interface HtmlFacts {
   readonly houseStyle: HouseStyle;
 }
 
-/** A text as a page of its own, without scripts, styles or anything fetched; every word is escaped. */
+/** What the page says it was written by: the reader of files (server/reading) takes such a page at its word. */
+export const HTML_GENERATOR = 'Mufakat';
+
+/**
+ * A text as a page of its own, without scripts, styles or anything fetched; every word is escaped. What the tags of
+ * HTML do not say (kinds of clauses, ids, levels) stands in data attributes, so that the page reads back as the text.
+ */
 export function htmlOf(document: DocumentJson, facts: HtmlFacts): string {
   const labels = new Map<NodeJson, string>();
   const numbers = numberClauses(document, facts.houseStyle);
@@ -26,12 +32,12 @@ export function htmlOf(document: DocumentJson, facts: HtmlFacts): string {
 <html lang="${escaped(facts.language)}">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="${HTML_GENERATOR}">
 <title>${escaped(`${facts.symbol}: ${facts.title}`)}</title>
 </head>
 <body>
 ${body}
-${footnotes.join('\n')}
-</body>
+${footnotes.length === 0 ? '' : `<section data-footnotes>\n${footnotes.join('\n')}\n</section>\n`}</body>
 </html>
 `;
 }
@@ -53,27 +59,51 @@ function block(node: NodeJson, labels: ReadonlyMap<NodeJson, string>, notes: str
       ? inline(child, notes)
       : block(child, labels, notes),
   );
-  if (node.type === 'table') return `<table>\n${inside.join('\n')}\n</table>`;
-  const tag = node.type === 'heading' ? `h${numberAttr(node, 'level', 1) + 1}` : (TAGS[node.type] ?? 'p');
+  if (node.type === 'table') return `<table${attributes(node)}>\n${inside.join('\n')}\n</table>`;
+  const level = numberAttr(node, 'level', 1);
+  const tag = node.type === 'heading' ? `h${level + 1}` : (TAGS[node.type] ?? 'p');
   const label = labels.get(node) ?? '';
-  return `<${tag}${spans(node)}>${label === '' ? '' : `${escaped(label)} `}${inside.join('')}</${tag}>`;
+  const number = label === '' ? '' : `<span data-number>${escaped(label)} </span>`;
+  return `<${tag}${kind(node)}${attributes(node)}>${number}${inside.join('')}</${tag}>`;
 }
 
-function spans(node: NodeJson): string {
-  return ['colspan', 'rowspan']
-    .map((name) => [name, numberAttr(node, name, 1)] as const)
-    .filter(([, value]) => value > 1)
-    .map(([name, value]) => ` ${name}="${value}"`)
+/** The kind of a clause that is running text; lists and tables are what their tags say. */
+function kind(node: NodeJson): string {
+  if (node.type in TAGS && node.type !== 'title' && node.type !== 'annex') return '';
+  const level = node.attrs?.level;
+  return ` data-clause="${escaped(node.type)}"${typeof level === 'number' ? ` data-level="${level}"` : ''}`;
+}
+
+function attributes(node: NodeJson): string {
+  const { id, colspan, rowspan, start, type, align, colwidth } = node.attrs ?? {};
+  const written: readonly (readonly [string, unknown, boolean])[] = [
+    ['data-id', id, typeof id === 'string'],
+    ['colspan', colspan, typeof colspan === 'number' && colspan > 1],
+    ['rowspan', rowspan, typeof rowspan === 'number' && rowspan > 1],
+    ['start', start, typeof start === 'number' && start !== 1],
+    ['type', type, typeof type === 'string'],
+    ['align', align, typeof align === 'string'],
+    ['colwidth', colwidth, Array.isArray(colwidth)],
+  ];
+  return written
+    .filter(([, , isSaid]) => isSaid)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('');
 }
 
 function inline(node: NodeJson, notes: string[]): string {
-  if (node.type === 'hardBreak') return '<br>';
+  const marks = node.marks ?? [];
+  if (node.type === 'hardBreak') return marks.reduce(wrapped, '<br>');
   if (node.type === 'footnote') {
-    notes.push(String(node.attrs?.text ?? ''));
-    return `<sup><a href="#note-${notes.length}">${notes.length}</a></sup>`;
+    const words = String(node.attrs?.text ?? '');
+    notes.push(words);
+    const number = String(notes.length);
+    // A link within a link is no HTML.
+    const isLinked = marks.some((mark) => mark.type === 'link');
+    const sign = isLinked ? number : `<a href="#note-${number}">${number}</a>`;
+    return marks.reduce(wrapped, `<sup data-footnote data-text="${escaped(words)}">${sign}</sup>`);
   }
-  return (node.marks ?? []).reduce(wrapped, escaped(node.text ?? ''));
+  return marks.reduce(wrapped, escaped(node.text ?? ''));
 }
 
 function wrapped(words: string, mark: MarkJson): string {
@@ -87,10 +117,19 @@ function wrapped(words: string, mark: MarkJson): string {
     case 'language':
       return isPassageLanguage(mark.attrs?.lang) ? `<span lang="${mark.attrs.lang}">${words}</span>` : words;
     case 'link':
-      return isSafeLink(mark.attrs?.href) ? `<a href="${escaped(mark.attrs.href)}">${words}</a>` : words;
+      return isSafeLink(mark.attrs?.href) ? `<a${linkAttributes(mark)}>${words}</a>` : words;
     default:
       return words;
   }
+}
+
+const LINK_ATTRIBUTES = ['href', 'target', 'rel', 'class', 'title'] as const;
+
+function linkAttributes(mark: MarkJson): string {
+  return LINK_ATTRIBUTES.map((name) => {
+    const value = mark.attrs?.[name];
+    return typeof value === 'string' ? ` ${name}="${escaped(value)}"` : '';
+  }).join('');
 }
 
 function escaped(text: string): string {
@@ -98,5 +137,6 @@ function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
 }

@@ -1,0 +1,1 @@
+export const REDLINE_GENERATOR = 'Mufakat redline';

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { ReadText } from '../../domain/text/left-out';
+import { decodeText } from './decode';
+import { type FileKind, fileKindOf } from './file-kind';
+import { type ReadingOptions as MarkedChanges, readHtml } from './html';
+import { readJson } from './json';
+import { LARGEST_FILE } from './limits';
+import { readMarkdown } from './markdown';
+import { hasCountedNumbers, type PlainOptions, readPlain } from './plain';
+import { settled } from './settled';
+
+export type ReadingOptions = MarkedChanges & PlainOptions;
+
+type Format = 'md' | 'txt' | 'html' | 'json';
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  '.md': 'md',
+  '.markdown': 'md',
+  '.txt': 'txt',
+  '.text': 'txt',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+};
+
+/**
+ * Reads a file as a text, by its name and by what its bytes are. Refusals: FI1 the name says something else than
+ * the bytes, FI2 no kind of file that holds a text, FI3 too large, FI8 protected with a password, and those of the
+ * reader of its kind.
+ */
+export function readFile(name: string, bytes: Uint8Array, options: ReadingOptions): Outcome<ReadText> {
+  const extension = path.extname(name).toLowerCase();
+  const format = FORMATS[extension];
+  const kind = fileKindOf(bytes);
+  if (kind === 'protected') return refuse('FI8');
+  if (format === undefined) return refuse('FI2', { extension, is: kind });
+  if (bytes.byteLength > LARGEST_FILE) return refuse('FI3', { maximum: LARGEST_FILE / 1024 / 1024 });
+  if (!fits(format, kind)) return refuse('FI1', { extension, is: kind });
+  const read = readWords(format, bytes, options);
+  if (!read.ok) return read;
+  const text = settled(read.value.text);
+  return text.ok ? accept({ text: text.value, leftOut: read.value.leftOut }) : text;
+}
+
+/** Whether the numbers typed in a file can be counted; false only for plain text whose numbers are others (FI12). */
+export function hasCountableNumbers(name: string, bytes: Uint8Array): boolean {
+  if (FORMATS[path.extname(name).toLowerCase()] !== 'txt') return true;
+  const decoded = decodeText(bytes);
+  return !decoded.ok || hasCountedNumbers(decoded.value);
+}
+
+function fits(format: Format, kind: FileKind): boolean {
+  return kind === 'words' || (kind === 'html' && (format === 'html' || format === 'md'));
+}
+
+function readWords(format: Format, bytes: Uint8Array, options: ReadingOptions): Outcome<ReadText> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  switch (format) {
+    case 'md':
+      return readMarkdown(decoded.value, options);
+    case 'html':
+      return readHtml(decoded.value, options);
+    case 'txt':
+      return readPlain(decoded.value, options);
+    case 'json':
+      return readJson(decoded.value);
+  }
+}
