@@ -63,11 +63,12 @@ export function ledgerRows(
   after: number,
   through: number,
   most: number,
-): { position: number; userId: string; at: string; bytes: Uint8Array }[] {
+): { position: number; userId: string; country: string | null; at: string; bytes: Uint8Array }[] {
   return db
     .select({
       position: documentUpdates.position,
       userId: documentUpdates.userId,
+      country: documentUpdates.country,
       at: documentUpdates.at,
       bytes: documentUpdates.bytes,
     })

@@ -1,5 +1,6 @@
 import type { OpenedDb } from '../db/client';
 import type { Config } from './config';
+import { createHistoryService } from './history-service';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import type { Clock, LiveDocuments, Signer } from './ports';
@@ -28,6 +29,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     },
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
+    history: createHistoryService(opened.db, { inline: true }),
     signer: signerOnDemand(config.dataDir),
   };
 }

@@ -2,6 +2,7 @@ import type { RedlineJob } from '../domain/redline/job';
 import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Authorship } from '../domain/text/ledger/authorship';
+import type { ClauseHistory } from '../domain/text/ledger/history';
 import type { HouseStyle } from '../domain/text/numbering';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { PresenceUser } from '../domain/wire/protocol';
@@ -68,6 +69,22 @@ export interface LedgerService {
     documentId: string,
     between: { readonly from: number | null; readonly to: number },
   ): Promise<Authorship>;
+}
+
+export interface HistoryQuestion {
+  readonly documentId: string;
+  readonly clauseId: string;
+  /** Steps with a lower number only; null for the newest. */
+  readonly before: number | null;
+  readonly houseStyle: HouseStyle;
+  /** The first row of the log holds the text of a predecessor. */
+  readonly hasPredecessor: boolean;
+}
+
+/** The histories of clauses, derived from the log. Long logs never hold up a keystroke. */
+export interface HistoryService {
+  /** What became of one clause, as redlines; null where no clause ever had this id. Throws where the log cannot be read. */
+  history(question: HistoryQuestion): Promise<ClauseHistory | null>;
 }
 
 /** Reading and rewriting texts. Long ones are worked on in a worker thread and never hold up a keystroke. */

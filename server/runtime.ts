@@ -1,7 +1,15 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/client';
 import type { Config } from './config';
-import type { Clock, LedgerService, LiveDocuments, RedlineService, Signer, TextService } from './ports';
+import type {
+  Clock,
+  HistoryService,
+  LedgerService,
+  LiveDocuments,
+  RedlineService,
+  Signer,
+  TextService,
+} from './ports';
 
 /**
  * Everything with a life of its own, built once by server/main.ts. Next bundles its own copies of our modules,
@@ -16,6 +24,7 @@ export interface Runtime {
   readonly redline: RedlineService;
   readonly texts: TextService;
   readonly ledger: LedgerService;
+  readonly history: HistoryService;
   readonly signer: Signer;
 }
 

@@ -7,6 +7,7 @@ import { createIdentify } from './auth/socket-identity';
 import { createCompactionService } from './compaction-service';
 import { type Config, readConfig } from './config';
 import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
+import { createHistoryService } from './history-service';
 import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
 import { startCheckpoints } from './jobs/checkpoints';
@@ -57,6 +58,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => redline.stop());
     const ledger = createLedgerService(opened.db);
     undo.push(() => ledger.stop());
+    const history = createHistoryService(opened.db);
+    undo.push(() => history.stop());
     const compaction = createCompactionService();
     undo.push(() => compaction.stop());
     const texts = createTextService();
@@ -83,6 +86,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       redline,
       texts,
       ledger,
+      history,
       signer,
     };
     installRuntime(runtime);
@@ -97,7 +101,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       isStopping: () => isStopping,
       isStorageFailing: () => sync.stats().isStorageFailing,
     });
-    const monitor = createMonitor({ config, sync, workers: { redline, texts, ledger, compaction } });
+    const monitor = createMonitor({ config, sync, workers: { redline, texts, ledger, history, compaction } });
     undo.push(monitor.stop);
     const http = createHttpServer({
       config,

@@ -6,6 +6,7 @@ const WORKERS = {
   'compaction-worker': 'server/workers/compaction-worker.ts',
   'text-worker': 'server/workers/text-worker.ts',
   'ledger-worker': 'server/workers/ledger-worker.ts',
+  'history-worker': 'server/workers/history-worker.ts',
 };
 
 /**

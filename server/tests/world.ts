@@ -13,6 +13,7 @@ import { appointments } from '../../db/schema/bodies';
 import type { Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { type Config, readConfig } from '../config';
+import { createHistoryService } from '../history-service';
 import { createLedgerService } from '../ledger-service';
 import type { LiveDocuments } from '../ports';
 import { countChanges } from '../redline-service';
@@ -120,6 +121,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     },
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
+    history: createHistoryService(opened.db, { inline: true }),
     signer: createSigner(directory),
   };
   return {

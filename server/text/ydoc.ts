@@ -46,6 +46,13 @@ export function textOfDoc(doc: Y.Doc): DocumentJson {
   return { type: 'doc', content: content.length === 0 ? [{ type: 'paragraph' }] : content };
 }
 
+/** One element as the text of its document holds it. */
+export function nodeOfElement(element: Y.XmlElement): NodeJson {
+  const [node] = nodesOf(element, documentSchema(), 1);
+  if (node === undefined) throw new Error('nodeOfElement: no node');
+  return node;
+}
+
 /** The encoded Yjs state vector of a state: how much of each client's writing it holds. */
 export function stateVectorOf(updates: readonly Uint8Array[]): Uint8Array {
   const doc = docOfState(updates);

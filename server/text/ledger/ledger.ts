@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { carry, SHORTEST_WHOLE } from '../../../domain/text/ledger/carry';
 import type { Carried } from '../../../domain/text/ledger/passage';
 import { Spans } from '../../../domain/text/ledger/spans';
+import type { Block } from './blocks';
 import { FATES, type Fate, HANDS, type Hand } from './hands';
 import { type Pair, pairsOf, takenFrom, whereIs, withoutOverlap } from './pairs';
 import { type Reading, readingOf, sideBySide } from './reading';
@@ -17,6 +18,22 @@ export interface LedgerRow {
   readonly bytes: Uint8Array;
   /** The text as it stood here is what the row brought back, where it restored a version. */
   readonly restores?: Reading;
+}
+
+/** Words that one row carried from one clause into another, by clause ids. */
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly characters: number;
+}
+
+/** What one row did to the clauses of a text. */
+export interface RowTold {
+  /** Nodes and texts, older than the row, that are not as they were. */
+  readonly touched: readonly Block[];
+  /** Nodes came, went, or have another id. */
+  readonly isStructural: boolean;
+  readonly flows: readonly Flow[];
 }
 
 /**
@@ -53,12 +70,14 @@ export class Ledger {
   }
 
   /** Enters the next row of the log. Throws where a row was left out, or its past is missing. */
-  enter(row: LedgerRow): void {
+  enter(row: LedgerRow): RowTold {
     if (row.position !== this.last + 1) throw new Error(`ledger: row ${row.position} after ${this.last}`);
     this.last = row.position;
+    let told: RowTold = { touched: [], isStructural: false, flows: [] };
     const take = (tr: Y.Transaction) => {
       const change = changeOf(tr);
-      if (change !== null) this.take(row, change);
+      const flows = change === null ? [] : this.take(row, change);
+      told = { ...touchedBy(tr), flows };
     };
     this.doc.on('afterTransaction', take);
     try {
@@ -69,9 +88,10 @@ export class Ledger {
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
       throw new Error(`ledger: the past of row ${row.position} is missing`);
     }
+    return told;
   }
 
-  private take(row: LedgerRow, change: RowChange): void {
+  private take(row: LedgerRow, change: RowChange): Flow[] {
     const at = Date.parse(row.at);
     this.recent.prune(at);
     for (const { client, clock, text } of change.came) {
@@ -88,7 +108,7 @@ export class Ledger {
     }
     if (row.restores !== undefined && this.restore(row.position, change, row.restores)) {
       this.remember(row, at, change.sources, []);
-      return;
+      return [];
     }
     const earlier = this.earlierFor(row.userId, change);
     const sources: Stretch[] = [...change.sources, ...earlier];
@@ -103,6 +123,7 @@ export class Ledger {
       if (taken.length > 0 && removed.gone === 'earlier')
         this.recent.spend(removed, remainders(removed, taken));
     });
+    return flowsOf(links, change.targets, sources);
   }
 
   /** A single keystroke brings nothing back, except by undoing; then there is no need to look at what went. */
@@ -223,4 +244,30 @@ export class Ledger {
     }
     return remainders(stretch, kept);
   }
+}
+
+/** Words that stand in another clause than the one in which they stood, one entry for each two clauses. */
+function flowsOf(
+  links: readonly Carried[],
+  targets: readonly Stretch[],
+  sources: readonly Stretch[],
+): Flow[] {
+  const flows = new Map<string, Flow>();
+  for (const { target, source, length } of links) {
+    const [to, from] = [targets[target]?.clause ?? null, sources[source]?.clause ?? null];
+    if (to === null || from === null || to === from) continue;
+    const key = `${from} ${to}`;
+    flows.set(key, { from, to, characters: (flows.get(key)?.characters ?? 0) + length });
+  }
+  return [...flows.values()];
+}
+
+function touchedBy(tr: Y.Transaction): Pick<RowTold, 'touched' | 'isStructural'> {
+  const touched: Block[] = [];
+  let isStructural = false;
+  for (const [type, keys] of tr.changed) {
+    touched.push(type as unknown as Block);
+    if (!(type instanceof Y.XmlText) && (keys.has(null) || keys.has('id'))) isStructural = true;
+  }
+  return { touched, isStructural };
 }

@@ -18,9 +18,18 @@ export interface Reading {
 }
 
 export function readingOf(ledger: Pick<Ledger, 'doc' | 'hands'>): Reading {
+  return readingOfTexts(textsOf(ledger.doc.getXmlFragment(FRAGMENT)), ledger);
+}
+
+/** The hands of one clause: of a list item without the lists in it. */
+export function readingOfClause(clause: Y.XmlElement, ledger: Pick<Ledger, 'hands'>): Reading {
+  return readingOfTexts(textsOf(clause, isList), ledger);
+}
+
+function readingOfTexts(texts: Iterable<Y.XmlText>, ledger: Pick<Ledger, 'hands'>): Reading {
   const runs: ReadRun[] = [];
   let length = 0;
-  for (const text of textsOf(ledger.doc.getXmlFragment(FRAGMENT))) {
+  for (const text of texts) {
     for (const run of runsOf(text, ledger)) {
       length += run.length;
       const last = runs.at(-1);
@@ -65,12 +74,19 @@ function continues(last: ReadRun, run: ReadRun): boolean {
   );
 }
 
-function* textsOf(parent: Y.XmlFragment | Y.XmlElement): Generator<Y.XmlText> {
+function isList({ nodeName }: Y.XmlElement): boolean {
+  return nodeName === 'bulletList' || nodeName === 'orderedList';
+}
+
+function* textsOf(
+  parent: Y.XmlFragment | Y.XmlElement,
+  leftOut: (element: Y.XmlElement) => boolean = () => false,
+): Generator<Y.XmlText> {
   for (let item = parent._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
     const { type } = item.content;
     if (type instanceof Y.XmlText) yield type;
-    else if (type instanceof Y.XmlElement) yield* textsOf(type);
+    else if (type instanceof Y.XmlElement && !leftOut(type)) yield* textsOf(type, leftOut);
   }
 }
 

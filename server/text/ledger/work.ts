@@ -88,7 +88,7 @@ export function workLedger(job: LedgerJob): LedgerResult | typeof MUST_BEGIN_ANE
 }
 
 /** The runs of a reading without their ids, neighbours of one hand joined. */
-function writtenRuns(reading: Reading): WrittenRun[] {
+export function writtenRuns(reading: Reading): WrittenRun[] {
   const runs: WrittenRun[] = [];
   for (const { length, written, carried } of reading.runs) {
     const last = runs.at(-1);

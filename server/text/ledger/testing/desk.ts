@@ -8,6 +8,7 @@ import type { DocumentJson } from '../../../../domain/text/document-json';
 import { layHands } from '../../../../domain/text/ledger/lay';
 import { minimalEdit } from '../../minimal-edit';
 import { docOfState, FRAGMENT, textOfDoc } from '../../ydoc';
+import type { VersionMark } from '../history/chronicle';
 import { Ledger, type LedgerRow } from '../ledger';
 import { type Reading, readingOf } from '../reading';
 
@@ -17,6 +18,8 @@ import { type Reading, readingOf } from '../reading';
  */
 export class Desk {
   readonly rows: LedgerRow[] = [];
+  /** Where versions lie that were brought back, and where they were brought back to. */
+  readonly marks: VersionMark[] = [];
   private readonly docs = new Map<string, Y.Doc>();
   private readonly editors = new Map<string, Editor>();
   private seconds = 0;
@@ -53,6 +56,7 @@ export class Desk {
   restore(person: string, position: number): void {
     const then = this.ledger(position);
     this.turnInto(person, textOfDoc(then.doc), readingOf(then));
+    this.marks.push({ position, restores: 0 }, { position: this.rows.length, restores: position });
   }
 
   /** A row by the server's hand for this person: the text becomes this one, by the smallest edit. */

@@ -1,0 +1,187 @@
+import { accountsById } from '../../db/accounts';
+import { authorsOfRows } from '../../db/ledger';
+import { listVersionHeads } from '../../db/versions';
+import { type Actor, can, canInBody } from '../../domain/policy/can';
+import { accept, type Outcome } from '../../domain/refusal';
+import type { DocumentJson } from '../../domain/text/document-json';
+import type { ClauseEvent, ClauseStep, NamedClause } from '../../domain/text/ledger/history';
+import { layHands } from '../../domain/text/ledger/lay';
+import type { Runtime } from '../runtime';
+import { type DocumentView, getDocument } from './documents';
+import { type VersionLine, versionLine } from './version-line';
+
+/** Whose words a run is: an ISO code, "" for the secretariat; from the predecessor; or nobody known. */
+export type RunAuthor =
+  | { readonly kind: 'delegation'; readonly code: string }
+  | { readonly kind: 'predecessor' | 'unknown' };
+
+/** A run of a clause as it stands. A border that structure draws (line, block, cell) has no author. */
+export interface ClauseRunView {
+  readonly text: string;
+  readonly author: RunAuthor | null;
+  /** When the words were written; "" where nobody knows. */
+  readonly at: string;
+  /** Whose hand put them where they stand, where another did; else null. */
+  readonly carriedBy: string | null;
+  /** The row of the log that wrote them, 0 where unknown. */
+  readonly row: number;
+}
+
+export interface StepView extends Omit<ClauseStep, 'hands' | 'events'> {
+  /** Delegations at work, "" for the secretariat. */
+  readonly delegations: readonly string[];
+  /** Names of the persons, for whoever may read the audit trail of the body (LE13); else empty. */
+  readonly persons: readonly string[];
+  readonly events: readonly (Exclude<ClauseEvent, { kind: 'restored' }> | RestoredView)[];
+  /** The first version that holds this step, or null where none was taken since. */
+  readonly version: VersionLine | null;
+  /** The words came with the predecessor's text. */
+  readonly isInherited: boolean;
+}
+
+/** The version that was brought back, by number; 0 where it is not known. */
+export interface RestoredView {
+  readonly kind: 'restored';
+  readonly number: number;
+}
+
+export interface ClauseHistoryView {
+  readonly document: DocumentView;
+  readonly clause: NamedClause;
+  readonly text: DocumentJson;
+  readonly runs: readonly ClauseRunView[];
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Newest first. */
+  readonly steps: readonly StepView[];
+  readonly total: number;
+  readonly others: readonly NamedClause[];
+}
+
+export interface ClauseHistoryInput {
+  readonly documentId: string;
+  readonly clauseId: string;
+  readonly before: number | null;
+}
+
+/**
+ * Who wrote a clause, and what became of it since it was first written. Whoever may compare the texts of a document
+ * may see it: it names the delegations that a comparison names. `history` is null where no clause ever had the id.
+ */
+export async function clauseHistory(
+  runtime: Runtime,
+  actor: Actor,
+  input: ClauseHistoryInput,
+): Promise<Outcome<{ readonly document: DocumentView; readonly history: ClauseHistoryView | null }>> {
+  const found = await getDocument(runtime, actor, input.documentId);
+  if (!found.ok) return found;
+  const document = found.value;
+  const { body, state, pensDown, houseStyle } = document;
+  const allowed = can(actor, 'compare', { bodyId: body.id, state, pensDown });
+  if (!allowed.ok) return allowed;
+  const history = await runtime.history.history({
+    ...input,
+    houseStyle,
+    hasPredecessor: document.predecessorId !== null,
+  });
+  if (history === null) return accept({ document, history: null });
+  const { written, steps, ...rest } = history;
+  const versions = listVersionHeads(runtime.db, document.id).map(versionLine).reverse();
+  const namesPersons = canInBody(actor, 'readAudit', body.id).ok;
+  return accept({
+    document,
+    history: {
+      ...rest,
+      document,
+      runs: runsOf(runtime, document, history.text, written),
+      steps: steps.map((step) => stepView(runtime, document, versions, namesPersons, step)),
+    },
+  });
+}
+
+function runsOf(
+  runtime: Runtime,
+  document: DocumentView,
+  text: DocumentJson,
+  written: readonly { readonly length: number; readonly written: number; readonly carried: number }[],
+): ClauseRunView[] {
+  const rows = authorsOfRows(runtime.db, document.id, [
+    ...new Set(written.flatMap((run) => [run.written, run.carried])),
+  ]);
+  const [runs] =
+    layHands(
+      text,
+      written.map((run) => ({ length: run.length, hand: run })),
+    ) ?? [];
+  const joined: ClauseRunView[] = [];
+  for (const { text: words, hand } of runs ?? []) {
+    const run = runView(words, hand);
+    const last = joined.at(-1);
+    if (last !== undefined && isSameHand(last, run))
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    else joined.push(run);
+  }
+  return joined;
+
+  function runView(words: string, hand: { written: number; carried: number } | null): ClauseRunView {
+    if (hand === null) return { text: words, author: null, at: '', carriedBy: null, row: 0 };
+    const author = rows.get(hand.written);
+    const carrier = hand.carried === 0 ? undefined : rows.get(hand.carried);
+    const code = author?.country ?? '';
+    const isInherited = hand.written === 1 && document.predecessorId !== null;
+    const carriedBy = carrier === undefined ? null : (carrier.country ?? '');
+    return {
+      text: words,
+      author: isInherited
+        ? { kind: 'predecessor' }
+        : author === undefined
+          ? { kind: 'unknown' }
+          : { kind: 'delegation', code },
+      at: author?.at ?? '',
+      carriedBy: !isInherited && carriedBy === code ? null : carriedBy,
+      row: hand.written,
+    };
+  }
+}
+
+/** Runs that read as one: one author on one day's work, put there by one hand. */
+function isSameHand(a: ClauseRunView, b: ClauseRunView): boolean {
+  return (
+    a.author !== null &&
+    b.author !== null &&
+    a.carriedBy === b.carriedBy &&
+    a.at.slice(0, 10) === b.at.slice(0, 10) &&
+    JSON.stringify(a.author) === JSON.stringify(b.author)
+  );
+}
+
+function stepView(
+  runtime: Runtime,
+  document: DocumentView,
+  versions: readonly VersionLine[],
+  namesPersons: boolean,
+  step: ClauseStep,
+): StepView {
+  const { hands, events, ...rest } = step;
+  const persons = namesPersons
+    ? accountsById(
+        runtime.db,
+        hands.map(({ userId }) => userId),
+      )
+    : [];
+  return {
+    ...rest,
+    delegations: [...new Set(hands.map(({ delegation }) => delegation))],
+    persons: persons.map(({ name }) => name),
+    events: events.map((event) =>
+      event.kind === 'restored'
+        ? {
+            kind: 'restored',
+            number: versions.find(({ position }) => position === event.position)?.number ?? 0,
+          }
+        : event,
+    ),
+    version: versions.find(({ position }) => position >= step.last) ?? null,
+    isInherited: step.first === 1 && document.predecessorId !== null,
+  };
+}
