@@ -1,11 +1,9 @@
-import { compareTexts } from '../../../../domain/redline';
 import type { Redline } from '../../../../domain/redline/types';
 import { clausesOf, clauseText } from '../../../../domain/text/clauses';
-import type { DocumentJson } from '../../../../domain/text/document-json';
 import type { ClauseHistory, ClauseStep, NamedClause } from '../../../../domain/text/ledger/history';
-import { layHands } from '../../../../domain/text/ledger/lay';
 import { type HouseStyle, numberClauses } from '../../../../domain/text/numbering';
-import { type Author, type AuthoredText, withAuthors } from '../../redline-authors';
+import { attributedRedline } from '../../attributed-redline';
+import type { Author } from '../../redline-authors';
 import { textOfDoc } from '../../ydoc';
 import { type Reading, readingOfClause } from '../reading';
 import { removalsOf } from '../removals';
@@ -27,7 +25,8 @@ export interface FilmRequest {
 export const MOST_STEPS = 50;
 const MOST_CHARACTERS = 400_000;
 
-const EMPTY: DocumentJson = { type: 'doc', content: [] };
+/** The text of a clause that is not there. */
+const EMPTY = JSON.stringify({ type: 'doc' });
 
 /** The history of one clause as a page of redlines; null where no clause ever had this id. */
 export function filmOf(chronicle: Chronicle, request: FilmRequest): ClauseHistory | null {
@@ -88,17 +87,21 @@ function told(chronicle: Chronicle, request: FilmRequest, step: Step, number: nu
 function redlineOf(chronicle: Chronicle, request: FilmRequest, step: Step): Redline | null {
   const { before, after } = step;
   if (before?.json === after?.json) return null;
-  const { houseStyle } = request;
-  const redline = compareTexts(before?.text ?? EMPTY, after?.text ?? EMPTY, { houseStyle });
   const authorOf = (row: number): Author =>
     row === 0 || (row === 1 && request.hasPredecessor) ? undefined : chronicle.delegations[row];
-  return withAuthors(
-    redline,
-    after === null ? null : laid(after.text, writtenRuns(after.reading), ({ written }) => authorOf(written)),
-    before === null
-      ? null
-      : laid(before.text, removed(chronicle, step, before.reading), ({ removed: row }) => authorOf(row)),
-  );
+  return attributedRedline({
+    oldJson: before?.json ?? EMPTY,
+    newJson: after?.json ?? EMPTY,
+    options: { houseStyle: request.houseStyle },
+    written: (after === null ? [] : writtenRuns(after.reading)).map((run) => [
+      run.length,
+      authorOf(run.written),
+    ]),
+    removed: (before === null ? [] : removed(chronicle, step, before.reading)).map((run) => [
+      run.length,
+      authorOf(run.removed),
+    ]),
+  });
 }
 
 /** Where one delegation alone was at work, it took away whatever went: no need to follow the words. */
@@ -106,17 +109,6 @@ function removed(chronicle: Chronicle, step: Step, reading: Reading) {
   return step.hands.size === 1
     ? [{ length: reading.length, removed: step.last }]
     : removalsOf(reading, chronicle.ledger.fates, step.last);
-}
-
-function laid<Run extends { readonly length: number }>(
-  text: DocumentJson,
-  runs: readonly Run[],
-  author: (run: Run) => Author,
-): AuthoredText | null {
-  return layHands(
-    text,
-    runs.map((run) => ({ length: run.length, hand: { author: author(run) } })),
-  );
 }
 
 const LONGEST_EXCERPT = 80;
