@@ -1,0 +1,187 @@
+import { type BookmarkOwner, readBookmarkName } from '../styles';
+import type { Condition, FlowBlock, FlowCell, FlowParagraph, FlowRow, FlowTable, Piece } from './flow';
+import { movedChange, piecesOf } from './inline';
+import { leaveAlignment, lookOf } from './paragraph-look';
+import { type Reading, wordsBelow } from './reading';
+import { RefusedFile } from './refused-file';
+import { childOf, everyElement, switchOf, valOf, wholeNumber, type XmlElement } from './xml';
+
+const WRAPPERS: ReadonlySet<string> = new Set(['w:sdtContent', 'w:customXml', 'w:sdt', 'w:ins', 'w:moveTo']);
+const WIDEST_CELL = 100;
+
+/** The paragraphs and tables inside a body or a cell. `inCell`: tables in it are taken apart. */
+export function blocksOf(container: XmlElement, reading: Reading, inCell: boolean): FlowBlock[] {
+  const blocks: FlowBlock[] = [];
+  // Marks that stand between paragraphs belong to the next one.
+  let waiting: Piece[] = [];
+  const walk = (parent: XmlElement): void => {
+    for (const child of parent.children) {
+      if (child.name === 'w:p') {
+        blocks.push(paragraphOf(child, reading, inCell, waiting));
+        waiting = [];
+      } else if (child.name === 'w:tbl') {
+        if (inCell) blocks.push(...takenApart(child, reading));
+        else blocks.push(tableOf(child, reading));
+      } else if (child.name === 'w:sectPr') leaveSection(child, reading);
+      else if (child.name === 'w:altChunk') throw new RefusedFile('IM10');
+      else if (WRAPPERS.has(child.name)) walk(child);
+      else if (child.name === 'm:oMathPara') reading.leave('equation', wordsBelow(child));
+      else waiting = [...waiting, ...piecesOf({ name: '', attrs: {}, children: [child], text: '' }, reading)];
+    }
+  };
+  walk(container);
+  return blocks;
+}
+
+function paragraphOf(
+  element: XmlElement,
+  reading: Reading,
+  inCell: boolean,
+  before: readonly Piece[],
+): FlowParagraph {
+  const properties = childOf(element, 'w:pPr');
+  const look = { ...lookOf(properties, reading, inCell), id: bookmarkedId(element, 'clause') };
+  const changed = childOf(properties, 'w:pPrChange');
+  const oldLook =
+    changed === undefined
+      ? null
+      : {
+          change: reading.changes.add('format', changed),
+          look: { ...lookOf(childOf(changed, 'w:pPr'), reading, inCell), id: look.id },
+        };
+  const pieces = [...before, ...piecesOf(element, reading)];
+  const section = childOf(properties, 'w:sectPr');
+  if (section !== undefined) leaveSection(section, reading);
+  if (!inCell) leaveAlignment(properties, look, wordsBelow(element), reading);
+  const mark = markOf(childOf(properties, 'w:rPr'), reading);
+  if (mark.length === 0) reading.changes.interrupt();
+  return { kind: 'paragraph', look, oldLook, pieces, mark };
+}
+
+/** On what the end of a paragraph, or a table row, depends. */
+function markOf(properties: XmlElement | undefined, reading: Reading): Condition {
+  return (properties?.children ?? []).flatMap((child) => {
+    if (child.name === 'w:ins')
+      return [{ change: reading.changes.add('insertion', child), when: 'taken' as const }];
+    if (child.name === 'w:del')
+      return [{ change: reading.changes.add('deletion', child), when: 'left' as const }];
+    if (child.name === 'w:moveFrom' || child.name === 'w:moveTo') return [movedChange(child, reading)];
+    return [];
+  });
+}
+
+function tableOf(element: XmlElement, reading: Reading): FlowTable {
+  const rows: FlowRow[] = [];
+  const walk = (parent: XmlElement): void => {
+    for (const child of parent.children) {
+      if (child.name === 'w:tr') rows.push(rowOf(child, reading));
+      else if (WRAPPERS.has(child.name)) walk(child);
+    }
+  };
+  walk(element);
+  reading.changes.interrupt();
+  return { kind: 'table', rows, id: firstParagraphId(element, 'table') };
+}
+
+/** Ids of a table and of its rows are bookmarks in the first paragraph of their first cell. */
+function firstParagraphId(element: XmlElement, owner: BookmarkOwner): string | null {
+  for (const below of everyElement(element)) if (below.name === 'w:p') return bookmarkedId(below, owner);
+  return null;
+}
+
+function bookmarkedId(paragraph: XmlElement, owner: BookmarkOwner): string | null {
+  for (const { name, attrs } of everyElement(paragraph)) {
+    const read = name === 'w:bookmarkStart' ? readBookmarkName(attrs['w:name'] ?? '') : null;
+    if (read?.owner === owner) return read.id;
+  }
+  return null;
+}
+
+function rowOf(element: XmlElement, reading: Reading): FlowRow {
+  const properties = childOf(element, 'w:trPr');
+  const when = markOf(properties, reading);
+  const cells: FlowCell[] = [...emptyCells(valOf(properties, 'w:gridBefore'))];
+  const walk = (parent: XmlElement): void => {
+    for (const child of parent.children) {
+      if (child.name === 'w:tc') cells.push(cellOf(child, reading));
+      else if (WRAPPERS.has(child.name)) walk(child);
+    }
+  };
+  walk(element);
+  cells.push(...emptyCells(valOf(properties, 'w:gridAfter')));
+  if (childOf(properties, 'w:trPrChange') !== undefined) reading.leave('trackedChange');
+  return {
+    when,
+    isHeader: switchOf(properties, 'w:tblHeader') === true,
+    cells,
+    id: firstParagraphId(element, 'row'),
+  };
+}
+
+function cellOf(element: XmlElement, reading: Reading): FlowCell {
+  const properties = childOf(element, 'w:tcPr');
+  const merge = childOf(properties, 'w:vMerge');
+  const inserted = childOf(properties, 'w:cellIns');
+  const deleted = childOf(properties, 'w:cellDel');
+  if (childOf(properties, 'w:cellMerge') !== undefined) reading.leave('trackedChange', wordsBelow(element));
+  const when: Condition = [
+    ...(inserted === undefined
+      ? []
+      : [{ change: reading.changes.add('insertion', inserted), when: 'taken' as const }]),
+    ...(deleted === undefined
+      ? []
+      : [{ change: reading.changes.add('deletion', deleted), when: 'left' as const }]),
+  ];
+  return {
+    when,
+    columns: Math.min(WIDEST_CELL, Math.max(1, wholeNumber(valOf(properties, 'w:gridSpan'), 1))),
+    rows: merge === undefined ? 'one' : merge.attrs['w:val'] === 'restart' ? 'begins' : 'continues',
+    isHeader: headerSense(element, reading),
+    blocks: blocksOf(element, reading, true),
+  };
+}
+
+function headerSense(cell: XmlElement, reading: Reading): boolean | null {
+  const senses = cell.children
+    .filter(({ name }) => name === 'w:p')
+    .map((paragraph) => reading.styles.sense(valOf(childOf(paragraph, 'w:pPr'), 'w:pStyle')).isHeaderCell);
+  return senses.every((sense) => sense === null) ? null : senses.every((sense) => sense === true);
+}
+
+function emptyCells(count: string | undefined): FlowCell[] {
+  const number = Math.min(WIDEST_CELL, wholeNumber(count, 0));
+  return number < 1 ? [] : [{ when: [], columns: number, rows: 'one', isHeader: null, blocks: [] }];
+}
+
+/** A table in a cell has no place in a text: its words stay, paragraph by paragraph. */
+function takenApart(table: XmlElement, reading: Reading): FlowBlock[] {
+  reading.leave('nestedTable', wordsBelow(table));
+  return tableOf(table, reading).rows.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.blocks.map((block) =>
+        block.kind === 'table' || row.when.length === 0 ? block : withCondition(block, row.when),
+      ),
+    ),
+  );
+}
+
+function withCondition(block: FlowParagraph, when: Condition): FlowParagraph {
+  return {
+    ...block,
+    mark: [...block.mark, ...when],
+    pieces: block.pieces.map((piece) =>
+      piece.kind === 'comment' ? piece : { ...piece, when: [...piece.when, ...when] },
+    ),
+  };
+}
+
+function leaveSection(section: XmlElement, reading: Reading): void {
+  if (wholeNumber(childOf(section, 'w:cols')?.attrs['w:num'], 1) > 1) reading.leave('columns');
+}
+
+/** Lists headers and footers that say something. */
+export function leaveHeaderOrFooter(kind: 'header' | 'footer', root: XmlElement, reading: Reading): void {
+  const words = wordsBelow(root);
+  const says = words.trim() !== '' || [...everyElement(root)].some(({ name }) => name === 'w:drawing');
+  if (says) reading.leave(kind, words);
+}

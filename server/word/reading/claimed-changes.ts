@@ -1,0 +1,101 @@
+import type { XmlElement } from './xml';
+
+/** A tracked change as the file states it: neither the name nor the hour is anybody's word but the file's (IM16). */
+export interface ClaimedChange {
+  /** 0, 1, 2 … in the order of the file. */
+  readonly number: number;
+  readonly kind: 'insertion' | 'deletion' | 'move' | 'format';
+  readonly author: string;
+  /** ISO instant of its first piece, null where the file gives none. */
+  readonly at: string | null;
+}
+
+/** One claimed author with what the file says they did. */
+export interface ClaimedAuthor {
+  readonly author: string;
+  readonly insertions: number;
+  readonly deletions: number;
+  readonly moves: number;
+  readonly formats: number;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+}
+
+const LONGEST_NAME = 100;
+
+/**
+ * Gathers the changes of a file. Word cuts one change into many runs: neighbours of one kind and one author are one
+ * change here, until words come between that nobody changed. The two ends of a move are one change.
+ */
+export class ChangeList {
+  readonly changes: ClaimedChange[] = [];
+  private readonly open = new Map<string, number>();
+  private readonly moves = new Map<string, number>();
+
+  /** The number of the change that `element` (`w:ins`, `w:rPrChange` …) belongs to. */
+  add(kind: ClaimedChange['kind'], element: XmlElement): number {
+    const author = statedName(element.attrs['w:author']);
+    const key = `${kind} ${author}`;
+    const known = this.open.get(key);
+    if (known !== undefined) return known;
+    const number = this.push(kind, author, element);
+    this.open.set(key, number);
+    return number;
+  }
+
+  /** The number of a move by the name that its two ends share. */
+  addMove(name: string, element: XmlElement): number {
+    const known = this.moves.get(name);
+    if (known !== undefined) return known;
+    const number = this.push('move', statedName(element.attrs['w:author']), element);
+    this.moves.set(name, number);
+    return number;
+  }
+
+  /** Words that nobody changed stand here: what comes after is another change. */
+  interrupt(): void {
+    this.open.clear();
+  }
+
+  private push(kind: ClaimedChange['kind'], author: string, element: XmlElement): number {
+    const number = this.changes.length;
+    this.changes.push({ number, kind, author, at: statedInstant(element.attrs['w:date']) });
+    return number;
+  }
+}
+
+/** A name as a file states it, on one line, without characters nobody sees. */
+export function statedName(name: string | undefined): string {
+  return (name ?? '')
+    .normalize('NFC')
+    .replace(/[\p{Bidi_Control}\u200b\u2060-\u2064\ufeff]/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME);
+}
+
+/** An instant as a file states it; null where it is none. Word leaves the offset out or writes `Z` for local time. */
+export function statedInstant(date: string | undefined): string | null {
+  if (date === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(date)) return null;
+  const time = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(date) ? date : `${date}Z`);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** The claimed authors of these changes, by name. */
+export function claimedAuthors(changes: readonly ClaimedChange[]): ClaimedAuthor[] {
+  const names = [...new Set(changes.map(({ author }) => author))].sort();
+  return names.map((author) => {
+    const own = changes.filter((change) => change.author === author);
+    const count = (kind: ClaimedChange['kind']) => own.filter((change) => change.kind === kind).length;
+    const instants = own.flatMap(({ at }) => (at === null ? [] : [at])).sort();
+    return {
+      author,
+      insertions: count('insertion'),
+      deletions: count('deletion'),
+      moves: count('move'),
+      formats: count('format'),
+      firstAt: instants[0] ?? null,
+      lastAt: instants.at(-1) ?? null,
+    };
+  });
+}

@@ -1,0 +1,135 @@
+import { canonicalDocument } from '../../../domain/text/canonical';
+import type { DocumentJson, MarkJson, NodeJson } from '../../../domain/text/document-json';
+import { documentSchema } from '../../../domain/text/schema';
+import { LONGEST_FOOTNOTE } from '../../text/attributes';
+import { type Anchor, type PlacedAnchor, placeAnchors } from './anchors';
+import {
+  type FlowBlock,
+  type FlowParagraph,
+  type FlowTable,
+  type Look,
+  type Marks,
+  type Piece,
+  stands,
+} from './flow';
+import { ListBuilder } from './lists';
+import { tableNode } from './table';
+
+export interface Composed {
+  /** Canonical, with the attributes that the schema fills in. */
+  readonly text: DocumentJson;
+  /** Where the comments of the file begin and end in `text`. */
+  readonly anchors: readonly PlacedAnchor[];
+}
+
+export type Taken = (change: number) => boolean;
+
+/** The text of a file when the changes in `taken` are, and no others. */
+export function compose(blocks: readonly FlowBlock[], taken: Taken): Composed {
+  const anchors: Anchor[] = [];
+  const raw: DocumentJson = { type: 'doc', content: blockNodes(blocks, taken, anchors) };
+  const filled = documentSchema().nodeFromJSON(canonicalDocument(raw)).toJSON() as DocumentJson;
+  return { text: canonicalDocument(filled), anchors: placeAnchors(raw, anchors) };
+}
+
+/** A paragraph as it stands, what runs into it from the ones before included. */
+interface StandingParagraph {
+  readonly look: Look;
+  readonly pieces: readonly Piece[];
+}
+
+function blockNodes(blocks: readonly FlowBlock[], taken: Taken, anchors: Anchor[]): NodeJson[] {
+  const lists = new ListBuilder();
+  for (const block of standingBlocks(blocks, taken)) {
+    if ('rows' in block) {
+      const table = tableNode(block, taken, (cell) => blockNodes(cell, taken, anchors));
+      if (table !== null) lists.add(null, table);
+    } else {
+      lists.add(block.look, paragraphNode(block, taken, anchors));
+    }
+  }
+  return lists.content.length === 0 ? [{ type: 'paragraph' }] : lists.content;
+}
+
+/** Joins paragraphs whose end does not stand with the next one, and drops what only Word needs. */
+function standingBlocks(blocks: readonly FlowBlock[], taken: Taken): (StandingParagraph | FlowTable)[] {
+  const standing: (StandingParagraph | FlowTable)[] = [];
+  let carried: StandingParagraph | null = null;
+  const put = (paragraph: StandingParagraph): void => {
+    if (hasWords(paragraph.pieces) || !paragraph.look.isFiller) standing.push(paragraph);
+    carried = null;
+  };
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      if (carried !== null && hasWords((carried as StandingParagraph).pieces)) put(carried);
+      standing.push(block);
+      continue;
+    }
+    const paragraph = joined(carried, standingParagraph(block, taken));
+    if (stands(block.mark, taken)) put(paragraph);
+    else carried = paragraph;
+  }
+  if (carried !== null && hasWords((carried as StandingParagraph).pieces)) put(carried);
+  return standing;
+}
+
+function standingParagraph(block: FlowParagraph, taken: Taken): StandingParagraph {
+  const { oldLook } = block;
+  return {
+    look: oldLook !== null && !taken(oldLook.change) ? oldLook.look : block.look,
+    pieces: block.pieces.filter((piece) => piece.kind === 'comment' || stands(piece.when, taken)),
+  };
+}
+
+/** The end of a paragraph makes it what it is; the id goes with the first words. */
+function joined(carried: StandingParagraph | null, next: StandingParagraph): StandingParagraph {
+  if (carried === null) return next;
+  const pieces = [...carried.pieces, ...next.pieces];
+  if (!hasWords(carried.pieces)) return { look: next.look, pieces };
+  return { look: next.look.isFiller ? carried.look : { ...next.look, id: carried.look.id }, pieces };
+}
+
+function hasWords(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => piece.kind !== 'comment');
+}
+
+function paragraphNode({ look, pieces }: StandingParagraph, taken: Taken, anchors: Anchor[]): NodeJson {
+  const content: NodeJson[] = [];
+  const isListed = look.list !== null || look.continues !== null;
+  const hasLevel = look.block === 'operative' || look.block === 'heading';
+  const node: NodeJson = {
+    type: look.block,
+    attrs: {
+      ...(hasLevel ? { level: look.level } : {}),
+      ...(look.id === null || isListed ? {} : { id: look.id }),
+    },
+    content,
+  };
+  let offset = 0;
+  for (const piece of pieces) {
+    if (piece.kind === 'comment') anchors.push({ id: piece.id, edge: piece.edge, node, offset });
+    else if (piece.kind === 'break') {
+      content.push({ type: 'hardBreak' });
+      offset += 1;
+    } else if (piece.kind === 'footnote') {
+      const words = piece.words.filter(({ when }) => stands(when, taken)).map(({ text }) => text);
+      content.push({ type: 'footnote', attrs: { text: words.join('').trim().slice(0, LONGEST_FOOTNOTE) } });
+    } else {
+      const isOld = piece.oldMarks !== null && !taken(piece.oldMarks.change);
+      const marks = markNodes(isOld ? (piece.oldMarks?.marks ?? piece.marks) : piece.marks);
+      content.push({ type: 'text', text: piece.text, ...(marks.length === 0 ? {} : { marks }) });
+      offset += piece.text.length;
+    }
+  }
+  return node;
+}
+
+function markNodes(marks: Marks): MarkJson[] {
+  return [
+    ...(marks.bold ? [{ type: 'bold' }] : []),
+    ...(marks.italic ? [{ type: 'italic' }] : []),
+    ...(marks.underline ? [{ type: 'underline' }] : []),
+    ...(marks.link === null ? [] : [{ type: 'link', attrs: { href: marks.link } }]),
+    ...(marks.language === null ? [] : [{ type: 'language', attrs: { lang: marks.language } }]),
+  ];
+}

@@ -1,0 +1,99 @@
+import type { ClauseBlock } from '../../../domain/text/nodes';
+
+/**
+ * A file between its markup and a text: everything that may stand, each with the tracked changes it depends on.
+ * Which text it is follows only when somebody says which changes are taken (`compose.ts`).
+ */
+export type FlowBlock = FlowParagraph | FlowTable;
+
+/** Stands only if every change named is taken, or left, as it says. */
+export type Condition = readonly { readonly change: number; readonly when: 'taken' | 'left' }[];
+
+export interface FlowParagraph {
+  readonly kind: 'paragraph';
+  readonly look: Look;
+  /** How it looks while a change of its format is left. */
+  readonly oldLook: { readonly change: number; readonly look: Look } | null;
+  readonly pieces: readonly Piece[];
+  /** Whether the paragraph ends here; where it does not, the next one goes on. */
+  readonly mark: Condition;
+}
+
+/** What a paragraph is. `depth` of a list counts from 0; `continues`: it belongs to the list item before it. */
+export interface Look {
+  readonly block: ClauseBlock;
+  readonly level: number;
+  readonly list: ListPlace | null;
+  readonly continues: number | null;
+  readonly align: string | null;
+  readonly isFiller: boolean;
+  readonly id: string | null;
+}
+
+export interface ListPlace {
+  readonly depth: number;
+  /** Which list of the file: neighbours of one number are of one list. */
+  readonly numbering: string;
+  /** Lists that count on together. */
+  readonly sequence: string;
+  readonly isOrdered: boolean;
+  readonly sign: string | null;
+  readonly start: number;
+  /** Where this list begins to count anew, or null. */
+  readonly restart: number | null;
+}
+
+export interface Marks {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  readonly link: string | null;
+  readonly language: string | null;
+}
+
+export const NO_MARKS: Marks = { bold: false, italic: false, underline: false, link: null, language: null };
+
+export type Piece =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly marks: Marks;
+      readonly oldMarks: { readonly change: number; readonly marks: Marks } | null;
+      readonly when: Condition;
+    }
+  | { readonly kind: 'break'; readonly when: Condition }
+  | { readonly kind: 'footnote'; readonly words: readonly NoteWords[]; readonly when: Condition }
+  | { readonly kind: 'comment'; readonly id: string; readonly edge: 'start' | 'end' };
+
+export interface NoteWords {
+  readonly text: string;
+  readonly when: Condition;
+}
+
+export interface FlowTable {
+  readonly kind: 'table';
+  readonly rows: readonly FlowRow[];
+  readonly id: string | null;
+}
+
+export interface FlowRow {
+  readonly when: Condition;
+  readonly isHeader: boolean;
+  readonly cells: readonly FlowCell[];
+  readonly id: string | null;
+}
+
+export interface FlowCell {
+  readonly when: Condition;
+  readonly columns: number;
+  /** `continues`: the cell above reaches down into this row. */
+  readonly rows: 'one' | 'begins' | 'continues';
+  /** Whether its words are those of a header; null where only the row says so. */
+  readonly isHeader: boolean | null;
+  readonly blocks: readonly FlowBlock[];
+}
+
+/** Whether what depends on `condition` stands when the changes in `taken` are. */
+export function stands(condition: Condition, taken: (change: number) => boolean): boolean {
+  return condition.every(({ change, when }) => taken(change) === (when === 'taken'));
+}

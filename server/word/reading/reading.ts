@@ -1,0 +1,63 @@
+import type { LeftOutKind, LeftOutList } from '../../../domain/text/left-out';
+import type { HouseStyle } from '../../../domain/text/numbering';
+import type { ChangeList } from './claimed-changes';
+import type { NoteWords } from './flow';
+import type { Numbering } from './numbering';
+import type { Relationship } from './package';
+import type { Styles } from './styles';
+import type { XmlElement } from './xml';
+
+export interface ReadingOptions {
+  /** In a declaration numbered paragraphs are operative ones; elsewhere they are lists. */
+  readonly houseStyle: HouseStyle;
+  /** Language of the document (`en`): words in it carry no mark. */
+  readonly language: string;
+}
+
+/** A field in hand: between its beginning and its end, across runs and paragraphs. */
+interface OpenField {
+  instruction: string;
+  isResult: boolean;
+}
+
+/** What the parts of one file's reading share. */
+export class Reading {
+  readonly fields: OpenField[] = [];
+  /** Names of the moves that are open at this place of the file. */
+  readonly moves: { from: string | null; to: string | null } = { from: null, to: null };
+  private recent = '';
+
+  constructor(
+    readonly options: ReadingOptions,
+    readonly styles: Styles,
+    readonly numbering: Numbering,
+    readonly relationships: ReadonlyMap<string, Relationship>,
+    readonly changes: ChangeList,
+    readonly leftOut: LeftOutList,
+    /** The words of a note, or null where the file has none of this id. */
+    readonly noteOf: (kind: 'footnote' | 'endnote', id: string) => NoteWords[] | null,
+  ) {}
+
+  /** Remembers the words just read: what is left out is told by the words before it. */
+  pass(text: string): void {
+    this.recent = `${this.recent}${text}`.slice(-60);
+  }
+
+  /** Lists something that is left out here, by `words` of its own or by the words before it. */
+  leave(kind: LeftOutKind, words = ''): void {
+    this.leftOut.add(kind, words.trim() === '' ? this.recent : words);
+  }
+}
+
+/** All words below an element, for telling what was left out. */
+export function wordsBelow(element: XmlElement): string {
+  let words = '';
+  const gather = (node: XmlElement): void => {
+    if (words.length > 80) return;
+    if (node.name === 'w:t' || node.name === 'm:t') words += node.text;
+    if (node.name === 'w:p' && words !== '') words += ' ';
+    for (const child of node.children) gather(child);
+  };
+  gather(element);
+  return words;
+}

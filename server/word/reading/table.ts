@@ -1,0 +1,73 @@
+import type { NodeJson } from '../../../domain/text/document-json';
+import type { Taken } from './compose';
+import { type FlowBlock, type FlowCell, type FlowRow, type FlowTable, stands } from './flow';
+
+interface OpenCell {
+  readonly attrs: { colspan: number; rowspan: number; align: string | null };
+}
+
+const MOST_ROWS_OF_CELL = 1000;
+
+/** A table as the schema knows it: Word's merged cells become spans. Null where no row stands. */
+export function tableNode(
+  table: FlowTable,
+  taken: Taken,
+  content: (blocks: readonly FlowBlock[]) => NodeJson[],
+): NodeJson | null {
+  const rows = table.rows.filter(({ when }) => stands(when, taken));
+  if (rows.length === 0) return null;
+  const columns: (OpenCell | null)[] = [];
+  const widths: number[] = [];
+  const nodes = rows.map((row) => {
+    const { cells, width } = rowCells(row, columns, taken, content);
+    widths.push(width);
+    return { type: 'tableRow', attrs: row.id === null ? {} : { id: row.id }, content: cells };
+  });
+  const widest = Math.max(...widths, 1);
+  nodes.forEach(({ content: cells }, index) => {
+    const missing = widest - (widths[index] ?? 0);
+    if (missing > 0)
+      cells.push(cellNode('tableCell', { colspan: missing, rowspan: 1, align: null }, content([])));
+  });
+  return { type: 'table', attrs: table.id === null ? {} : { id: table.id }, content: nodes };
+}
+
+/** The cells that begin in this row. `columns` holds, for each column, the cell above that may reach down. */
+function rowCells(
+  row: FlowRow,
+  columns: (OpenCell | null)[],
+  taken: Taken,
+  content: (blocks: readonly FlowBlock[]) => NodeJson[],
+): { cells: NodeJson[]; width: number } {
+  const cells: NodeJson[] = [];
+  let column = 0;
+  for (const cell of row.cells) {
+    if (!stands(cell.when, taken)) continue;
+    const above = columns[column] ?? null;
+    const reaches =
+      cell.rows === 'continues' &&
+      above?.attrs.colspan === cell.columns &&
+      above.attrs.rowspan < MOST_ROWS_OF_CELL;
+    if (reaches && above !== null) above.attrs.rowspan += 1;
+    else {
+      const attrs = { colspan: cell.columns, rowspan: 1, align: alignOf(cell) };
+      const isHeader = cell.isHeader ?? row.isHeader;
+      cells.push(cellNode(isHeader ? 'tableHeader' : 'tableCell', attrs, content(cell.blocks)));
+      const open = cell.rows === 'one' ? null : { attrs };
+      for (let reach = 0; reach < cell.columns; reach += 1) columns[column + reach] = open;
+    }
+    column += cell.columns;
+  }
+  return { cells, width: column };
+}
+
+function cellNode(type: string, attrs: OpenCell['attrs'], content: NodeJson[]): NodeJson {
+  return { type, attrs, content };
+}
+
+/** How all paragraphs of a cell are set, or null. */
+function alignOf(cell: FlowCell): string | null {
+  const ways = new Set(cell.blocks.map((block) => (block.kind === 'paragraph' ? block.look.align : null)));
+  const [way = null] = ways;
+  return ways.size === 1 ? way : null;
+}
