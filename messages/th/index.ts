@@ -10,6 +10,7 @@ import editor from './editor.json';
 import errors from './errors.json';
 import home from './home.json';
 import meetings from './meetings.json';
+import paper from './paper.json';
 import record from './record.json';
 import rules from './rules.json';
 import settings from './settings.json';
@@ -26,6 +27,7 @@ export const th: Messages = {
   versions,
   compare,
   adoption,
+  paper,
   record,
   audit,
   admin,

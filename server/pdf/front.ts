@@ -1,0 +1,98 @@
+import { isFinal } from '../../domain/procedure/states';
+import { sayInstant } from '../../messages/dates';
+import type { Locale } from '../../messages/locale';
+import { formatter, translator } from '../../messages/translate';
+import type { PaperDecision, PaperDocument, PaperVersion } from './paper';
+import type { FactTable, Line, Sheet } from './sheet';
+
+export type PaperWords = ReturnType<typeof translator<'paper'>>;
+
+/** What stands around the text on every paper: masthead, head and foot of the pages. */
+export function frameOf(
+  document: PaperDocument,
+  version: PaperVersion,
+  locale: Locale,
+): Pick<Sheet, 'title' | 'language' | 'isThai' | 'date' | 'masthead' | 'header' | 'pageOf'> {
+  const t = translator(locale, 'paper');
+  const state = translator(locale, 'common')(`state.${version.state}`);
+  const symbol = version.revision === null ? document.symbol : `${document.symbol}/Rev.${version.revision}`;
+  const masthead: Line[] = [
+    { left: document.body, right: symbol, strong: true },
+    {
+      left: isFinal(version.state) ? state : t('stateNow', { state }),
+      right: formatter(locale).dateTime(new Date(version.at), { dateStyle: 'long' }),
+    },
+  ];
+  return {
+    title: `${symbol}: ${document.title}`,
+    language: /^[a-z]{2,3}$/.test(document.language) ? document.language : 'en',
+    isThai: document.language === 'th',
+    date: dayOf(version.at),
+    masthead,
+    header: { left: symbol, right: [versionName(version, t), state].join(' · ') },
+    pageOf: pageWords(t),
+  };
+}
+
+/** "Rev.2, version 7", "Text as it stood on 26 Nov 2026, 10:00". */
+export function versionName(version: PaperVersion, t: PaperWords): string {
+  if (version.number === 0) return t('version.now');
+  const { revision, number } = version;
+  return revision === null ? t('version.number', { number }) : t('version.revision', { revision, number });
+}
+
+/** The lines that tie a page to its text: the fingerprint, and of an adopted text its place in the audit trail. */
+export function footerOf(
+  version: PaperVersion,
+  decision: PaperDecision | null,
+  locale: Locale,
+): readonly string[] {
+  const t = translator(locale, 'paper');
+  const fingerprint = t('foot.hash', { hash: version.hash });
+  if (decision === null) {
+    return [
+      t('foot.draft', { version: versionName(version, t), at: sayInstant(locale, version.at) }),
+      fingerprint,
+    ];
+  }
+  return [fingerprint, t('foot.audit', { seq: decision.auditSeq, hash: decision.auditHash })];
+}
+
+/** How the text became final, for the end of the paper. */
+export function recordOf(
+  document: PaperDocument,
+  version: PaperVersion,
+  decision: PaperDecision,
+  locale: Locale,
+): FactTable {
+  const t = translator(locale, 'record');
+  const paper = translator(locale, 'paper');
+  return {
+    title: paper('record', { verb: translator(locale, 'common')(`verb.${decision.verb}`) }),
+    lead: decision.wording,
+    facts: [
+      [paper('body'), document.body],
+      [t('meeting'), decision.meeting],
+      [t('item'), decision.agendaItem],
+      [t('at'), `${sayInstant(locale, decision.at)}, ${decision.place}`],
+      [t('by'), decision.decidedBy],
+      [t('version'), versionName(version, paper)],
+      [t('proof.hash'), version.hash],
+      [t('proof.audit'), paper('auditPlace', { seq: decision.auditSeq, hash: decision.auditHash })],
+      [t('proof.key'), decision.keyFingerprint],
+    ],
+  };
+}
+
+const MARK = '\u0001';
+
+/** The words around the two numbers, in whatever order the language has around them. */
+function pageWords(t: PaperWords): Sheet['pageOf'] {
+  const [before = '', between = '', after = ''] = t('page', { page: MARK, pages: MARK }).split(MARK);
+  return [before, between, after];
+}
+
+function dayOf(instant: string): Sheet['date'] {
+  const [year = 1970, month = 1, day = 1] = instant.slice(0, 10).split('-').map(Number);
+  return [year, month, day];
+}

@@ -1,0 +1,75 @@
+import type { Redline } from '../../domain/redline/types';
+import type { DocumentJson } from '../../domain/text/document-json';
+import { translator } from '../../messages/translate';
+import { footerOf, frameOf, recordOf, versionName } from './front';
+import type { RedlinePaper, TextPaper } from './paper';
+import { redlineBlocks } from './redline-blocks';
+import { redlineKey } from './redline-key';
+import { RedlineNotes } from './redline-notes';
+import type { Sheet } from './sheet';
+import { textBlocks } from './text-blocks';
+import type { Typesetter } from './typesetter';
+
+export type {
+  LineNumbers,
+  PaperDecision,
+  PaperDocument,
+  PaperVersion,
+  RedlinePaper,
+  TextPaper,
+} from './paper';
+export { LINE_NUMBERS } from './paper';
+export { createTypesetter, type Typesetter } from './typesetter';
+
+/** A version as a paper: the text, and of an adopted one how it was decided. The same input gives the same bytes. */
+export function textPdf(typesetter: Typesetter, paper: TextPaper): Uint8Array {
+  return typesetter.typeset(textSheet(paper));
+}
+
+/** Two versions as one paper: what came underlined, what went struck, what moved said beside it. */
+export function redlinePdf(typesetter: Typesetter, paper: RedlinePaper, redline: Redline): Uint8Array {
+  return typesetter.typeset(redlineSheet(paper, redline));
+}
+
+export function textSheet(paper: TextPaper): Sheet {
+  const { locale, document, version, decision } = paper;
+  const text = JSON.parse(paper.text) as DocumentJson;
+  return {
+    ...frameOf(document, version, locale),
+    justify: document.language !== 'th',
+    lineNumbers: paper.lineNumbers,
+    hasMarginNotes: false,
+    footer: footerOf(version, decision, locale),
+    key: null,
+    blocks: textBlocks(text, document.houseStyle),
+    record: decision === null ? null : recordOf(document, version, decision, locale),
+  };
+}
+
+export function redlineSheet(paper: RedlinePaper, redline: Redline): Sheet {
+  const { locale, document, from, to } = paper;
+  const texts = {
+    old: JSON.parse(paper.oldText) as DocumentJson,
+    new: JSON.parse(paper.newText) as DocumentJson,
+  };
+  const notes = new RedlineNotes(locale, paper.delegations);
+  const t = translator(locale, 'paper');
+  const frame = frameOf(document, to, locale);
+  const between = t('redline.header', { from: versionName(from, t), to: versionName(to, t) });
+  return {
+    ...frame,
+    title: `${document.symbol}: ${between}`,
+    header: { left: document.symbol, right: between },
+    justify: false,
+    lineNumbers: paper.lineNumbers,
+    hasMarginNotes: redline.rows.some((row) => notes.writers(row) !== ''),
+    footer: [
+      `${versionName(from, t)}: ${t('foot.hash', { hash: redline.oldHash })}`,
+      `${versionName(to, t)}: ${t('foot.hash', { hash: redline.newHash })}`,
+      redline.algorithm,
+    ],
+    key: redlineKey(paper, redline, notes),
+    blocks: redlineBlocks(redline, texts, notes, locale),
+    record: null,
+  };
+}

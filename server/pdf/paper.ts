@@ -1,0 +1,72 @@
+import type { DecisionVerb, DocumentState } from '../../domain/procedure/states';
+import type { HouseStyle } from '../../domain/text/numbering';
+import type { Locale } from '../../messages/locale';
+
+/** What a paper says about the document it is printed from. */
+export interface PaperDocument {
+  readonly symbol: string;
+  readonly title: string;
+  /** Name of the body, in the language of the paper. */
+  readonly body: string;
+  /** Language of the text (BCP 47). */
+  readonly language: string;
+  readonly houseStyle: HouseStyle;
+}
+
+/** Which state of the text it is. */
+export interface PaperVersion {
+  /** 0 is the text as it stands. */
+  readonly number: number;
+  readonly revision: number | null;
+  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'adopted';
+  readonly name: string;
+  readonly state: DocumentState;
+  /** ISO instant. */
+  readonly at: string;
+  /** SHA-256 of the canonical form, hexadecimal. */
+  readonly hash: string;
+}
+
+/** The decision by which a text became final, with its place in the audit trail. */
+export interface PaperDecision {
+  readonly verb: DecisionVerb;
+  /** As it was put to the meeting and recorded, in English. */
+  readonly wording: string;
+  readonly meeting: string;
+  readonly place: string;
+  readonly at: string;
+  readonly agendaItem: string;
+  readonly decidedBy: string;
+  readonly keyFingerprint: string;
+  readonly auditSeq: number;
+  readonly auditHash: string;
+}
+
+/** No numbers beside the lines, numbers that begin again on every page, or numbers through the whole text. */
+export const LINE_NUMBERS = ['none', 'page', 'continuous'] as const;
+export type LineNumbers = (typeof LINE_NUMBERS)[number];
+
+export interface TextPaper {
+  /** Language of the paper's own words. */
+  readonly locale: Locale;
+  readonly document: PaperDocument;
+  readonly version: PaperVersion;
+  /** The text as JSON. */
+  readonly text: string;
+  readonly lineNumbers: LineNumbers;
+  /** Only of an adopted text. */
+  readonly decision: PaperDecision | null;
+}
+
+export interface RedlinePaper {
+  readonly locale: Locale;
+  readonly document: PaperDocument;
+  readonly from: PaperVersion;
+  readonly to: PaperVersion;
+  /** Both texts as JSON. */
+  readonly oldText: string;
+  readonly newText: string;
+  readonly lineNumbers: LineNumbers;
+  /** Names of the delegations by ISO code, for who wrote what. */
+  readonly delegations: Readonly<Record<string, string>>;
+}

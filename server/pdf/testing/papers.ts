@@ -1,0 +1,56 @@
+import type { Redline } from '../../../domain/redline/types';
+import { textHash } from '../../../domain/text/canonical';
+import type { DocumentJson } from '../../../domain/text/document-json';
+import type { PaperDocument, PaperVersion, RedlinePaper, TextPaper } from '..';
+
+/** Papers for tests and benches, of a text alone. */
+export const DOCUMENT: PaperDocument = {
+  symbol: 'ACCSM/20/SOM/3',
+  title: 'Statement on the Civil Service',
+  body: 'ASEAN Cooperation on Civil Service Matters',
+  language: 'en',
+  houseStyle: 'declaration',
+};
+
+export function paperVersion(number: number, hash: string): PaperVersion {
+  return {
+    number,
+    revision: null,
+    kind: 'named',
+    name: '',
+    state: 'negotiation',
+    at: '2019-04-23T03:00:00.000Z',
+    hash,
+  };
+}
+
+export function textPaper(text: DocumentJson, more: Partial<TextPaper> = {}): TextPaper {
+  return {
+    locale: 'en',
+    document: DOCUMENT,
+    version: paperVersion(3, textHash(text)),
+    text: JSON.stringify(text),
+    lineNumbers: 'none',
+    decision: null,
+    ...more,
+  };
+}
+
+export function redlinePaper(
+  oldText: DocumentJson,
+  newText: DocumentJson,
+  redline: Redline,
+  more: Partial<RedlinePaper> = {},
+): RedlinePaper {
+  return {
+    locale: 'en',
+    document: DOCUMENT,
+    from: paperVersion(3, redline.oldHash),
+    to: paperVersion(4, redline.newHash),
+    oldText: JSON.stringify(oldText),
+    newText: JSON.stringify(newText),
+    lineNumbers: 'none',
+    delegations: { TH: 'Thailand', VN: 'Viet Nam' },
+    ...more,
+  };
+}
