@@ -3,6 +3,7 @@ import type { Config } from './config';
 import { createHistoryService } from './history-service';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
+import { createPaperService } from './paper-service';
 import type { Clock, LiveDocuments, Signer } from './ports';
 import { countChanges } from './redline-service';
 import type { Runtime } from './runtime';
@@ -30,6 +31,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     history: createHistoryService(opened.db, { inline: true }),
+    papers: createPaperService(),
     signer: signerOnDemand(config.dataDir),
   };
 }

@@ -4,6 +4,7 @@ import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { ClauseHistory } from '../domain/text/ledger/history';
 import type { HouseStyle } from '../domain/text/numbering';
+import type { RedlinePaper, TextPaper } from '../domain/text/paper';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { PresenceUser } from '../domain/wire/protocol';
 
@@ -93,6 +94,13 @@ export interface TextService {
   read(updates: readonly Uint8Array[]): Promise<TextReading>;
   /** The smallest edit that turns the state into `target` (JSON of a document); null where it is that already. */
   edit(updates: readonly Uint8Array[], target: string, clientId: number): Promise<TextEdit | null>;
+}
+
+/** Papers as PDF. They are made in a process of their own: a long text holds up nobody, and a crash is one paper's. */
+export interface PaperService {
+  /** Rejects where the paper cannot be made (too long, too much memory). */
+  text(paper: TextPaper): Promise<Uint8Array>;
+  redline(paper: RedlinePaper): Promise<Uint8Array>;
 }
 
 /** Signs evidence with an Ed25519 key kept outside the database. */

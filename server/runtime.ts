@@ -6,6 +6,7 @@ import type {
   HistoryService,
   LedgerService,
   LiveDocuments,
+  PaperService,
   RedlineService,
   Signer,
   TextService,
@@ -25,6 +26,7 @@ export interface Runtime {
   readonly texts: TextService;
   readonly ledger: LedgerService;
   readonly history: HistoryService;
+  readonly papers: PaperService;
   readonly signer: Signer;
 }
 

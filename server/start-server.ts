@@ -16,6 +16,7 @@ import { createLogger } from './logger';
 import { createMonitor } from './monitor';
 import { openDatabase } from './open-database';
 import { isAllowedOrigin } from './origin';
+import { createPaperService } from './paper-service';
 import type { Clock } from './ports';
 import { createReadiness } from './readiness';
 import { createRedlineService } from './redline-service';
@@ -64,6 +65,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => compaction.stop());
     const texts = createTextService();
     undo.push(() => texts.stop());
+    const papers = createPaperService();
+    undo.push(() => papers.stop());
     const sync = createSyncServer({
       db: opened.db,
       clock: systemClock,
@@ -87,6 +90,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       texts,
       ledger,
       history,
+      papers,
       signer,
     };
     installRuntime(runtime);
@@ -101,7 +105,11 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       isStopping: () => isStopping,
       isStorageFailing: () => sync.stats().isStorageFailing,
     });
-    const monitor = createMonitor({ config, sync, workers: { redline, texts, ledger, history, compaction } });
+    const monitor = createMonitor({
+      config,
+      sync,
+      workers: { redline, texts, ledger, history, compaction, papers },
+    });
     undo.push(monitor.stop);
     const http = createHttpServer({
       config,

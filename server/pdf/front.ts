@@ -1,8 +1,8 @@
 import { isFinal } from '../../domain/procedure/states';
+import type { PaperDecision, PaperDocument, PaperVersion } from '../../domain/text/paper';
 import { sayInstant } from '../../messages/dates';
 import type { Locale } from '../../messages/locale';
 import { formatter, translator } from '../../messages/translate';
-import type { PaperDecision, PaperDocument, PaperVersion } from './paper';
 import type { FactTable, Line, Sheet } from './sheet';
 
 export type PaperWords = ReturnType<typeof translator<'paper'>>;

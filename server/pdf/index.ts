@@ -1,8 +1,9 @@
 import type { Redline } from '../../domain/redline/types';
 import type { DocumentJson } from '../../domain/text/document-json';
+import type { RedlinePaper, TextPaper } from '../../domain/text/paper';
 import { translator } from '../../messages/translate';
+import { attributedRedline } from '../text/attributed-redline';
 import { footerOf, frameOf, recordOf, versionName } from './front';
-import type { RedlinePaper, TextPaper } from './paper';
 import { redlineBlocks } from './redline-blocks';
 import { redlineKey } from './redline-key';
 import { RedlineNotes } from './redline-notes';
@@ -10,15 +11,6 @@ import type { Sheet } from './sheet';
 import { textBlocks } from './text-blocks';
 import type { Typesetter } from './typesetter';
 
-export type {
-  LineNumbers,
-  PaperDecision,
-  PaperDocument,
-  PaperVersion,
-  RedlinePaper,
-  TextPaper,
-} from './paper';
-export { LINE_NUMBERS } from './paper';
 export { createTypesetter, type Typesetter } from './typesetter';
 
 /** A version as a paper: the text, and of an adopted one how it was decided. The same input gives the same bytes. */
@@ -27,8 +19,8 @@ export function textPdf(typesetter: Typesetter, paper: TextPaper): Uint8Array {
 }
 
 /** Two versions as one paper: what came underlined, what went struck, what moved said beside it. */
-export function redlinePdf(typesetter: Typesetter, paper: RedlinePaper, redline: Redline): Uint8Array {
-  return typesetter.typeset(redlineSheet(paper, redline));
+export function redlinePdf(typesetter: Typesetter, paper: RedlinePaper): Uint8Array {
+  return typesetter.typeset(redlineSheet(paper, attributedRedline(paper.job)));
 }
 
 export function textSheet(paper: TextPaper): Sheet {
@@ -49,8 +41,8 @@ export function textSheet(paper: TextPaper): Sheet {
 export function redlineSheet(paper: RedlinePaper, redline: Redline): Sheet {
   const { locale, document, from, to } = paper;
   const texts = {
-    old: JSON.parse(paper.oldText) as DocumentJson,
-    new: JSON.parse(paper.newText) as DocumentJson,
+    old: JSON.parse(paper.job.oldJson) as DocumentJson,
+    new: JSON.parse(paper.job.newJson) as DocumentJson,
   };
   const notes = new RedlineNotes(locale, paper.delegations);
   const t = translator(locale, 'paper');

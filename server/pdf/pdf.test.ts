@@ -192,7 +192,7 @@ poppler('what readers of the file get back', () => {
     fc.assert(
       fc.property(revisions, ([oldText, newText]) => {
         const redline = compareTexts(oldText, newText, { houseStyle: 'declaration' });
-        const body = wordsOf(redlinePdf(typesetter, redlinePaper(oldText, newText, redline), redline));
+        const body = wordsOf(redlinePdf(typesetter, redlinePaper(oldText, newText)));
         const printed = letterCount(body);
         const segments = redline.rows.flatMap((entry) =>
           entry.cells === undefined ? entry.segments : entry.cells.flatMap((cell) => cell.segments),
@@ -218,7 +218,7 @@ describe('the sheet', () => {
     const oldText = doc(operative(1, 'AGREE to meet again;'), operative(1, 'NOTE the report of the host;'));
     const newText = doc(operative(1, 'NOTE the report of the host;'));
     const redline = compareTexts(oldText, newText, { houseStyle: 'declaration' });
-    const blocks = redlineSheet(redlinePaper(oldText, newText, redline), redline).blocks;
+    const blocks = redlineSheet(redlinePaper(oldText, newText), redline).blocks;
     expect(blocks).toMatchObject([
       { label: '', was: '1.', bar: 'change', tag: 'Deleted' },
       { label: '1.', was: '2.' },
@@ -229,7 +229,7 @@ describe('the sheet', () => {
     fc.assert(
       fc.property(revisions, ([oldText, newText]) => {
         const redline = compareTexts(oldText, newText, { houseStyle: 'declaration' });
-        const blocks = redlineSheet(redlinePaper(oldText, newText, redline), redline).blocks;
+        const blocks = redlineSheet(redlinePaper(oldText, newText), redline).blocks;
         const fresh = textSheet(textPaper(newText)).blocks;
         expect(letterCount(signed(blocks, 'del'))).toEqual(letterCount(signed(fresh, 'del')));
       }),
@@ -250,12 +250,12 @@ describe('the sheet', () => {
         ),
       })),
     };
-    const sheet = redlineSheet(redlinePaper(oldText, newText, redline), redline);
+    const sheet = redlineSheet(redlinePaper(oldText, newText), redline);
     expect(sheet.blocks).toMatchObject([{ bar: 'change', notes: ['bold added'], by: 'Inserted: Thailand' }]);
     expect(sheet.hasMarginNotes).toBe(true);
   });
 
-  test('PD5 the same paper is the same bytes, from another typesetter too', () => {
+  test('PD4 the same paper is the same bytes, from another typesetter too', () => {
     const one = textPdf(typesetter, textPaper(STATEMENT));
     textPdf(typesetter, textPaper(doc(paragraph('something else'))));
     expect(Buffer.from(textPdf(createTypesetter(), textPaper(STATEMENT))).equals(Buffer.from(one))).toBe(

@@ -1,8 +1,8 @@
 import type { Redline } from '../../domain/redline/types';
+import type { PaperVersion, RedlinePaper } from '../../domain/text/paper';
 import { sayInstant } from '../../messages/dates';
 import { formatter, translator } from '../../messages/translate';
 import { versionName } from './front';
-import type { PaperVersion, RedlinePaper } from './paper';
 import { type RedlineNotes, segmentsOf } from './redline-notes';
 import type { RedlineKey, Run } from './sheet';
 import { wordRuns } from './words';

@@ -15,7 +15,8 @@ import type { Actor } from '../../domain/policy/can';
 import { type Config, readConfig } from '../config';
 import { createHistoryService } from '../history-service';
 import { createLedgerService } from '../ledger-service';
-import type { LiveDocuments } from '../ports';
+import { createTypesetter, redlinePdf, type Typesetter, textPdf } from '../pdf';
+import type { LiveDocuments, PaperService } from '../ports';
 import { countChanges } from '../redline-service';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
@@ -122,6 +123,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     texts: createTextService({ inlineBytes: Infinity }),
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     history: createHistoryService(opened.db, { inline: true }),
+    papers: papersInLine(),
     signer: createSigner(directory),
   };
   return {
@@ -147,6 +149,18 @@ export function createWorld(options: { readonly at?: string } = {}): World {
       opened.close();
       rmSync(directory, { recursive: true, force: true });
     },
+  };
+}
+
+function papersInLine(): PaperService {
+  let made: Typesetter | undefined;
+  const typesetter = () => {
+    made ??= createTypesetter();
+    return made;
+  };
+  return {
+    text: async (paper) => textPdf(typesetter(), paper),
+    redline: async (paper) => redlinePdf(typesetter(), paper),
   };
 }
 

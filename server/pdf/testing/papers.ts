@@ -1,7 +1,6 @@
-import type { Redline } from '../../../domain/redline/types';
 import { textHash } from '../../../domain/text/canonical';
 import type { DocumentJson } from '../../../domain/text/document-json';
-import type { PaperDocument, PaperVersion, RedlinePaper, TextPaper } from '..';
+import type { PaperDocument, PaperVersion, RedlinePaper, TextPaper } from '../../../domain/text/paper';
 
 /** Papers for tests and benches, of a text alone. */
 export const DOCUMENT: PaperDocument = {
@@ -39,16 +38,18 @@ export function textPaper(text: DocumentJson, more: Partial<TextPaper> = {}): Te
 export function redlinePaper(
   oldText: DocumentJson,
   newText: DocumentJson,
-  redline: Redline,
   more: Partial<RedlinePaper> = {},
 ): RedlinePaper {
   return {
     locale: 'en',
     document: DOCUMENT,
-    from: paperVersion(3, redline.oldHash),
-    to: paperVersion(4, redline.newHash),
-    oldText: JSON.stringify(oldText),
-    newText: JSON.stringify(newText),
+    from: paperVersion(3, textHash(oldText)),
+    to: paperVersion(4, textHash(newText)),
+    job: {
+      oldJson: JSON.stringify(oldText),
+      newJson: JSON.stringify(newText),
+      options: { houseStyle: DOCUMENT.houseStyle },
+    },
     lineNumbers: 'none',
     delegations: { TH: 'Thailand', VN: 'Viet Nam' },
     ...more,

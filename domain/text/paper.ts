@@ -1,6 +1,9 @@
-import type { DecisionVerb, DocumentState } from '../../domain/procedure/states';
-import type { HouseStyle } from '../../domain/text/numbering';
-import type { Locale } from '../../messages/locale';
+import type { DecisionVerb, DocumentState } from '../procedure/states';
+import type { RedlineJob } from '../redline/job';
+import type { HouseStyle } from './numbering';
+
+/** Language of a paper's own words. */
+export type PaperLanguage = 'en' | 'th';
 
 /** What a paper says about the document it is printed from. */
 export interface PaperDocument {
@@ -47,8 +50,7 @@ export const LINE_NUMBERS = ['none', 'page', 'continuous'] as const;
 export type LineNumbers = (typeof LINE_NUMBERS)[number];
 
 export interface TextPaper {
-  /** Language of the paper's own words. */
-  readonly locale: Locale;
+  readonly locale: PaperLanguage;
   readonly document: PaperDocument;
   readonly version: PaperVersion;
   /** The text as JSON. */
@@ -59,13 +61,12 @@ export interface TextPaper {
 }
 
 export interface RedlinePaper {
-  readonly locale: Locale;
+  readonly locale: PaperLanguage;
   readonly document: PaperDocument;
   readonly from: PaperVersion;
   readonly to: PaperVersion;
-  /** Both texts as JSON. */
-  readonly oldText: string;
-  readonly newText: string;
+  /** Both texts, and whose words they hold. */
+  readonly job: RedlineJob;
   readonly lineNumbers: LineNumbers;
   /** Names of the delegations by ISO code, for who wrote what. */
   readonly delegations: Readonly<Record<string, string>>;
