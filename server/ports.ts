@@ -1,4 +1,5 @@
 import type { RedlineJob } from '../domain/redline/job';
+import type { PackedRedline } from '../domain/redline/lines';
 import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Authorship } from '../domain/text/ledger/authorship';
@@ -52,6 +53,8 @@ export interface RedlineService {
     b: RedlineJob,
     wanted: { readonly view: ThreeWayView; readonly page: number; readonly perPage: number },
   ): Promise<ThreeWayPage>;
+  /** The redline as bytes, kept for a while under `key`; `gather` is asked where it is not kept. */
+  pack(key: string, gather: () => Promise<RedlineJob>): Promise<PackedRedline>;
   /** Only how much changed, between texts as they are stored (JSON). */
   count(
     oldText: string,

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compareTexts } from '../domain/redline';
 import type { RedlineJob } from '../domain/redline/job';
+import { readRedlineLines } from '../domain/redline/lines';
 import type { DocumentJson } from '../domain/text/document-json';
 import { createRedlineService, type RedlineServiceOptions } from './redline-service';
 
@@ -79,6 +81,19 @@ describe('the redline service', () => {
     for (const inlineCharacters of [0, 100_000]) {
       expect(await service({ inlineCharacters }).count(...json, OPTIONS)).toEqual(summary);
     }
+  });
+
+  test('RL5 packed in a worker, the redline unpacks to itself', async () => {
+    const packing = service();
+    const packed = await packing.pack('one', async () => job(OLD));
+    const redline = await packing.compare(job(OLD));
+    const { rows, changes, ...head } = redline;
+    expect(await readRedlineLines(gunzipSync(packed.bytes).toString(), async () => undefined)).toEqual(
+      redline,
+    );
+    expect(packed).toMatchObject({ summary: head.summary, oldHash: head.oldHash, changes: changes.length });
+    expect(rows).toHaveLength(2);
+    expect(await packing.pack('one', () => Promise.reject(new Error('asked again')))).toBe(packed);
   });
 
   test('RL9 a small text is compared without a worker, a long one with', async () => {

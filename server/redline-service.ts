@@ -1,11 +1,14 @@
 import type { Worker } from 'node:worker_threads';
 import { compareTexts, type RedlineOptions } from '../domain/redline';
 import type { RedlineJob } from '../domain/redline/job';
+import type { PackedRedline } from '../domain/redline/lines';
 import type { ThreeWayPage } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { DocumentJson } from '../domain/text/document-json';
+import { createPackedCache } from './packed-cache';
 import type { RedlineService } from './ports';
 import { attributedRedline } from './text/attributed-redline';
+import { packRedline } from './text/packed-redline';
 import { type ThreeWayJob, threeWayPage } from './text/three-way-page';
 import { createWorkerPool, type WorkerPool } from './worker-pool';
 
@@ -17,6 +20,11 @@ export interface CountJob {
   readonly options: RedlineOptions;
 }
 
+/** Asks for the rows as bytes, and with them only what a page says above them. */
+export interface PackJob extends RedlineJob {
+  readonly only: 'rows';
+}
+
 export function countChanges({ oldJson, newJson, options }: Omit<CountJob, 'only'>): RedlineSummary {
   const texts = [oldJson, newJson].map((json) => JSON.parse(json) as DocumentJson);
   const [oldText, newText] = texts as [DocumentJson, DocumentJson];
@@ -24,12 +32,19 @@ export function countChanges({ oldJson, newJson, options }: Omit<CountJob, 'only
 }
 
 /** What the workers do, and what comes of it. */
-export type RedlineWork = RedlineJob | CountJob | ThreeWayJob;
-export type RedlineResult = Redline | RedlineSummary | ThreeWayPage;
+export type RedlineWork = RedlineJob | CountJob | PackJob | ThreeWayJob;
+export type RedlineResult = Redline | RedlineSummary | PackedRedline | ThreeWayPage;
 
 export function redlineWork(job: RedlineWork): RedlineResult {
   if (!('only' in job)) return attributedRedline(job);
-  return job.only === 'summary' ? countChanges(job) : threeWayPage(job);
+  switch (job.only) {
+    case 'summary':
+      return countChanges(job);
+    case 'rows':
+      return packRedline(attributedRedline(job));
+    case 'threeWay':
+      return threeWayPage(job);
+  }
 }
 
 export interface RedlineServiceOptions {
@@ -39,6 +54,8 @@ export interface RedlineServiceOptions {
   readonly memoryMb?: number;
   /** Characters of both texts together, as JSON, up to which a comparison runs at once, without a worker. */
   readonly inlineCharacters?: number;
+  /** Bytes of packed redlines kept, so that a page and the rows it asks for are compared once. */
+  readonly keptBytes?: number;
   /** How a worker is started; tests bring their own. */
   readonly startWorker?: (memoryMb: number) => Worker;
 }
@@ -49,11 +66,14 @@ export interface RedlineWorkers extends RedlineService, Pick<WorkerPool<unknown,
 const INLINE_CHARACTERS = 40_000;
 const WORKERS = 2;
 const MEMORY_MB = 1024;
+/** Some forty comparisons of 60,000 words. */
+const KEPT_BYTES = 32_000_000;
 
 /** The redline, long texts in worker threads. */
 export function createRedlineService(options: RedlineServiceOptions = {}): RedlineWorkers {
   const inlineCharacters = options.inlineCharacters ?? INLINE_CHARACTERS;
   let stopped = false;
+  const packed = createPackedCache(options.keptBytes ?? KEPT_BYTES);
   const pool = createWorkerPool<RedlineWork, RedlineResult>({
     name: 'redline',
     workers: options.workers ?? WORKERS,
@@ -76,6 +96,13 @@ export function createRedlineService(options: RedlineServiceOptions = {}): Redli
       if (stopped) throw new Error('redline service: stopped');
       const job: ThreeWayJob = { only: 'threeWay', a, b, wanted };
       return isShort(a) && isShort(b) ? threeWayPage(job) : ((await pool.run(job)) as ThreeWayPage);
+    },
+    pack(key, gather) {
+      return packed(key, async () => {
+        if (stopped) throw new Error('redline service: stopped');
+        const job: PackJob = { only: 'rows', ...(await gather()) };
+        return (await pool.run(job)) as PackedRedline;
+      });
     },
     load: pool.load,
     stop() {

@@ -1,13 +1,15 @@
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readRedlineLines } from '../../domain/redline/lines';
 import type { Redline, Segment } from '../../domain/redline/types';
 import { adoptedStatement, draftStatement } from '../tests/adopted';
-import { accepted } from '../tests/outcome';
+import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
 import { restoreVersion } from '../use-cases/restore-version';
 import { startSuccessor } from '../use-cases/start-successor';
 import { takeVersion } from '../use-cases/take-version';
 import { writeText } from '../use-cases/write-text';
-import { compareVersions, type VersionNumber } from './versions';
+import { compareVersions, openComparison, packComparison, type VersionNumber } from './versions';
 
 let world: World;
 let documentId: string;
@@ -47,6 +49,33 @@ describe('names in a comparison', () => {
     expect(changed(await compare(1, 'now'))).toEqual(['+each PH', '+year ID']);
     expect(changed(await compare(2, 'now'))).toEqual(['-every PH', '+each PH', '-TASK the officials. ']);
     expect(changed(await compare(2, 3))).toEqual(['-every PH', '+each PH']);
+  });
+
+  test('LE10 a long comparison is packed, with its names, and only for those who may compare', async () => {
+    const clauses = Array.from(
+      { length: 1200 },
+      (_, index) => `TASK the officials of group ${index} to report.`,
+    );
+    await write('indonesia', ...clauses);
+    await write('philippines', ...clauses.map((words, index) => (index === 400 ? `${words} Again.` : words)));
+    const input = { documentId, from: 1, to: 2 };
+    const opened = accepted(await openComparison(world.runtime, world.actor('reviewer'), input));
+    const packed = accepted(await packComparison(world.runtime, world.actor('reviewer'), input));
+    const unpacked = await readRedlineLines(gunzipSync(packed.bytes).toString(), async () => undefined);
+    expect(changed(unpacked)).toEqual(['+Again. PH']);
+    expect('packed' in opened && opened.packed.summary).toEqual(unpacked.summary);
+    expect(ruleOf(await packComparison(world.runtime, world.actor('stranger'), input))).toBe('PO1');
+    expect(ruleOf(await packComparison(world.runtime, world.actor('reviewer'), { ...input, to: 9 }))).toBe(
+      'VE5',
+    );
+  });
+
+  test('a short comparison is opened whole', async () => {
+    await write('indonesia', 'AGREE to meet every year;');
+    const input = { documentId, from: 1, to: 'now' } as const;
+    expect(accepted(await openComparison(world.runtime, world.actor('reviewer'), input))).toHaveProperty(
+      'redline',
+    );
   });
 
   test('LE7 of a comparison backwards nobody took anything away', async () => {

@@ -3,6 +3,7 @@ import { findVersionHead, listVersionHeads, versionText } from '../../db/version
 import { type Actor, can } from '../../domain/policy/can';
 import type { DocumentOperation } from '../../domain/policy/operations';
 import type { RedlineJob } from '../../domain/redline/job';
+import type { PackedRedline } from '../../domain/redline/lines';
 import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -41,6 +42,10 @@ export interface ComparedPair {
 
 export interface Comparison extends Omit<ComparedPair, 'job'> {
   readonly redline: Redline;
+}
+
+export interface LongComparison extends Omit<ComparedPair, 'job'> {
+  readonly packed: PackedRedline;
 }
 
 export interface CompareVersionsInput {
@@ -93,12 +98,69 @@ export async function compareVersions(
   return accept({ ...sides, redline: await runtime.redline.compare(job) });
 }
 
+/** Texts longer than this together, as JSON, are drawn by the browser (ADR 0014): some 8,000 words each. */
+const LONG_CHARACTERS = 200_000;
+
+/**
+ * What a page shows of a comparison: the whole redline of short texts; of long ones what it amounts to, and the rest as
+ * bytes that the page's reader fetches.
+ */
+export async function openComparison(
+  runtime: Runtime,
+  actor: Actor,
+  input: CompareVersionsInput,
+): Promise<Outcome<Comparison | LongComparison>> {
+  const texts = await textsToCompare(runtime, actor, input);
+  if (!texts.ok) return texts;
+  const { from, to, ...documents } = texts.value;
+  const sides = { ...documents, from: from.version, to: to.version };
+  return accept(
+    from.json.length + to.json.length > LONG_CHARACTERS
+      ? { ...sides, packed: await packed(runtime, texts.value) }
+      : { ...sides, redline: await runtime.redline.compare(await jobOf(runtime, texts.value)) },
+  );
+}
+
+/** The redline as bytes, for the browser that draws a long one. */
+export async function packComparison(
+  runtime: Runtime,
+  actor: Actor,
+  input: CompareVersionsInput,
+): Promise<Outcome<PackedRedline>> {
+  const texts = await textsToCompare(runtime, actor, input);
+  return texts.ok ? accept(await packed(runtime, texts.value)) : texts;
+}
+
+/** The same two texts at the same places of their logs give the same bytes. */
+function packed(runtime: Runtime, texts: TextsToCompare): Promise<PackedRedline> {
+  const { document, from, to } = texts;
+  const places = [from, to].map(({ version }) => [version.documentId, version.position, version.hash]);
+  return runtime.redline.pack(JSON.stringify([document.houseStyle, ...places]), () => jobOf(runtime, texts));
+}
+
 /** The two texts of a comparison with whose words they are, for whoever compares them: a page, Word, PDF. */
 export async function pairToCompare(
   runtime: Runtime,
   actor: Actor,
   input: CompareVersionsInput,
 ): Promise<Outcome<ComparedPair>> {
+  const texts = await textsToCompare(runtime, actor, input);
+  if (!texts.ok) return texts;
+  const { from, to, ...documents } = texts.value;
+  const job = await jobOf(runtime, texts.value);
+  return accept({ ...documents, from: from.version, to: to.version, job });
+}
+
+interface TextsToCompare extends Pick<ComparedPair, 'document' | 'fromDocument'> {
+  readonly from: StoredText;
+  readonly to: StoredText;
+}
+
+async function textsToCompare(
+  runtime: Runtime,
+  actor: Actor,
+  input: CompareVersionsInput,
+): Promise<Outcome<TextsToCompare>> {
   const document = await viewFor(runtime, actor, 'compare', input.documentId);
   if (!document.ok) return document;
   const foreign = input.fromDocument !== undefined && input.fromDocument !== input.documentId;
@@ -113,15 +175,18 @@ export async function pairToCompare(
   return accept({
     document: document.value,
     fromDocument: foreign ? fromDocument.value : null,
-    from: from.value.version,
-    to: to.value.version,
-    job: {
-      oldJson: from.value.json,
-      newJson: to.value.json,
-      options: { houseStyle: document.value.houseStyle },
-      ...(await authorsOfPair(runtime, document.value, from.value.version, to.value.version)),
-    },
+    from: from.value,
+    to: to.value,
   });
+}
+
+async function jobOf(runtime: Runtime, { document, from, to }: TextsToCompare): Promise<RedlineJob> {
+  return {
+    oldJson: from.json,
+    newJson: to.json,
+    options: { houseStyle: document.houseStyle },
+    ...(await authorsOfPair(runtime, document, from.version, to.version)),
+  };
 }
 
 async function viewFor(

@@ -21,6 +21,7 @@ import { countChanges } from '../redline-service';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
 import { attributedRedline } from '../text/attributed-redline';
+import { packRedline } from '../text/packed-redline';
 import { threeWayPage } from '../text/three-way-page';
 import { createTextService } from '../text-service';
 
@@ -117,6 +118,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     live,
     redline: {
       compare: async (job) => attributedRedline(job),
+      pack: async (_key, gather) => packRedline(attributedRedline(await gather())),
       count: async (oldJson, newJson, options) => countChanges({ oldJson, newJson, options }),
       threeWay: async (a, b, wanted) => threeWayPage({ a, b, wanted }),
     },
