@@ -1,0 +1,83 @@
+import type { MarkJson } from '../../../domain/text/document-json';
+
+/**
+ * A text, or the redline of two, as Word sees it: paragraphs that end in a mark, and tables of rows. Everything is
+ * decided here; `render.ts` only writes it down.
+ */
+export type Block = Paragraph | Table;
+
+/** What happened to a run of words, a paragraph mark or a row. `kept` stands in both texts. */
+export type Fate = 'kept' | 'inserted' | 'deleted' | 'moved-here' | 'moved-away';
+
+/** A fate with who brought it about: an author as the redline names it (undefined where nobody is known). */
+export interface Hand {
+  readonly fate: Fate;
+  readonly author?: string | undefined;
+}
+
+export const KEPT: Hand = { fate: 'kept' };
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly look: Look;
+  /** How it looked in the old text; only of a kept paragraph. */
+  readonly oldLook: Look | null;
+  readonly mark: Hand;
+  readonly pieces: readonly Piece[];
+  /** The clause of the new text that it is a part of (as `clausesOf` counts); null where none, or in a cell. */
+  readonly clause: number | null;
+  /** Names of bookmarks at its start. */
+  readonly bookmarks: readonly string[];
+  /** First or last paragraph of a clause that moved: the number of the move, the same at both its ends. */
+  readonly moveStart?: number;
+  readonly moveEnd?: number;
+}
+
+/** A paragraph style, and a place in a numbering (numbering.ts) at a level counted from 0. */
+export interface Look {
+  readonly style: string;
+  readonly numbering: { readonly key: string; readonly level: number } | null;
+}
+
+export type Piece =
+  | (Words & Hand & { readonly type: 'text'; readonly text: string })
+  | (Words & Hand & { readonly type: 'note'; readonly pieces: readonly Piece[] })
+  | { readonly type: 'comment'; readonly edge: 'start' | 'end'; readonly thread: number };
+
+interface Words {
+  readonly marks: readonly MarkJson[];
+  /** Marks in the old text where those of a kept run changed. */
+  readonly oldMarks?: readonly MarkJson[] | undefined;
+  /** Deleted out of a clause that moved: it stands in the moved text, and is struck there. */
+  readonly isWithinMove?: boolean;
+}
+
+export interface Table {
+  readonly type: 'table';
+  readonly columns: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly hand: Hand;
+  /** The row of the new text that it is, as `clausesOf` counts. */
+  readonly clause: number | null;
+  readonly isHeader: boolean;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  /** Columns it spans. */
+  readonly span: number;
+  /** `start` of a cell that spans rows, `covered` by one from above. */
+  readonly vertical: 'start' | 'covered' | null;
+  readonly isHeader: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** A hard break within a paragraph, as a character of its text. */
+export const BREAK = '\n';
+
+export function isInNew({ fate }: Hand): boolean {
+  return fate !== 'deleted' && fate !== 'moved-away';
+}

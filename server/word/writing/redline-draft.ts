@@ -1,0 +1,205 @@
+import type { Redline, RedlineRow } from '../../../domain/redline/types';
+import { ownBlocks } from '../../../domain/text/clauses';
+import type { NodeJson } from '../../../domain/text/document-json';
+import type { Block, Hand, Paragraph } from './draft';
+import { KEPT } from './draft';
+import { cutIntoParagraphs, IN_PLACE, LeafCursor, type Reading } from './lines';
+import { holdsTable, leavesOf, type TextSide } from './looks';
+import { draftTable, type Sides } from './tables';
+import { draftTree, ofClause, withBookmark } from './tree';
+
+export type Moves = 'moves' | 'delete-insert';
+
+/** The redline of two texts as Word shows it, clause by clause in its order. */
+export function draftRedline(redline: Redline, sides: Sides, moves: Moves): Block[] {
+  return new RedlineDrafter(redline, sides, moves).run();
+}
+
+const MOVED_HERE: Reading = {
+  equal: { fate: 'moved-here' },
+  insert: { fate: 'inserted' },
+  delete: { fate: 'deleted' },
+  isWithinMove: true,
+};
+
+class RedlineDrafter {
+  private readonly rows: readonly RedlineRow[];
+  private readonly sides: Sides;
+  private readonly moves: Moves;
+  private readonly newTableOfOld: ReadonlyMap<string, string>;
+  private cursors: {
+    readonly row: RedlineRow;
+    readonly old: LeafCursor | null;
+    readonly new: LeafCursor | null;
+  } | null = null;
+
+  constructor(redline: Redline, sides: Sides, moves: Moves) {
+    this.rows = redline.rows;
+    this.sides = sides;
+    this.moves = moves;
+    const tables = new Map<string, string>();
+    for (const { old, new: fresh, status } of redline.rows) {
+      if (status !== 'kept' || old?.kind !== 'tableRow' || fresh === null) continue;
+      if (!tables.has(tablePath(old))) tables.set(tablePath(old), tablePath(fresh));
+    }
+    this.newTableOfOld = tables;
+  }
+
+  run(): Block[] {
+    const drafted: Block[] = [];
+    let index = 0;
+    while (index < this.rows.length) {
+      const row = this.rows[index];
+      if (row === undefined) break;
+      if (isTableRow(row)) {
+        const end = this.endOfTable(index);
+        drafted.push(...this.table(this.rows.slice(index, end)));
+        index = end;
+      } else {
+        if (row.old !== null || row.new !== null) {
+          drafted.push(...ofClause(this.clause(row, index), row.new?.index ?? null));
+        }
+        index += 1;
+      }
+    }
+    return drafted;
+  }
+
+  private endOfTable(start: number): number {
+    const key = this.tableKey(this.rows[start]);
+    let end = start + 1;
+    while (end < this.rows.length && this.tableKey(this.rows[end]) === key) end += 1;
+    return end;
+  }
+
+  private tableKey(row: RedlineRow | undefined): string | null {
+    if (row === undefined || !isTableRow(row)) return null;
+    if (row.new !== null) return `new ${tablePath(row.new)}`;
+    if (row.old === null) return null;
+    const fresh = this.newTableOfOld.get(tablePath(row.old));
+    return fresh === undefined ? `old ${tablePath(row.old)}` : `new ${fresh}`;
+  }
+
+  private table(rows: readonly RedlineRow[]): Block[] {
+    const first = rows.find((row) => row.new !== null)?.new;
+    const table = first === undefined || first === null ? undefined : this.tableNode(first.path);
+    const id = table?.attrs?.id;
+    return withBookmark([draftTable(rows, this.sides)], 'table', typeof id === 'string' ? id : null);
+  }
+
+  private tableNode(path: readonly number[]): NodeJson | undefined {
+    let node: NodeJson | undefined = this.sides.new.text;
+    for (const step of path.slice(0, -1)) node = node?.content?.[step];
+    return node;
+  }
+
+  private clause(row: RedlineRow, index: number): Block[] {
+    const { old, new: fresh } = this.sides;
+    const oldNodes = blocksOf(row.old, old);
+    const newNodes = blocksOf(row.new, fresh);
+    const isNewClause = row.new !== null && this.rows[index - 1]?.new?.index !== row.new.index;
+    const id = isNewClause ? (row.new?.id ?? null) : null;
+    if (row.status === 'moved-away' && row.old !== null) {
+      const fate = this.moves === 'moves' ? 'moved-away' : 'deleted';
+      return this.asMove(draftTree(oldNodes, old.placeOf(row.old.index), old, { fate }), row.counterpart);
+    }
+    if (row.status === 'moved' && row.new !== null && this.moves === 'delete-insert') {
+      return draftTree(newNodes, fresh.placeOf(row.new.index), fresh, { fate: 'inserted' });
+    }
+    if (holdsTable(oldNodes) || holdsTable(newNodes)) return this.whole(row, index, oldNodes, newNodes);
+    const isMoved = row.status === 'moved';
+    const paragraphs = cutIntoParagraphs(
+      row.segments,
+      this.cursorsOf(row),
+      isMoved ? MOVED_HERE : IN_PLACE,
+      this.markOf(row, index),
+    );
+    const blocks = withBookmark(paragraphs, 'clause', id);
+    return isMoved ? this.asMove(blocks, index) : blocks;
+  }
+
+  /** A clause with a table in it: the old one deleted and the new one inserted, or as it stands in both. */
+  private whole(
+    row: RedlineRow,
+    index: number,
+    oldNodes: readonly NodeJson[],
+    newNodes: readonly NodeJson[],
+  ): Block[] {
+    const { old, new: fresh } = this.sides;
+    const before = this.rows[index - 1];
+    const blocks: Block[] = [];
+    if (row.status === 'kept' && !row.changed && row.new !== null) {
+      return draftTree(newNodes, fresh.placeOf(row.new.index), fresh, KEPT);
+    }
+    if (row.old !== null && before?.old?.index !== row.old.index && row.status !== 'moved') {
+      blocks.push(...draftTree(oldNodes, old.placeOf(row.old.index), old, { fate: 'deleted' }));
+    }
+    if (row.new !== null && before?.new?.index !== row.new.index) {
+      blocks.push(...draftTree(newNodes, fresh.placeOf(row.new.index), fresh, { fate: 'inserted' }));
+    }
+    return blocks;
+  }
+
+  /** Both ends of a move bear the number of the row where the clause arrived. */
+  private asMove(blocks: readonly Block[], move: number | undefined): Block[] {
+    if (move === undefined || this.moves !== 'moves') return [...blocks];
+    const last = blocks.findLastIndex((block) => block.type === 'paragraph');
+    const first = blocks.findIndex((block) => block.type === 'paragraph');
+    return blocks.map((block, index): Block => {
+      if (block.type !== 'paragraph') return block;
+      const paragraph: Paragraph = block;
+      return {
+        ...paragraph,
+        ...(index === first ? { moveStart: move } : {}),
+        ...(index === last ? { moveEnd: move } : {}),
+      };
+    });
+  }
+
+  /** Rows of one clause that was split or merged read it on from where the row before them stopped. */
+  private cursorsOf(row: RedlineRow) {
+    const { old, new: fresh } = this.sides;
+    const before = this.cursors;
+    const cursor = (side: TextSide, ref: RedlineRow['old']) =>
+      ref === null ? null : new LeafCursor(leavesOf(blocksOf(ref, side), side.placeOf(ref.index), side));
+    this.cursors = {
+      row,
+      old: row.old !== null && before?.row.old?.index === row.old.index ? before.old : cursor(old, row.old),
+      new: row.new !== null && before?.row.new?.index === row.new.index ? before.new : cursor(fresh, row.new),
+    };
+    return this.cursors;
+  }
+
+  /** What happened to the mark at the end of a row: where a clause goes on in the next row, one text has none there. */
+  private markOf(row: RedlineRow, index: number): Hand {
+    const next = this.rows[index + 1];
+    const author = row.segments.find((segment) => segment.author !== undefined)?.author;
+    if (row.old !== null && next?.old?.index === row.old.index && next.status !== 'moved-away') {
+      return { fate: 'inserted', author };
+    }
+    if (row.new !== null && next?.new?.index === row.new.index) return { fate: 'deleted', author };
+    switch (row.status) {
+      case 'inserted':
+        return { fate: 'inserted', author };
+      case 'deleted':
+        return { fate: 'deleted', author };
+      case 'moved':
+        return { fate: 'moved-here' };
+      default:
+        return KEPT;
+    }
+  }
+}
+
+function isTableRow(row: RedlineRow): boolean {
+  return (row.new ?? row.old)?.kind === 'tableRow';
+}
+
+function tablePath(ref: { readonly path: readonly number[] }): string {
+  return ref.path.slice(0, -1).join('.');
+}
+
+function blocksOf(ref: RedlineRow['old'], side: TextSide): readonly NodeJson[] {
+  const clause = ref === null ? undefined : side.clauses[ref.index];
+  return clause === undefined ? [] : ownBlocks(clause);
+}
