@@ -12,6 +12,7 @@ import { attributedRedline } from './text/attributed-redline';
 import { packRedline } from './text/packed-redline';
 import { threeWayPage } from './text/three-way-page';
 import { createTextService } from './text-service';
+import { createWordService } from './word-service';
 
 /**
  * A runtime without a server: for the command line, the seeds and tools. Nobody is in the rooms, redline, texts and
@@ -34,6 +35,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     history: createHistoryService(opened.db, { inline: true }),
     papers: createPaperService(),
+    word: createWordService(),
     signer: signerOnDemand(config.dataDir),
   };
 }

@@ -2,10 +2,11 @@ import type { RedlineJob } from '../domain/redline/job';
 import type { PackedRedline } from '../domain/redline/lines';
 import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
+import type { CommentThread } from '../domain/text/comment-thread';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { ClauseHistory } from '../domain/text/ledger/history';
 import type { HouseStyle } from '../domain/text/numbering';
-import type { RedlinePaper, TextPaper } from '../domain/text/paper';
+import type { RedlineFileOptions, RedlinePaper, TextPaper } from '../domain/text/paper';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { PresenceUser } from '../domain/wire/protocol';
 
@@ -104,6 +105,16 @@ export interface PaperService {
   /** Rejects where the paper cannot be made (too long, too much memory). */
   text(paper: TextPaper): Promise<Uint8Array>;
   redline(paper: RedlinePaper): Promise<Uint8Array>;
+}
+
+/** Texts and redlines as Word files, written in a worker thread. `comments` are about the (newer) text. */
+export interface WordService {
+  text(paper: TextPaper, comments: readonly CommentThread[]): Promise<Uint8Array>;
+  redline(
+    paper: RedlinePaper,
+    options: RedlineFileOptions,
+    comments: readonly CommentThread[],
+  ): Promise<Uint8Array>;
 }
 
 /** Signs evidence with an Ed25519 key kept outside the database. */

@@ -10,6 +10,7 @@ import type {
   RedlineService,
   Signer,
   TextService,
+  WordService,
 } from './ports';
 
 /**
@@ -27,6 +28,7 @@ export interface Runtime {
   readonly ledger: LedgerService;
   readonly history: HistoryService;
   readonly papers: PaperService;
+  readonly word: WordService;
   readonly signer: Signer;
 }
 

@@ -25,6 +25,7 @@ import { createSigner } from './signer';
 import { createSyncServer } from './sync';
 import { createTextService } from './text-service';
 import { keepCheckpoint } from './use-cases/keep-checkpoint';
+import { createWordService } from './word-service';
 
 export interface RunningServer {
   readonly stop: () => Promise<void>;
@@ -67,6 +68,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => texts.stop());
     const papers = createPaperService();
     undo.push(() => papers.stop());
+    const word = createWordService();
+    undo.push(() => word.stop());
     const sync = createSyncServer({
       db: opened.db,
       clock: systemClock,
@@ -91,6 +94,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       ledger,
       history,
       papers,
+      word,
       signer,
     };
     installRuntime(runtime);
@@ -108,7 +112,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     const monitor = createMonitor({
       config,
       sync,
-      workers: { redline, texts, ledger, history, compaction, papers },
+      workers: { redline, texts, ledger, history, compaction, papers, word },
     });
     undo.push(monitor.stop);
     const http = createHttpServer({

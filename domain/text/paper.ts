@@ -71,3 +71,16 @@ export interface RedlinePaper {
   /** Names of the delegations by ISO code, for who wrote what. */
   readonly delegations: Readonly<Record<string, string>>;
 }
+
+/** How a redline is written as a Word file. */
+export interface RedlineFileOptions {
+  /** Moved clauses as Word's moves, or deleted where they stood and inserted where they stand. */
+  readonly moves: RedlineMoves;
+  /** Each change in the name of the delegation that made it, or all in one name that is nobody's. */
+  readonly authors: RedlineAuthors;
+}
+
+export const REDLINE_MOVES = ['moves', 'delete-insert'] as const;
+export type RedlineMoves = (typeof REDLINE_MOVES)[number];
+export const REDLINE_AUTHORS = ['delegations', 'neutral'] as const;
+export type RedlineAuthors = (typeof REDLINE_AUTHORS)[number];

@@ -14,6 +14,7 @@ import record from './record.json';
 import rules from './rules.json';
 import settings from './settings.json';
 import versions from './versions.json';
+import word from './word.json';
 
 /** Every word the product says, by namespace. The English catalogue is the type of all others. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   settings,
   errors,
   rules,
+  word,
 };
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

@@ -15,6 +15,7 @@ import record from './record.json';
 import rules from './rules.json';
 import settings from './settings.json';
 import versions from './versions.json';
+import word from './word.json';
 
 /** Typed by the English catalogue: a key that is missing here does not compile. */
 export const th: Messages = {
@@ -34,4 +35,5 @@ export const th: Messages = {
   settings,
   errors,
   rules,
+  word,
 };

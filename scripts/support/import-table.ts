@@ -20,7 +20,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'db', may: ['domain'] },
   { folder: 'server/text', may: ['domain'] },
   /** Files in and out. Bytes and texts, no database: they run in workers and on the command line alike. */
-  { folder: 'server/word', may: ['domain', 'server/text'] },
+  { folder: 'server/word', may: ['domain', 'server/text', 'messages'] },
   /** A paper says its own words, in the language of the text. */
   { folder: 'server/pdf', may: ['domain', 'server/text', 'messages'] },
   { folder: 'server/reading', may: ['domain', 'server/text', 'server/word'] },

@@ -5,6 +5,7 @@ const WORKERS = {
   'redline-worker': 'server/workers/redline-worker.ts',
   'compaction-worker': 'server/workers/compaction-worker.ts',
   'text-worker': 'server/workers/text-worker.ts',
+  'word-worker': 'server/workers/word-worker.ts',
   'pdf-worker': 'server/workers/pdf-worker.ts',
   'ledger-worker': 'server/workers/ledger-worker.ts',
   'history-worker': 'server/workers/history-worker.ts',

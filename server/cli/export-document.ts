@@ -32,15 +32,20 @@ function versionNumber(call: Call): number | 'now' {
   );
 }
 
-function write(call: Call, text: string): void {
+function write(call: Call, content: string | Uint8Array): void {
   const { output } = call.options;
   if (output === undefined) {
-    call.terminal.out(text.replace(/\n$/, ''));
+    if (typeof content !== 'string') {
+      throw new CommandError(
+        'A Word file is not for the terminal. Say with --output where it shall be written.',
+      );
+    }
+    call.terminal.out(content.replace(/\n$/, ''));
     return;
   }
   const file = path.resolve(call.terminal.cwd, output);
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, content);
   } catch (error) {
     throw new CommandError(`Cannot write ${file}: ${(error as Error).message}`);
   }

@@ -106,8 +106,8 @@ describe('exports', () => {
     const read = (format: 'json' | 'txt' | 'html') =>
       exportText(world.runtime, world.actor('reviewer'), { documentId, number, format }).then(accepted);
     const json = await read('json');
-    expect(createHash('sha256').update(json.content, 'utf8').digest('hex')).toBe(record.textHash);
-    expect([json.symbol, json.version]).toEqual(['ACCSM/20/ST.1', 'Rev.1']);
+    expect(createHash('sha256').update(json.content).digest('hex')).toBe(record.textHash);
+    expect(json.fileName).toBe('ACCSM/20/ST.1-Rev.1.json');
     expect((await read('txt')).content).toContain('1. AGREE to move the civil service forward;');
     expect((await read('html')).content).toContain('<!doctype html>');
     expect(

@@ -24,6 +24,7 @@ import { attributedRedline } from '../text/attributed-redline';
 import { packRedline } from '../text/packed-redline';
 import { threeWayPage } from '../text/three-way-page';
 import { createTextService } from '../text-service';
+import { wordFile } from '../word/writing/paper';
 
 export { textOf } from './texts';
 
@@ -126,6 +127,10 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     history: createHistoryService(opened.db, { inline: true }),
     papers: papersInLine(),
+    word: {
+      text: (paper, comments) => wordFile({ do: 'text', paper, comments }),
+      redline: (paper, options, comments) => wordFile({ do: 'redline', paper, options, comments }),
+    },
     signer: createSigner(directory),
   };
   return {

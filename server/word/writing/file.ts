@@ -11,6 +11,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { CommentThread } from '../../../domain/text/comment-thread';
+import type { LineNumbers } from '../../../domain/text/paper';
 import { FONT_TABLE, stylesXml } from './stylesheet';
 import { toSeconds } from './tracking';
 import { element, textElement } from './xml';
@@ -33,7 +34,7 @@ export interface FileFacts {
 
 export interface FileParts {
   readonly facts: FileFacts;
-  readonly lineNumbers: boolean;
+  readonly lineNumbers: LineNumbers;
   /** Content of `w:body` without its section, and of the footnotes. */
   readonly body: string;
   readonly notes: string;
@@ -75,6 +76,11 @@ export async function packFile(parts: FileParts): Promise<Uint8Array> {
   return zipInOrder(files);
 }
 
+const NUMBERED = { countBy: 5, distance: 340 };
+const RESTARTS = {
+  page: LineNumberRestartFormat.NEW_PAGE,
+  continuous: LineNumberRestartFormat.CONTINUOUS,
+} as const;
 const PLACE_OF_BODY = '\uE000';
 
 function frameOf({ facts, lineNumbers, comments }: FileParts): Document {
@@ -87,9 +93,7 @@ function frameOf({ facts, lineNumbers, comments }: FileParts): Document {
             size: { width: 11906, height: 16838 },
             margin: { top: 1418, bottom: 1418, left: 1418, right: 1418, header: 709, footer: 709 },
           },
-          ...(lineNumbers
-            ? { lineNumbers: { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS, distance: 340 } }
-            : {}),
+          ...(lineNumbers === 'none' ? {} : { lineNumbers: { ...NUMBERED, restart: RESTARTS[lineNumbers] } }),
         },
         headers: { default: new Header({ children: [edge('Header', facts.symbol, [facts.revision])] }) },
         footers: { default: new Footer({ children: [edge('Footer', facts.state, pageWords(facts.pages))] }) },

@@ -2,6 +2,7 @@ import type { Redline } from '../../../domain/redline/types';
 import type { CommentThread } from '../../../domain/text/comment-thread';
 import type { DocumentJson } from '../../../domain/text/document-json';
 import type { HouseStyle } from '../../../domain/text/numbering';
+import type { LineNumbers, RedlineMoves } from '../../../domain/text/paper';
 import { anchorComments } from './comments';
 import type { Block } from './draft';
 import { type FileComment, type FileFacts, packFile } from './file';
@@ -10,20 +11,19 @@ import { nameOldLists } from './list-names';
 import { TextSide } from './looks';
 import { Notes } from './notes';
 import { Numberings } from './numbering';
-import { draftRedline, type Moves } from './redline-draft';
+import { draftRedline } from './redline-draft';
 import { blocksXml } from './render';
 import { type AuthorNames, Tracker } from './tracking';
 import { draftText, FILLER, withFillers } from './tree';
 
 export type { FileFacts } from './file';
-export type { Moves } from './redline-draft';
 export type { AuthorNames } from './tracking';
 
 interface Common {
   readonly facts: FileFacts;
   readonly houseStyle: HouseStyle;
   /** Every fifth line bears its number in the margin. */
-  readonly lineNumbers: boolean;
+  readonly lineNumbers: LineNumbers;
   /** Conversations about the (newer) text. */
   readonly comments: readonly CommentThread[];
 }
@@ -39,7 +39,7 @@ export interface RedlineInput extends Common {
   /** Of these two texts. */
   readonly redline: Redline;
   /** Moved clauses as moves, or deleted where they stood and inserted where they stand. */
-  readonly moves: Moves;
+  readonly moves: RedlineMoves;
   readonly authors: AuthorNames;
 }
 

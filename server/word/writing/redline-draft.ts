@@ -1,6 +1,7 @@
 import type { Redline, RedlineRow } from '../../../domain/redline/types';
 import { ownBlocks } from '../../../domain/text/clauses';
 import type { NodeJson } from '../../../domain/text/document-json';
+import type { RedlineMoves } from '../../../domain/text/paper';
 import type { Block, Hand, Paragraph } from './draft';
 import { KEPT } from './draft';
 import { cutIntoParagraphs, IN_PLACE, LeafCursor, type Reading } from './lines';
@@ -8,10 +9,8 @@ import { holdsTable, leavesOf, type TextSide } from './looks';
 import { draftTable, type Sides } from './tables';
 import { draftTree, ofClause, withBookmark } from './tree';
 
-export type Moves = 'moves' | 'delete-insert';
-
 /** The redline of two texts as Word shows it, clause by clause in its order. */
-export function draftRedline(redline: Redline, sides: Sides, moves: Moves): Block[] {
+export function draftRedline(redline: Redline, sides: Sides, moves: RedlineMoves): Block[] {
   return new RedlineDrafter(redline, sides, moves).run();
 }
 
@@ -25,7 +24,7 @@ const MOVED_HERE: Reading = {
 class RedlineDrafter {
   private readonly rows: readonly RedlineRow[];
   private readonly sides: Sides;
-  private readonly moves: Moves;
+  private readonly moves: RedlineMoves;
   private readonly newTableOfOld: ReadonlyMap<string, string>;
   private cursors: {
     readonly row: RedlineRow;
@@ -33,7 +32,7 @@ class RedlineDrafter {
     readonly new: LeafCursor | null;
   } | null = null;
 
-  constructor(redline: Redline, sides: Sides, moves: Moves) {
+  constructor(redline: Redline, sides: Sides, moves: RedlineMoves) {
     this.rows = redline.rows;
     this.sides = sides;
     this.moves = moves;

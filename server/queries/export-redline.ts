@@ -1,0 +1,59 @@
+import { type Actor, can } from '../../domain/policy/can';
+import { accept, type Outcome } from '../../domain/refusal';
+import type { LineNumbers, PaperLanguage, RedlineFileOptions, RedlinePaper } from '../../domain/text/paper';
+import type { Runtime } from '../runtime';
+import type { DocumentView } from './documents';
+import { type ExportedFile, MEDIA_TYPES } from './export-text';
+import { delegationNames, fileVersion, paperDocument, paperVersion } from './papers';
+import { type ComparedPair, type CompareVersionsInput, pairToCompare } from './versions';
+
+export const REDLINE_FORMATS = ['docx'] as const;
+export type RedlineFormat = (typeof REDLINE_FORMATS)[number];
+
+export interface ExportRedlineInput extends CompareVersionsInput {
+  readonly format: RedlineFormat;
+  readonly locale: PaperLanguage;
+  readonly lineNumbers: LineNumbers;
+  readonly options: RedlineFileOptions;
+}
+
+/** What changed between two versions, as a file. Both texts must be ones that the actor may take away. */
+export async function exportRedline(
+  runtime: Runtime,
+  actor: Actor,
+  input: ExportRedlineInput,
+): Promise<Outcome<ExportedFile>> {
+  const pair = await pairToCompare(runtime, actor, input);
+  if (!pair.ok) return pair;
+  for (const document of [pair.value.document, pair.value.fromDocument]) {
+    const allowed = document === null ? null : mayTakeAway(actor, document);
+    if (allowed?.ok === false) return allowed;
+  }
+  const { document, from, to } = pair.value;
+  const paper = redlinePaper(runtime, pair.value, input);
+  return accept({
+    content: await runtime.word.redline(paper, input.options, []),
+    mediaType: MEDIA_TYPES[input.format],
+    fileName: `${document.symbol}-redline-${fileVersion(from)}-${fileVersion(to)}.${input.format}`,
+  });
+}
+
+function mayTakeAway(actor: Actor, { body, state, pensDown }: DocumentView) {
+  return can(actor, 'exportText', { bodyId: body.id, state, pensDown });
+}
+
+function redlinePaper(
+  runtime: Runtime,
+  { document, from, to, job }: ComparedPair,
+  { locale, lineNumbers }: ExportRedlineInput,
+): RedlinePaper {
+  return {
+    locale,
+    document: paperDocument(document, locale),
+    from: paperVersion(from),
+    to: paperVersion(to),
+    job,
+    lineNumbers,
+    delegations: delegationNames(runtime, locale),
+  };
+}

@@ -1,0 +1,90 @@
+import type { CommentThread } from '../../../domain/text/comment-thread';
+import type { DocumentJson } from '../../../domain/text/document-json';
+import type {
+  PaperDocument,
+  PaperLanguage,
+  PaperVersion,
+  RedlineFileOptions,
+  RedlinePaper,
+  TextPaper,
+} from '../../../domain/text/paper';
+import { translator } from '../../../messages/translate';
+import { attributedRedline } from '../../text/attributed-redline';
+import { WORD_LANGUAGES } from '../styles';
+import { type FileFacts, writeRedline, writeText } from '.';
+
+/** What the worker that writes Word files is asked. */
+export type WordJob =
+  | { readonly do: 'text'; readonly paper: TextPaper; readonly comments: readonly CommentThread[] }
+  | {
+      readonly do: 'redline';
+      readonly paper: RedlinePaper;
+      readonly options: RedlineFileOptions;
+      readonly comments: readonly CommentThread[];
+    };
+
+export function wordFile(job: WordJob): Promise<Uint8Array> {
+  return job.do === 'text'
+    ? textFile(job.paper, job.comments)
+    : redlineFile(job.paper, job.options, job.comments);
+}
+
+function textFile(paper: TextPaper, comments: readonly CommentThread[]): Promise<Uint8Array> {
+  const { locale, document, version } = paper;
+  return writeText({
+    text: JSON.parse(paper.text) as DocumentJson,
+    houseStyle: document.houseStyle,
+    lineNumbers: paper.lineNumbers,
+    comments,
+    facts: factsOf(document, version, shortName(version, locale), locale),
+  });
+}
+
+function redlineFile(
+  paper: RedlinePaper,
+  options: RedlineFileOptions,
+  comments: readonly CommentThread[],
+): Promise<Uint8Array> {
+  const { locale, document, from, to, job } = paper;
+  const t = translator(locale, 'word');
+  const names = { from: shortName(from, locale), to: shortName(to, locale) };
+  return writeRedline({
+    oldText: JSON.parse(job.oldJson) as DocumentJson,
+    newText: JSON.parse(job.newJson) as DocumentJson,
+    redline: attributedRedline(job),
+    houseStyle: job.options.houseStyle,
+    ...(job.options.oldHouseStyle === undefined ? {} : { oldHouseStyle: job.options.oldHouseStyle }),
+    lineNumbers: paper.lineNumbers,
+    comments,
+    facts: factsOf(document, to, `${names.from} → ${names.to}`, locale),
+    moves: options.moves,
+    authors: {
+      names: options.authors === 'neutral' ? null : { ...paper.delegations, '': t('secretariat') },
+      neutral: t('author', names),
+    },
+  });
+}
+
+function factsOf(
+  { symbol, title, language }: PaperDocument,
+  { state, at }: PaperVersion,
+  revision: string,
+  locale: PaperLanguage,
+): FileFacts {
+  return {
+    symbol,
+    title,
+    revision,
+    state: translator(locale, 'paper')('stateNow', { state: translator(locale, 'common')(`state.${state}`) }),
+    pages: translator(locale, 'paper')('page', { page: '{page}', pages: '{pages}' }),
+    language: WORD_LANGUAGES[language]?.tag ?? 'en-GB',
+    at,
+  };
+}
+
+/** "Rev.2", "Version 7", "Text as it stands": short enough for a margin and an author's name. */
+function shortName({ number, revision }: PaperVersion, locale: PaperLanguage): string {
+  if (revision !== null) return `Rev.${revision}`;
+  const t = translator(locale, 'paper');
+  return number === 0 ? t('version.now') : t('version.number', { number });
+}
