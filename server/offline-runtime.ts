@@ -1,6 +1,7 @@
 import type { OpenedDb } from '../db/client';
 import type { Config } from './config';
 import { createHistoryService } from './history-service';
+import { importsInLine } from './import-service';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import { createPaperService } from './paper-service';
@@ -36,6 +37,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     history: createHistoryService(opened.db, { inline: true }),
     papers: createPaperService(),
     word: createWordService(),
+    imports: importsInLine(),
     signer: signerOnDemand(config.dataDir),
   };
 }

@@ -2,7 +2,9 @@ import type { RedlineJob } from '../domain/redline/job';
 import type { PackedRedline } from '../domain/redline/lines';
 import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
+import type { Outcome } from '../domain/refusal';
 import type { CommentThread } from '../domain/text/comment-thread';
+import type { ImportFindings } from '../domain/text/import-findings';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { ClauseHistory } from '../domain/text/ledger/history';
 import type { HouseStyle } from '../domain/text/numbering';
@@ -123,4 +125,32 @@ export interface Signer {
   readonly publicKey: string;
   /** Base64 signature over the UTF-8 bytes of `text`. */
   sign(text: string): string;
+}
+
+/** A file as somebody brought it, and the document that it is meant for. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly houseStyle: HouseStyle;
+  readonly language: string;
+}
+
+/** A text of a file, once it is known which of its tracked changes are taken. */
+export interface ChosenText {
+  /** Canonical JSON; clauses that stand in the document already have their ids. */
+  readonly text: string;
+  readonly hash: string;
+  /** Comments of the file, with their places in `text`. */
+  readonly comments: readonly CommentThread[];
+}
+
+/** Reads files that people bring. In a worker thread with limits: a hostile file ends as a refusal (IM13). */
+export interface ImportService {
+  look(file: ImportedFile): Promise<Outcome<ImportFindings>>;
+  /** The text with these tracked changes taken, beside `standing` (canonical JSON), whose ids it keeps. */
+  choose(
+    file: ImportedFile,
+    taken: 'all' | readonly number[],
+    standing: string,
+  ): Promise<Outcome<ChosenText>>;
 }

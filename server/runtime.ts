@@ -4,6 +4,7 @@ import type { Config } from './config';
 import type {
   Clock,
   HistoryService,
+  ImportService,
   LedgerService,
   LiveDocuments,
   PaperService,
@@ -29,6 +30,7 @@ export interface Runtime {
   readonly history: HistoryService;
   readonly papers: PaperService;
   readonly word: WordService;
+  readonly imports: ImportService;
   readonly signer: Signer;
 }
 

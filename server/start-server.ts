@@ -10,7 +10,9 @@ import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
 import { createHistoryService } from './history-service';
 import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
+import { createImportService } from './import-service';
 import { startCheckpoints } from './jobs/checkpoints';
+import { startExpiredImports } from './jobs/expired-imports';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import { createMonitor } from './monitor';
@@ -70,6 +72,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => papers.stop());
     const word = createWordService();
     undo.push(() => word.stop());
+    const imports = createImportService();
+    undo.push(() => imports.stop());
     const sync = createSyncServer({
       db: opened.db,
       clock: systemClock,
@@ -92,6 +96,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       redline,
       texts,
       ledger,
+      imports,
       history,
       papers,
       word,
@@ -99,6 +104,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     };
     installRuntime(runtime);
     undo.push(startCheckpoints(runtime));
+    undo.push(startExpiredImports(runtime));
 
     const relay = createRelay();
     let pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null = null;
@@ -112,7 +118,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     const monitor = createMonitor({
       config,
       sync,
-      workers: { redline, texts, ledger, history, compaction, papers, word },
+      workers: { redline, texts, ledger, history, compaction, papers, word, imports },
     });
     undo.push(monitor.stop);
     const http = createHttpServer({

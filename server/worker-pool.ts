@@ -12,9 +12,14 @@ export interface WorkerPoolOptions {
   readonly workers: number;
   /** Heap of one worker. A job that needs more fails alone. */
   readonly memoryMb: number;
+  /** How long one job may take. A job that needs longer fails alone (`OutOfTime`), and its worker is ended. */
+  readonly jobMs?: number;
   /** How a worker is started; tests bring their own. */
   readonly startWorker?: (memoryMb: number) => Worker;
 }
+
+/** A job took longer than it may. */
+export class OutOfTime extends Error {}
 
 export interface WorkerPool<Job, Result> {
   /** Runs a job when a worker is free. What is in `transfer` belongs to the worker from then on. */
@@ -30,6 +35,7 @@ interface Waiting<Job, Result> {
   readonly transfer: readonly TransferListItem[];
   readonly resolve: (result: Result) => void;
   readonly reject: (error: Error) => void;
+  timer?: NodeJS.Timeout;
 }
 
 /**
@@ -48,6 +54,7 @@ export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): Worke
     workers.set(worker, null);
     worker.on('message', (answer: WorkerAnswer<Result>) => {
       const waiting = workers.get(worker);
+      clearTimeout(waiting?.timer);
       workers.set(worker, null);
       worker.unref();
       if ('result' in answer) waiting?.resolve(answer.result);
@@ -60,9 +67,16 @@ export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): Worke
   }
 
   function drop(worker: Worker, error: Error): void {
-    workers.get(worker)?.reject(error);
+    const waiting = workers.get(worker);
+    clearTimeout(waiting?.timer);
+    waiting?.reject(error);
     workers.delete(worker);
     next();
+  }
+
+  function overtake(worker: Worker): void {
+    drop(worker, new OutOfTime(`${name} worker: took more than ${options.jobMs} ms`));
+    void worker.terminate();
   }
 
   function next(): void {
@@ -75,6 +89,7 @@ export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): Worke
       // A process that has nothing else to do waits for a job in hand, and for an idle worker it does not.
       worker.ref();
       worker.postMessage(waiting.job, waiting.transfer);
+      if (options.jobMs !== undefined) waiting.timer = setTimeout(() => overtake(worker), options.jobMs);
     }
   }
 

@@ -6,7 +6,7 @@ export interface VersionFacts {
   readonly id: string;
   /** 1, 2, 3 … per document; how people cite a version. */
   readonly number: number;
-  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'adopted';
+  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'imported' | 'adopted';
   readonly revision: number | null;
   readonly name: string;
   readonly comment: string;
@@ -38,6 +38,8 @@ export function versionTitle(
       return revision === null ? t('title.adopted') : t('title.adoptedRevision', { revision });
     case 'restored':
       return name === '' ? t('title.restored') : t('title.restoredFrom', { name });
+    case 'imported':
+      return name === '' ? t('title.imported') : t('title.importedFrom', { name });
     case 'revision': {
       const number = revision ?? 0;
       return name === ''

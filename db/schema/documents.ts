@@ -125,7 +125,7 @@ export const versions = sqliteTable(
       .references(() => documents.id),
     /** 1, 2, 3 … per document; how people cite a version. */
     number: integer().notNull(),
-    kind: text({ enum: ['checkpoint', 'named', 'revision', 'restored', 'adopted'] }).notNull(),
+    kind: text({ enum: ['checkpoint', 'named', 'revision', 'restored', 'imported', 'adopted'] }).notNull(),
     /** n of "Rev.n", only for issued revisions and the adopted text. */
     revision: integer(),
     name: text().notNull().default(''),

@@ -84,6 +84,14 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
     silence: NOBODY,
     adopted: NOBODY,
   },
+  importText: {
+    draft: DRAFTERS,
+    circulated: NOBODY,
+    negotiation: HEAD_TABLE,
+    agreed: NOBODY,
+    silence: NOBODY,
+    adopted: NOBODY,
+  },
   issueRevision: inStates(HEAD_TABLE, ['draft', 'circulated', 'negotiation', 'agreed']),
   clearVersion: inStates(['headOfDelegation'], LIVE),
   moveState: inStates(HEAD_TABLE, LIVE),
@@ -103,6 +111,9 @@ const READ_ONLY_OPERATIONS: readonly DocumentOperation[] = [
   'compare',
   'exportText',
 ];
+
+/** What changes the words waits while pens are down. */
+const WRITING: readonly DocumentOperation[] = ['edit', 'restore', 'importText'];
 
 function rolesFor(operation: DocumentOperation, state: DocumentState): readonly Role[] {
   if (state === 'withdrawn' || state === 'notAdopted') {
@@ -139,7 +150,7 @@ export function can(
   const allowed = rolesFor(operation, subject.state);
   if (allowed.length === 0) return refuse('PO3', { state: subject.state });
   if (!roles.some((role) => allowed.includes(role))) return refuse('PO2');
-  if (subject.pensDown && !isFinal(subject.state) && (operation === 'edit' || operation === 'restore')) {
+  if (subject.pensDown && !isFinal(subject.state) && WRITING.includes(operation)) {
     return refuse('PR5');
   }
   return accept(true);

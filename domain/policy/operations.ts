@@ -11,6 +11,7 @@ export const DOCUMENT_OPERATIONS = {
   readVersion: ['page', 'route'],
   compare: ['page', 'route'],
   restore: ['action'],
+  importText: ['page', 'route', 'action'],
   issueRevision: ['action'],
   clearVersion: ['action'],
   moveState: ['action'],

@@ -21,7 +21,7 @@ export interface PaperVersion {
   /** 0 is the text as it stands. */
   readonly number: number;
   readonly revision: number | null;
-  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'adopted';
+  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'imported' | 'adopted';
   readonly name: string;
   readonly state: DocumentState;
   /** ISO instant. */

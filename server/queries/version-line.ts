@@ -6,7 +6,7 @@ export interface VersionLine {
   readonly id: string;
   readonly documentId: string;
   readonly number: number;
-  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'adopted';
+  readonly kind: 'checkpoint' | 'named' | 'revision' | 'restored' | 'imported' | 'adopted';
   /** n of Rev.n, or null. */
   readonly revision: number | null;
   readonly name: string;

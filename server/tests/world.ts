@@ -14,6 +14,7 @@ import type { Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { type Config, readConfig } from '../config';
 import { createHistoryService } from '../history-service';
+import { importsInLine } from '../import-service';
 import { createLedgerService } from '../ledger-service';
 import { createTypesetter, redlinePdf, type Typesetter, textPdf } from '../pdf';
 import type { LiveDocuments, PaperService } from '../ports';
@@ -131,6 +132,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
       text: (paper, comments) => wordFile({ do: 'text', paper, comments }),
       redline: (paper, options, comments) => wordFile({ do: 'redline', paper, options, comments }),
     },
+    imports: importsInLine(),
     signer: createSigner(directory),
   };
   return {

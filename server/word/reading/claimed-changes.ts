@@ -1,25 +1,5 @@
+import type { ClaimedAuthor, ClaimedChange } from '../../../domain/text/tracked-changes';
 import type { XmlElement } from './xml';
-
-/** A tracked change as the file states it: neither the name nor the hour is anybody's word but the file's (IM16). */
-export interface ClaimedChange {
-  /** 0, 1, 2 … in the order of the file. */
-  readonly number: number;
-  readonly kind: 'insertion' | 'deletion' | 'move' | 'format';
-  readonly author: string;
-  /** ISO instant of its first piece, null where the file gives none. */
-  readonly at: string | null;
-}
-
-/** One claimed author with what the file says they did. */
-export interface ClaimedAuthor {
-  readonly author: string;
-  readonly insertions: number;
-  readonly deletions: number;
-  readonly moves: number;
-  readonly formats: number;
-  readonly firstAt: string | null;
-  readonly lastAt: string | null;
-}
 
 const LONGEST_NAME = 100;
 

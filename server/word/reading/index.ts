@@ -2,14 +2,15 @@ import { accept, type Outcome, refuse } from '../../../domain/refusal';
 import type { CommentThread } from '../../../domain/text/comment-thread';
 import type { DocumentJson } from '../../../domain/text/document-json';
 import { type LeftOut, LeftOutList } from '../../../domain/text/left-out';
+import type { ClaimedAuthor, ClaimedChange, MarkedParagraph } from '../../../domain/text/tracked-changes';
 import { checkText } from '../../text/ydoc';
 import { blocksOf, leaveHeaderOrFooter } from './body';
-import { ChangeList, type ClaimedAuthor, type ClaimedChange, claimedAuthors } from './claimed-changes';
+import { ChangeList, claimedAuthors } from './claimed-changes';
 import { commentsIn, type StatedComment, threadsOf } from './comments';
 import { compose, type Taken } from './compose';
 import type { FlowBlock } from './flow';
 import { WORD_LIMITS, type WordLimits } from './limits';
-import { type MarkedParagraph, markedText } from './marked-text';
+import { markedText } from './marked-text';
 import { notesOf } from './notes';
 import { Numbering } from './numbering';
 import { openWordPackage, type WordPackage } from './package';
@@ -18,7 +19,7 @@ import { RefusedFile } from './refused-file';
 import { Styles } from './styles';
 import { childOf } from './xml';
 
-export type { ClaimedAuthor, ClaimedChange, MarkedParagraph, ReadingOptions };
+export type { ReadingOptions };
 
 /** A Word file as it was read: it is several texts at once where it tracks changes. */
 export interface WordFile {

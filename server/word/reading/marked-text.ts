@@ -1,21 +1,7 @@
+import type { ClaimedChange, MarkedParagraph, MarkedRun } from '../../../domain/text/tracked-changes';
 import type { Condition, FlowBlock, FlowParagraph, Piece } from './flow';
 
-/** A run of a paragraph with the change it depends on, as the file marks it. */
-export interface MarkedRun {
-  /** "¶" for the end of a paragraph. */
-  readonly text: string;
-  readonly mark: 'none' | 'inserted' | 'deleted' | 'movedHere' | 'movedAway' | 'formatted';
-  /** Numbers of the changes, the outermost first; empty for words nobody changed. */
-  readonly changes: readonly number[];
-}
-
-/** A paragraph in which something is tracked. `row` is set for the cells of a table row that is tracked itself. */
-export interface MarkedParagraph {
-  readonly kind: string;
-  readonly runs: readonly MarkedRun[];
-}
-
-type KindOf = (change: number) => 'insertion' | 'deletion' | 'move' | 'format';
+type KindOf = (change: number) => ClaimedChange['kind'];
 
 /** The paragraphs of a file in which it tracks changes, in reading order: what a person decides on. */
 export function markedText(blocks: readonly FlowBlock[], kindOf: KindOf): MarkedParagraph[] {

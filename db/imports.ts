@@ -1,0 +1,61 @@
+import { and, eq, gt, lte } from 'drizzle-orm';
+import type { Db } from './client';
+import { pendingImports, versionComments } from './schema/imports';
+
+export type PendingImportRow = typeof pendingImports.$inferSelect;
+/** A waiting file without its bytes. */
+export type PendingImportHead = Omit<PendingImportRow, 'bytes'>;
+export type VersionCommentsRow = typeof versionComments.$inferSelect;
+
+/** The file of this person that waits for this document at `now`, or null. */
+export function findPendingImport(
+  db: Db,
+  key: { readonly documentId: string; readonly userId: string; readonly now: string },
+): PendingImportHead | null {
+  const { documentId, userId, id, fileName, findings, left, at, expiresAt } = pendingImports;
+  return (
+    db
+      .select({ documentId, userId, id, fileName, findings, left, at, expiresAt })
+      .from(pendingImports)
+      .where(and(eq(documentId, key.documentId), eq(userId, key.userId), gt(expiresAt, key.now)))
+      .get() ?? null
+  );
+}
+
+export function pendingImportBytes(db: Db, id: string): Uint8Array | null {
+  return (
+    db.select({ bytes: pendingImports.bytes }).from(pendingImports).where(eq(pendingImports.id, id)).get()
+      ?.bytes ?? null
+  );
+}
+
+/** A newer file takes the place of the one before. */
+export function savePendingImport(tx: Db, row: PendingImportRow): void {
+  const { documentId, userId, ...rest } = row;
+  tx.insert(pendingImports)
+    .values({ documentId, userId, ...rest })
+    .onConflictDoUpdate({ target: [pendingImports.documentId, pendingImports.userId], set: rest })
+    .run();
+}
+
+export function saveLeftChanges(tx: Db, id: string, left: string): void {
+  tx.update(pendingImports).set({ left }).where(eq(pendingImports.id, id)).run();
+}
+
+export function deletePendingImport(tx: Db, id: string): void {
+  tx.delete(pendingImports).where(eq(pendingImports.id, id)).run();
+}
+
+/** Deletes what nobody has used in time; returns how many files that were. */
+export function deleteExpiredImports(tx: Db, now: string): number {
+  return tx.delete(pendingImports).where(lte(pendingImports.expiresAt, now)).run().changes;
+}
+
+export function insertVersionComments(tx: Db, row: VersionCommentsRow): void {
+  tx.insert(versionComments).values(row).run();
+}
+
+/** The comments that came with a version, or null. */
+export function versionCommentsOf(db: Db, versionId: string): VersionCommentsRow | null {
+  return db.select().from(versionComments).where(eq(versionComments.versionId, versionId)).get() ?? null;
+}

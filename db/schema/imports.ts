@@ -1,0 +1,39 @@
+import { blob, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { documents, versions } from './documents';
+import { users } from './people';
+
+/** A file that a person has brought and not yet decided on (IM18): one for each person and document. */
+export const pendingImports = sqliteTable(
+  'pending_imports',
+  {
+    documentId: text()
+      .notNull()
+      .references(() => documents.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    id: text().notNull(),
+    fileName: text().notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+    /** JSON of `ImportFindings`. */
+    findings: text().notNull(),
+    /** JSON list of the numbers of tracked changes that shall be left; all others are taken. */
+    left: text().notNull().default('[]'),
+    at: text().notNull(),
+    expiresAt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.userId] }),
+    index('pending_imports_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** Comments of the file that a version came from, as stated there. */
+export const versionComments = sqliteTable('version_comments', {
+  versionId: text()
+    .primaryKey()
+    .references(() => versions.id),
+  fileName: text().notNull(),
+  /** JSON of `CommentThread[]`. */
+  threads: text().notNull(),
+});

@@ -1,0 +1,144 @@
+import type { Worker } from 'node:worker_threads';
+import { accept, type Outcome, refuse } from '../domain/refusal';
+import { canonicalText } from '../domain/text/canonical';
+import { clausesOf, clauseText } from '../domain/text/clauses';
+import type { CommentThread } from '../domain/text/comment-thread';
+import { digestText } from '../domain/text/digest';
+import type { DocumentJson, NodeJson } from '../domain/text/document-json';
+import type { ImportFindings } from '../domain/text/import-findings';
+import type { LeftOut } from '../domain/text/left-out';
+import { countWords } from '../domain/text/word-count';
+import type { ChosenText, ImportedFile, ImportService } from './ports';
+import { readFile } from './reading/read-file';
+import { withKeptIds } from './text/kept-ids';
+import { readWord } from './word/reading';
+import { createWorkerPool, OutOfTime, type WorkerPool } from './worker-pool';
+
+export type ImportJob =
+  | { readonly do: 'look'; readonly file: ImportedFile }
+  | {
+      readonly do: 'choose';
+      readonly file: ImportedFile;
+      readonly taken: 'all' | readonly number[];
+      readonly standing: string;
+    };
+
+type ImportAnswer = Outcome<ImportFindings> | Outcome<ChosenText>;
+
+/** Does one job; for the worker, and at once where there is no server. */
+export function importWork(job: ImportJob): ImportAnswer {
+  const read = readAny(job.file);
+  if (!read.ok) return read;
+  return job.do === 'look' ? findingsOf(read.value) : chosenText(read.value, job);
+}
+
+interface AnyFile {
+  readonly accepted: DocumentJson;
+  readonly leftOut: readonly LeftOut[];
+  readonly tracked: Pick<ImportFindings, 'changes' | 'authors' | 'marked'>;
+  readonly comments: readonly CommentThread[];
+  readonly choose: (taken: ReadonlySet<number>) => {
+    readonly text: DocumentJson;
+    readonly comments: readonly CommentThread[];
+  };
+}
+
+const UNTRACKED = { changes: [], authors: [], marked: [] } as const;
+
+/** A file by its name: Word files know tracked changes and comments, the others are one text. */
+function readAny({ name, bytes, houseStyle, language }: ImportedFile): Outcome<AnyFile> {
+  if (/\.(md|markdown|txt|text|html?|json)$/i.test(name)) {
+    const read = readFile(name, bytes, { changes: 'accept', numbers: 'count' });
+    if (!read.ok) return read;
+    const { text, leftOut } = read.value;
+    const whole = { text, comments: [] };
+    return accept({ accepted: text, leftOut, tracked: UNTRACKED, comments: [], choose: () => whole });
+  }
+  const read = readWord(bytes, { houseStyle, language });
+  if (!read.ok) return read;
+  const { accepted, leftOut, comments, changes, authors, marked, choose } = read.value;
+  return accept({ accepted, leftOut, comments, tracked: { changes, authors, marked }, choose });
+}
+
+function findingsOf({ accepted, leftOut, tracked, comments }: AnyFile): Outcome<ImportFindings> {
+  const clauses = clausesOf(accepted);
+  const isEmpty = clauses.every((clause) => clauseText(clause).trim() === '');
+  if (isEmpty && tracked.changes.length === 0) return refuse('IM14');
+  return accept({
+    words: countWords(accepted),
+    clauses: clauses.length,
+    tables: (accepted.content ?? []).filter(({ type }) => type === 'table').length,
+    footnotes: countNodes(accepted, 'footnote'),
+    comments: comments.length,
+    leftOut,
+    ...tracked,
+  });
+}
+
+function chosenText(file: AnyFile, job: Extract<ImportJob, { do: 'choose' }>): Outcome<ChosenText> {
+  const taken = job.taken === 'all' ? file.tracked.changes.map(({ number }) => number) : job.taken;
+  const { text, comments } = file.choose(new Set(taken));
+  const standing = JSON.parse(job.standing) as DocumentJson;
+  const canonical = canonicalText(withKeptIds(standing, text, job.file.houseStyle));
+  return accept({ text: canonical, hash: digestText(canonical), comments });
+}
+
+function countNodes(node: NodeJson, type: string): number {
+  return (
+    (node.type === type ? 1 : 0) +
+    (node.content ?? []).reduce((sum, child) => sum + countNodes(child, type), 0)
+  );
+}
+
+export interface ImportServiceOptions {
+  readonly memoryMb?: number;
+  readonly jobMs?: number;
+  /** How a worker is started; tests bring their own. */
+  readonly startWorker?: (memoryMb: number) => Worker;
+}
+
+export interface ImportWorkers extends ImportService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
+
+const MEMORY_MB = 512;
+const JOB_MS = 20_000;
+
+/**
+ * Reads files of strangers in a worker thread of its own, one after the other, with limits of memory and time (IM13).
+ * Whatever a file does to its reader, the server goes on serving.
+ */
+export function createImportService(options: ImportServiceOptions = {}): ImportWorkers {
+  const jobMs = options.jobMs ?? JOB_MS;
+  const pool = createWorkerPool<ImportJob, ImportAnswer>({
+    name: 'import',
+    workers: 1,
+    memoryMb: options.memoryMb ?? MEMORY_MB,
+    jobMs,
+    ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
+  });
+  async function work(job: ImportJob): Promise<ImportAnswer> {
+    try {
+      return await pool.run(job);
+    } catch (error) {
+      const isTooMuch =
+        error instanceof OutOfTime || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+      if (!isTooMuch) throw error;
+      return refuse('IM13', { seconds: jobMs / 1000 });
+    }
+  }
+  return {
+    look: (file) => work({ do: 'look', file }) as Promise<Outcome<ImportFindings>>,
+    choose: (file, taken, standing) =>
+      work({ do: 'choose', file, taken, standing }) as Promise<Outcome<ChosenText>>,
+    load: pool.load,
+    stop: pool.stop,
+  };
+}
+
+/** The same without workers: for the command line, seeds and tests, where nobody waits for keystrokes. */
+export function importsInLine(): ImportService {
+  return {
+    look: async (file) => importWork({ do: 'look', file }) as Outcome<ImportFindings>,
+    choose: async (file, taken, standing) =>
+      importWork({ do: 'choose', file, taken, standing }) as Outcome<ChosenText>,
+  };
+}

@@ -1,0 +1,53 @@
+import { savePendingImport } from '../../db/imports';
+import type { Actor } from '../../domain/policy/can';
+import { accept, type Outcome } from '../../domain/refusal';
+import { newId } from '../ids';
+import type { Runtime } from '../runtime';
+import { cleanLine } from './input-shapes';
+import { permittedDocument } from './permitted-document';
+
+export interface ReadImportInput {
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+const WAITS_MS = 24 * 60 * 60 * 1000;
+const LONGEST_FILE_NAME = 100;
+
+/**
+ * Reads a file that somebody wants in a document and keeps it until they have decided (IM18). Nothing of the document
+ * changes.
+ */
+export async function readImport(
+  runtime: Runtime,
+  actor: Actor,
+  input: ReadImportInput,
+): Promise<Outcome<{ readonly id: string }>> {
+  const permitted = permittedDocument(runtime.db, actor, 'importText', input.documentId);
+  if (!permitted.ok) return permitted;
+  const { houseStyle, language } = permitted.value;
+  const fileName = shortName(input.fileName);
+  const found = await runtime.imports.look({ name: fileName, bytes: input.bytes, houseStyle, language });
+  if (!found.ok) return found;
+  const at = runtime.clock.now();
+  const id = newId('imp');
+  savePendingImport(runtime.db, {
+    id,
+    documentId: input.documentId,
+    userId: actor.userId,
+    fileName,
+    bytes: Buffer.from(input.bytes),
+    findings: JSON.stringify(found.value),
+    left: '[]',
+    at,
+    expiresAt: new Date(Date.parse(at) + WAITS_MS).toISOString(),
+  });
+  return accept({ id });
+}
+
+/** The end of a long name says what kind of file it is. */
+function shortName(name: string): string {
+  const line = cleanLine(name.split(/[\\/]/).at(-1) ?? '');
+  return line.length <= LONGEST_FILE_NAME ? line : `…${line.slice(1 - LONGEST_FILE_NAME)}`;
+}

@@ -1,0 +1,24 @@
+import type { Db } from '../../db/client';
+import type { DocumentRow } from '../../db/documents';
+import { findPendingImport, type PendingImportHead } from '../../db/imports';
+import type { Actor } from '../../domain/policy/can';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { permittedDocument } from './permitted-document';
+
+export interface WaitingImport {
+  readonly document: DocumentRow;
+  readonly pending: PendingImportHead;
+}
+
+/** The file of this person that waits for a document; IM18 where there is none, or another than `id`. */
+export function waitingImport(
+  db: Db,
+  actor: Actor,
+  key: { readonly documentId: string; readonly id?: string; readonly now: string },
+): Outcome<WaitingImport> {
+  const permitted = permittedDocument(db, actor, 'importText', key.documentId);
+  if (!permitted.ok) return permitted;
+  const pending = findPendingImport(db, { ...key, userId: actor.userId });
+  if (pending === null || (key.id !== undefined && pending.id !== key.id)) return refuse('IM18');
+  return accept({ document: permitted.value, pending });
+}
