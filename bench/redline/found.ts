@@ -83,7 +83,7 @@ function sideOf(runs: readonly Run[], side: '-' | '+'): string {
 }
 
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s+/g, '');
 }
 
 /** Words of one side that a changed run touches, if only by a letter. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf, clauseText } from '../text/clauses';
+import type { DocumentJson } from '../text/document-json';
 import { rebuild } from './apply';
+import { changeListOf } from './list';
 import { redlineOf } from './testing/describe';
 import { type HistoryPlan, makeHistory, QUIET_PLAN } from './testing/histories';
 
@@ -111,5 +113,52 @@ describe('RL9 the work is bounded by size', () => {
     });
     const turned = [...(words ?? [])].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
     expect(cpuSeconds(() => redlineOf(text(words ?? []), text(turned)))).toBeLessThan(BOUND_SECONDS);
+  });
+
+  test('RL9 a text pasted as one clause and cut into 1,500', () => {
+    const { old: cut } = makeHistory({ ...QUIET_PLAN, clauses: 1500 });
+    const words = (cut.content ?? []).map((block) => block.content?.[0]?.text ?? '').join(' ');
+    const whole: DocumentJson = {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+    };
+    const seconds = cpuSeconds(() => {
+      const { changes } = redlineOf(whole, cut);
+      expect(changes.filter(({ kind }) => kind === 'split')).toHaveLength(1499);
+    });
+    expect(seconds).toBeLessThan(BOUND_SECONDS);
+  });
+
+  test('RL9 100,000 Thai letters without a space', () => {
+    const text = (word: string): DocumentJson => ({
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: `ที่ประชุม${word}ร่างแผนงาน`.repeat(4000) }] },
+      ],
+    });
+    const seconds = cpuSeconds(() => {
+      expect(redlineOf(text('พิจารณา'), text('รับรอง')).summary.wordsDeleted).toBe(4000);
+    });
+    expect(seconds).toBeLessThan(BOUND_SECONDS);
+  });
+
+  test('RL9 5,000 footnotes in one clause, with their list of changes', () => {
+    const text = (first: number): DocumentJson => ({
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: Array.from({ length: 5000 }, (_, index) => ({
+            type: 'footnote',
+            attrs: { text: `note ${first + index}` },
+          })),
+        },
+      ],
+    });
+    const seconds = cpuSeconds(() => {
+      const [old, fresh] = [text(0), text(1)];
+      expect(changeListOf(redlineOf(old, fresh), old, fresh).changes).toHaveLength(2);
+    });
+    expect(seconds).toBeLessThan(BOUND_SECONDS);
   });
 });

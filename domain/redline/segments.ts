@@ -1,7 +1,7 @@
 import type { Region } from './cleanup';
 import { type Flat, sameFlat } from './flat';
 import { invisibleKind } from './invisible';
-import { NOTE_TOKEN, SEAM_TOKEN, tokenise, WORD_TOKEN } from './tokens';
+import { NOTE_TOKEN, type Note, SEAM_TOKEN, tokenise, WORD_TOKEN } from './tokens';
 import type { Segment } from './types';
 import type { Vocabulary } from './vocabulary';
 import { compareSides, type Side } from './words';
@@ -242,7 +242,18 @@ function textAt({ flat, tokens }: Side, at: number): string {
 }
 
 function noteAt({ flat, tokens }: Side, at: number): string {
-  return flat.notes.find((note) => note.at === tokens.starts[at])?.text ?? '';
+  return flat.notes[firstNoteFrom(flat.notes, tokens.starts[at] ?? 0)]?.text ?? '';
+}
+
+/** Index of the first footnote at or after a place. */
+function firstNoteFrom(notes: readonly Note[], place: number): number {
+  let [from, to] = [0, notes.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((notes[middle]?.at ?? 0) < place) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 interface Stretch {
@@ -274,7 +285,7 @@ class MarkCursor {
     let place = from;
     while (place < to) {
       const { marks, end } = this.at(place);
-      const note = this.flat.notes.find((candidate) => candidate.at >= place);
+      const note = this.flat.notes[firstNoteFrom(this.flat.notes, place)];
       if (note?.at === place) {
         yield { from: place, to: place + 1, marks, note: note.text };
         place += 1;

@@ -23,6 +23,10 @@ export class Likenesses {
     this.weights = Uint8Array.from(counts, (count) => Math.max(1, 12 - (32 - Math.clz32(count))));
   }
 
+  weight(word: number): number {
+    return this.weights[word] ?? 1;
+  }
+
   /** The weight of a bag of words. */
   total(bag: Int32Array): number {
     const known = this.totals.get(bag);
@@ -96,14 +100,3 @@ const SAME_CLAUSE = 0.4;
 const SAME_IN_PLACE = 0.28;
 const HELD_CLAUSE = 0.8;
 const LONG_ENOUGH_TO_BE_HELD = 8;
-
-/** Bags put together, as sorted as they were. */
-export function joinBags(bags: readonly Int32Array[]): Int32Array {
-  const joined = new Int32Array(bags.reduce((sum, bag) => sum + bag.length, 0));
-  let at = 0;
-  for (const bag of bags) {
-    joined.set(bag, at);
-    at += bag.length;
-  }
-  return joined.sort();
-}

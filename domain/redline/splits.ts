@@ -1,6 +1,6 @@
 import type { Matching } from './matching';
 import { commonSequence } from './myers';
-import { joinBags, type Likenesses } from './similarity';
+import type { Likenesses } from './similarity';
 import { SPACE_TOKEN } from './tokens';
 import type { Unit } from './units';
 
@@ -39,54 +39,97 @@ function partsBeside(
   likenesses: Likenesses,
 ): Unit[] {
   const parts = [first];
-  for (const step of [1, -1]) {
+  let rest: Rest | null = null;
+  for (const step of [1, -1] as const) {
     for (let index = first.index + step; index >= 0 && index < units.length; index += step) {
       const next = units[index];
-      if (next === undefined || next.isRow || !isFree(index)) break;
-      const longer = step > 0 ? [...parts, next] : [next, ...parts];
-      if (!isBetter(whole, parts, longer, next, likenesses)) break;
-      parts.splice(0, parts.length, ...longer);
+      if (next === undefined || next.isRow || !isFree(index) || next.words < SHORTEST_PART) break;
+      rest ??= new Rest(whole, first, likenesses);
+      if (!rest.take(next, step)) break;
+      if (step > 0) parts.push(next);
+      else parts.unshift(next);
     }
   }
   return parts;
 }
 
-function isBetter(
-  whole: Unit,
-  parts: readonly Unit[],
-  longer: readonly Unit[],
-  next: Unit,
-  likenesses: Likenesses,
-): boolean {
-  if (next.words < SHORTEST_PART) return false;
-  const before = joinBags(parts.map((part) => part.bag));
-  const after = joinBags(longer.map((part) => part.bag));
-  const gained = likenesses.shared(whole.bag, after) - likenesses.shared(whole.bag, before);
-  if (gained < PART_OF_WHOLE * likenesses.total(next.bag)) return false;
-  if (likenesses.ofBags(whole.bag, after).both <= likenesses.ofBags(whole.bag, before).both) return false;
-  return inOrder(whole, longer, next);
-}
+/** Further than this from where the parts so far end in the whole, words are not looked for. */
+const SLACK = 400;
 
-/** Whether the words of the part also stand at its place in the whole, not just anywhere in it. */
-function inOrder(whole: Unit, parts: readonly Unit[], part: Unit): boolean {
-  const sequence: number[] = [];
-  let from = 0;
-  let to = 0;
-  for (const unit of parts) {
-    if (unit === part) from = sequence.length;
-    sequence.push(...contentKeys(unit));
-    if (unit === part) to = sequence.length;
+/** What is left of a clause beside the parts that were found of it. */
+class Rest {
+  private readonly left = new Map<number, number>();
+  private readonly keys: Int32Array;
+  private readonly likenesses: Likenesses;
+  private readonly whole: number;
+  private parts = 0;
+  private shared = 0;
+  /** The stretch of the whole's tokens that the parts cover. */
+  private from: number;
+  private to: number;
+
+  constructor(whole: Unit, first: Unit, likenesses: Likenesses) {
+    this.likenesses = likenesses;
+    this.whole = likenesses.total(whole.bag);
+    for (const word of whole.bag) this.left.set(word, (this.left.get(word) ?? 0) + 1);
+    this.keys = contentKeys(whole);
+    this.from = this.keys.length;
+    this.to = 0;
+    this.cover(contentKeys(first), 0, this.keys.length);
+    this.use(first.bag);
   }
-  const wholeKeys = contentKeys(whole);
-  const matches = commonSequence(Int32Array.from(wholeKeys), Int32Array.from(sequence));
-  const found = matches.reduce((sum, place) => sum + (place >= from && place < to ? 1 : 0), 0);
-  return found >= PART_OF_WHOLE * (to - from);
+
+  /** Takes a neighbour as a part, or not: because of its words, or of the order in which they stand. */
+  take(next: Unit, step: 1 | -1): boolean {
+    const weight = this.likenesses.total(next.bag);
+    const gained = this.gainOf(next.bag);
+    if (gained < PART_OF_WHOLE * weight) return false;
+    const before = this.shared / (this.whole + this.parts);
+    const after = (this.shared + gained) / (this.whole + this.parts + weight);
+    if (after <= before) return false;
+    const keys = contentKeys(next);
+    const isCovered =
+      step > 0
+        ? this.cover(keys, this.to - SLACK, this.to + keys.length + SLACK)
+        : this.cover(keys, this.from - keys.length - SLACK, this.from + SLACK);
+    if (isCovered) this.use(next.bag);
+    return isCovered;
+  }
+
+  /** Weight of the words of a part that the other parts have left over. Equal words stand together in a bag. */
+  private gainOf(bag: Int32Array): number {
+    let gained = 0;
+    let used = 0;
+    bag.forEach((word, index) => {
+      used = word === bag[index - 1] ? used + 1 : 1;
+      if (used <= (this.left.get(word) ?? 0)) gained += this.likenesses.weight(word);
+    });
+    return gained;
+  }
+
+  private use(bag: Int32Array): void {
+    this.shared += this.gainOf(bag);
+    this.parts += this.likenesses.total(bag);
+    for (const word of bag) this.left.set(word, (this.left.get(word) ?? 0) - 1);
+  }
+
+  /** Whether the tokens of a part stand in one order in that stretch of the whole; if so, the parts now reach there. */
+  private cover(keys: Int32Array, from: number, to: number): boolean {
+    const start = Math.max(0, from);
+    const matches = commonSequence(this.keys.subarray(start, Math.min(to, this.keys.length)), keys);
+    const places: number[] = [];
+    matches.forEach((place, index) => {
+      if (place >= 0) places.push(start + index - place);
+    });
+    if (places.length < PART_OF_WHOLE * keys.length) return false;
+    // Where the part begins, told by most of its words: stray ones match far away.
+    const begin = places.sort((a, b) => a - b)[places.length >> 1] ?? 0;
+    this.from = Math.min(this.from, begin);
+    this.to = Math.max(this.to, begin + keys.length);
+    return true;
+  }
 }
 
-function contentKeys(unit: Unit): number[] {
-  const keys: number[] = [];
-  unit.tokens.kinds.forEach((kind, index) => {
-    if (kind !== SPACE_TOKEN) keys.push(unit.tokens.keys[index] ?? 0);
-  });
-  return keys;
+function contentKeys(unit: Unit): Int32Array {
+  return unit.tokens.keys.filter((_, index) => unit.tokens.kinds[index] !== SPACE_TOKEN);
 }

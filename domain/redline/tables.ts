@@ -13,8 +13,11 @@ export interface ColumnPlan {
   readonly newCount: number;
 }
 
-/** Rows looked at to tell which column is which. */
+/** Rows looked at to tell which column is which, fewer where that would be more pairs of cells. */
 const SAMPLE = 60;
+const PAIRS_OF_CELLS = 6_000_000;
+/** With more pairs of columns than this, columns are taken to be those in the same place. */
+const PAIRS_OF_COLUMNS = 1_000_000;
 /** A column is known again where this share of its cells is. */
 const SAME_COLUMN = 0.3;
 /** With the same number of columns, they are taken to be the same columns unless others fit so much better. */
@@ -61,19 +64,38 @@ function planFor(
 ): ColumnPlan {
   const oldCount = columnCount(pairs.map(([old]) => old));
   const newCount = columnCount(pairs.map(([, fresh]) => fresh));
-  const scores = scoresOf(pairs.slice(0, SAMPLE), oldCount, newCount, likenesses, vocabulary);
-  const rows = Math.min(pairs.length, SAMPLE);
-  const found = flip
-    ? alignColumns(newCount, oldCount, rows, (a, b) => scores[b * newCount + a] ?? 0).map(
-        ([a, b]): [number, number] => [b, a],
-      )
-    : alignColumns(oldCount, newCount, rows, (a, b) => scores[a * newCount + b] ?? 0);
+  const found =
+    oldCount * newCount > PAIRS_OF_COLUMNS
+      ? inPlace(Math.min(oldCount, newCount))
+      : findColumns(pairs, oldCount, newCount, likenesses, vocabulary, flip);
   return {
     newOf: new Map(found),
     oldOf: new Map(found.map(([old, fresh]) => [fresh, old])),
     oldCount,
     newCount,
   };
+}
+
+function inPlace(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, column): [number, number] => [column, column]);
+}
+
+function findColumns(
+  pairs: readonly [Unit, Unit][],
+  oldCount: number,
+  newCount: number,
+  likenesses: Likenesses,
+  vocabulary: Vocabulary,
+  flip: boolean,
+): [number, number][] {
+  const most = Math.ceil(PAIRS_OF_CELLS / Math.max(1, oldCount * newCount));
+  const rows = Math.min(pairs.length, SAMPLE, most);
+  const scores = scoresOf(pairs.slice(0, rows), oldCount, newCount, likenesses, vocabulary);
+  return flip
+    ? alignColumns(newCount, oldCount, rows, (a, b) => scores[b * newCount + a] ?? 0).map(
+        ([a, b]): [number, number] => [b, a],
+      )
+    : alignColumns(oldCount, newCount, rows, (a, b) => scores[a * newCount + b] ?? 0);
 }
 
 function columnCount(rows: readonly Unit[]): number {
@@ -131,10 +153,10 @@ function alignColumns(
     return value >= SAME_COLUMN * rows ? value : 0;
   });
   if (oldCount === newCount) {
-    const inPlace = Array.from({ length: oldCount }, (_, column): [number, number] => [column, column]);
+    const unmoved = inPlace(oldCount);
     const sum = (columns: readonly [number, number][]) =>
       columns.reduce((total, [a, b]) => total + score(a, b), 0);
-    if (sum(inPlace) >= sum(chain) - WORTH_MORE * rows) return inPlace;
+    if (sum(unmoved) >= sum(chain) - WORTH_MORE * rows) return unmoved;
   }
   return fillBetween(chain, oldCount, newCount);
 }

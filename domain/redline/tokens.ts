@@ -203,11 +203,15 @@ interface DictionaryWord {
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** The segmenter takes the square of a run's length; longer runs are read in stretches of so many letters … */
+const STRETCH = 1000;
+/** … of which the last ones are read again with what follows them, since it may change where words end. */
+const READ_AGAIN = 100;
+
 /** Words of a run in a script without spaces; none begins or ends where a syllable would be torn. */
 function dictionaryWords(run: string): DictionaryWord[] {
-  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
   const words: DictionaryWord[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(run)) {
+  for (const { segment, isWordLike } of segmentsOf(run)) {
     const last = words.at(-1);
     const torn =
       last !== undefined &&
@@ -219,4 +223,20 @@ function dictionaryWords(run: string): DictionaryWord[] {
     }
   }
   return words;
+}
+
+function* segmentsOf(run: string): Generator<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  let from = 0;
+  while (from < run.length) {
+    const stretch = run.slice(from, from + STRETCH);
+    const isLast = from + stretch.length === run.length;
+    let read = 0;
+    for (const data of segmenter.segment(stretch)) {
+      if (!isLast && read > 0 && data.index + data.segment.length > stretch.length - READ_AGAIN) break;
+      yield data;
+      read = data.index + data.segment.length;
+    }
+    from += read;
+  }
 }

@@ -8,6 +8,8 @@ interface Reading {
   at: number;
   /** The footnote that comes next. */
   footnote: number;
+  /** Its footnotes as they were compared. */
+  readonly footnotes: readonly string[];
   readonly place: Place;
 }
 
@@ -38,9 +40,9 @@ export class SideCursor {
 
   /** Reads the next footnote of a clause, from its start. */
   nextFootnote(clause: number): FootnoteCursor {
-    const footnote = this.reading(clause).footnote++;
-    const node = this.compared[clause];
-    const compared = (node === undefined ? [] : footnotesOf(node))[footnote] ?? '';
+    const reading = this.reading(clause);
+    const footnote = reading.footnote++;
+    const compared = reading.footnotes[footnote] ?? '';
     const canonical = this.places.clauses[clause]?.footnotes[footnote] ?? '';
     const whole = { from: 0, to: canonical.length, footnote };
     return new FootnoteCursor(whole, placeIn(compared, canonical));
@@ -58,7 +60,12 @@ export class SideCursor {
     const compared = this.compared[clause];
     const text = this.places.clauses[clause]?.text;
     if (compared === undefined || text === undefined) throw new Error('SideCursor: no such clause');
-    const reading = { at: 0, footnote: 0, place: placeIn(clauseText(compared), text) };
+    const reading = {
+      at: 0,
+      footnote: 0,
+      footnotes: footnotesOf(compared),
+      place: placeIn(clauseText(compared), text),
+    };
     this.readings.set(clause, reading);
     return reading;
   }
