@@ -113,7 +113,8 @@ function paragraphNode({ look, pieces }: StandingParagraph, taken: Taken, anchor
       offset += 1;
     } else if (piece.kind === 'footnote') {
       const words = piece.words.filter(({ when }) => stands(when, taken)).map(({ text }) => text);
-      content.push({ type: 'footnote', attrs: { text: words.join('').trim().slice(0, LONGEST_FOOTNOTE) } });
+      const text = piece.isExact ? words.join('') : words.join('').trim();
+      content.push({ type: 'footnote', attrs: { text: text.slice(0, LONGEST_FOOTNOTE) } });
     } else {
       const isOld = piece.oldMarks !== null && !taken(piece.oldMarks.change);
       const marks = markNodes(isOld ? (piece.oldMarks?.marks ?? piece.marks) : piece.marks);

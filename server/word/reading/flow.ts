@@ -62,7 +62,13 @@ export type Piece =
       readonly when: Condition;
     }
   | { readonly kind: 'break'; readonly when: Condition }
-  | { readonly kind: 'footnote'; readonly words: readonly NoteWords[]; readonly when: Condition }
+  | {
+      readonly kind: 'footnote';
+      readonly words: readonly NoteWords[];
+      /** White space at its ends is its own. */
+      readonly isExact: boolean;
+      readonly when: Condition;
+    }
   | { readonly kind: 'comment'; readonly id: string; readonly edge: 'start' | 'end' };
 
 export interface NoteWords {

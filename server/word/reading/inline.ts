@@ -200,7 +200,7 @@ class InlineReader {
         const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
         const words = reading.noteOf(kind, element.attrs['w:id'] ?? '');
         if (words === null) reading.leave('other');
-        else this.pieces.push({ kind: 'footnote', words, when });
+        else this.pieces.push({ kind: 'footnote', words, isExact: reading.styles.isOwn, when });
         return;
       }
       case 'w:fldChar':

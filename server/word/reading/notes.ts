@@ -20,11 +20,17 @@ export function notesOf(
     const note = notes.get(id);
     if (note === undefined) return null;
     const reading = readingOf(relationships, () => null);
-    return childrenOf(note, 'w:p').flatMap((paragraph, index) => [
+    const words = childrenOf(note, 'w:p').flatMap((paragraph, index) => [
       ...(index === 0 ? [] : [{ text: '\n', when: [] }]),
       ...wordsOf(paragraph, reading),
     ]);
+    return reading.styles.isOwn ? withoutFirstSpace(words) : words;
   };
+}
+
+/** Between the number of a note and its words our exports put one space. */
+function withoutFirstSpace([first, ...rest]: readonly NoteWords[]): NoteWords[] {
+  return first === undefined ? [] : [{ ...first, text: first.text.replace(/^ /, '') }, ...rest];
 }
 
 function partOf(word: WordPackage, kind: 'footnote' | 'endnote') {

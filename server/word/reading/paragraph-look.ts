@@ -37,7 +37,8 @@ function numberedLook(
   const { level, ...list } = place;
   // A bullet that is not to be seen: the paragraph goes on with the item before it.
   if (!list.isOrdered && level.text.trim() === '') return { continues: list.depth };
-  if (!inCell && reading.options.houseStyle === 'declaration' && isOperative(list, level)) {
+  const mayBeOperative = !inCell && !reading.styles.isOwn && reading.options.houseStyle === 'declaration';
+  if (mayBeOperative && isOperative(list, level)) {
     return { block: 'operative', level: list.depth + 1 };
   }
   if (!isKnownFormat(level.format)) reading.leave('listNumbering');
