@@ -44,11 +44,18 @@ export function describeChanges(redline: Redline): string[] {
   return redline.changes.map(({ kind, oldText, newText }) => `${kind}: ${oldText} → ${newText}`);
 }
 
+/**
+ * Every pair that was compared here: a test that imports the golden cases finds them all, in the order in which their
+ * tests ran (server/word/writing holds each to what Word makes of it).
+ */
+export const COMPARED: (readonly [DocumentJson, DocumentJson])[] = [];
+
 export function redlineOf(
   old: DocumentJson,
   fresh: DocumentJson,
   houseStyle: HouseStyle = 'declaration',
 ): Redline {
+  COMPARED.push([old, fresh]);
   return compareTexts(old, fresh, { houseStyle });
 }
 

@@ -15,13 +15,15 @@ export const TEXT_WIDTH = 9070;
 /** The content of a body or a cell. */
 export function blocksXml(blocks: readonly Block[], context: RenderContext, width = TEXT_WIDTH): string {
   return blocks
-    .map((block) =>
-      block.type === 'paragraph' ? paragraphXml(block, context) : tableXml(block, context, width),
+    .map((block, index) =>
+      block.type === 'paragraph'
+        ? paragraphXml(block, context, blocks[index - 1]?.type === 'table')
+        : tableXml(block, context, width),
     )
     .join('');
 }
 
-function paragraphXml(paragraph: Paragraph, context: RenderContext): string {
+function paragraphXml(paragraph: Paragraph, context: RenderContext, isAfterTable: boolean): string {
   const { tracker } = context;
   const bookmarks = paragraph.bookmarks.map((name) => {
     const id = tracker.nextId();
@@ -33,7 +35,7 @@ function paragraphXml(paragraph: Paragraph, context: RenderContext): string {
     element(
       'w:p',
       {},
-      propertiesXml(paragraph, context),
+      propertiesXml(paragraph, context, isAfterTable ? SPACE_AFTER_TABLE : ''),
       ...bookmarks,
       rangeStart(paragraph, context),
       piecesXml(paragraph.pieces, context),
@@ -41,12 +43,19 @@ function paragraphXml(paragraph: Paragraph, context: RenderContext): string {
   );
 }
 
-function propertiesXml({ look, oldLook, mark }: Paragraph, context: RenderContext): string {
+/** A table has no space below it: the paragraph after it brings its own, whatever its style. */
+const SPACE_AFTER_TABLE = '<w:spacing w:before="180"/>';
+
+function propertiesXml({ look, oldLook, mark }: Paragraph, context: RenderContext, spacing: string): string {
   const change =
     oldLook === null || sameLook(look, oldLook)
       ? ''
-      : element('w:pPrChange', context.tracker.stamp(), `<w:pPr>${lookXml(oldLook, context)}</w:pPr>`);
-  return `<w:pPr>${lookXml(look, context)}${markXml(mark, context)}${change}</w:pPr>`;
+      : element(
+          'w:pPrChange',
+          context.tracker.stamp(),
+          `<w:pPr>${lookXml(oldLook, context)}${spacing}</w:pPr>`,
+        );
+  return `<w:pPr>${lookXml(look, context)}${spacing}${markXml(mark, context)}${change}</w:pPr>`;
 }
 
 function lookXml({ style, numbering }: Look, { numberings }: RenderContext): string {

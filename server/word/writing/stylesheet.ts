@@ -16,13 +16,13 @@ import { element } from './xml';
 
 /** Fonts that Word looks for; fontTable.xml says what may stand in for them. */
 export const FONTS = {
-  latin: 'Source Serif 4',
+  latin: 'Cambria',
   thai: 'TH Sarabun New',
   eastAsian: 'Noto Serif CJK SC',
 } as const;
 
 /** In half points. Thai letters are small for their size: these stand beside each other as equals. */
-const SIZE = { latin: 22, thai: 30 } as const;
+const SIZE = { latin: 22, thai: 28 } as const;
 const THAI_RATIO = SIZE.thai / SIZE.latin;
 
 /** `word/styles.xml`. `language` is the document's own, as a tag ("en-GB", "th-TH"). */
@@ -211,7 +211,7 @@ const TABLE_STYLE = element(
 export const FONT_TABLE = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${element(
   'w:fonts',
   { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' },
-  fontXml(FONTS.latin, 'Cambria', '02040503050406030204', 'roman', '00'),
+  fontXml(FONTS.latin, 'Caladea', '02040503050406030204', 'roman', '00'),
   fontXml(FONTS.thai, 'Sarabun', '020B0500040200020003', 'swiss', 'DE'),
 )}`;
 
