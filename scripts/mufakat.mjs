@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +8,7 @@ import { pathToFileURL } from 'node:url';
  */
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
 const built = path.join(root, 'dist/server/cli.js');
-const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+const tsx = path.join(root, 'node_modules/tsx/dist/esm/api/index.mjs');
 
 // File names on the command line are meant from where the person stands; npm starts us elsewhere.
 process.env.MUFAKAT_CLI_CWD = process.env.INIT_CWD ?? process.cwd();
@@ -18,10 +17,9 @@ process.chdir(root);
 if (existsSync(built) && (!existsSync(tsx) || !isOlderThanSources(built))) {
   await import(pathToFileURL(built).href);
 } else if (existsSync(tsx)) {
-  const run = spawnSync(process.execPath, [tsx, 'server/cli/main.ts', ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
-  process.exitCode = run.status ?? 1;
+  const { register } = await import(pathToFileURL(tsx).href);
+  register();
+  await import(pathToFileURL(path.join(root, 'server/cli/main.ts')).href);
 } else {
   process.stderr.write('The command line is not built yet. Run: npm run build\n');
   process.exitCode = 2;

@@ -11,6 +11,7 @@ import home from './home.json';
 import meetings from './meetings.json';
 import paper from './paper.json';
 import record from './record.json';
+import redlineFile from './redline-file.json';
 import rules from './rules.json';
 import settings from './settings.json';
 import versions from './versions.json';
@@ -26,6 +27,7 @@ export const en = {
   editor,
   versions,
   compare,
+  redlineFile,
   adoption,
   paper,
   record,

@@ -34,6 +34,8 @@ async function run(...args: string[]): Promise<number> {
   return runCommandLine(args, {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
+    write: (content) => out.push(String(content)),
+    hasColours: false,
     env: { NODE_ENV: 'test', MUFAKAT_DATA_DIR: dataDir, MUFAKAT_URL: 'https://mufakat.example.org' },
     cwd: dataDir,
   });
@@ -90,7 +92,13 @@ describe('words that cannot be used', () => {
   });
 
   it('names a wrong variable of the configuration', async () => {
-    const terminal = { out: () => {}, err: (line: string) => err.push(line), cwd: dataDir };
+    const terminal = {
+      out: () => {},
+      err: (line: string) => err.push(line),
+      write: () => {},
+      hasColours: false,
+      cwd: dataDir,
+    };
     err = [];
     const env = { NODE_ENV: 'test', PORT: 'abc', MUFAKAT_DATA_DIR: dataDir } as const;
     expect(await runCommandLine(['user', 'list'], { ...terminal, env })).toBe(2);

@@ -2,6 +2,10 @@
 export interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** The content of a file, where somebody asked for it instead of one. */
+  readonly write: (content: string | Uint8Array) => void;
+  /** Whether what is written may have colours. */
+  readonly hasColours: boolean;
   readonly env: NodeJS.ProcessEnv;
   /** File names that people type are meant from here. */
   readonly cwd: string;
@@ -12,6 +16,8 @@ export interface Call {
   /** What stands in the place of each of the command's `takes`. */
   readonly given: readonly string[];
   readonly options: Readonly<Record<string, string | undefined>>;
+  /** Those of the command's switches that were given. */
+  readonly switches: ReadonlySet<string>;
 }
 
 /** One command of the command line. Its result is the exit code: 0 done, 1 looked at and found wrong. */
@@ -22,6 +28,8 @@ export interface Command {
   /** Options with a value: long name → what the value is, in capitals; `short` names one-letter forms. */
   readonly options: Readonly<Record<string, string>>;
   readonly short?: Readonly<Record<string, string>>;
+  /** Options without a value. */
+  readonly switches?: readonly string[];
   readonly summary: string;
   readonly run: (call: Call) => Promise<number>;
 }
@@ -59,6 +67,7 @@ export function choice<T extends string>(call: Call, option: string, words: read
 /** `npm run mufakat -- user add EMAIL [--name NAME]`, as help and complaints show it. */
 export function usage(command: Command): string {
   const options = Object.entries(command.options).map(([name, value]) => ` [--${name} ${value}]`);
+  const switches = (command.switches ?? []).map((name) => ` [--${name}]`);
   const takes = command.takes.map((name) => ` ${name}`);
-  return `npm run mufakat -- ${command.name}${takes.join('')}${options.join('')}`;
+  return `npm run mufakat -- ${command.name}${takes.join('')}${options.join('')}${switches.join('')}`;
 }

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { DOC_CREATE } from './doc-create';
 import { DOC_LIST } from './doc-list';
 import { EXPORT } from './export-document';
+import { REDLINE } from './redline';
 import { RESTORE } from './restore-database';
 import { TOKEN_CREATE } from './token-create';
 import { TOKEN_REVOKE } from './token-revoke';
@@ -30,4 +31,5 @@ export const COMMANDS: readonly Command[] = [
   BACKUP,
   RESTORE,
   VERIFY,
+  REDLINE,
 ];

@@ -43,10 +43,12 @@ function read(command: Command, rest: readonly string[]) {
   const shorts = Object.fromEntries(
     Object.entries(command.short ?? {}).map(([letter, option]) => [option, letter]),
   );
+  const switches = command.switches ?? [];
   const options = Object.fromEntries(
-    Object.keys(command.options).map((name) => {
+    [...Object.keys(command.options), ...switches].map((name) => {
       const short = shorts[name];
-      return [name, { type: 'string' as const, ...(short === undefined ? {} : { short }) }];
+      const type = switches.includes(name) ? ('boolean' as const) : ('string' as const);
+      return [name, { type, ...(short === undefined ? {} : { short }) }];
     }),
   );
   let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
@@ -63,5 +65,12 @@ function read(command: Command, rest: readonly string[]) {
       `"${given[command.takes.length]}" is one word too many; put quotes around words that belong together.\nUse: ${usage(command)}`,
     );
   }
-  return { given, options: parsed.values as Record<string, string | undefined> };
+  const values = Object.entries(parsed.values);
+  return {
+    given,
+    options: Object.fromEntries(
+      values.map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+    ),
+    switches: new Set(values.filter(([, value]) => value === true).map(([name]) => name)),
+  };
 }

@@ -1,4 +1,4 @@
-import { REDLINE_GENERATOR } from '../../domain/redline/as-html';
+import { REDLINE_GENERATOR } from '../../domain/redline/files/as-html';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { HTML_GENERATOR } from '../../domain/text/as-html';
 import type { MarkJson, NodeJson } from '../../domain/text/document-json';

@@ -14,8 +14,8 @@ const DEEPEST_MARKDOWN = 60;
 const MOST_WORK = 2_000_000_000;
 
 /**
- * Markdown as a text (CommonMark with tables, strikethrough and footnotes), by way of the HTML it stands for. Lines
- * of front matter come as they are, each on a line of its own. Refusals: as readHtml.
+ * Markdown as a text (CommonMark with tables, strikethrough and footnotes), by way of the HTML it stands for. Front
+ * matter comes as it is, in one paragraph of as many lines. Refusals: as readHtml.
  */
 export function readMarkdown(markdown: string, options: ReadingOptions): Outcome<ReadText> {
   const { front, body } = withoutFrontMatter(markdown);
@@ -46,7 +46,7 @@ function signsIn(words: string): number {
 }
 
 function withoutFrontMatter(markdown: string): { readonly front: readonly string[]; readonly body: string } {
-  const match = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(markdown);
+  const match = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)/.exec(markdown);
   if (match === null) return { front: [], body: markdown };
   return { front: (match[1] ?? '').split('\n'), body: markdown.slice(match[0].length) };
 }
@@ -54,5 +54,5 @@ function withoutFrontMatter(markdown: string): { readonly front: readonly string
 function frontHtml(lines: readonly string[]): string {
   const filled = lines.filter((line) => line.trim() !== '');
   if (filled.length === 0) return '';
-  return filled.map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('\n');
+  return `<p>${filled.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')).join('<br>')}</p>\n`;
 }

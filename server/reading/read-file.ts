@@ -9,12 +9,14 @@ import { LARGEST_FILE } from './limits';
 import { readMarkdown } from './markdown';
 import { hasCountedNumbers, type PlainOptions, readPlain } from './plain';
 import { settled } from './settled';
+import { readWordText, type WordOptions } from './word';
 
-export type ReadingOptions = MarkedChanges & PlainOptions;
+export type ReadingOptions = MarkedChanges & PlainOptions & WordOptions;
 
-type Format = 'md' | 'txt' | 'html' | 'json';
+type Format = 'docx' | 'md' | 'txt' | 'html' | 'json';
 
 const FORMATS: Readonly<Record<string, Format>> = {
+  '.docx': 'docx',
   '.md': 'md',
   '.markdown': 'md',
   '.txt': 'txt',
@@ -37,10 +39,16 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadingOption
   if (format === undefined) return refuse('FI2', { extension, is: kind });
   if (bytes.byteLength > LARGEST_FILE) return refuse('FI3', { maximum: LARGEST_FILE / 1024 / 1024 });
   if (!fits(format, kind)) return refuse('FI1', { extension, is: kind });
-  const read = readWords(format, bytes, options);
+  const read = format === 'docx' ? readWordText(bytes, options) : readWords(format, bytes, options);
   if (!read.ok) return read;
   const text = settled(read.value.text);
   return text.ok ? accept({ text: text.value, leftOut: read.value.leftOut }) : text;
+}
+
+/** Whether files of this kind have numbered lists, and no numbered paragraphs. */
+export function hasOnlyLists(name: string): boolean {
+  const format = FORMATS[path.extname(name).toLowerCase()];
+  return format === 'md' || format === 'html';
 }
 
 /** Whether the numbers typed in a file can be counted; false only for plain text whose numbers are others (FI12). */
@@ -51,10 +59,15 @@ export function hasCountableNumbers(name: string, bytes: Uint8Array): boolean {
 }
 
 function fits(format: Format, kind: FileKind): boolean {
+  if (format === 'docx') return kind === 'zip';
   return kind === 'words' || (kind === 'html' && (format === 'html' || format === 'md'));
 }
 
-function readWords(format: Format, bytes: Uint8Array, options: ReadingOptions): Outcome<ReadText> {
+function readWords(
+  format: Exclude<Format, 'docx'>,
+  bytes: Uint8Array,
+  options: ReadingOptions,
+): Outcome<ReadText> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   switch (format) {

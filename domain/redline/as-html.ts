@@ -1,1 +1,0 @@
-export const REDLINE_GENERATOR = 'Mufakat redline';
