@@ -1,16 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redlineWords } from '../../../messages/redline-words';
-import { clausesOf } from '../../text/clauses';
-import type { DocumentJson, NodeJson } from '../../text/document-json';
-import { compareTexts } from '..';
-import { visibleForm } from '../invisible';
-import { revisions } from '../testing/arbitraries';
-import { doc, footnote, heading, list, operative, paragraph, row, table } from '../testing/texts';
-import { redlinePlain } from './as-plain';
-import type { RedlineFile } from './file';
-import { listSigns } from './list-signs';
-import { movesApart } from './moves-apart';
+import { compareTexts } from '../../domain/redline';
+import { redlinePlain } from '../../domain/redline/files/as-plain';
+import type { RedlineFile } from '../../domain/redline/files/file';
+import { listSigns } from '../../domain/redline/files/list-signs';
+import { movesApart } from '../../domain/redline/files/moves-apart';
+import { visibleForm } from '../../domain/redline/invisible';
+import { revisions } from '../../domain/redline/testing/arbitraries';
+import {
+  doc,
+  footnote,
+  heading,
+  list,
+  operative,
+  paragraph,
+  row,
+  table,
+} from '../../domain/redline/testing/texts';
+import { clausesOf } from '../../domain/text/clauses';
+import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
+import { redlineWords } from '../../messages/redline-words';
 
 function fileOf(old: DocumentJson, fresh: DocumentJson): RedlineFile {
   return {
