@@ -77,32 +77,3 @@ export function ProcedureTools(props: {
     </PopPanel>
   );
 }
-
-/** The text as a file, for everybody who may read it. */
-export function DownloadTools(props: { documentId: string; locale: Locale }) {
-  const t = translator(props.locale, 'documents');
-  const base = `/api/documents/${props.documentId}/text`;
-  return (
-    <PopPanel
-      id="download-panel"
-      label={t('download.title')}
-      buttonLabel={t('download.title')}
-      buttonClass={buttonClass('quiet')}
-      panelClass="inset-x-3! top-16! mx-auto! max-w-xs rounded-lg p-3"
-    >
-      <ul className="grid">
-        {(['txt', 'html', 'json'] as const).map((format) => (
-          <li key={format}>
-            <a
-              href={`${base}?format=${format}`}
-              className="block rounded px-3 py-2 no-underline hover:bg-accent-soft"
-              download
-            >
-              {t(`download.${format}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </PopPanel>
-  );
-}

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { compareHref } from '@/components/compare/choice';
 import type { DelegationName } from '@/components/compare/context';
+import { DownloadTools } from '@/components/procedure/download-tools';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Locale } from '@/messages/locale';
@@ -20,6 +21,7 @@ export function VersionHead(props: {
   standsNow: boolean;
   mayRestore: boolean;
   restore: RestoreAction;
+  mayTakeAway: boolean;
   delegations: readonly DelegationName[];
   locale: Locale;
 }): ReactNode {
@@ -68,6 +70,9 @@ export function VersionHead(props: {
           {older === null
             ? null
             : link(older.number, version.number, t('withBefore'), standsNow ? 'primary' : 'plain')}
+          {props.mayTakeAway ? (
+            <DownloadTools documentId={documentId} version={version.number} locale={locale} />
+          ) : null}
           {props.mayRestore && !standsNow ? (
             <RestoreButton
               documentId={documentId}

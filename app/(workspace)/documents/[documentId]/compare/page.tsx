@@ -10,6 +10,7 @@ import { CompareHeader } from '@/components/compare/compare-header';
 import { Comparison } from '@/components/compare/comparison';
 import { settleChoice } from '@/components/compare/settle-choice';
 import { ClientMessages } from '@/components/i18n/client-messages';
+import { RedlineDownload } from '@/components/procedure/download-tools';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { versionCitation } from '@/components/versions/version-line';
@@ -104,7 +105,14 @@ export default async function ComparePage(props: Props) {
     return without(<ForeignProblem refusal={compared} locale={locale} />);
   }
   return frame(
-    <PairHeader compared={compared.value} choice={choice} list={list.value} locale={locale} />,
+    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+      <PairHeader compared={compared.value} choice={choice} list={list.value} locale={locale} />
+      {compared.value.document.may.exportText ? (
+        <div className="no-print">
+          <RedlineDownload documentId={documentId} choice={choice} locale={locale} />
+        </div>
+      ) : null}
+    </div>,
     true,
     <Result compared={compared.value} choice={choice} list={list.value} locale={locale} />,
   );

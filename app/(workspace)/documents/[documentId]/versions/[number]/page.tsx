@@ -47,6 +47,7 @@ export default async function VersionPage(props: Props) {
         standsNow={!hasUnsavedWork && versions[0]?.hash === version.hash}
         mayRestore={document.may.restore}
         restore={bringBackVersion}
+        mayTakeAway={document.may.exportText}
         delegations={delegationNames(locale)}
         locale={locale}
       />
