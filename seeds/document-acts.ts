@@ -1,6 +1,8 @@
+import { dayOf } from '../domain/body/days';
 import type { DocumentJson } from '../domain/text/document-json';
-import { readVersion } from '../server/queries/versions';
+import { listVersions, readVersion } from '../server/queries/versions';
 import { adoptDocument } from '../server/use-cases/adopt-document';
+import { clearVersion } from '../server/use-cases/clear-version';
 import { createDocument } from '../server/use-cases/create-document';
 import { issueRevision } from '../server/use-cases/issue-revision';
 import { moveState } from '../server/use-cases/move-state';
@@ -83,6 +85,13 @@ async function procedural(
     case 'issue':
       accepted(await issueRevision(runtime, actor, { documentId, comment: step.comment }), what);
       return;
+    case 'clear': {
+      const { versions } = accepted(await listVersions(runtime, actor, documentId), what);
+      const number = versions.find(({ revision }) => revision === step.revision)?.number ?? 0;
+      const clearedOn = dayOf(at);
+      accepted(await clearVersion(runtime, actor, { documentId, number, clearedOn, note: step.note }), what);
+      return;
+    }
     case 'move':
       accepted(await moveState(runtime, actor, { documentId, step: step.step, reason: step.reason }), what);
       return;

@@ -19,6 +19,7 @@ export type WriteStep = Act & { readonly act: 'write'; readonly edits: readonly 
 export type ProceduralStep =
   | (Act & { readonly act: 'version'; readonly name: string; readonly comment: string })
   | (Act & { readonly act: 'issue'; readonly comment: string })
+  | (Act & { readonly act: 'clear'; readonly revision: number; readonly note: string })
   | (Act & { readonly act: 'move'; readonly step: StateStep; readonly reason: string })
   | (Act & {
       readonly act: 'adopt';
@@ -52,6 +53,11 @@ export function version(by: PersonKey, at: string, name: string, comment: string
 
 export function issue(by: PersonKey, at: string, comment: string): Step {
   return { act: 'issue', by, at, comment };
+}
+
+/** The capital of the person's delegation clears Rev.n, on the day it is recorded. */
+export function clear(by: PersonKey, at: string, revision: number, note: string): Step {
+  return { act: 'clear', by, at, revision, note };
 }
 
 export function move(by: PersonKey, at: string, step: StateStep, reason: string): Step {

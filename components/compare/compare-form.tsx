@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Select } from '@/components/ui/field';
-import { newestFirst } from '@/components/versions/history';
-import { type VersionChoice, type VersionFacts, versionCitation } from '@/components/versions/version-line';
+import type { VersionChoice, VersionFacts } from '@/components/versions/version-line';
 import type { Locale } from '@/messages/locale';
-import { formatter, translator } from '@/messages/translate';
+import { translator } from '@/messages/translate';
 import { type CompareChoice, compareHref } from './choice';
 import { CopyLink } from './copy-link';
+import { VersionOptions } from './version-options';
 
 export interface Predecessor {
   readonly id: string;
@@ -41,10 +41,10 @@ export function CompareForm(props: {
       <div className="compare-choice">
         <label htmlFor="compare-from">{t('choose.from')}</label>
         <Select id="compare-from" name="from" defaultValue={fromValue} key={`from ${fromValue}`}>
-          <Options versions={props.versions} locale={locale} />
+          <VersionOptions versions={props.versions} locale={locale} />
           {predecessor === null ? null : (
             <optgroup label={t('choose.predecessor', { name: predecessor.name })}>
-              <Options versions={predecessor.versions} locale={locale} prefix={`${predecessor.id}:`} />
+              <VersionOptions versions={predecessor.versions} locale={locale} prefix={`${predecessor.id}:`} />
             </optgroup>
           )}
         </Select>
@@ -71,7 +71,7 @@ export function CompareForm(props: {
       <div className="compare-choice">
         <label htmlFor="compare-to">{t('choose.to')}</label>
         <Select id="compare-to" name="to" defaultValue={String(choice.to ?? 'now')} key={`to ${choice.to}`}>
-          <Options versions={props.versions} locale={locale} />
+          <VersionOptions versions={props.versions} locale={locale} />
         </Select>
       </div>
       <div className="compare-buttons">
@@ -81,21 +81,5 @@ export function CompareForm(props: {
         {props.mayCopy ? <CopyLink /> : null}
       </div>
     </form>
-  );
-}
-
-function Options(props: { versions: readonly VersionFacts[]; locale: Locale; prefix?: string }): ReactNode {
-  const words = translator(props.locale, 'versions');
-  const dates = formatter(props.locale);
-  const prefix = props.prefix ?? '';
-  return (
-    <>
-      {prefix === '' ? <option value="now">{words('title.now')}</option> : null}
-      {newestFirst(props.versions).map((version) => (
-        <option key={version.id} value={`${prefix}${version.number}`}>
-          {versionCitation(version, words)} · {dates.dateTime(new Date(version.at), { dateStyle: 'medium' })}
-        </option>
-      ))}
-    </>
   );
 }

@@ -79,7 +79,7 @@ function drawBlock(block: Block, drawing: Drawing): ReactNode {
 }
 
 /** Words that styles/redline.css puts, unseen, around changed runs. */
-function spokenWords({ t }: RedlineContext): CSSProperties {
+export function spokenWords({ t }: RedlineContext): CSSProperties {
   return {
     '--say-ins': cssString(t('say.insertionStart')),
     '--say-ins-end': cssString(t('say.insertionEnd')),

@@ -2,6 +2,12 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { compareHref } from '@/components/compare/choice';
 import type { DelegationName } from '@/components/compare/context';
+import {
+  ClearanceBadge,
+  type Clearances,
+  ClearanceTool,
+  clearanceOf,
+} from '@/components/comparisons/clearance';
 import { DownloadTools } from '@/components/procedure/download-tools';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -22,10 +28,12 @@ export function VersionHead(props: {
   mayRestore: boolean;
   restore: RestoreAction;
   mayTakeAway: boolean;
+  clearances: Clearances;
   delegations: readonly DelegationName[];
   locale: Locale;
 }): ReactNode {
-  const { documentId, version, versions, locale, standsNow } = props;
+  const { documentId, version, versions, locale, standsNow, clearances } = props;
+  const cleared = clearanceOf(clearances, version.number);
   const t = translator(locale, 'versions');
   const common = translator(locale, 'common');
   const format = formatter(locale);
@@ -73,6 +81,13 @@ export function VersionHead(props: {
           {props.mayTakeAway ? (
             <DownloadTools documentId={documentId} version={version.number} locale={locale} />
           ) : null}
+          <ClearanceTool
+            documentId={documentId}
+            version={version}
+            citation={versionCitation(version, t)}
+            clearances={clearances}
+            prominent
+          />
           {props.mayRestore && !standsNow ? (
             <RestoreButton
               documentId={documentId}
@@ -92,6 +107,7 @@ export function VersionHead(props: {
           </Link>
         </p>
       </Notice>
+      {cleared === null ? null : <ClearanceBadge clearance={cleared} locale={locale} />}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1 text-sm">
         {facts.map((fact) => (
           <div key={fact.term} className="contents">

@@ -2,6 +2,12 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { compareHref } from '@/components/compare/choice';
 import type { DelegationName } from '@/components/compare/context';
+import {
+  ClearanceBadge,
+  type Clearances,
+  ClearanceTool,
+  clearanceOf,
+} from '@/components/comparisons/clearance';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { Locale } from '@/messages/locale';
@@ -19,6 +25,7 @@ export interface VersionTableProps {
   readonly hasUnsavedWork: boolean;
   readonly mayRestore: boolean;
   readonly restore: RestoreAction;
+  readonly clearances: Clearances;
   readonly delegations: readonly DelegationName[];
   readonly locale: Locale;
 }
@@ -170,6 +177,7 @@ function VersionRow(
   const title = versionTitle(version, t);
   const citation = versionCitation(version, t);
   const before = versionBefore(props.versions, version);
+  const cleared = clearanceOf(props.clearances, version.number);
   return (
     <tr data-version={version.number} data-kind={version.kind}>
       <Choice
@@ -193,6 +201,7 @@ function VersionRow(
             </Link>
             <Kind version={version} locale={locale} />
             {version.comment === '' ? null : <span className="version-comment">{version.comment}</span>}
+            {cleared === null ? null : <ClearanceBadge clearance={cleared} locale={locale} />}
             <span className="version-note">{t('takenBy', { name: version.takenBy })}</span>
           </span>
         </div>
@@ -227,6 +236,14 @@ function VersionRow(
           <span aria-hidden="true">{t('withNowShort')}</span>
           <span className="sr-only">{t('withNowVersion', { version: citation })}</span>
         </Link>
+        {version.revision === null && cleared === null ? null : (
+          <ClearanceTool
+            documentId={documentId}
+            version={version}
+            citation={citation}
+            clearances={props.clearances}
+          />
+        )}
         {props.mayRestore ? (
           <RestoreButton
             documentId={documentId}

@@ -5,6 +5,8 @@ import audit from './audit.json';
 import auth from './auth.json';
 import common from './common.json';
 import compare from './compare.json';
+import comparisons from './comparisons.json';
+import convergence from './convergence.json';
 import documents from './documents.json';
 import editor from './editor.json';
 import errors from './errors.json';
@@ -15,6 +17,7 @@ import record from './record.json';
 import redlineFile from './redline-file.json';
 import rules from './rules.json';
 import settings from './settings.json';
+import threeWay from './three-way.json';
 import versions from './versions.json';
 import word from './word.json';
 
@@ -29,6 +32,9 @@ export const th: Messages = {
   versions,
   compare,
   redlineFile,
+  comparisons,
+  threeWay,
+  convergence,
   adoption,
   paper,
   record,

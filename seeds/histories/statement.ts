@@ -1,4 +1,4 @@
-import { issue, type SeedDocument, version, write } from '../history';
+import { clear, issue, type SeedDocument, version, write } from '../history';
 import { inLanguage, item, op, sub } from '../texts/build';
 import {
   append,
@@ -105,6 +105,7 @@ export const STATEMENT: SeedDocument = {
       ),
     ),
     issue('chair', '2019-03-15 10:00', 'Consolidates all comments received by 8 March 2019'),
+    clear('vnHead', '2019-03-22 14:10', 1, 'Cleared by the Ministry of Home Affairs'),
 
     write(
       'laDelegate',

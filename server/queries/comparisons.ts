@@ -146,6 +146,11 @@ function writtenSince(from: VersionLine, { versions, isKept }: Standing): Offere
   return { inserted, deleted, versions: since.length };
 }
 
+/** Where the log of a text stands: what somebody reads who opens it now. */
+export function standingPosition(runtime: Runtime, documentId: string): number {
+  return lastPosition(runtime.db, documentId);
+}
+
 /** The position that reading a page counts for, or null where that is nothing new to this person (VE9). */
 export function unreadPosition(
   runtime: Runtime,

@@ -10,8 +10,8 @@ import { permittedDocument } from './permitted-document';
 
 export interface NoteReadingInput {
   readonly documentId: string;
-  /** Position of the log whose text was in sight. */
-  readonly position: number;
+  /** Position of the log whose text was in sight; `now` for the text as it stands. */
+  readonly position: number | 'now';
 }
 
 /** Remembers for the person alone what they have read (VE9). Nothing is written where it was nothing new. */
@@ -20,12 +20,13 @@ export async function noteReading(
   actor: Actor,
   input: NoteReadingInput,
 ): Promise<Outcome<true>> {
-  const { documentId, position } = input;
+  const { documentId } = input;
   const at = runtime.clock.now();
   const document = permittedDocument(runtime.db, actor, 'read', documentId);
   if (!document.ok) return document;
-  if (position < 1 || position > lastPosition(runtime.db, documentId))
-    return refuse('BO10', { field: 'position' });
+  const last = lastPosition(runtime.db, documentId);
+  const position = input.position === 'now' ? last : input.position;
+  if (position < 1 || position > last) return refuse('BO10', { field: 'position' });
   const next = (db: Db) => afterReading(readingBy(db, actor.userId, documentId), position, at);
   if (next(runtime.db) === null) return accept(true);
   atomic(runtime.db, (tx) => {

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, getViewer, requireViewer } from '@/app/_lib/viewer';
+import { ReadingMark } from '@/components/comparisons/reading-mark';
+import { ThreeComparisons } from '@/components/comparisons/three-comparisons';
 import { LoadEditor } from '@/components/editor/load-editor';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { schemaHash } from '@/domain/text/schema';
 import { countryName } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
+import { comparisonsFor, standingPosition, unreadPosition } from '@/server/queries/comparisons';
 import { countriesFor } from '@/server/queries/countries';
 import { getDocument, keepsCopies } from '@/server/queries/documents';
 import { getRuntime } from '@/server/runtime';
@@ -33,6 +36,19 @@ export default async function DocumentPage(props: Props) {
   const document = found.value;
   return (
     <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'common', 'rules'])}>
+      <div className="mb-4">
+        <ThreeComparisons
+          documentId={document.id}
+          comparisons={await comparisonsFor(runtime, actor, document)}
+          compact
+          locale={locale}
+        />
+      </div>
+      <ReadingMark
+        documentId={document.id}
+        position={unreadPosition(runtime, actor, document.id, standingPosition(runtime, document.id))}
+        live
+      />
       <LoadEditor
         document={{
           id: document.id,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { refusalPage, refusalText } from '@/app/_lib/refusal';
@@ -9,15 +10,19 @@ import { CompareForm, type Predecessor } from '@/components/compare/compare-form
 import { CompareHeader } from '@/components/compare/compare-header';
 import { Comparison } from '@/components/compare/comparison';
 import { settleChoice } from '@/components/compare/settle-choice';
+import { ReadingMark } from '@/components/comparisons/reading-mark';
+import { ThreeComparisons } from '@/components/comparisons/three-comparisons';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { RedlineDownload } from '@/components/procedure/download-tools';
+import { threeHref } from '@/components/three-way/choice';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { versionCitation } from '@/components/versions/version-line';
+import { type VersionChoice, versionCitation } from '@/components/versions/version-line';
 import { isFinal } from '@/domain/procedure/states';
 import type { Refusal } from '@/domain/refusal';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
+import { comparisonsFor, unreadPosition } from '@/server/queries/comparisons';
 import {
   type Comparison as Compared,
   compareVersions,
@@ -48,11 +53,14 @@ export default async function ComparePage(props: Props) {
   const choice = settleChoice(documentId, query, list.value.versions, predecessor);
   if (choice !== null && !query.complete) redirect(compareHref(documentId, choice));
 
+  const comparisons = await comparisonsFor(getRuntime(), viewer.actor, list.value.document);
+
   const t = translator(locale, 'compare');
   const frame = (header: ReactNode, mayCopy: boolean, children: ReactNode) => (
     <ClientMessages locale={locale} messages={pickMessages(locale, ['compare'])}>
       <div className="grid gap-5">
         {header}
+        <ThreeComparisons documentId={documentId} comparisons={comparisons} locale={locale} />
         <CompareForm
           documentId={documentId}
           versions={list.value.versions}
@@ -61,6 +69,15 @@ export default async function ComparePage(props: Props) {
           mayCopy={mayCopy}
           locale={locale}
         />
+        <p className="no-print -mt-2 text-sm">
+          <Link
+            prefetch={false}
+            className="text-accent"
+            href={threeHref(documentId, choice === null ? {} : baseOfThree(choice))}
+          >
+            {translator(locale, 'threeWay')('entry')}
+          </Link>
+        </p>
         {children}
       </div>
     </ClientMessages>
@@ -104,6 +121,9 @@ export default async function ComparePage(props: Props) {
     if (fromDocument === null) return refusalPage(compared, locale);
     return without(<ForeignProblem refusal={compared} locale={locale} />);
   }
+  // Comparing is reading, of the newer of the two.
+  const { from, to } = compared.value;
+  const read = Math.max(to.position, compared.value.fromDocument === null ? from.position : 0);
   return frame(
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
       <PairHeader compared={compared.value} choice={choice} list={list.value} locale={locale} />
@@ -114,8 +134,19 @@ export default async function ComparePage(props: Props) {
       ) : null}
     </div>,
     true,
-    <Result compared={compared.value} choice={choice} list={list.value} locale={locale} />,
+    <>
+      <ReadingMark
+        documentId={documentId}
+        position={unreadPosition(getRuntime(), viewer.actor, documentId, read)}
+      />
+      <Result compared={compared.value} choice={choice} list={list.value} locale={locale} />
+    </>,
   );
+}
+
+/** The two texts of this comparison as the base and the last of three, the one between left to be filled in. */
+function baseOfThree({ from, to, fromDocument }: CompareChoice): { base?: VersionChoice; b?: VersionChoice } {
+  return fromDocument === null && from !== to ? { base: from, b: to } : { b: to };
 }
 
 async function findPredecessor(viewer: Viewer, predecessorId: string | null): Promise<Predecessor | null> {

@@ -7,9 +7,11 @@ import { requireViewer } from '@/app/_lib/viewer';
 import type { ActAnswer } from '@/components/versions/act-answer';
 import { COMMENT_LENGTH, NAME_LENGTH } from '@/components/versions/lengths';
 import { versionTitle } from '@/components/versions/version-line';
+import type { Refusal } from '@/domain/refusal';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
 import { getRuntime } from '@/server/runtime';
+import { clearVersion, withdrawClearance } from '@/server/use-cases/clear-version';
 import { issueRevision } from '@/server/use-cases/issue-revision';
 import { restoreVersion } from '@/server/use-cases/restore-version';
 import { takeVersion } from '@/server/use-cases/take-version';
@@ -23,6 +25,7 @@ const TAKE = z.object({
 });
 const ISSUE = z.object({ documentId, comment });
 const RESTORE = z.object({ documentId, number: z.coerce.number().int().min(1) });
+const CLEAR = RESTORE.extend({ clearedOn: z.string().max(10), note: z.string().default('') });
 
 export async function takeNamedVersion(_: ActAnswer, form: FormData): Promise<ActAnswer> {
   const { actor, locale } = await requireViewer();
@@ -63,6 +66,37 @@ export async function bringBackVersion(_: ActAnswer, form: FormData): Promise<Ac
     state: 'done',
     message: t('restore.done', { version: versionTitle(restored.value, t), number: restored.value.number }),
   };
+}
+
+export async function recordClearance(_: ActAnswer, form: FormData): Promise<ActAnswer> {
+  const { actor, locale } = await requireViewer();
+  const t = translator(locale, 'comparisons');
+  const input = CLEAR.safeParse(Object.fromEntries(form));
+  if (!input.success) return { state: 'refused', message: t('clearance.badForm') };
+  const cleared = await clearVersion(getRuntime(), actor, input.data);
+  if (!cleared.ok) return refusedField(cleared, locale);
+  refresh(input.data.documentId);
+  return { state: 'done', message: t('clearance.done', { number: input.data.number }) };
+}
+
+export async function takeBackClearance(_: ActAnswer, form: FormData): Promise<ActAnswer> {
+  const { actor, locale } = await requireViewer();
+  const t = translator(locale, 'comparisons');
+  const input = RESTORE.safeParse(Object.fromEntries(form));
+  if (!input.success) return { state: 'refused', message: t('clearance.badForm') };
+  const withdrawn = await withdrawClearance(getRuntime(), actor, input.data);
+  if (!withdrawn.ok) return { state: 'refused', message: refusalText(withdrawn, locale) };
+  refresh(input.data.documentId);
+  return { state: 'done', message: t('clearance.withdrawn', { number: input.data.number }) };
+}
+
+/** A refusal at its field, where it is about one. */
+function refusedField(refusal: Refusal, locale: Locale): ActAnswer {
+  const message = refusalText(refusal, locale);
+  const field = refusal.detail?.field;
+  return typeof field === 'string'
+    ? { state: 'refused', fields: { [field]: message } }
+    : { state: 'refused', message };
 }
 
 function refresh(id: string): void {

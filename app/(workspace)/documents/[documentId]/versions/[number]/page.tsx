@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { readChoice } from '@/components/compare/choice';
+import { ReadingMark } from '@/components/comparisons/reading-mark';
 import { TextView } from '@/components/editor/text-view';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { LinkButton } from '@/components/ui/button';
@@ -10,9 +11,11 @@ import { VersionHead } from '@/components/versions/version-head';
 import type { Locale } from '@/messages/locale';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
+import { unreadPosition } from '@/server/queries/comparisons';
 import { listVersions, readVersion } from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
 import { bringBackVersion } from '../actions';
+import { clearancesFor } from '../clearances';
 import { delegationNames } from '../delegation-names';
 
 interface Props {
@@ -39,7 +42,11 @@ export default async function VersionPage(props: Props) {
   const { document, version, text } = read.value;
   const { versions, hasUnsavedWork } = list.value;
   return (
-    <ClientMessages locale={locale} messages={pickMessages(locale, ['versions'])}>
+    <ClientMessages locale={locale} messages={pickMessages(locale, ['versions', 'comparisons'])}>
+      <ReadingMark
+        documentId={documentId}
+        position={unreadPosition(runtime, actor, documentId, version.position)}
+      />
       <VersionHead
         documentId={documentId}
         version={version}
@@ -48,6 +55,7 @@ export default async function VersionPage(props: Props) {
         mayRestore={document.may.restore}
         restore={bringBackVersion}
         mayTakeAway={document.may.exportText}
+        clearances={clearancesFor(runtime, actor, document)}
         delegations={delegationNames(locale)}
         locale={locale}
       />
