@@ -23,12 +23,14 @@ function disposition(fileName: string): string {
   return `attachment; filename="${plain}"${full === plain ? '' : `; filename*=UTF-8''${encoded}`}`;
 }
 
+const STATUS: Readonly<Record<string, number>> = { PO1: 404, VE5: 404, PD5: 503 };
+
 /** A refusal as a route says it: PO1 as if there were nothing, the rest with the rule and its words. */
 export function refusedRoute(refusal: Refusal, locale: Locale): Response {
   return Response.json(
     { rule: refusal.rule, message: refusalText(refusal, locale) },
     {
-      status: refusal.rule === 'PO1' || refusal.rule === 'VE5' ? 404 : 403,
+      status: STATUS[refusal.rule] ?? 403,
       headers: { 'Cache-Control': 'no-store' },
     },
   );

@@ -16,6 +16,8 @@ export function DownloadTools(props: { documentId: string; version?: number; loc
   const t = translator(locale, 'word');
   const which = version === undefined ? '' : `&version=${version}`;
   const formats = [
+    ['pdf', documents('download.pdf')],
+    ['pdf&lines=page', documents('download.pdfLines')],
     ['docx', t('text.docx')],
     ['txt', documents('download.txt')],
     ['html', documents('download.html')],
@@ -54,6 +56,7 @@ export function RedlineDownload(props: {
   locale: Locale;
 }): ReactNode {
   const { documentId, choice, locale } = props;
+  const documents = translator(locale, 'documents');
   const t = translator(locale, 'word');
   return (
     <PopPanel
@@ -75,7 +78,6 @@ export function RedlineDownload(props: {
         {choice.fromDocument === null ? null : (
           <input type="hidden" name="fromDocument" value={choice.fromDocument} />
         )}
-        <input type="hidden" name="format" value="docx" />
         <Field id="redline-moves" label={t('redline.moves')}>
           <Select id="redline-moves" name="moves">
             {REDLINE_MOVES.map((moves) => (
@@ -98,9 +100,14 @@ export function RedlineDownload(props: {
           <input type="checkbox" name="lines" value="page" className="size-4 accent-accent" />
           {t('redline.lines')}
         </label>
-        <Button type="submit" tone="primary" className="justify-self-start">
-          {t('redline.download')}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" name="format" value="docx" tone="primary">
+            {t('redline.download')}
+          </Button>
+          <Button type="submit" name="format" value="pdf">
+            {documents('download.pdf')}
+          </Button>
+        </div>
       </form>
     </PopPanel>
   );

@@ -63,6 +63,8 @@ export interface TextPaper {
 export interface RedlinePaper {
   readonly locale: PaperLanguage;
   readonly document: PaperDocument;
+  /** Symbol of the document that the older text belongs to, where it is another one. */
+  readonly fromSymbol: string | null;
   readonly from: PaperVersion;
   readonly to: PaperVersion;
   /** Both texts, and whose words they hold. */

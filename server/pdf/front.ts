@@ -1,5 +1,5 @@
 import { isFinal } from '../../domain/procedure/states';
-import type { PaperDecision, PaperDocument, PaperVersion } from '../../domain/text/paper';
+import type { PaperDecision, PaperDocument, PaperVersion, RedlinePaper } from '../../domain/text/paper';
 import { sayInstant } from '../../messages/dates';
 import type { Locale } from '../../messages/locale';
 import { formatter, translator } from '../../messages/translate';
@@ -39,6 +39,12 @@ export function versionName(version: PaperVersion, t: PaperWords): string {
   if (version.number === 0) return t('version.now');
   const { revision, number } = version;
   return revision === null ? t('version.number', { number }) : t('version.revision', { revision, number });
+}
+
+/** The older side of a comparison, with its symbol where it is another document's. */
+export function fromName(paper: Pick<RedlinePaper, 'from' | 'fromSymbol'>, t: PaperWords): string {
+  const name = versionName(paper.from, t);
+  return paper.fromSymbol === null ? name : `${paper.fromSymbol}, ${name}`;
 }
 
 /** The lines that tie a page to its text: the fingerprint, and of an adopted text its place in the audit trail. */

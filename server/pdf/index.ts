@@ -3,7 +3,7 @@ import type { DocumentJson } from '../../domain/text/document-json';
 import type { RedlinePaper, TextPaper } from '../../domain/text/paper';
 import { translator } from '../../messages/translate';
 import { attributedRedline } from '../text/attributed-redline';
-import { footerOf, frameOf, recordOf, versionName } from './front';
+import { footerOf, frameOf, fromName, recordOf, versionName } from './front';
 import { redlineBlocks } from './redline-blocks';
 import { redlineKey } from './redline-key';
 import { RedlineNotes } from './redline-notes';
@@ -39,7 +39,7 @@ export function textSheet(paper: TextPaper): Sheet {
 }
 
 export function redlineSheet(paper: RedlinePaper, redline: Redline): Sheet {
-  const { locale, document, from, to } = paper;
+  const { locale, document, to } = paper;
   const texts = {
     old: JSON.parse(paper.job.oldJson) as DocumentJson,
     new: JSON.parse(paper.job.newJson) as DocumentJson,
@@ -47,7 +47,7 @@ export function redlineSheet(paper: RedlinePaper, redline: Redline): Sheet {
   const notes = new RedlineNotes(locale, paper.delegations);
   const t = translator(locale, 'paper');
   const frame = frameOf(document, to, locale);
-  const between = t('redline.header', { from: versionName(from, t), to: versionName(to, t) });
+  const between = t('redline.header', { from: fromName(paper, t), to: versionName(to, t) });
   return {
     ...frame,
     title: `${document.symbol}: ${between}`,
@@ -56,7 +56,7 @@ export function redlineSheet(paper: RedlinePaper, redline: Redline): Sheet {
     lineNumbers: paper.lineNumbers,
     hasMarginNotes: redline.rows.some((row) => notes.writers(row) !== ''),
     footer: [
-      `${versionName(from, t)}: ${t('foot.hash', { hash: redline.oldHash })}`,
+      `${fromName(paper, t)}: ${t('foot.hash', { hash: redline.oldHash })}`,
       `${versionName(to, t)}: ${t('foot.hash', { hash: redline.newHash })}`,
       redline.algorithm,
     ],

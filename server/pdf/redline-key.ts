@@ -2,7 +2,7 @@ import type { Redline } from '../../domain/redline/types';
 import type { PaperVersion, RedlinePaper } from '../../domain/text/paper';
 import { sayInstant } from '../../messages/dates';
 import { formatter, translator } from '../../messages/translate';
-import { versionName } from './front';
+import { fromName, versionName } from './front';
 import { type RedlineNotes, segmentsOf } from './redline-notes';
 import type { RedlineKey, Run } from './sheet';
 import { wordRuns } from './words';
@@ -15,17 +15,15 @@ export function redlineKey(paper: RedlinePaper, redline: Redline, notes: Redline
   const number = (value: number) => formatter(locale).number(value);
   const { summary } = redline;
   const writers = notes.names(redline.rows.flatMap(segmentsOf));
-  const side = (version: PaperVersion, words: number): string =>
-    [
-      versionName(version, t),
-      sayInstant(locale, version.at),
-      translator(locale, 'common')('words', { count: words }),
-    ].join(', ');
+  const side = (name: string, version: PaperVersion, words: number): string =>
+    [name, sayInstant(locale, version.at), translator(locale, 'common')('words', { count: words })].join(
+      ', ',
+    );
   return {
     title: t('redline.title'),
     facts: [
-      [t('redline.from'), side(paper.from, summary.oldWords)],
-      [t('redline.to'), side(paper.to, summary.newWords)],
+      [t('redline.from'), side(fromName(paper, t), paper.from, summary.oldWords)],
+      [t('redline.to'), side(versionName(paper.to, t), paper.to, summary.newWords)],
       [
         t('redline.words'),
         t('redline.wordsValue', {

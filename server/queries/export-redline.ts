@@ -1,13 +1,13 @@
 import { type Actor, can } from '../../domain/policy/can';
-import { accept, type Outcome } from '../../domain/refusal';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { LineNumbers, PaperLanguage, RedlineFileOptions, RedlinePaper } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
 import type { DocumentView } from './documents';
 import { type ExportedFile, MEDIA_TYPES } from './export-text';
-import { delegationNames, fileVersion, paperDocument, paperVersion } from './papers';
+import { delegationNames, fileVersion, orNull, paperDocument, paperVersion } from './papers';
 import { type ComparedPair, type CompareVersionsInput, pairToCompare } from './versions';
 
-export const REDLINE_FORMATS = ['docx'] as const;
+export const REDLINE_FORMATS = ['pdf', 'docx'] as const;
 export type RedlineFormat = (typeof REDLINE_FORMATS)[number];
 
 export interface ExportRedlineInput extends CompareVersionsInput {
@@ -31,8 +31,13 @@ export async function exportRedline(
   }
   const { document, from, to } = pair.value;
   const paper = redlinePaper(runtime, pair.value, input);
+  const content =
+    input.format === 'pdf'
+      ? await orNull(runtime, document.symbol, runtime.papers.redline(paper))
+      : await runtime.word.redline(paper, input.options, []);
+  if (content === null) return refuse('PD5');
   return accept({
-    content: await runtime.word.redline(paper, input.options, []),
+    content,
     mediaType: MEDIA_TYPES[input.format],
     fileName: `${document.symbol}-redline-${fileVersion(from)}-${fileVersion(to)}.${input.format}`,
   });
@@ -44,12 +49,13 @@ function mayTakeAway(actor: Actor, { body, state, pensDown }: DocumentView) {
 
 function redlinePaper(
   runtime: Runtime,
-  { document, from, to, job }: ComparedPair,
+  { document, fromDocument, from, to, job }: ComparedPair,
   { locale, lineNumbers }: ExportRedlineInput,
 ): RedlinePaper {
   return {
     locale,
     document: paperDocument(document, locale),
+    fromSymbol: fromDocument?.symbol ?? null,
     from: paperVersion(from),
     to: paperVersion(to),
     job,

@@ -1,15 +1,15 @@
 import type { Actor } from '../../domain/policy/can';
 import { can } from '../../domain/policy/can';
-import { accept, type Outcome } from '../../domain/refusal';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { htmlOf } from '../../domain/text/as-html';
 import { plainOf } from '../../domain/text/as-plain';
 import { canonicalText } from '../../domain/text/canonical';
 import type { LineNumbers, PaperLanguage } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
-import { fileVersion, paperDocument, paperVersion } from './papers';
+import { adoptedFacts, fileVersion, orNull, paperOf } from './papers';
 import { readVersion, type VersionNumber, type VersionText } from './versions';
 
-export const EXPORT_FORMATS = ['docx', 'json', 'txt', 'html'] as const;
+export const EXPORT_FORMATS = ['pdf', 'docx', 'json', 'txt', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportedFile {
@@ -19,6 +19,7 @@ export interface ExportedFile {
 }
 
 export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -29,13 +30,13 @@ export interface ExportTextInput {
   readonly documentId: string;
   readonly number: VersionNumber;
   readonly format: ExportFormat;
-  /** Language of a Word file's own words; English unless said. */
+  /** Language of a paper's own words; English unless said. */
   readonly locale?: PaperLanguage;
-  /** Of a Word file; none unless said. */
+  /** Of PDF and Word; none unless said. */
   readonly lineNumbers?: LineNumbers;
 }
 
-/** A version, or the text as it stands, as a file. `json` is the canonical form: its SHA-256 is the version's hash. */
+/** A version, or the text as it stands, as a file; PD5 where a paper cannot be made. `json` is the canonical form: its SHA-256 is the version's hash. */
 export async function exportText(
   runtime: Runtime,
   actor: Actor,
@@ -50,8 +51,10 @@ export async function exportText(
     pensDown: document.pensDown,
   });
   if (!allowed.ok) return allowed;
+  const content = await contentOf(runtime, actor, read.value, input);
+  if (content === null) return refuse('PD5');
   return accept({
-    content: await contentOf(runtime, read.value, input),
+    content,
     mediaType: MEDIA_TYPES[input.format],
     fileName: `${document.symbol}-${fileVersion(version)}.${input.format}`,
   });
@@ -59,9 +62,11 @@ export async function exportText(
 
 async function contentOf(
   runtime: Runtime,
-  { document, version, text }: VersionText,
+  actor: Actor,
+  read: VersionText,
   { format, locale = 'en', lineNumbers = 'none' }: ExportTextInput,
-): Promise<string | Uint8Array> {
+): Promise<string | Uint8Array | null> {
+  const { document, text } = read;
   switch (format) {
     case 'json':
       return canonicalText(text);
@@ -69,16 +74,14 @@ async function contentOf(
       return plainOf(text, document.houseStyle);
     case 'html':
       return htmlOf(text, document);
-    case 'docx': {
+    case 'pdf': {
       const paper = {
-        locale,
-        document: paperDocument(document, locale),
-        version: paperVersion(version),
-        text: JSON.stringify(text),
-        lineNumbers,
-        decision: null,
+        ...paperOf(read, locale, lineNumbers),
+        ...(await adoptedFacts(runtime, actor, read, locale)),
       };
-      return runtime.word.text(paper, []);
+      return orNull(runtime, document.symbol, runtime.papers.text(paper));
     }
+    case 'docx':
+      return runtime.word.text(paperOf(read, locale, lineNumbers), []);
   }
 }

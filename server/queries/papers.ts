@@ -1,8 +1,18 @@
-import type { PaperDocument, PaperLanguage, PaperVersion } from '../../domain/text/paper';
+import type { Actor } from '../../domain/policy/can';
+import type {
+  LineNumbers,
+  PaperDecision,
+  PaperDocument,
+  PaperLanguage,
+  PaperVersion,
+  TextPaper,
+} from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
 import { countriesFor } from './countries';
 import type { DocumentView } from './documents';
+import { getRecord, type RecordView } from './records';
 import type { VersionLine } from './version-line';
+import type { VersionText } from './versions';
 
 /** What papers and Word files say about a document, in the language of whoever takes them away. */
 export function paperDocument(document: DocumentView, locale: PaperLanguage): PaperDocument {
@@ -29,4 +39,68 @@ export function delegationNames(runtime: Runtime, locale: PaperLanguage): Record
 export function fileVersion({ number, revision }: VersionLine): string {
   if (revision !== null) return `Rev.${revision}`;
   return number === 0 ? 'now' : `v${number}`;
+}
+
+export function paperOf(
+  { document, version, text }: VersionText,
+  locale: PaperLanguage,
+  lineNumbers: LineNumbers,
+): TextPaper {
+  return {
+    locale,
+    document: paperDocument(document, locale),
+    version: paperVersion(version),
+    text: JSON.stringify(text),
+    lineNumbers,
+    decision: null,
+  };
+}
+
+/** Of an adopted text, also asked for as it stands: its version and how it was decided; of others nothing. */
+export async function adoptedFacts(
+  runtime: Runtime,
+  actor: Actor,
+  { document, version }: VersionText,
+  locale: PaperLanguage,
+): Promise<Partial<Pick<TextPaper, 'version' | 'decision'>>> {
+  if (document.state !== 'adopted') return {};
+  const record = await getRecord(runtime, actor, document.id);
+  if (!record.ok || record.value.textHash !== version.hash) return {};
+  return {
+    version: paperVersion(record.value.version),
+    decision: decisionFacts(runtime, record.value, locale),
+  };
+}
+
+function decisionFacts(runtime: Runtime, record: RecordView, locale: PaperLanguage): PaperDecision {
+  const { decision, evidence } = record;
+  const { decidedBy, meeting, agendaItem } = decision;
+  const named = (name: string, nameThai: string) => (locale === 'th' && nameThai !== '' ? nameThai : name);
+  const delegation = delegationNames(runtime, locale)[decidedBy.country ?? ''];
+  return {
+    verb: decision.verb,
+    wording: decision.wording,
+    meeting: named(meeting.title, meeting.titleThai),
+    place: meeting.place,
+    at: decision.at,
+    agendaItem: `${agendaItem.number} ${named(agendaItem.title, agendaItem.titleThai)}`,
+    decidedBy: [decidedBy.name, ...(delegation === undefined ? [] : [delegation])].join(', '),
+    keyFingerprint: evidence.fingerprint,
+    auditSeq: evidence.auditSeq,
+    auditHash: evidence.auditHash,
+  };
+}
+
+/** A paper, or null where it could not be made (too long, too much memory), which is logged. */
+export async function orNull(
+  runtime: Runtime,
+  symbol: string,
+  paper: Promise<Uint8Array>,
+): Promise<Uint8Array | null> {
+  try {
+    return await paper;
+  } catch (error) {
+    runtime.logger.error({ err: error, symbol }, 'a paper could not be made');
+    return null;
+  }
 }

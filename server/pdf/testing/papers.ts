@@ -43,6 +43,7 @@ export function redlinePaper(
   return {
     locale: 'en',
     document: DOCUMENT,
+    fromSymbol: null,
     from: paperVersion(3, textHash(oldText)),
     to: paperVersion(4, textHash(newText)),
     job: {

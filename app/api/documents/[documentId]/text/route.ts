@@ -11,7 +11,7 @@ const Query = z.object({
   lines: z.enum(LINE_NUMBERS).default('none'),
 });
 
-/** The text as a file: `?format=docx|json|txt|html`, `&version=3` for a stored version, `&lines=page` for line numbers. */
+/** The text as a file: `?format=pdf|docx|json|txt|html`, `&version=3` for a stored version, `&lines=page` for line numbers. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ documentId: string }> },
