@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { accept, type Outcome, type Refusal, refuse } from '../../domain/refusal';
 import type { ReadText } from '../../domain/text/left-out';
 import { decodeText } from './decode';
 import { type FileKind, fileKindOf } from './file-kind';
 import { type ReadingOptions as MarkedChanges, readHtml } from './html';
 import { readJson } from './json';
-import { LARGEST_FILE } from './limits';
+import { LARGEST_FILE, LONGEST_TEXT, MOST_PIECES } from './limits';
 import { readMarkdown } from './markdown';
 import { hasCountedNumbers, type PlainOptions, readPlain } from './plain';
 import { settled } from './settled';
@@ -70,6 +70,11 @@ function readWords(
 ): Outcome<ReadText> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
+  if (format === 'md' || format === 'txt') {
+    // Nearly all of these is words: what cannot be one text is not taken apart first.
+    if (decoded.value.length > LONGEST_TEXT) return tooMuch(LONGEST_TEXT);
+    if (lineEnds(decoded.value) > MOST_LINES) return tooMuch(MOST_LINES);
+  }
   switch (format) {
     case 'md':
       return readMarkdown(decoded.value, options);
@@ -80,4 +85,17 @@ function readWords(
     case 'json':
       return readJson(decoded.value);
   }
+}
+
+/** As many paragraphs as a text may have pieces, with an empty line after each. */
+const MOST_LINES = 2 * MOST_PIECES;
+
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+function tooMuch(maximum: number): Refusal {
+  return refuse('FI7', { maximum: maximum.toLocaleString('en') });
 }
