@@ -10,6 +10,7 @@ import documents from './documents.json';
 import editor from './editor.json';
 import errors from './errors.json';
 import home from './home.json';
+import importing from './import.json';
 import meetings from './meetings.json';
 import paper from './paper.json';
 import record from './record.json';
@@ -43,6 +44,7 @@ export const en = {
   errors,
   rules,
   word,
+  import: importing,
 };
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

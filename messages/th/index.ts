@@ -11,6 +11,7 @@ import documents from './documents.json';
 import editor from './editor.json';
 import errors from './errors.json';
 import home from './home.json';
+import importing from './import.json';
 import meetings from './meetings.json';
 import paper from './paper.json';
 import record from './record.json';
@@ -44,4 +45,5 @@ export const th: Messages = {
   errors,
   rules,
   word,
+  import: importing,
 };

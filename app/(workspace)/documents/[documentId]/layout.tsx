@@ -5,6 +5,7 @@ import { requireViewer } from '@/app/_lib/viewer';
 import { DocumentHeader } from '@/components/procedure/document-header';
 import { DownloadTools } from '@/components/procedure/download-tools';
 import { ProcedureTools } from '@/components/procedure/procedure-tools';
+import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { rolesIn } from '@/domain/policy/can';
 import { openSteps } from '@/domain/procedure/transitions';
@@ -49,6 +50,11 @@ export default async function DocumentLayout(props: Props) {
         tools={
           <>
             {document.may.exportText ? <DownloadTools documentId={document.id} locale={locale} /> : null}
+            {document.may.importText ? (
+              <LinkButton tone="quiet" href={`/documents/${document.id}/import`}>
+                {translator(locale, 'import')('tool')}
+              </LinkButton>
+            ) : null}
             {document.may.moveState || document.may.describe ? await tools(document) : null}
           </>
         }

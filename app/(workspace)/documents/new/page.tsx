@@ -35,7 +35,12 @@ export default async function NewDocumentPage(props: Props) {
     <Container width="narrow">
       <PageHeader
         title={t('new.title')}
-        lead={<p>{t('new.lead')}</p>}
+        lead={
+          <>
+            <p>{t('new.lead')}</p>
+            <p className="mt-1 text-sm">{translator(locale, 'import')('newHint')}</p>
+          </>
+        }
         {...(meeting === undefined
           ? {}
           : {

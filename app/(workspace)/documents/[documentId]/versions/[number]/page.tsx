@@ -7,11 +7,13 @@ import { TextView } from '@/components/editor/text-view';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyPage } from '@/components/ui/empty-page';
+import { FileComments } from '@/components/versions/file-comments';
 import { VersionHead } from '@/components/versions/version-head';
 import type { Locale } from '@/messages/locale';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { unreadPosition } from '@/server/queries/comparisons';
+import { versionComments } from '@/server/queries/imports';
 import { listVersions, readVersion } from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
 import { bringBackVersion } from '../actions';
@@ -40,6 +42,7 @@ export default async function VersionPage(props: Props) {
     return read.rule === 'VE5' ? missing(documentId, segment, locale) : refusalPage(read, locale);
   }
   const { document, version, text } = read.value;
+  const comments = await versionComments(runtime, actor, { documentId, number });
   const { versions, hasUnsavedWork } = list.value;
   return (
     <ClientMessages locale={locale} messages={pickMessages(locale, ['versions', 'comparisons'])}>
@@ -69,6 +72,11 @@ export default async function VersionPage(props: Props) {
           />
         </div>
       </article>
+      {comments.ok && comments.value !== null ? (
+        <div className="mt-6">
+          <FileComments {...comments.value} text={text} locale={locale} />
+        </div>
+      ) : null}
     </ClientMessages>
   );
 }

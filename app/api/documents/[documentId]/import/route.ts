@@ -1,0 +1,52 @@
+import { signedOutRoute } from '@/app/_lib/download';
+import { refusalText } from '@/app/_lib/refusal';
+import { getViewer } from '@/app/_lib/viewer';
+import { IMPORT_MEGABYTES } from '@/components/import/limits';
+import { accept, type Outcome, type Refusal, refuse } from '@/domain/refusal';
+import type { Locale } from '@/messages/locale';
+import { getImport } from '@/server/queries/imports';
+import { getRuntime } from '@/server/runtime';
+import { readImport } from '@/server/use-cases/read-import';
+
+const MOST_BYTES = IMPORT_MEGABYTES * 1024 * 1024;
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+/** A file for this document, as the body of the request; its name in `?name=`. Answers when it has been read. */
+export async function POST(
+  request: Request,
+  context: { params: Promise<{ documentId: string }> },
+): Promise<Response> {
+  const viewer = await getViewer();
+  if (viewer === null) return signedOutRoute();
+  const { documentId } = await context.params;
+  // Before a byte of it is taken in: whoever may not import sends nothing.
+  const allowed = await getImport(getRuntime(), viewer.actor, documentId);
+  if (!allowed.ok) return refused(allowed, viewer.locale);
+  const bytes = await bodyOf(request);
+  if (!bytes.ok) return refused(bytes, viewer.locale);
+  const fileName = new URL(request.url).searchParams.get('name') ?? '';
+  const read = await readImport(getRuntime(), viewer.actor, { documentId, fileName, bytes: bytes.value });
+  return read.ok ? Response.json({ id: read.value.id }, { headers: NO_STORE }) : refused(read, viewer.locale);
+}
+
+/** Counts while the body comes: what it says of its own length is not believed. */
+async function bodyOf(request: Request): Promise<Outcome<Uint8Array>> {
+  const tooLarge = refuse('IM2', { megabytes: IMPORT_MEGABYTES });
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return tooLarge;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > MOST_BYTES) return tooLarge;
+    chunks.push(chunk);
+  }
+  return accept(Buffer.concat(chunks));
+}
+
+function refused(refusal: Refusal, locale: Locale): Response {
+  const status = refusal.rule === 'PO1' ? 404 : refusal.rule === 'IM2' ? 413 : 422;
+  return Response.json(
+    { rule: refusal.rule, message: refusalText(refusal, locale) },
+    { status, headers: NO_STORE },
+  );
+}

@@ -1,0 +1,101 @@
+import { Facts } from '@/components/ui/facts';
+import { Section } from '@/components/ui/page';
+import { Table } from '@/components/ui/table';
+import type { ImportFindings } from '@/domain/text/import-findings';
+import type { ClaimedAuthor } from '@/domain/text/tracked-changes';
+import { sayInstant } from '@/messages/dates';
+import type { Locale } from '@/messages/locale';
+import { formatter, translator } from '@/messages/translate';
+
+/** What a file holds, before anything of it is imported. */
+export function Findings(props: {
+  fileName: string;
+  expiresAt: string;
+  findings: ImportFindings;
+  locale: Locale;
+}) {
+  const { findings, locale } = props;
+  const t = translator(locale, 'import');
+  const number = (value: number) => formatter(locale).number(value);
+  return (
+    <>
+      <h3 className="sr-only">{t('found.title')}</h3>
+      <Facts
+        facts={[
+          { term: t('found.file'), value: <span className="font-medium break-all">{props.fileName}</span> },
+          { term: t('found.words'), value: number(findings.words) },
+          { term: t('found.clauses'), value: number(findings.clauses) },
+          { term: t('found.tables'), value: number(findings.tables) },
+          { term: t('found.footnotes'), value: number(findings.footnotes) },
+          { term: t('found.comments'), value: number(findings.comments) },
+          { term: t('found.changes'), value: number(findings.changes.length) },
+          { term: t('found.until'), value: sayInstant(locale, props.expiresAt) },
+        ]}
+      />
+      {findings.authors.length === 0 ? null : <Authors authors={findings.authors} locale={locale} />}
+      <Lost findings={findings} locale={locale} />
+    </>
+  );
+}
+
+function Authors({ authors, locale }: { authors: readonly ClaimedAuthor[]; locale: Locale }) {
+  const t = translator(locale, 'import');
+  return (
+    <Section title={t('authors.title')}>
+      <p className="mb-3 text-sm text-muted">{t('authors.lead')}</p>
+      <Table
+        caption={t('authors.title')}
+        head={[
+          t('authors.author'),
+          t('authors.insertions'),
+          t('authors.deletions'),
+          t('authors.moves'),
+          t('authors.formats'),
+          t('authors.when'),
+        ]}
+      >
+        {authors.map((entry) => (
+          <tr key={entry.author}>
+            <td>{entry.author === '' ? t('authors.unnamed') : entry.author}</td>
+            <td>{entry.insertions}</td>
+            <td>{entry.deletions}</td>
+            <td>{entry.moves}</td>
+            <td>{entry.formats}</td>
+            <td className="text-sm">{sayWhen(entry)}</td>
+          </tr>
+        ))}
+      </Table>
+    </Section>
+  );
+
+  function sayWhen({ firstAt, lastAt }: ClaimedAuthor): string {
+    if (firstAt === null || lastAt === null) return t('authors.undated');
+    const [first, last] = [sayInstant(locale, firstAt), sayInstant(locale, lastAt)];
+    return first === last ? first : `${first} – ${last}`;
+  }
+}
+
+function Lost({ findings, locale }: { findings: ImportFindings; locale: Locale }) {
+  const t = translator(locale, 'import');
+  return (
+    <Section title={t('lost.title')}>
+      {findings.leftOut.length === 0 ? (
+        <p>{t('lost.none')}</p>
+      ) : (
+        <>
+          <p className="mb-3 text-sm text-muted">{t('lost.lead')}</p>
+          <Table caption={t('lost.title')} head={[t('lost.what'), t('lost.count'), t('lost.where')]}>
+            {findings.leftOut.map(({ kind, count, where }) => (
+              <tr key={kind}>
+                <td>{t(`kinds.${kind}`)}</td>
+                <td>{count}</td>
+                <td className="text-sm break-words">{where === '' ? '' : `“${where}”`}</td>
+              </tr>
+            ))}
+          </Table>
+        </>
+      )}
+      <p className="mt-3 text-sm text-muted">{t('lost.look')}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Largest file that is taken in. */
+export const IMPORT_MEGABYTES = 25;

@@ -1,0 +1,95 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslations } from '@/components/i18n/use-translations';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { IMPORT_MEGABYTES } from './limits';
+
+type Stage = { readonly name: 'idle' | 'reading' } | { readonly name: 'sending'; readonly percent: number };
+
+/** Chooses a file and sends it; the page then shows what was found. A refusal leaves the choice as it was. */
+export function UploadForm(props: { documentId: string; tone: 'primary' | 'plain' }) {
+  const t = useTranslations('import');
+  const router = useRouter();
+  const [stage, setStage] = useState<Stage>({ name: 'idle' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const file = input.current?.files?.[0];
+    if (file === undefined) {
+      setProblem(t('upload.choose'));
+      input.current?.focus();
+      return;
+    }
+    setProblem(null);
+    setStage({ name: 'sending', percent: 0 });
+    const address = `/api/documents/${props.documentId}/import?name=${encodeURIComponent(file.name)}`;
+    const answer = await send(address, file, (percent) =>
+      setStage(percent < 100 ? { name: 'sending', percent } : { name: 'reading' }),
+    );
+    setStage({ name: 'idle' });
+    if (answer === null) router.refresh();
+    else setProblem(answer === '' ? t('upload.failed') : answer);
+  }
+
+  const isBusy = stage.name !== 'idle';
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      <Field
+        id="import-file"
+        label={t('upload.file')}
+        hint={t('upload.hint', { megabytes: IMPORT_MEGABYTES })}
+      >
+        <input
+          ref={input}
+          id="import-file"
+          name="file"
+          type="file"
+          accept=".docx,.md,.markdown,.txt,.html,.htm,.json"
+          disabled={isBusy}
+          aria-describedby="import-file-hint"
+          className="import-file"
+        />
+      </Field>
+      {problem === null ? null : <Notice tone="error">{problem}</Notice>}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" tone={props.tone} disabled={isBusy} aria-busy={isBusy}>
+          {t('upload.read')}
+        </Button>
+        <p role="status" className="text-sm text-muted">
+          {stage.name === 'sending' ? t('upload.sending', { percent: stage.percent }) : null}
+          {stage.name === 'reading' ? t('upload.reading') : null}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+/** Null where the file was read; else what the server says, "" where it did not answer. `fetch` tells no progress. */
+function send(address: string, file: File, progress: (percent: number) => void): Promise<string | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.upload.onprogress = ({ loaded, total }) =>
+      progress(total === 0 ? 0 : Math.floor((loaded / total) * 100));
+    request.upload.onload = () => progress(100);
+    request.onerror = () => resolve('');
+    request.onabort = () => resolve('');
+    request.onload = () => resolve(request.status === 200 ? null : messageOf(request.responseText));
+    request.send(file);
+  });
+}
+
+function messageOf(text: string): string {
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown };
+    return typeof message === 'string' ? message : '';
+  } catch {
+    return '';
+  }
+}
