@@ -4,6 +4,7 @@ import type { LineNumbers, PaperLanguage, RedlineFileOptions, RedlinePaper } fro
 import type { Runtime } from '../runtime';
 import type { DocumentView } from './documents';
 import { type ExportedFile, MEDIA_TYPES } from './export-text';
+import { commentsOn } from './imports';
 import { delegationNames, fileVersion, orNull, paperDocument, paperVersion } from './papers';
 import { type ComparedPair, type CompareVersionsInput, pairToCompare } from './versions';
 
@@ -34,7 +35,7 @@ export async function exportRedline(
   const content =
     input.format === 'pdf'
       ? await orNull(runtime, document.symbol, runtime.papers.redline(paper))
-      : await runtime.word.redline(paper, input.options, []);
+      : await runtime.word.redline(paper, input.options, commentsOn(runtime, to.id));
   if (content === null) return refuse('PD5');
   return accept({
     content,

@@ -6,6 +6,7 @@ import { plainOf } from '../../domain/text/as-plain';
 import { canonicalText } from '../../domain/text/canonical';
 import type { LineNumbers, PaperLanguage } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
+import { commentsOn } from './imports';
 import { adoptedFacts, fileVersion, orNull, paperOf } from './papers';
 import { readVersion, type VersionNumber, type VersionText } from './versions';
 
@@ -82,6 +83,6 @@ async function contentOf(
       return orNull(runtime, document.symbol, runtime.papers.text(paper));
     }
     case 'docx':
-      return runtime.word.text(paperOf(read, locale, lineNumbers), []);
+      return runtime.word.text(paperOf(read, locale, lineNumbers), commentsOn(runtime, read.version.id));
   }
 }

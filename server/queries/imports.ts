@@ -73,3 +73,9 @@ export async function versionComments(
   if (row === null) return accept(null);
   return accept({ fileName: row.fileName, threads: JSON.parse(row.threads) as CommentThread[] });
 }
+
+/** The comments that a version brought along, for whoever exports it; permission is asked there. */
+export function commentsOn(runtime: Runtime, versionId: string): readonly CommentThread[] {
+  const row = versionCommentsOf(runtime.db, versionId);
+  return row === null ? [] : (JSON.parse(row.threads) as CommentThread[]);
+}
