@@ -34,6 +34,8 @@ export interface ListPlace {
   readonly depth: number;
   /** Which list of the file: neighbours of one number are of one list. */
   readonly numbering: string;
+  /** Neighbours of two numbers are two lists; other programs give one list many numbers. */
+  readonly isExact: boolean;
   /** Lists that count on together. */
   readonly sequence: string;
   readonly isOrdered: boolean;

@@ -3,7 +3,9 @@ import type { ListPlace, Look } from './flow';
 
 interface OpenList {
   readonly depth: number;
-  readonly numbering: string;
+  readonly place: ListPlace;
+  /** Number of its last item. */
+  number: number;
   readonly items: NodeJson[];
 }
 
@@ -31,8 +33,9 @@ export class ListBuilder {
     this.closeBelow(place.depth);
     const item: NodeJson = { type: 'listItem', attrs: id === null ? {} : { id }, content: [paragraph] };
     const last = this.open.at(-1);
-    if (last?.depth === place.depth && last.numbering === place.numbering) {
+    if (last?.depth === place.depth && goesOn(last, place, number)) {
       last.items.push(item);
+      last.number = number;
       return;
     }
     if (last?.depth === place.depth) this.open.pop();
@@ -42,7 +45,7 @@ export class ListBuilder {
         ? { type: 'orderedList', attrs: { start: number, type: place.sign }, content: items }
         : { type: 'bulletList', content: items },
     );
-    this.open.push({ depth: place.depth, numbering: place.numbering, items });
+    this.open.push({ depth: place.depth, place, number, items });
   }
 
   /** A further paragraph of the item before it; where there is none, a paragraph of its own. */
@@ -74,4 +77,12 @@ export class ListBuilder {
     counts.length = depth + 1;
     return number;
   }
+}
+
+/** Whether an item is of the list before it: of the same number, or one that counts on in the same way. */
+function goesOn(list: OpenList, place: ListPlace, number: number): boolean {
+  if (list.place.numbering === place.numbering) return true;
+  if (place.isExact || list.place.isOrdered !== place.isOrdered || list.place.sign !== place.sign)
+    return false;
+  return !place.isOrdered || number === list.number + 1;
 }

@@ -56,6 +56,7 @@ export class Numbering {
     return {
       depth,
       numbering,
+      isExact: this.styles.isOwn,
       sequence: abstract?.attrs['w:abstractNumId'] ?? numbering,
       isOrdered: level.format !== 'bullet',
       sign: SIGNS[level.format] ?? null,
