@@ -5,7 +5,7 @@ import type { Runtime } from '../runtime';
 import type { DocumentView } from './documents';
 import { type ExportedFile, MEDIA_TYPES } from './export-text';
 import { commentsOn } from './imports';
-import { delegationNames, fileVersion, orNull, paperDocument, paperVersion } from './papers';
+import { delegationNames, filePair, orNull, paperDocument, paperVersion } from './papers';
 import { type ComparedPair, type CompareVersionsInput, pairToCompare } from './versions';
 
 export const REDLINE_FORMATS = ['pdf', 'docx'] as const;
@@ -40,7 +40,7 @@ export async function exportRedline(
   return accept({
     content,
     mediaType: MEDIA_TYPES[input.format],
-    fileName: `${document.symbol}-redline-${fileVersion(from)}-${fileVersion(to)}.${input.format}`,
+    fileName: `${document.symbol}-redline-${filePair(from, to)}.${input.format}`,
   });
 }
 

@@ -21,16 +21,19 @@ export const FONTS = {
   eastAsian: 'Noto Serif CJK SC',
 } as const;
 
-/** In half points. Thai letters are small for their size: these stand beside each other as equals. */
-const SIZE = { latin: 22, thai: 28 } as const;
-const THAI_RATIO = SIZE.thai / SIZE.latin;
+/** In half points. Thai letters are small for their size; among Latin ones they must not drive the lines apart. */
+const LATIN_SIZE = 22;
+const THAI_SIZE = { ofTheText: 32, ofPassages: 26 } as const;
 
 /** `word/styles.xml`. `language` is the document's own, as a tag ("en-GB", "th-TH"). */
 export function stylesXml(language: string): string {
+  const thaiSize = isThai(language) ? THAI_SIZE.ofTheText : THAI_SIZE.ofPassages;
+  const paragraphStyle = (id: string, name: string, form: Form) =>
+    paragraphStyleXml(id, name, form, thaiSize / LATIN_SIZE);
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${element(
     'w:styles',
     { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' },
-    defaults(language),
+    defaults(language, thaiSize),
     paragraphStyle('Normal', 'Normal', { isDefault: true }),
     ...CLAUSE_STYLES.map((style) => paragraphStyle(style.id, style.name, clauseForm(style))),
     paragraphStyle(LIST_ITEM_STYLE.id, LIST_ITEM_STYLE.name, { after: 60 }),
@@ -111,7 +114,11 @@ function clauseForm({ kind, level }: ClauseStyle): Form {
   }
 }
 
-function paragraphStyle(id: string, name: string, form: Form): string {
+function isThai(language: string): boolean {
+  return language.startsWith('th');
+}
+
+function paragraphStyleXml(id: string, name: string, form: Form, thaiRatio: number): string {
   const isBody = CLAUSE_STYLES.some((style) => style.id === id && style.kind === 'paragraph');
   return element(
     'w:style',
@@ -143,7 +150,7 @@ function paragraphStyle(id: string, name: string, form: Form): string {
       form.size === undefined
         ? ''
         : element('w:sz', { 'w:val': form.size }) +
-            element('w:szCs', { 'w:val': Math.round(form.size * THAI_RATIO) }),
+            element('w:szCs', { 'w:val': Math.round(form.size * thaiRatio) }),
     ),
   );
 }
@@ -157,8 +164,7 @@ function characterStyle(id: string, name: string, properties: string): string {
   );
 }
 
-function defaults(language: string): string {
-  const isThai = language.startsWith('th');
+function defaults(language: string, thaiSize: number): string {
   return element(
     'w:docDefaults',
     {},
@@ -174,12 +180,12 @@ function defaults(language: string): string {
           'w:eastAsia': FONTS.eastAsian,
           'w:cs': FONTS.thai,
         }),
-        element('w:sz', { 'w:val': SIZE.latin }),
-        element('w:szCs', { 'w:val': SIZE.thai }),
+        element('w:sz', { 'w:val': LATIN_SIZE }),
+        element('w:szCs', { 'w:val': thaiSize }),
         element('w:lang', {
-          'w:val': isThai ? 'en-GB' : language,
+          'w:val': isThai(language) ? 'en-GB' : language,
           'w:eastAsia': 'zh-CN',
-          'w:bidi': isThai ? language : 'th-TH',
+          'w:bidi': isThai(language) ? language : 'th-TH',
         }),
       ),
     ),
