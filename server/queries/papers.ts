@@ -41,7 +41,6 @@ export function fileVersion({ number, revision }: VersionLine): string {
   return number === 0 ? 'now' : `v${number}`;
 }
 
-<<<<<<< HEAD
 export function paperOf(
   { document, version, text }: VersionText,
   locale: PaperLanguage,
@@ -104,10 +103,10 @@ export async function orNull(
     runtime.logger.error({ err: error, symbol }, 'a paper could not be made');
     return null;
   }
-=======
+}
+
 /** Two versions in a file's name; an adopted text has the revision's number that it was adopted as. */
 export function filePair(from: VersionLine, to: VersionLine): string {
   const names = [fileVersion(from), fileVersion(to)];
   return names[0] === names[1] ? `v${from.number}-v${to.number}` : names.join('-');
->>>>>>> ad80d7b (Word files under other people's eyes: pandoc, LibreOffice, the standard's order)
 }
