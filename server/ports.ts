@@ -109,7 +109,7 @@ export interface PaperService {
   redline(paper: RedlinePaper): Promise<Uint8Array>;
 }
 
-/** Texts and redlines as Word files, written in a worker thread. `comments` are about the (newer) text. */
+/** Texts as Word files, redlines as Word and other files, written in a worker thread. `comments` are about the (newer) text. */
 export interface WordService {
   text(paper: TextPaper, comments: readonly CommentThread[]): Promise<Uint8Array>;
   redline(

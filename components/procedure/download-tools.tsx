@@ -107,6 +107,11 @@ export function RedlineDownload(props: {
           <Button type="submit" name="format" value="pdf">
             {documents('download.pdf')}
           </Button>
+          {(['html', 'txt', 'json'] as const).map((format) => (
+            <Button key={format} type="submit" name="format" value={format} tone="quiet">
+              {t(`redline.${format}`)}
+            </Button>
+          ))}
         </div>
       </form>
     </PopPanel>

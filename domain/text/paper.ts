@@ -74,8 +74,13 @@ export interface RedlinePaper {
   readonly delegations: Readonly<Record<string, string>>;
 }
 
-/** How a redline is written as a Word file. */
+/** A redline as a file to work with: Word, one web page, plain text, or the list of changes. */
+export const REDLINE_FILES = ['docx', 'html', 'txt', 'json'] as const;
+export type RedlineFileFormat = (typeof REDLINE_FILES)[number];
+
+/** How a redline is written to such a file. */
 export interface RedlineFileOptions {
+  readonly format: RedlineFileFormat;
   /** Moved clauses as Word's moves, or deleted where they stood and inserted where they stand. */
   readonly moves: RedlineMoves;
   /** Each change in the name of the delegation that made it, or all in one name that is nobody's. */

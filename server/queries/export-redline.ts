@@ -1,6 +1,12 @@
 import { type Actor, can } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import type { LineNumbers, PaperLanguage, RedlineFileOptions, RedlinePaper } from '../../domain/text/paper';
+import {
+  type LineNumbers,
+  type PaperLanguage,
+  REDLINE_FILES,
+  type RedlineFileOptions,
+  type RedlinePaper,
+} from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
 import type { DocumentView } from './documents';
 import { type ExportedFile, MEDIA_TYPES } from './export-text';
@@ -8,14 +14,14 @@ import { commentsOn } from './imports';
 import { delegationNames, filePair, orNull, paperDocument, paperVersion } from './papers';
 import { type ComparedPair, type CompareVersionsInput, pairToCompare } from './versions';
 
-export const REDLINE_FORMATS = ['pdf', 'docx'] as const;
+export const REDLINE_FORMATS = ['pdf', ...REDLINE_FILES] as const;
 export type RedlineFormat = (typeof REDLINE_FORMATS)[number];
 
 export interface ExportRedlineInput extends CompareVersionsInput {
   readonly format: RedlineFormat;
   readonly locale: PaperLanguage;
   readonly lineNumbers: LineNumbers;
-  readonly options: RedlineFileOptions;
+  readonly options: Omit<RedlineFileOptions, 'format'>;
 }
 
 /** What changed between two versions, as a file. Both texts must be ones that the actor may take away. */
@@ -32,10 +38,13 @@ export async function exportRedline(
   }
   const { document, from, to } = pair.value;
   const paper = redlinePaper(runtime, pair.value, input);
-  const content =
+  const content = await orNull(
+    runtime,
+    document.symbol,
     input.format === 'pdf'
-      ? await orNull(runtime, document.symbol, runtime.papers.redline(paper))
-      : await runtime.word.redline(paper, input.options, commentsOn(runtime, to.id));
+      ? runtime.papers.redline(paper)
+      : runtime.word.redline(paper, { ...input.options, format: input.format }, commentsOn(runtime, to.id)),
+  );
   if (content === null) return refuse('PD5');
   return accept({
     content,

@@ -12,6 +12,7 @@ import { translator } from '../../../messages/translate';
 import { attributedRedline } from '../../text/attributed-redline';
 import { WORD_LANGUAGES } from '../styles';
 import { type FileFacts, writeRedline, writeText } from '.';
+import { plainRedline } from './plain-redline';
 
 /** What the worker that writes Word files is asked. */
 export type WordJob =
@@ -40,7 +41,7 @@ function textFile(paper: TextPaper, comments: readonly CommentThread[]): Promise
   });
 }
 
-function redlineFile(
+async function redlineFile(
   paper: RedlinePaper,
   options: RedlineFileOptions,
   comments: readonly CommentThread[],
@@ -48,6 +49,7 @@ function redlineFile(
   const { locale, document, from, to, job } = paper;
   const t = translator(locale, 'word');
   const names = { from: shortName(from, locale), to: shortName(to, locale) };
+  if (options.format !== 'docx') return plainRedline(paper, names, { ...options, format: options.format });
   return writeRedline({
     oldText: JSON.parse(job.oldJson) as DocumentJson,
     newText: JSON.parse(job.newJson) as DocumentJson,
