@@ -31,6 +31,11 @@ export function standingClearances(db: Db, documentId: string, country: string):
     .all();
 }
 
+/** Every clearance of the installation, withdrawn ones included: for checks. */
+export function everyClearance(db: Db): ClearanceRow[] {
+  return db.select().from(clearances).all();
+}
+
 export function insertClearance(tx: Db, row: ClearanceRow): void {
   tx.insert(clearances).values(row).run();
 }

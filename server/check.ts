@@ -1,8 +1,10 @@
 import { wholeAudit } from '../db/audit-log';
+import { everyClearance } from '../db/clearances';
 import type { Db } from '../db/client';
 import { evidenceFileOf, findDecision, listAdoptedDocuments } from '../db/decisions';
 import { everyVersionText, findVersionById } from '../db/versions';
 import { firstBreak } from '../domain/audit/chain';
+import { SEALED_EVENT, sealOf } from '../domain/procedure/clearance';
 import { canonicalText } from '../domain/text/canonical';
 import { digestText } from '../domain/text/digest';
 import type { DocumentJson } from '../domain/text/document-json';
@@ -11,7 +13,7 @@ import { standingText } from './use-cases/standing-text';
 
 export interface Finding {
   /** What was looked at. */
-  readonly area: 'database' | 'audit' | 'versions' | 'evidence';
+  readonly area: 'database' | 'audit' | 'versions' | 'clearances' | 'evidence';
   /** One line in English, for operators. */
   readonly message: string;
 }
@@ -25,7 +27,7 @@ export interface CheckReport {
 
 /**
  * Checks what the installation rests on: SQLite's own structure and foreign keys, the chain of the audit trail,
- * the hash of every version, and for every adopted document that version, decision, evidence and log agree.
+ * the hash of every version, the seals of clearances, and for every adopted document that version, decision, evidence and log agree.
  * Reads only; `trustedFingerprint` also asks that all evidence was signed with this key.
  */
 export function checkInstallation(
@@ -40,6 +42,7 @@ export function checkInstallation(
     return { ok: false, findings, counts: { auditEvents: 0, versions: 0, adopted: 0 } };
   const auditEvents = checkAudit(opened.db, findings);
   const versions = checkVersions(opened.db, findings);
+  checkClearances(opened.db, findings);
   const adopted = listAdoptedDocuments(opened.db);
   for (const document of adopted) {
     for (const message of evidenceProblems(opened.db, document.id, options)) {
@@ -86,6 +89,26 @@ function checkVersions(db: Db, findings: Finding[]): number {
     });
   }
   return count;
+}
+
+/** Every clearance is the one whose seal was recorded (VE13). What it is of is not said: it is its delegation's. */
+function checkClearances(db: Db, findings: Finding[]): void {
+  const seals = new Set<unknown>();
+  for (const { kind, data } of wholeAudit(db)) if (kind === SEALED_EVENT) seals.add(data.seal);
+  const find = (message: string) => findings.push({ area: 'clearances', message });
+  for (const row of everyClearance(db)) {
+    const { recordedBy, at, withdrawnBy, withdrawnAt } = row;
+    const given = seals.delete(sealOf(row, { act: 'cleared', by: recordedBy, at }));
+    const isStanding = withdrawnBy === null || withdrawnAt === null;
+    const taken =
+      isStanding || seals.delete(sealOf(row, { act: 'withdrawn', by: withdrawnBy, at: withdrawnAt }));
+    if (!given || !taken) {
+      find('a clearance is not the one whose seal the audit trail holds');
+      // Its own seals are left over now, and say nothing more.
+      return;
+    }
+  }
+  if (seals.size > 0) find('the audit trail holds a seal of a clearance that is gone');
 }
 
 function evidenceProblems(

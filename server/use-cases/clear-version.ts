@@ -11,7 +11,13 @@ import type { DocumentRow } from '../../db/documents';
 import { findVersionHead } from '../../db/versions';
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
-import { checkClearedOn, NOTE_LENGTH, type SealedAct, sealOf } from '../../domain/procedure/clearance';
+import {
+  checkClearedOn,
+  NOTE_LENGTH,
+  SEALED_EVENT,
+  type SealedAct,
+  sealOf,
+} from '../../domain/procedure/clearance';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { newId, newSecret } from '../ids';
 import type { Runtime } from '../runtime';
@@ -99,16 +105,14 @@ function standing(tx: Db, documentId: string, country: string, number: number) {
  * The trail holds that something was done, when, and a seal that binds it: not who, for whom, or on which text
  * (VE13). Those who read the trail are in no delegation's ring.
  */
-function recordSealed(tx: Db, row: ClearanceRow, done: Pick<SealedAct, 'act' | 'by' | 'at'>): void {
-  const { id, documentId, versionId, hash, country, clearedOn, note, sealKey } = row;
-  const act = { clearanceId: id, documentId, versionId, hash, country, clearedOn, note, ...done };
-  const seal = sealOf(sealKey, act);
+function recordSealed(tx: Db, clearance: ClearanceRow, act: SealedAct): void {
+  const seal = sealOf(clearance, act);
   appendAudit(tx, {
-    at: done.at,
+    at: act.at,
     actorId: null,
     actorName: '',
     country: null,
-    kind: 'delegation.sealed',
+    kind: SEALED_EVENT,
     bodyId: null,
     subjectType: 'seal',
     subjectId: seal.slice(0, 16),
