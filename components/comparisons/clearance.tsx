@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { dayOf } from '@/domain/body/days';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
-import { type ClearanceAction, ClearButton, WithdrawButton } from './clearance-forms';
+import { type ClearanceAction, ClearanceButton } from './clearance-button';
 import { sayDay } from './say-day';
 
 /** A clearance as its own delegation sees it; the shape that the query hands out. */
@@ -52,10 +52,17 @@ export function ClearanceTool(props: {
 }): ReactNode {
   const { clearances, version, citation, documentId } = props;
   if (!clearances.mayClear || clearances.list === null) return null;
-  const common = { documentId, number: version.number, citation, prominent: props.prominent === true };
-  return clearanceOf(clearances, version.number) === null ? (
-    <ClearButton {...common} earliest={dayOf(version.at)} today={clearances.today} clear={clearances.clear} />
-  ) : (
-    <WithdrawButton {...common} withdraw={clearances.withdraw} />
+  return (
+    <ClearanceButton
+      documentId={documentId}
+      number={version.number}
+      citation={citation}
+      isCleared={clearanceOf(clearances, version.number) !== null}
+      earliest={dayOf(version.at)}
+      today={clearances.today}
+      clear={clearances.clear}
+      withdraw={clearances.withdraw}
+      prominent={props.prominent === true}
+    />
   );
 }
