@@ -168,6 +168,7 @@ test('the chart of revisions leads to each comparison and says the same in numbe
   await expect(page).toHaveURL(/\/convergence$/);
   const bar = page.getByRole('link', { name: /^Rev\.2, .*inserted.*deleted/ });
   await expect(bar).toBeVisible();
+  await expect(page).toHaveTitle(/Convergence/);
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'convergence');
   await page.getByText('The same in numbers').click();

@@ -43,7 +43,7 @@ type Kind = (typeof KINDS)[number];
 
 /**
  * With the previous revision, with what one last read, with what one's capital cleared: each says what it compares,
- * or why it cannot. `compact` is for the page of the text itself, where on phones only the names have room.
+ * or why it cannot. `compact` is for pages of a text, where on phones only the names have room.
  */
 export function ThreeComparisons(props: {
   documentId: string;

@@ -32,7 +32,7 @@ export function ConvergenceChart(props: { revisions: readonly RevisionFacts[]; l
       <section className="convergence-scroll" tabIndex={0} aria-label={t('chart.title')}>
         <svg
           viewBox={`0 0 ${plan.width} ${plan.height}`}
-          style={{ minWidth: `${plan.width * 0.62}px` }}
+          style={{ minWidth: `${plan.width * 0.9}px` }}
           aria-labelledby="convergence-title"
           aria-describedby="convergence-desc"
         >
@@ -111,9 +111,17 @@ function Axes(props: { plan: ChartPlan; locale: Locale }): ReactNode {
       {plan.standing.dots.length === 0
         ? null
         : plan.shares.map(({ share, y }) => (
-            <text key={share} className="convergence-tick convergence-share" x={plan.right + 8} y={y + 4}>
-              {format.number(share, { style: 'percent' })}
-            </text>
+            <g key={share}>
+              <line className="convergence-grid" x1={plan.left} x2={plan.right} y1={y} y2={y} />
+              <text
+                className="convergence-tick convergence-share"
+                x={plan.left - 8}
+                y={y + 4}
+                textAnchor="end"
+              >
+                {format.number(share, { style: 'percent' })}
+              </text>
+            </g>
           ))}
       <line className="convergence-axis" x1={plan.left} x2={plan.right} y1={plan.axis} y2={plan.axis} />
     </Unspoken>

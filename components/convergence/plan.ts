@@ -41,13 +41,16 @@ export interface ChartPlan {
   readonly labelEvery: number;
 }
 
-const HEIGHT = 320;
-const TOP = 18;
+const HEIGHT = 380;
+/** The shares have a panel of their own above the bars: two scales in one would be read against each other. */
+const SHARE_TOP = 14;
+const SHARE_BOTTOM = 84;
+const TOP = 112;
 const BOTTOM = 46;
 const LEFT = 52;
-const RIGHT = 48;
+const RIGHT = 20;
 const STEP = 64;
-const NARROWEST = 560;
+const NARROWEST = 420;
 const WIDEST = 1000;
 const LABEL = 58;
 
@@ -65,7 +68,7 @@ export function planChart(points: readonly ChartPoint[]): ChartPlan {
   const down = most(({ deleted }) => deleted);
   // Few words must not look like many, and no words at all still have an axis.
   const y = scaleLinear([-Math.max(down, 5), Math.max(up, 5)], [bottom, TOP]).nice(6);
-  const share = scaleLinear([0, 1], [bottom, TOP]);
+  const share = scaleLinear([0, 1], [SHARE_BOTTOM, SHARE_TOP]);
   const at = (key: string) => x(key) ?? LEFT;
   const known = points.flatMap(({ key, standing }) =>
     standing === null ? [] : [{ x: at(key), y: share(standing) }],

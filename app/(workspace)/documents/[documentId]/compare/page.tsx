@@ -60,7 +60,7 @@ export default async function ComparePage(props: Props) {
     <ClientMessages locale={locale} messages={pickMessages(locale, ['compare'])}>
       <div className="grid gap-5">
         {header}
-        <ThreeComparisons documentId={documentId} comparisons={comparisons} locale={locale} />
+        <ThreeComparisons documentId={documentId} comparisons={comparisons} compact locale={locale} />
         <CompareForm
           documentId={documentId}
           versions={list.value.versions}

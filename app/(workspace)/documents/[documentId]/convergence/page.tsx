@@ -30,7 +30,7 @@ export default async function ConvergencePage(props: Props) {
   const revisions = found.value.points.map((point) => factsOf(documentId, point, locale));
   const isUncounted = revisions.some(({ href, inserted }) => href !== null && inserted === null);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <header>
         <h2 className="font-serif text-[1.45rem] leading-tight font-semibold">{t('heading')}</h2>
         <p className="mt-1.5 max-w-4xl text-muted">{t('lead')}</p>

@@ -37,7 +37,7 @@ export default async function ThreeWayComparisonPage(props: Props) {
   const choice = settleThree(query, list.value.versions, list.value.hasUnsavedWork);
   const t = translator(locale, 'threeWay');
   const frame = (children: ReactNode, lead?: string) => (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <header>
         <h2 className="font-serif text-[1.45rem] leading-tight font-semibold">{t('heading')}</h2>
         <p className="mt-1.5 max-w-4xl text-muted">{lead ?? t('lead')}</p>
@@ -129,12 +129,11 @@ function leadOf({ base, a, b }: ThreeChoice, list: VersionList, locale: Locale):
     : t('lead');
 }
 
-/** A revision by its number alone, other versions with theirs too. */
+/** In short: a checkpoint by its number, what has a name or is a revision by that. */
 function titleOf(choice: VersionChoice, list: VersionList, locale: Locale): string {
   const t = translator(locale, 'versions');
   const version = choice === 'now' ? 'now' : list.versions.find(({ number }) => number === choice);
   if (version === undefined) return t('number', { number: String(choice) });
-  return version === 'now' || version.revision === null
-    ? versionCitation(version, t)
-    : versionTitle(version, t);
+  const hasOwnName = version === 'now' || version.revision !== null || version.name !== '';
+  return hasOwnName ? versionTitle(version, t) : versionCitation(version, t);
 }
