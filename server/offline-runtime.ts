@@ -5,7 +5,7 @@ import { importsInLine } from './import-service';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import { createPaperService } from './paper-service';
-import type { Clock, LiveDocuments, Signer } from './ports';
+import type { BundleService, Clock, LiveDocuments, Signer } from './ports';
 import { countChanges } from './redline-service';
 import type { Runtime } from './runtime';
 import { createSigner } from './signer';
@@ -36,11 +36,20 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     history: createHistoryService(opened.db, { inline: true }),
     papers: createPaperService(),
+    bundles: NO_BUNDLES,
     word: createWordService(),
     imports: importsInLine(),
     signer: signerOnDemand(config.dataDir),
   };
 }
+
+/** Bundles are made for pages. */
+const NO_BUNDLES: BundleService = {
+  start: () => null,
+  state: () => null,
+  cancel: () => {},
+  file: () => null,
+};
 
 const WALL_CLOCK: Clock = { now: () => new Date().toISOString() };
 

@@ -1,8 +1,10 @@
+import type { DocumentState } from '../domain/procedure/states';
 import type { RedlineJob } from '../domain/redline/job';
 import type { PackedRedline } from '../domain/redline/lines';
 import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Outcome } from '../domain/refusal';
+import type { BundleState } from '../domain/text/bundle';
 import type { CommentThread } from '../domain/text/comment-thread';
 import type { ImportFindings } from '../domain/text/import-findings';
 import type { Authorship } from '../domain/text/ledger/authorship';
@@ -117,6 +119,54 @@ export interface WordService {
     options: RedlineFileOptions,
     comments: readonly CommentThread[],
   ): Promise<Uint8Array>;
+}
+
+/** One file of a bundle, made when its turn comes; null where it cannot be made. */
+export interface BundlePart {
+  readonly name: string;
+  /** For whoever is told that it failed: "PDF". */
+  readonly sort: string;
+  make(): Promise<Uint8Array | string | null>;
+}
+
+/** What the index of a bundle says about a document. */
+export interface BundleFacts {
+  readonly symbol: string;
+  readonly title: string;
+  readonly language: string;
+  readonly state: DocumentState;
+  readonly version: string;
+  /** SHA-256 of the text. */
+  readonly hash: string;
+}
+
+export interface BundledDocument extends BundleFacts {
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly failed: BundleState['failed'];
+}
+
+export interface BundleOrder {
+  readonly meetingId: string;
+  readonly documents: readonly {
+    readonly symbol: string;
+    readonly facts: BundleFacts;
+    readonly files: readonly BundlePart[];
+  }[];
+  /** The index, once everything else is in. */
+  index(
+    documents: readonly BundledDocument[],
+  ): readonly { readonly name: string; readonly content: string }[];
+}
+
+/** The papers of a meeting in one file: a person has one at a time. */
+export interface BundleService {
+  /** Null where the person has one in the making. */
+  start(userId: string, order: BundleOrder): BundleState | null;
+  state(userId: string, meetingId: string): BundleState | null;
+  /** Ends it, and takes away what was made. */
+  cancel(userId: string): void;
+  /** Where the finished file lies; null where there is none. */
+  file(userId: string, meetingId: string): string | null;
 }
 
 /** Signs evidence with an Ed25519 key kept outside the database. */

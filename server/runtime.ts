@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/client';
 import type { Config } from './config';
 import type {
+  BundleService,
   Clock,
   HistoryService,
   ImportService,
@@ -31,6 +32,7 @@ export interface Runtime {
   readonly papers: PaperService;
   readonly word: WordService;
   readonly imports: ImportService;
+  readonly bundles: BundleService;
   readonly signer: Signer;
 }
 

@@ -4,6 +4,7 @@ import type { OpenedDb } from '../db/client';
 import { schemaHash } from '../domain/text/schema';
 import { ensureSetupLink } from './auth/setup-link';
 import { createIdentify } from './auth/socket-identity';
+import { createBundleService } from './bundle-service';
 import { createCompactionService } from './compaction-service';
 import { type Config, readConfig } from './config';
 import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
@@ -74,6 +75,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => word.stop());
     const imports = createImportService();
     undo.push(() => imports.stop());
+    const bundles = createBundleService(config.dataDir, logger);
+    undo.push(() => bundles.stop());
     const sync = createSyncServer({
       db: opened.db,
       clock: systemClock,
@@ -99,6 +102,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       imports,
       history,
       papers,
+      bundles,
       word,
       signer,
     };

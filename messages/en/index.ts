@@ -2,6 +2,7 @@ import admin from './admin.json';
 import adoption from './adoption.json';
 import audit from './audit.json';
 import auth from './auth.json';
+import bundle from './bundle.json';
 import common from './common.json';
 import compare from './compare.json';
 import comparisons from './comparisons.json';
@@ -36,6 +37,7 @@ export const en = {
   threeWay,
   convergence,
   adoption,
+  bundle,
   paper,
   record,
   audit,

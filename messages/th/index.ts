@@ -3,6 +3,7 @@ import admin from './admin.json';
 import adoption from './adoption.json';
 import audit from './audit.json';
 import auth from './auth.json';
+import bundle from './bundle.json';
 import common from './common.json';
 import compare from './compare.json';
 import comparisons from './comparisons.json';
@@ -37,6 +38,7 @@ export const th: Messages = {
   threeWay,
   convergence,
   adoption,
+  bundle,
   paper,
   record,
   audit,

@@ -12,6 +12,7 @@ import { migrateDb } from '../../db/migrate';
 import { appointments } from '../../db/schema/bodies';
 import type { Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
+import { createBundleService } from '../bundle-service';
 import { type Config, readConfig } from '../config';
 import { createHistoryService } from '../history-service';
 import { importsInLine } from '../import-service';
@@ -128,6 +129,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     ledger: createLedgerService(opened.db, { inlineBytes: Infinity }),
     history: createHistoryService(opened.db, { inline: true }),
     papers: papersInLine(),
+    bundles: createBundleService(directory, pino({ level: 'silent' })),
     word: {
       text: (paper, comments) => wordFile({ do: 'text', paper, comments }),
       redline: (paper, options, comments) => wordFile({ do: 'redline', paper, options, comments }),

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { refusalPage } from '@/app/_lib/refusal';
 import { requireViewer } from '@/app/_lib/viewer';
+import { ClientMessages } from '@/components/i18n/client-messages';
 import { Agenda } from '@/components/meeting/agenda';
+import { BundlePanel } from '@/components/meeting/bundle-panel';
 import { ManageMeeting } from '@/components/meeting/manage-meeting';
 import { meetingTone } from '@/components/meeting/meeting-line';
 import { MeetingPresence } from '@/components/meeting/presence';
@@ -15,11 +17,13 @@ import { Facts } from '@/components/ui/facts';
 import { PageHeader, Section } from '@/components/ui/page';
 import { sayDays, sayInstant } from '@/messages/dates';
 import { nameIn } from '@/messages/names';
+import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { getMeeting, peopleInRooms } from '@/server/queries/meetings';
 import { getRuntime } from '@/server/runtime';
 import * as actions from '../actions';
+import { cancelBundleAction, startBundleAction } from '../bundle-actions';
 
 interface Props {
   params: Promise<{ meetingId: string }>;
@@ -130,6 +134,17 @@ export default async function MeetingPage(props: Props) {
                 </ul>
               )}
             </Section>
+            {documents.some((document) => document.may.exportText) ? (
+              <Section title={translator(locale, 'bundle')('title')}>
+                <ClientMessages locale={locale} messages={pickMessages(locale, ['bundle'])}>
+                  <BundlePanel
+                    meetingId={meeting.id}
+                    initial={runtime.bundles.state(viewer.actor.userId, meeting.id)}
+                    actions={{ start: startBundleAction, cancel: cancelBundleAction }}
+                  />
+                </ClientMessages>
+              </Section>
+            ) : null}
             {meeting.may.manage ? (
               <ManageMeeting meeting={meeting} countries={countries} locale={locale} actions={actions} />
             ) : null}
