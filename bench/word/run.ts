@@ -38,7 +38,7 @@ const version = {
 const paper: RedlinePaper = {
   locale: 'en',
   document: { symbol: 'BENCH', title: 'Bench', body: '', language: 'en', houseStyle: 'declaration' },
-  fromSymbol: 'BENCH',
+  fromSymbol: null,
   from: version,
   to: { ...version, number: 2, revision: 2 },
   job: {

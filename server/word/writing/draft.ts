@@ -48,8 +48,6 @@ interface Words {
   readonly marks: readonly MarkJson[];
   /** Marks in the old text where those of a kept run changed. */
   readonly oldMarks?: readonly MarkJson[] | undefined;
-  /** Deleted out of a clause that moved: it stands in the moved text, and is struck there. */
-  readonly isWithinMove?: boolean;
 }
 
 export interface Table {

@@ -56,8 +56,6 @@ export interface Reading {
   readonly equal: Hand;
   readonly insert: Hand;
   readonly delete: Hand;
-  /** What is deleted stands within a clause that moved here. */
-  readonly isWithinMove?: boolean;
 }
 
 export const IN_PLACE: Reading = {
@@ -123,17 +121,14 @@ class LineCutter {
     const endsOld = segment.op !== 'insert' && this.old?.isAtBorder() === true;
     const endsNew = segment.op !== 'delete' && this.fresh?.isAtBorder() === true;
     const hand = this.handOf(segment);
-    if (segment.op === 'delete' && this.reading.isWithinMove === true) {
-      this.pieces.push(...this.piecesOf({ ...segment, text: BREAK }));
-    } else if (segment.op !== 'equal') {
+    if (segment.op !== 'equal') {
       if (endsOld || endsNew) this.end(hand, segment);
       else this.pieces.push(...this.piecesOf({ ...segment, text: BREAK }));
     } else if (endsOld === endsNew) {
       if (endsOld) this.end(hand, segment);
       else this.pieces.push(...this.piecesOf({ ...segment, text: BREAK }));
-    } else if (this.reading.isWithinMove === true || this.old === null || this.fresh === null) {
-      if (endsNew) this.end(hand, segment);
-      else this.pieces.push(...this.piecesOf({ ...segment, text: BREAK }));
+    } else if (this.old === null || this.fresh === null) {
+      this.end(hand, segment);
     } else if (endsNew) {
       this.pieces.push(...this.piecesOf({ ...segment, op: 'delete', text: BREAK }));
       this.end(this.reading.insert, segment);
@@ -193,7 +188,6 @@ class LineCutter {
       ...(oldMarks === undefined || hand.fate !== 'kept' ? {} : { oldMarks }),
       fate: hand.fate,
       author: segment.author ?? hand.author,
-      ...(op === 'delete' && this.reading.isWithinMove === true ? { isWithinMove: true } : {}),
     };
   }
 
@@ -220,6 +214,16 @@ class LineCutter {
     this.pieces = [];
     this.note = null;
   }
+}
+
+/** A moved clause at one of its ends: only what stands in that text, as it stands there. */
+export function onOneSide(segments: readonly Segment[], side: 'old' | 'new'): Segment[] {
+  return segments.flatMap((segment): Segment[] => {
+    if (segment.op !== 'equal') return segment.op === (side === 'old' ? 'delete' : 'insert') ? [segment] : [];
+    const { oldText, oldMarks, ...rest } = segment;
+    if (side === 'new') return [rest];
+    return [{ ...rest, text: oldText ?? rest.text, marks: oldMarks ?? rest.marks }];
+  });
 }
 
 /** What a link leads to, "" where there is none: the rest of a link's settings Word has no word for. */

@@ -46,9 +46,13 @@ async function redlineFile(
   options: RedlineFileOptions,
   comments: readonly CommentThread[],
 ): Promise<Uint8Array> {
-  const { locale, document, from, to, job } = paper;
+  const { locale, document, from, to, fromSymbol, job } = paper;
   const t = translator(locale, 'word');
-  const names = { from: shortName(from, locale), to: shortName(to, locale) };
+  const symbols = fromSymbol === null ? null : { from: `${fromSymbol} `, to: `${document.symbol} ` };
+  const names = {
+    from: `${symbols?.from ?? ''}${shortName(from, locale)}`,
+    to: `${symbols?.to ?? ''}${shortName(to, locale)}`,
+  };
   if (options.format !== 'docx') return plainRedline(paper, names, { ...options, format: options.format });
   return writeRedline({
     oldText: JSON.parse(job.oldJson) as DocumentJson,

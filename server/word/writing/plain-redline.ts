@@ -12,7 +12,7 @@ import { attributedRedline } from '../../text/attributed-redline';
 
 /** A redline as a web page, plain text or list of changes, in UTF-8: written where the Word file of it is. */
 export function plainRedline(
-  { job, locale, document, fromSymbol, delegations }: RedlinePaper,
+  { job, locale, document, delegations }: RedlinePaper,
   names: { readonly from: string; readonly to: string },
   { format, moves, authors }: RedlineFileOptions & { readonly format: Exclude<RedlineFileFormat, 'docx'> },
 ): Uint8Array {
@@ -28,8 +28,8 @@ export function plainRedline(
   function fileOf(shown: Redline): RedlineFile {
     return {
       redline: shown,
-      from: `${fromSymbol} ${names.from}`,
-      to: `${document.symbol} ${names.to}`,
+      from: names.from,
+      to: names.to,
       language: document.language,
       words: redlineWords(locale, delegations),
       signs: { old: listSigns(old), new: listSigns(fresh) },

@@ -1,10 +1,10 @@
-import type { Redline, RedlineRow } from '../../../domain/redline/types';
+import type { ClauseRef, Redline, RedlineRow } from '../../../domain/redline/types';
 import { ownBlocks } from '../../../domain/text/clauses';
 import type { NodeJson } from '../../../domain/text/document-json';
 import type { RedlineMoves } from '../../../domain/text/paper';
 import type { Block, Hand, Paragraph } from './draft';
 import { KEPT } from './draft';
-import { cutIntoParagraphs, IN_PLACE, LeafCursor, type Reading } from './lines';
+import { cutIntoParagraphs, IN_PLACE, LeafCursor, onOneSide, type Reading } from './lines';
 import { holdsTable, leavesOf, type TextSide } from './looks';
 import { draftTable, type Sides } from './tables';
 import { draftTree, ofClause, withBookmark } from './tree';
@@ -14,11 +14,10 @@ export function draftRedline(redline: Redline, sides: Sides, moves: RedlineMoves
   return new RedlineDrafter(redline, sides, moves).run();
 }
 
-const MOVED_HERE: Reading = {
-  equal: { fate: 'moved-here' },
-  insert: { fate: 'inserted' },
-  delete: { fate: 'deleted' },
-  isWithinMove: true,
+/** The words that a clause brought along are moved; what it lost or gained on the way is deleted there, inserted here. */
+const MOVED: Readonly<Record<'moved-away' | 'moved', Reading>> = {
+  'moved-away': { ...IN_PLACE, equal: { fate: 'moved-away' } },
+  moved: { ...IN_PLACE, equal: { fate: 'moved-here' } },
 };
 
 class RedlineDrafter {
@@ -98,23 +97,36 @@ class RedlineDrafter {
     const newNodes = blocksOf(row.new, fresh);
     const isNewClause = row.new !== null && this.rows[index - 1]?.new?.index !== row.new.index;
     const id = isNewClause ? (row.new?.id ?? null) : null;
-    if (row.status === 'moved-away' && row.old !== null) {
-      const fate = this.moves === 'moves' ? 'moved-away' : 'deleted';
-      return this.asMove(draftTree(oldNodes, old.placeOf(row.old.index), old, { fate }), row.counterpart);
-    }
+    if (row.status === 'moved-away' && row.old !== null) return this.movedAway(row, row.old, oldNodes);
     if (row.status === 'moved' && row.new !== null && this.moves === 'delete-insert') {
       return draftTree(newNodes, fresh.placeOf(row.new.index), fresh, { fate: 'inserted' });
     }
     if (holdsTable(oldNodes) || holdsTable(newNodes)) return this.whole(row, index, oldNodes, newNodes);
     const isMoved = row.status === 'moved';
     const paragraphs = cutIntoParagraphs(
-      row.segments,
-      this.cursorsOf(row),
-      isMoved ? MOVED_HERE : IN_PLACE,
+      isMoved ? onOneSide(row.segments, 'new') : row.segments,
+      isMoved ? { ...this.cursorsOf(row), old: null } : this.cursorsOf(row),
+      isMoved ? MOVED.moved : IN_PLACE,
       this.markOf(row, index),
     );
     const blocks = withBookmark(paragraphs, 'clause', id);
     return isMoved ? this.asMove(blocks, index) : blocks;
+  }
+
+  private movedAway(row: RedlineRow, ref: ClauseRef, nodes: readonly NodeJson[]): Block[] {
+    const { old } = this.sides;
+    const place = old.placeOf(ref.index);
+    const arrived = row.counterpart === undefined ? undefined : this.rows[row.counterpart];
+    if (this.moves !== 'moves') return draftTree(nodes, place, old, { fate: 'deleted' });
+    if (arrived === undefined || holdsTable(nodes)) {
+      return this.asMove(draftTree(nodes, place, old, { fate: 'moved-away' }), row.counterpart);
+    }
+    const cursors = { old: new LeafCursor(leavesOf(nodes, place, old)), new: null };
+    const reading = MOVED['moved-away'];
+    return this.asMove(
+      cutIntoParagraphs(onOneSide(arrived.segments, 'old'), cursors, reading, reading.equal),
+      row.counterpart,
+    );
   }
 
   /** A clause with a table in it: the old one deleted and the new one inserted, or as it stands in both. */
@@ -127,10 +139,14 @@ class RedlineDrafter {
     const { old, new: fresh } = this.sides;
     const before = this.rows[index - 1];
     const blocks: Block[] = [];
+    if (row.status === 'moved' && row.new !== null) {
+      const place = fresh.placeOf(row.new.index);
+      return this.asMove(draftTree(newNodes, place, fresh, { fate: 'moved-here' }), index);
+    }
     if (row.status === 'kept' && !row.changed && row.new !== null) {
       return draftTree(newNodes, fresh.placeOf(row.new.index), fresh, KEPT);
     }
-    if (row.old !== null && before?.old?.index !== row.old.index && row.status !== 'moved') {
+    if (row.old !== null && before?.old?.index !== row.old.index) {
       blocks.push(...draftTree(oldNodes, old.placeOf(row.old.index), old, { fate: 'deleted' }));
     }
     if (row.new !== null && before?.new?.index !== row.new.index) {

@@ -68,7 +68,7 @@ function changesXml(pieces: readonly Words[], context: RunContext): string {
 }
 
 function sameHand(a: Words, b: Words): boolean {
-  return a.fate === b.fate && a.author === b.author && a.isWithinMove === b.isWithinMove;
+  return a.fate === b.fate && a.author === b.author;
 }
 
 const CHANGE_ELEMENTS: Readonly<Record<Exclude<Hand['fate'], 'kept'>, string>> = {
@@ -80,9 +80,7 @@ const CHANGE_ELEMENTS: Readonly<Record<Exclude<Hand['fate'], 'kept'>, string>> =
 
 function wrap(piece: Words, runs: string, tracker: Tracker): string {
   if (piece.fate === 'kept') return runs;
-  const stamp = () => tracker.stamp(piece.author);
-  if (piece.isWithinMove !== true) return element(CHANGE_ELEMENTS[piece.fate], stamp(), runs);
-  return element('w:moveTo', tracker.stamp(), element('w:del', stamp(), runs));
+  return element(CHANGE_ELEMENTS[piece.fate], tracker.stamp(piece.author), runs);
 }
 
 function runXml(piece: Words, context: RunContext): string {
