@@ -48,7 +48,7 @@ export function Review(props: {
     changes.filter(({ author }) => author === name).map(({ number }) => number);
   const taken = changes.length - left.size;
   return (
-    <div className="grid gap-5">
+    <div className="grid max-w-5xl gap-5">
       <div className="import-bar">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p className="font-medium">{t('review.counter', { taken, all: changes.length })}</p>

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareTexts } from '../../domain/redline';
 import { documents, revisions } from '../../domain/redline/testing/arbitraries';
+import { clause, doc, list, row, table } from '../../domain/redline/testing/texts';
 import { canonicalDocument } from '../../domain/text/canonical';
+import type { CommentThread } from '../../domain/text/comment-thread';
 import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
 import { documentSchema } from '../../domain/text/schema';
 import { accepted } from '../tests/outcome';
@@ -85,6 +87,22 @@ describe('our own exports', () => {
       { numRuns: 150 },
     );
   }, 120_000);
+
+  test('comments come back in their places, with answers and what is resolved', async () => {
+    const text = settled(
+      doc(clause('c_a', 'Some words here'), table(row('first', 'second')), list('bulletList', 'an item')),
+    );
+    const said = (author: string, words: string) => ({ author, at: '2026-03-01T09:30:00.000Z', text: words });
+    const comments: CommentThread[] = [
+      { clause: 0, from: 5, to: 10, resolved: true, comments: [said('A', 'Why?'), said('B', 'Because.')] },
+      { clause: 1, from: 6, to: 12, resolved: false, comments: [said('C', 'Cell')] },
+      { clause: 2, from: 0, to: 2, resolved: false, comments: [said('D', 'Two\nlines')] },
+    ];
+    const bytes = await writeText({ ...COMMON, text, comments });
+    const read = accepted(readWord(bytes, { houseStyle: 'declaration', language: 'en' }));
+    expect(read.comments).toEqual(comments);
+    expect(read.accepted).toEqual(text);
+  });
 
   test('redlines come back as either text, whatever is taken', async () => {
     const pairs = revisions

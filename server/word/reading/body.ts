@@ -136,21 +136,13 @@ function cellOf(element: XmlElement, reading: Reading): FlowCell {
     when,
     columns: Math.min(WIDEST_CELL, Math.max(1, wholeNumber(valOf(properties, 'w:gridSpan'), 1))),
     rows: merge === undefined ? 'one' : merge.attrs['w:val'] === 'restart' ? 'begins' : 'continues',
-    isHeader: headerSense(element, reading),
     blocks: blocksOf(element, reading, true),
   };
 }
 
-function headerSense(cell: XmlElement, reading: Reading): boolean | null {
-  const senses = cell.children
-    .filter(({ name }) => name === 'w:p')
-    .map((paragraph) => reading.styles.sense(valOf(childOf(paragraph, 'w:pPr'), 'w:pStyle')).isHeaderCell);
-  return senses.every((sense) => sense === null) ? null : senses.every((sense) => sense === true);
-}
-
 function emptyCells(count: string | undefined): FlowCell[] {
   const number = Math.min(WIDEST_CELL, wholeNumber(count, 0));
-  return number < 1 ? [] : [{ when: [], columns: number, rows: 'one', isHeader: null, blocks: [] }];
+  return number < 1 ? [] : [{ when: [], columns: number, rows: 'one', blocks: [] }];
 }
 
 /** A table in a cell has no place in a text: its words stay, paragraph by paragraph. */

@@ -8,6 +8,7 @@ import {
   type FlowParagraph,
   type FlowTable,
   type Look,
+  lookWith,
   type Marks,
   type Piece,
   stands,
@@ -74,9 +75,8 @@ function standingBlocks(blocks: readonly FlowBlock[], taken: Taken): (StandingPa
 }
 
 function standingParagraph(block: FlowParagraph, taken: Taken): StandingParagraph {
-  const { oldLook } = block;
   return {
-    look: oldLook !== null && !taken(oldLook.change) ? oldLook.look : block.look,
+    look: lookWith(block, taken),
     pieces: block.pieces.filter((piece) => piece.kind === 'comment' || stands(piece.when, taken)),
   };
 }

@@ -27,6 +27,8 @@ export interface Look {
   readonly continues: number | null;
   readonly align: string | null;
   readonly isFiller: boolean;
+  /** Whether the cell around it is a header; null where only the row says so. */
+  readonly isHeaderCell: boolean | null;
   readonly id: string | null;
 }
 
@@ -96,12 +98,15 @@ export interface FlowCell {
   readonly columns: number;
   /** `continues`: the cell above reaches down into this row. */
   readonly rows: 'one' | 'begins' | 'continues';
-  /** Whether its words are those of a header; null where only the row says so. */
-  readonly isHeader: boolean | null;
   readonly blocks: readonly FlowBlock[];
 }
 
 /** Whether what depends on `condition` stands when the changes in `taken` are. */
 export function stands(condition: Condition, taken: (change: number) => boolean): boolean {
   return condition.every(({ change, when }) => taken(change) === (when === 'taken'));
+}
+
+/** How a paragraph looks when the changes in `taken` are. */
+export function lookWith({ look, oldLook }: FlowParagraph, taken: (change: number) => boolean): Look {
+  return oldLook !== null && !taken(oldLook.change) ? oldLook.look : look;
 }

@@ -17,6 +17,7 @@ export function lookOf(properties: XmlElement | undefined, reading: Reading, inC
     continues: style.continues,
     list: null,
     isFiller: style.isFiller,
+    isHeaderCell: style.isHeaderCell,
   };
   if (style.block === 'heading') {
     if (style.level > DEEPEST_HEADING) reading.leave('style');

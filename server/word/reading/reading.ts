@@ -49,13 +49,15 @@ export class Reading {
   }
 }
 
+const BETWEEN: ReadonlySet<string> = new Set(['w:p', 'w:tab', 'w:ptab', 'w:br', 'w:tc']);
+
 /** All words below an element, for telling what was left out. */
 export function wordsBelow(element: XmlElement): string {
   let words = '';
   const gather = (node: XmlElement): void => {
     if (words.length > 80) return;
     if (node.name === 'w:t' || node.name === 'm:t') words += node.text;
-    if (node.name === 'w:p' && words !== '') words += ' ';
+    if (BETWEEN.has(node.name) && words !== '') words += ' ';
     for (const child of node.children) gather(child);
   };
   gather(element);

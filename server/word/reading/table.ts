@@ -1,6 +1,6 @@
 import type { NodeJson } from '../../../domain/text/document-json';
 import type { Taken } from './compose';
-import { type FlowBlock, type FlowCell, type FlowRow, type FlowTable, stands } from './flow';
+import { type FlowBlock, type FlowCell, type FlowRow, type FlowTable, lookWith, stands } from './flow';
 
 interface OpenCell {
   readonly attrs: { colspan: number; rowspan: number; align: string | null };
@@ -51,7 +51,7 @@ function rowCells(
     if (reaches && above !== null) above.attrs.rowspan += 1;
     else {
       const attrs = { colspan: cell.columns, rowspan: 1, align: alignOf(cell) };
-      const isHeader = cell.isHeader ?? row.isHeader;
+      const isHeader = headerSense(cell, taken) ?? row.isHeader;
       cells.push(cellNode(isHeader ? 'tableHeader' : 'tableCell', attrs, content(cell.blocks)));
       const open = cell.rows === 'one' ? null : { attrs };
       for (let reach = 0; reach < cell.columns; reach += 1) columns[column + reach] = open;
@@ -59,6 +59,14 @@ function rowCells(
     column += cell.columns;
   }
   return { cells, width: column };
+}
+
+/** What the styles of its paragraphs say; null where they say nothing. */
+function headerSense(cell: FlowCell, taken: Taken): boolean | null {
+  const senses = cell.blocks.flatMap((block) =>
+    block.kind === 'paragraph' && stands(block.mark, taken) ? [lookWith(block, taken).isHeaderCell] : [],
+  );
+  return senses.every((sense) => sense === null) ? null : senses.every((sense) => sense === true);
 }
 
 function cellNode(type: string, attrs: OpenCell['attrs'], content: NodeJson[]): NodeJson {

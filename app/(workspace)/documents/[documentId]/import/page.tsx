@@ -37,7 +37,7 @@ export default async function ImportPage(props: Props) {
       </header>
       {pending === null ? (
         <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
-          <Section title={t('upload.file')}>
+          <Section title={t('upload.title')}>
             <UploadForm documentId={documentId} tone="primary" />
           </Section>
           <Section title={t('safe.title')}>
