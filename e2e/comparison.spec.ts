@@ -17,7 +17,7 @@ test('a reviewer compares two versions: words, a moved clause, counts and a deep
   await expect(reviewer.page.getByRole('region', { name: 'Summary of the changes' })).toBeAttached();
   expect(await reviewer.page.locator('main ins').count()).toBeGreaterThan(5);
   expect(await reviewer.page.locator('main del').count()).toBeGreaterThan(3);
-  await expect(reviewer.page.getByText(/moved/i).first()).toBeVisible();
+  await expect(reviewer.page.locator('.redline').getByText(/moved/i).first()).toBeVisible();
   await keepScreenshot(reviewer.page, 'compare-inline', { fullPage: false });
   await reviewer.page.keyboard.press('n');
   await expect(reviewer.page).toHaveURL(/#/);

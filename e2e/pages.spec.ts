@@ -45,6 +45,8 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     version: `${statement}/versions/4`,
     compare: `${statement}/compare?from=1&to=7`,
     'compare-side': `${statement}/compare?from=1&to=7&view=side`,
+    'three-way': `${statement}/compare/three?base=1&a=4&b=7`,
+    convergence: `${statement}/convergence`,
     record: `${note}/record`,
     'not-found': '/documents/doc_nothing',
   };

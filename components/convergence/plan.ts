@@ -47,12 +47,12 @@ const SHARE_TOP = 14;
 const SHARE_BOTTOM = 84;
 const TOP = 112;
 const BOTTOM = 46;
-const LEFT = 52;
+const LEFT = 56;
 const RIGHT = 20;
 const STEP = 64;
 const NARROWEST = 420;
 const WIDEST = 1000;
-const LABEL = 58;
+const LABEL = 72;
 
 export function planChart(points: readonly ChartPoint[]): ChartPlan {
   const width = Math.min(WIDEST, Math.max(NARROWEST, LEFT + RIGHT + points.length * STEP));
