@@ -162,7 +162,7 @@ function Revision(props: {
         width={plan.barWidth}
         {...bar.deleted}
       />
-      {revision.inserted === null ? (
+      {revision.inserted === null && plan.labelEvery === 1 ? (
         <text className="convergence-tick" x={bar.x} y={plan.axis - 8} textAnchor="middle">
           {t(revision.href === null ? 'chart.first' : 'chart.uncounted')}
         </text>
