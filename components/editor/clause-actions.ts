@@ -23,6 +23,11 @@ export function clauseAddress(id: string): string {
   return `${origin}${pathname}#${id}`;
 }
 
+/** Where one reads who wrote a clause, and what became of it. */
+export function wroteAddress(id: string): string {
+  return `${window.location.pathname}/clauses/${id}`;
+}
+
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

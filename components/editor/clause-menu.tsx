@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { useTranslations } from '@/components/i18n/use-translations';
-import { type CitedClause, citedClause, clauseAddress, copyText } from './clause-actions';
+import { type CitedClause, citedClause, clauseAddress, copyText, wroteAddress } from './clause-actions';
 import { moveClause } from './clause-commands';
 import { apply } from './extensions/clause-keys';
 import { keysFor } from './keys';
@@ -48,6 +48,9 @@ export function ClauseMenu(props: {
         onSelect={() => void copy(clauseAddress(id ?? ''), t('clause.copiedLink', { citation }))}
       >
         {t('clause.copyLink')}
+      </MenuItem>
+      <MenuItem disabled={id === null} onSelect={() => window.location.assign(wroteAddress(id ?? ''))}>
+        {t('clause.whoWroteOf', { citation })}
       </MenuItem>
       {editor.isEditable ? (
         <>

@@ -17,6 +17,8 @@ export interface TextViewProps {
   readonly language?: string;
   /** Put before every anchor; needed where two texts stand on one page. */
   readonly idPrefix?: string;
+  /** Where one reads who wrote a clause, by its id; without it there is no way there. */
+  readonly wroteHref?: (clauseId: string) => string;
 }
 
 interface Frame {
@@ -25,6 +27,10 @@ interface Frame {
   readonly footnotes: ReadonlyMap<NodeJson, number>;
   readonly prefix: string;
   readonly tableLabel: string;
+  readonly wrote: {
+    readonly href: (clauseId: string) => string;
+    readonly label: (citation: string) => string;
+  } | null;
 }
 
 /**
@@ -48,6 +54,14 @@ export function TextView(props: TextViewProps) {
     footnotes: new Map(footnotes.map((node, index) => [node, index + 1])),
     prefix: props.idPrefix ?? '',
     tableLabel: t('table.label'),
+    wrote:
+      props.wroteHref === undefined
+        ? null
+        : {
+            href: props.wroteHref,
+            label: (citation) =>
+              citation === '' ? t('clause.whoWrote') : t('clause.whoWroteOf', { citation }),
+          },
   };
   return (
     <div className="text-body" lang={props.language}>
@@ -104,6 +118,7 @@ function Block({ node, frame }: { node: NodeJson; frame: Frame }): ReactNode {
       return (
         <li {...anchor(node, frame)}>
           <Blocks nodes={inside} frame={frame} />
+          <WroteLink node={node} frame={frame} />
         </li>
       );
     case 'table':
@@ -133,8 +148,17 @@ function ClauseView({ node, frame }: { node: NodeJson; frame: Frame }) {
       ) : (
         <InlineView nodes={node.content ?? []} footnotes={frame.footnotes} prefix={frame.prefix} />
       )}
+      <WroteLink node={node} frame={frame} />
     </Tag>
   );
+}
+
+/** The way to who wrote a clause, beside it. */
+function WroteLink({ node, frame }: { node: NodeJson; frame: Frame }) {
+  const id = stringAttr(node, 'id');
+  if (frame.wrote === null || id === null) return null;
+  const label = frame.wrote.label(frame.numbers.get(node)?.citation ?? '');
+  return <a className="clause-wrote no-print" href={frame.wrote.href(id)} aria-label={label} title={label} />;
 }
 
 function NumberView({ number, target }: { number: ClauseNumber; target: string | undefined }) {

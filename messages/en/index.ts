@@ -21,6 +21,7 @@ import settings from './settings.json';
 import threeWay from './three-way.json';
 import versions from './versions.json';
 import word from './word.json';
+import wrote from './wrote.json';
 
 /** Every word the product says, by namespace. The English catalogue is the type of all others. */
 export const en = {
@@ -47,6 +48,7 @@ export const en = {
   rules,
   word,
   import: importing,
+  wrote,
 };
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

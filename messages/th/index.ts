@@ -22,6 +22,7 @@ import settings from './settings.json';
 import threeWay from './three-way.json';
 import versions from './versions.json';
 import word from './word.json';
+import wrote from './wrote.json';
 
 /** Typed by the English catalogue: a key that is missing here does not compile. */
 export const th: Messages = {
@@ -48,4 +49,5 @@ export const th: Messages = {
   rules,
   word,
   import: importing,
+  wrote,
 };

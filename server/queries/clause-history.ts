@@ -4,7 +4,7 @@ import { listVersionHeads } from '../../db/versions';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
-import type { ClauseEvent, ClauseStep, NamedClause } from '../../domain/text/ledger/history';
+import type { ClauseEvent, ClauseHistory, ClauseStep, NamedClause } from '../../domain/text/ledger/history';
 import { layHands } from '../../domain/text/ledger/lay';
 import type { Runtime } from '../runtime';
 import { type DocumentView, getDocument } from './documents';
@@ -23,8 +23,8 @@ export interface ClauseRunView {
   readonly at: string;
   /** Whose hand put them where they stand, where another did; else null. */
   readonly carriedBy: string | null;
-  /** The row of the log that wrote them, 0 where unknown. */
-  readonly row: number;
+  /** The step of the clause's history in which they were written; null where it was in another clause. */
+  readonly step: number | null;
 }
 
 export interface StepView extends Omit<ClauseStep, 'hands' | 'events'> {
@@ -66,31 +66,37 @@ export interface ClauseHistoryInput {
 
 /**
  * Who wrote a clause, and what became of it since it was first written. Whoever may compare the texts of a document
- * may see it: it names the delegations that a comparison names. `history` is null where no clause ever had the id.
+ * may see it: it names the delegations that a comparison names. `answer` is null where no clause ever had the id, and
+ * `failed` where the log could not be worked through: it is logged.
  */
 export async function clauseHistory(
   runtime: Runtime,
   actor: Actor,
   input: ClauseHistoryInput,
-): Promise<Outcome<{ readonly document: DocumentView; readonly history: ClauseHistoryView | null }>> {
+): Promise<
+  Outcome<{ readonly document: DocumentView; readonly answer: ClauseHistoryView | 'failed' | null }>
+> {
   const found = await getDocument(runtime, actor, input.documentId);
   if (!found.ok) return found;
   const document = found.value;
   const { body, state, pensDown, houseStyle } = document;
   const allowed = can(actor, 'compare', { bodyId: body.id, state, pensDown });
   if (!allowed.ok) return allowed;
-  const history = await runtime.history.history({
-    ...input,
-    houseStyle,
-    hasPredecessor: document.predecessorId !== null,
+  const question = { ...input, houseStyle, hasPredecessor: document.predecessorId !== null };
+  const history = await runtime.history.history(question).catch((error: unknown) => {
+    runtime.logger.warn(
+      { err: error, documentId: document.id },
+      'the history of a clause could not be worked out',
+    );
+    return 'failed' as const;
   });
-  if (history === null) return accept({ document, history: null });
+  if (history === null || history === 'failed') return accept({ document, answer: history });
   const { written, steps, ...rest } = history;
   const versions = listVersionHeads(runtime.db, document.id).map(versionLine).reverse();
   const namesPersons = canInBody(actor, 'readAudit', body.id).ok;
   return accept({
     document,
-    history: {
+    answer: {
       ...rest,
       document,
       runs: runsOf(runtime, document, history.text, written),
@@ -103,7 +109,7 @@ function runsOf(
   runtime: Runtime,
   document: DocumentView,
   text: DocumentJson,
-  written: readonly { readonly length: number; readonly written: number; readonly carried: number }[],
+  written: ClauseHistory['written'],
 ): ClauseRunView[] {
   const rows = authorsOfRows(runtime.db, document.id, [
     ...new Set(written.flatMap((run) => [run.written, run.carried])),
@@ -114,17 +120,20 @@ function runsOf(
       written.map((run) => ({ length: run.length, hand: run })),
     ) ?? [];
   const joined: ClauseRunView[] = [];
+  // As in a redline, a space goes with the words before it.
+  const isSpace = (run: ClauseRunView, last: ClauseRunView) =>
+    run.author !== null && last.author !== null && run.text.trim() === '';
   for (const { text: words, hand } of runs ?? []) {
     const run = runView(words, hand);
     const last = joined.at(-1);
-    if (last !== undefined && isSameHand(last, run))
+    if (last !== undefined && (isSpace(run, last) || isSameHand(last, run)))
       joined[joined.length - 1] = { ...last, text: last.text + run.text };
     else joined.push(run);
   }
   return joined;
 
-  function runView(words: string, hand: { written: number; carried: number } | null): ClauseRunView {
-    if (hand === null) return { text: words, author: null, at: '', carriedBy: null, row: 0 };
+  function runView(words: string, hand: ClauseHistory['written'][number] | null): ClauseRunView {
+    if (hand === null) return { text: words, author: null, at: '', carriedBy: null, step: null };
     const author = rows.get(hand.written);
     const carrier = hand.carried === 0 ? undefined : rows.get(hand.carried);
     const code = author?.country ?? '';
@@ -139,18 +148,19 @@ function runsOf(
           : { kind: 'delegation', code },
       at: author?.at ?? '',
       carriedBy: !isInherited && carriedBy === code ? null : carriedBy,
-      row: hand.written,
+      step: hand.step,
     };
   }
 }
 
-/** Runs that read as one: one author on one day's work, put there by one hand. */
+/** Runs that read as one: of one author, written in one step or on one day, put there by one hand. */
 function isSameHand(a: ClauseRunView, b: ClauseRunView): boolean {
   return (
     a.author !== null &&
     b.author !== null &&
     a.carriedBy === b.carriedBy &&
-    a.at.slice(0, 10) === b.at.slice(0, 10) &&
+    a.step === b.step &&
+    (a.step !== null || a.at.slice(0, 10) === b.at.slice(0, 10)) &&
     JSON.stringify(a.author) === JSON.stringify(b.author)
   );
 }

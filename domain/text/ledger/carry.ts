@@ -1,9 +1,9 @@
 import { Board, isHome, notePlace, type Place } from './board';
 import { commonEdge, edged } from './edges';
 import { gapsIn, leftOf } from './gaps';
-import { matchWords } from './match-words';
-import type { Carried, Passage } from './passage';
-import { runs, SHORTEST_RUN } from './runs';
+import { matchWords, withEdges } from './match-words';
+import type { Carried, Doubtful, Passage } from './passage';
+import { homeRuns, runs, SHORTEST_RUN } from './runs';
 
 /** A run that went as a whole and came as a whole is the same from this many on, also in a later edit. */
 export const SHORTEST_WHOLE = 3;
@@ -19,14 +19,14 @@ const MOST_REARRANGED = 20_000;
  * that went (`sources`, of this edit and of earlier ones by the same person). Every word that went is carried once:
  * a copy is written by whoever made it. Sure finds first: what is `known`, passages equal as a whole, clauses
  * with the same id word by word, passages at the edge of another, then equal runs of two words and eight characters
- * and more, and what fills a gap exactly.
+ * and more, and what fills a gap exactly. `doubtful` is what was not found and yet may have been carried.
  */
 export function carry(
   targets: readonly Passage[],
   sources: readonly Passage[],
   known: readonly Carried[] = [],
-): Carried[] {
-  if (targets.length === 0 || sources.length === 0) return [];
+): { readonly links: readonly Carried[]; readonly doubtful: readonly Doubtful[] } {
+  if (targets.length === 0 || sources.length === 0) return { links: [], doubtful: [] };
   const board = new Board(targets, sources);
   for (const link of known) board.link(link);
   wholes(board);
@@ -36,7 +36,26 @@ export function carry(
   runs(board, SHORTEST_RUN);
   gaps(board);
   rearranged(board);
-  return board.links;
+  homeRuns(board, SHORTEST_WHOLE);
+  return { links: board.links, doubtful: doubtful(board) };
+}
+
+/**
+ * What an edit of whole blocks put there, was found nowhere, and yet reads like a part of what went: too little to be
+ * known again, too much to be called new.
+ */
+function doubtful(board: Board): Doubtful[] {
+  return board.targets.flatMap((to, target) =>
+    gapsIn(board.found[target]).flatMap(({ at, length }): Doubtful[] => {
+      const words = to.text.slice(at, at + length);
+      const mayBe = board.sources.some(
+        (from) =>
+          (from.gone === 'now' ? to.whole || from.whole || from.block !== to.block : isHome(to, from)) &&
+          from.text.includes(words),
+      );
+      return mayBe ? [{ target, at, length }] : [];
+    }),
+  );
 }
 
 /** Passages that are equal as a whole: in the same clause first, then in the order in which they stand. */
@@ -82,7 +101,8 @@ function clauses(board: Board): void {
     if (clause === null || !whole || !board.isOpen(target)) return;
     const source = byClause.get(clause)?.shift();
     if (source === undefined) return;
-    for (const { from, to, length } of matchWords(board.sources[source]?.text ?? '', text)) {
+    const before = board.sources[source]?.text ?? '';
+    for (const { from, to, length } of withEdges(before, text, matchWords(before, text))) {
       board.link({ target, targetAt: to, source, sourceAt: from, length });
     }
   });
@@ -117,7 +137,6 @@ function gaps(board: Board): void {
   });
   if (byText.size === 0) return;
   board.targets.forEach(({ text }, target) => {
-    if (board.isOpen(target)) return;
     for (const { at, length } of gapsIn(board.found[target])) {
       const place = byText
         .get(text.slice(at, at + length))
@@ -144,7 +163,8 @@ function rearranged(board: Board): void {
   const isNow = (source: number) => board.sources[source]?.gone === 'now';
   const came = leftOf(board.targets, board.found, () => true);
   const went = leftOf(board.sources, board.used, isNow);
-  if (came.length < SHORTEST_WHOLE || came.length !== went.length || came.length > MOST_REARRANGED) return;
+  const shortest = board.links.some(({ source }) => isNow(source)) ? 1 : SHORTEST_WHOLE;
+  if (came.length < shortest || came.length !== went.length || came.length > MOST_REARRANGED) return;
   if ([...came].sort().join('') !== [...went].sort().join('')) return;
-  for (const shortest of [4, 2, 1]) runs(board, shortest);
+  for (const length of [4, 2, 1]) runs(board, length);
 }

@@ -55,7 +55,10 @@ export interface NamedClause {
 export interface ClauseHistory {
   /** The text of the clause alone and whose words it holds: as it stands, or as it last stood. */
   readonly text: DocumentJson;
-  readonly written: readonly WrittenRun[];
+  readonly written: readonly (WrittenRun & {
+    /** The step in which they were written; null where it was in another clause. */
+    readonly step: number | null;
+  })[];
   readonly clause: NamedClause;
   /** The clauses around it in the text as it stands. */
   readonly previous: string | null;

@@ -2,11 +2,17 @@ import { commonSequence } from '../../redline/myers';
 import { tokenise } from '../../redline/tokens';
 import { Vocabulary } from '../../redline/vocabulary';
 
-/** The words that two wordings of one clause have in common, in order; neighbouring ones joined. */
-export function matchWords(
-  before: string,
-  after: string,
-): { readonly from: number; readonly to: number; readonly length: number }[] {
+const SHORTEST_EDGE = 3;
+
+/** Characters from `from` of one wording that are those from `to` of another. */
+export interface Match {
+  readonly from: number;
+  readonly to: number;
+  readonly length: number;
+}
+
+/** The words that two wordings of one clause have in common, in order; neighbouring ones joined, spaces alone left out. */
+export function matchWords(before: string, after: string): Match[] {
   const [own, goal] = [wordsOf(before), wordsOf(after)];
   const numbers = new Map<string, number>();
   const number = ({ text }: Word) => {
@@ -26,7 +32,29 @@ export function matchWords(
       matches.push({ from: at, to: partner.at, length: text.length });
     }
   });
-  return matches;
+  // A space that is alike by chance says nothing about the words around it.
+  return matches.filter(({ from, length }) => before.slice(from, from + length).trim() !== '');
+}
+
+/** The matches with the letters at their ends, and at the ends of both wordings, that are alike too. */
+export function withEdges(before: string, after: string, matches: readonly Match[]): Match[] {
+  const found: Match[] = [];
+  let [from, to] = [0, 0];
+  for (const match of [...matches, { from: before.length, to: after.length, length: 0 }]) {
+    const [old, fresh] = [before.slice(from, match.from), after.slice(to, match.to)];
+    const shorter = Math.min(old.length, fresh.length);
+    let start = 0;
+    while (start < shorter && old[start] === fresh[start]) start += 1;
+    let end = 0;
+    while (end < shorter - start && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
+    // Fewer letters may be alike by chance, unless nothing else came.
+    const shortest = Math.min(SHORTEST_EDGE, Math.max(1, fresh.length));
+    if (start >= shortest) found.push({ from, to, length: start });
+    if (end >= shortest) found.push({ from: match.from - end, to: match.to - end, length: end });
+    if (match.length > 0) found.push(match);
+    [from, to] = [match.from + match.length, match.to + match.length];
+  }
+  return found;
 }
 
 interface Word {

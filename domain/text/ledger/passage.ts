@@ -25,3 +25,10 @@ export interface Carried {
   readonly sourceAt: number;
   readonly length: number;
 }
+
+/** Words that came of which nobody can say whether they were written or carried. */
+export interface Doubtful {
+  readonly target: number;
+  readonly at: number;
+  readonly length: number;
+}

@@ -1,6 +1,6 @@
 import { type Board, isHome, notePlace, type Place } from './board';
 import { gapsIn } from './gaps';
-import type { Carried } from './passage';
+import type { Carried, Passage } from './passage';
 import { phraseIn } from './phrase';
 
 /** Equal runs of two words and more, from this many characters on, are the same words wherever they turn up. */
@@ -15,8 +15,28 @@ export function runs(board: Board, shortest: number): void {
     gapsIn(board.found[index]).some(({ length }) => length >= shortest) ? [index] : [],
   );
   if (hungry.length === 0) return;
-  const places = placesOfRuns(board, shortest);
+  const isWanted = (source: number) => shortest >= SHORTEST_RUN || board.sources[source]?.gone === 'now';
+  const places = placesOfRuns(board, shortest, isWanted);
   for (const target of hungry) runsOf(board, target, places, shortest);
+}
+
+/** Equal runs in clauses that are put anew, of what stood in the very same clause, now or earlier. */
+export function homeRuns(board: Board, shortest: number): void {
+  board.targets.forEach((to, target) => {
+    const { text } = to;
+    if (!to.whole || !gapsIn(board.found[target]).some(({ length }) => length >= shortest)) return;
+    const isWanted = (source: number) => {
+      const from = board.sources[source];
+      return from !== undefined && isHome(to, from);
+    };
+    const places = placesOfRuns(board, shortest, isWanted);
+    for (let at = 0; at + shortest <= text.length; ) {
+      const found = places.get(text.slice(at, at + shortest)) ?? [];
+      const run = longest(board, target, at, found, shortest, isHome);
+      if (run !== null) board.link(run);
+      at += run?.length ?? 1;
+    }
+  });
 }
 
 function runsOf(
@@ -27,10 +47,19 @@ function runsOf(
 ): void {
   const { text } = board.targets[target] ?? { text: '' };
   for (let at = 0; at + shortest <= text.length; ) {
-    const run = longest(board, target, at, places.get(text.slice(at, at + shortest)) ?? [], shortest);
-    const best = run === null || shortest < SHORTEST_RUN ? run : phrase(board, run);
+    const found = places.get(text.slice(at, at + shortest)) ?? [];
+    const run = longest(board, target, at, found, shortest, () => true);
+    if (run === null) {
+      at += 1;
+      continue;
+    }
+    // A clause that an undo sets up again holds no chance finds; elsewhere a run must be a phrase.
+    const best =
+      shortest < SHORTEST_RUN
+        ? run
+        : (phrase(board, run) ?? longest(board, target, at, found, shortest, (to, from) => isHome(to, from)));
     if (best !== null) board.link(best);
-    at += run?.length ?? 1;
+    at += Math.max(run.length, best === null ? 0 : best.targetAt + best.length - at);
   }
 }
 
@@ -40,10 +69,12 @@ function longest(
   targetAt: number,
   places: readonly Place[],
   shortest: number,
+  wanted: (to: Passage, from: Passage) => boolean,
 ): Carried | null {
   let best: Carried | null = null;
   for (const { source, at } of places) {
-    if (!mayRun(board, target, source)) continue;
+    const [to, from] = [board.targets[target], board.sources[source]];
+    if (to === undefined || from === undefined || !mayRun(to, from) || !wanted(to, from)) continue;
     const length = reach(board, target, targetAt, source, at);
     if (length < shortest || length <= (best?.length ?? 0)) continue;
     best = { target, targetAt, source, sourceAt: at, length };
@@ -51,7 +82,7 @@ function longest(
   return best;
 }
 
-/** What of a run is whole words, and enough of them. A clause that an undo sets up again holds no chance finds. */
+/** What of a run is whole words, and enough of them. */
 function phrase(board: Board, link: Carried): Carried | null {
   const [to, from] = [board.targets[link.target], board.sources[link.source]];
   if (to === undefined || from === undefined) return null;
@@ -67,9 +98,8 @@ function phrase(board: Board, link: Carried): Carried | null {
   };
 }
 
-function mayRun(board: Board, target: number, source: number): boolean {
-  const [to, from] = [board.targets[target], board.sources[source]];
-  return to !== undefined && from !== undefined && (from.gone !== 'elsewhere' || isHome(to, from));
+function mayRun(to: Passage, from: Passage): boolean {
+  return from.gone !== 'elsewhere' || isHome(to, from);
 }
 
 /** How far two passages go on alike from here, through characters that are not carried yet. */
@@ -88,11 +118,15 @@ function reach(board: Board, target: number, targetAt: number, source: number, s
   return length;
 }
 
-function placesOfRuns(board: Board, shortest: number): Map<string, Place[]> {
+function placesOfRuns(
+  board: Board,
+  shortest: number,
+  isWanted: (source: number) => boolean,
+): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
   let searched = 0;
-  board.sources.forEach(({ text, gone }, source) => {
-    if (shortest < SHORTEST_RUN && gone !== 'now') return;
+  board.sources.forEach(({ text }, source) => {
+    if (!isWanted(source)) return;
     searched += text.length;
     if (searched > MOST_SEARCHED) return;
     const used = board.used[source];

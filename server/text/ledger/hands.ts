@@ -2,11 +2,14 @@ import type { SpanValues } from '../../../domain/text/ledger/spans';
 
 /** Whose words: positions in the log, whose rows say who and when. */
 export interface Hand {
-  /** The row that wrote the words. */
+  /** The row that wrote the words; `NOBODY` where it cannot be told whether they were written or carried. */
   readonly written: number;
   /** The row that last put them anew without writing them (moved, split, joined, listed, brought back); 0 where none did. */
   readonly carried: number;
 }
+
+/** No row of any log. */
+export const NOBODY = 0;
 
 export const HANDS: SpanValues<Hand> = {
   advance: (hand) => hand,

@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
 import { carry, SHORTEST_WHOLE } from '../../../domain/text/ledger/carry';
-import type { Carried } from '../../../domain/text/ledger/passage';
+import type { Carried, Doubtful } from '../../../domain/text/ledger/passage';
 import { Spans } from '../../../domain/text/ledger/spans';
 import type { Block } from './blocks';
-import { FATES, type Fate, HANDS, type Hand } from './hands';
+import { FATES, type Fate, HANDS, type Hand, NOBODY } from './hands';
 import { type Pair, pairsOf, takenFrom, whereIs, withoutOverlap } from './pairs';
 import { type Reading, readingOf, sideBySide } from './reading';
 import { Recent, type Removed } from './recent';
 import { changeOf, type RowChange } from './row-change';
-import { remainders, type Stretch } from './stretch';
+import { piecesBetween, remainders, type Stretch } from './stretch';
 
 /** One row of the log as the ledger needs it. */
 export interface LedgerRow {
@@ -112,11 +112,12 @@ export class Ledger {
     }
     const earlier = this.earlierFor(row.userId, change);
     const sources: Stretch[] = [...change.sources, ...earlier];
-    const links = carry(change.targets, sources, this.undone(change, sources));
+    const { links, doubtful } = carry(change.targets, sources, this.undone(change, sources));
     this.handOn(
       row.position,
       links.flatMap((link) => pairsOf(link, change.targets, sources)),
     );
+    this.doubt(row.position, change.targets, doubtful);
     this.remember(row, at, change.sources, links);
     earlier.forEach((removed, index) => {
       const taken = takenFrom(change.sources.length + index, links);
@@ -124,6 +125,18 @@ export class Ledger {
         this.recent.spend(removed, remainders(removed, taken));
     });
     return flowsOf(links, change.targets, sources);
+  }
+
+  /** Of what this row brought and may have carried, nobody is named. Words that stood there before have their author. */
+  private doubt(position: number, targets: readonly Stretch[], doubtful: readonly Doubtful[]): void {
+    for (const { target, at, length } of doubtful) {
+      for (const piece of piecesBetween(targets[target]?.pieces ?? [], at, length)) {
+        for (const span of this.hands.read(piece.client, piece.clock, piece.text.length)) {
+          if (span.value.written !== position) continue;
+          this.hands.paint(piece.client, span.clock, span.length, { written: NOBODY, carried: position });
+        }
+      }
+    }
   }
 
   /** A single keystroke brings nothing back, except by undoing; then there is no need to look at what went. */

@@ -101,9 +101,12 @@ export class Chronicle {
     for (const { id, past } of movedClauses([...before.keys()], [...this.nodes.keys()])) {
       tell(id, past === null ? { kind: 'moved' } : { kind: 'swapped', clause: past });
     }
-    for (const { from, to } of told.flows) {
+    for (const { from, to, characters } of told.flows) {
       const [stood, stands] = [before.has(from), this.nodes.has(from)];
       const isNew = !before.has(to);
+      // A few words that two clauses share make neither a part of the other.
+      const whole = isNew ? this.lengthOf(to) : (this.steps.get(from)?.at(-1)?.after?.reading.length ?? 0);
+      if ((isNew || !stands) && characters * 2 < whole) continue;
       tell(to, {
         kind: isNew && stood && stands ? 'split' : stood && !stands && !isNew ? 'joined' : 'took',
         clause: from,
@@ -112,6 +115,11 @@ export class Chronicle {
         tell(from, { kind: stands ? (isNew ? 'gave' : 'lost') : isNew ? 'lost' : 'joinedTo', clause: to });
     }
     return touched;
+  }
+
+  private lengthOf(id: string): number {
+    const element = this.nodes.get(id);
+    return element === undefined ? 0 : readingOfClause(element, this.ledger).length;
   }
 
   private touch(id: string, row: ChronicleRow, restores: number, events: readonly ClauseEvent[]): void {

@@ -37,6 +37,7 @@ export function filmOf(chronicle: Chronicle, request: FilmRequest): ClauseHistor
   if (steps === undefined || shown === null) return null;
   const element = chronicle.nodeOf(request.clauseId);
   const reading = element === null ? shown.reading : readingOfClause(element, chronicle.ledger);
+  const stepOfRow = new Map(steps.flatMap(({ rows }, index) => rows.map((row) => [row, index + 1])));
   const page = pageOf(steps, request.before);
   const names = new Names(chronicle, request.houseStyle);
   const order = chronicle.order;
@@ -46,7 +47,7 @@ export function filmOf(chronicle: Chronicle, request: FilmRequest): ClauseHistor
   );
   return {
     text: shown.text,
-    written: writtenRuns(reading),
+    written: writtenRuns(reading).map((run) => ({ ...run, step: stepOfRow.get(run.written) ?? null })),
     clause: names.of(request.clauseId),
     previous: place > 0 ? (order[place - 1] ?? null) : null,
     next: place >= 0 ? (order[place + 1] ?? null) : null,

@@ -30,6 +30,8 @@ export interface Step {
   readonly from: string;
   readonly to: string;
   readonly era: number;
+  /** All rows between the first and the last that are part of it. */
+  readonly rows: readonly number[];
   /** Who had a hand in it, by user id. */
   readonly hands: ReadonlyMap<string, StepHand>;
   readonly events: readonly ClauseEvent[];
@@ -67,6 +69,7 @@ function begun(before: ClauseState | null, touch: Touch): Step {
     after: state,
     first: position,
     last: position,
+    rows: [position],
     from: at,
     to: at,
     era,
@@ -81,6 +84,7 @@ function goneOn(step: Step, touch: Touch): Step {
     ...step,
     after: state,
     last: position,
+    rows: [...step.rows, position],
     to: at,
     hands: new Map([...step.hands, handOf(touch)]),
     events: withoutTwins([...step.events, ...events]),
@@ -96,6 +100,7 @@ function joined(first: Step, second: Step): Step {
     ...second,
     before: first.before,
     first: first.first,
+    rows: [...first.rows, ...second.rows],
     from: first.from,
     hands: new Map([...first.hands, ...second.hands]),
     events: withoutTwins([...first.events, ...second.events]),

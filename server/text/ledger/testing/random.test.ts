@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { moveClause } from '@/components/editor/clause-commands';
 import { apply, chooseKind } from '@/components/editor/extensions/clause-keys';
 import { Random } from '../../../../domain/redline/testing/random';
+import { NOBODY } from '../hands';
 import { Ledger } from '../ledger';
 import { readingOf } from '../reading';
 import { decodeLedger, encodeLedger } from '../snapshot';
@@ -15,11 +16,14 @@ const PEOPLE = Object.keys(LETTERS);
 const ACTS = 80;
 
 /**
- * In 35 of the first 40 seeds not one letter goes to a wrong author in 80 acts. In seeds 9, 24, 25, 34 and 36 it is a
- * few letters at one place: two letters dragged (nothing is known again by two), or an undo that sets up words again
- * which stand elsewhere by then, cut otherwise than they went.
+ * Of the first 300 seeds, 298 give not one letter to a wrong author in 80 acts, and name nobody for 7 letters in 10,000.
+ * In seed 63 an undo makes a second copy of words that stand elsewhere by then: a copy is its maker's. In seed 266 it is
+ * four letters.
  */
-const EXACT = [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13];
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
+
+/** Of so many letters, seen after every act, one may be nobody's (LE15). */
+const LETTERS_TO_ONE_UNKNOWN = 50;
 
 type Act = (random: Random, editor: Editor, person: string, at: number) => void;
 
@@ -112,21 +116,32 @@ function session(seed: number, after: (desk: Desk) => void): void {
   }
 }
 
-/** Letters that are not their author's. */
+/** Letters that are not their author's; "?" is nobody. */
 function strangers(clauses: readonly string[]): string[] {
   return clauses
     .flatMap((clause) => clause.replaceAll(/\s/g, '').split('|'))
-    .filter((run) => run !== '' && !new RegExp(`^[${LETTERS[run[0] ?? ''] ?? ''}]*$`).test(run.slice(2)));
+    .filter(
+      (run) =>
+        run !== '' &&
+        !run.startsWith('?:') &&
+        !new RegExp(`^[${LETTERS[run[0] ?? ''] ?? ''}]*$`).test(run.slice(2)),
+    );
 }
 
 describe('random sessions of three people in real editors', () => {
-  test.each(EXACT)('LE4 every letter stays its author’s: seed %i', (seed) => {
+  test.each(SEEDS)('LE4 LE15 every letter stays its author’s, or nobody is named: seed %i', (seed) => {
     const live = new Ledger();
+    let [letters, unknown] = [0, 0];
     session(seed, ({ rows }) => {
       for (const row of rows.slice(live.position)) live.enter(row);
       expect(strangers(told(live, rows))).toEqual([]);
+      for (const { length, written } of readingOf(live).runs) {
+        letters += length;
+        if (written === NOBODY) unknown += length;
+      }
     });
     expect(live.position).toBeGreaterThan(20);
+    expect(unknown * LETTERS_TO_ONE_UNKNOWN).toBeLessThanOrEqual(letters);
   });
 
   test.each([14, 24, 25])('LE1 LE2 replayed, and gone on from anywhere, it is the same: seed %i', (seed) => {
@@ -148,7 +163,7 @@ describe('random sessions of three people in real editors', () => {
     }
     const length = told(whole, rows)
       .join('')
-      .replaceAll(/[ABC]:|[|\t\n]/g, '').length;
+      .replaceAll(/[ABC?]:|[|\t\n]/g, '').length;
     expect(readingOf(whole).runs.reduce((sum, run) => sum + run.length, 0)).toBe(length);
   });
 });

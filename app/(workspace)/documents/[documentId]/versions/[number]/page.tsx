@@ -9,6 +9,7 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyPage } from '@/components/ui/empty-page';
 import { FileComments } from '@/components/versions/file-comments';
 import { VersionHead } from '@/components/versions/version-head';
+import { clauseHref } from '@/components/wrote/clause-head';
 import type { Locale } from '@/messages/locale';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
@@ -69,6 +70,7 @@ export default async function VersionPage(props: Props) {
             houseStyle={document.houseStyle}
             locale={locale}
             language={document.language}
+            wroteHref={(clauseId) => clauseHref(documentId, clauseId)}
           />
         </div>
       </article>
