@@ -1,27 +1,37 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { useTranslations } from '@/components/i18n/use-translations';
 import { Flag } from '@/components/ui/flag';
-import { InTurns } from '@/components/ui/in-turns';
-import type { Change, RedlineRow } from '@/domain/redline/types';
-import { excerpt, type NumberedChange, segmentsOf } from './changes';
-import { delegationName, type RedlineContext } from './context';
-import { markChanges } from './marks';
-import { citationOf, invisibleKind, markWords, placeOf, structureWords } from './row-notes';
+import { type CompareWords, type DelegationName, delegationName } from './context';
+import type { Gist, ListEntry } from './entries';
+import { InSlices, type StandIn } from './in-slices';
+import { useChangeNavigation } from './navigation';
 
-const EXCERPT = 64;
-
-/** Every change as a numbered link to its place. The filter and the navigator find entries by `data-entry`. */
-export function ChangeList(props: {
-  changes: readonly NumberedChange[];
-  context: RedlineContext;
-  language: string;
-}): ReactNode {
+/**
+ * Every change that answers the filter as a numbered link to its place, those of one clause together. The navigation
+ * finds entries by `data-entry`. `language` is the document's own.
+ */
+export function ChangeList(props: { delegations: readonly DelegationName[]; language: string }): ReactNode {
+  const t = useTranslations('compare');
+  const { listed } = useChangeNavigation();
+  const delegations = new Map(props.delegations.map((entry) => [entry.code, entry]));
   return (
     <ol className="change-list" data-change-list="">
-      <InTurns
-        items={props.changes}
-        draw={(some) =>
-          some.map((entry) => (
-            <Entry key={entry.number} entry={entry} context={props.context} language={props.language} />
+      <InSlices
+        key={listed.map(({ number }) => number).join(' ')}
+        as="li"
+        items={byClause(listed)}
+        standIn={standIn}
+        draw={(clauses) =>
+          clauses.map((entries) => (
+            <Clause
+              key={entries[0]?.number}
+              entries={entries}
+              delegations={delegations}
+              language={props.language}
+              t={t}
+            />
           ))
         }
       />
@@ -29,35 +39,68 @@ export function ChangeList(props: {
   );
 }
 
-function Entry(props: { entry: NumberedChange; context: RedlineContext; language: string }): ReactNode {
-  const { entry, context } = props;
-  const { change } = entry;
-  const { t } = context;
-  const row = context.rows[change.row];
+/** Neighbouring entries of one row of the redline. */
+function byClause(entries: readonly ListEntry[]): ListEntry[][] {
+  const clauses: ListEntry[][] = [];
+  for (const entry of entries) {
+    const last = clauses.at(-1);
+    if (last !== undefined && last[0]?.row === entry.row) last.push(entry);
+    else clauses.push([entry]);
+  }
+  return clauses;
+}
+
+function standIn(clauses: readonly (readonly ListEntry[])[]): StandIn {
+  const entries = clauses.flat();
+  const [first, last] = [entries[0], entries.at(-1)];
+  return {
+    lines: entries.length + clauses.length / 2,
+    changes: first === undefined || last === undefined ? null : [first.number, last.number],
+  };
+}
+
+interface Drawing {
+  readonly delegations: ReadonlyMap<string, DelegationName>;
+  readonly language: string;
+  readonly t: CompareWords;
+}
+
+function Clause(props: Drawing & { entries: readonly ListEntry[] }): ReactNode {
+  const { entries, ...drawing } = props;
+  const [first] = entries;
+  if (first === undefined) return null;
+  const place = `clause-of-${first.number}`;
   return (
-    <li
-      data-entry={entry.number}
-      data-group={entry.group}
-      data-authors={entry.authors.map((code) => code || '-').join(' ')}
-    >
+    <li className="change-clause">
+      <span className="change-place" id={place}>
+        {first.place}
+      </span>
+      <ol aria-labelledby={place}>
+        {entries.map((entry) => (
+          <Entry key={entry.number} entry={entry} {...drawing} />
+        ))}
+      </ol>
+    </li>
+  );
+}
+
+function Entry({ entry, ...drawing }: Drawing & { entry: ListEntry }): ReactNode {
+  const { t } = drawing;
+  return (
+    <li data-entry={entry.number} data-group={entry.group}>
       <a href={`#change-${entry.number}`}>
         <span className="change-number">{entry.number}</span>
-        <span className="change-meta">
-          <span className="change-place">{placeOf(context.rows, change.row, t)}</span>
-          <span className="change-kind">{t(`kind.${change.kind}`)}</span>
+        <span className="change-words">
+          <GistWords gist={entry.gist} language={drawing.language} />
         </span>
-        <span className="change-authors">
+        <span className="change-meta">
+          <span className="change-kind">{t(`kind.${entry.kind}`)}</span>
           {entry.authors.map((code) =>
             code === '' ? (
-              <span key={code}>{delegationName(context, code)}</span>
+              <span key={code}>{delegationName(drawing, code)}</span>
             ) : (
-              <Flag key={code} country={code} name={delegationName(context, code)} size={10} />
+              <Flag key={code} country={code} name={delegationName(drawing, code)} size={10} />
             ),
-          )}
-        </span>
-        <span className="change-words">
-          {row === undefined ? null : (
-            <Gist change={change} row={row} context={context} language={props.language} />
           )}
         </span>
       </a>
@@ -65,57 +108,14 @@ function Entry(props: { entry: NumberedChange; context: RedlineContext; language
   );
 }
 
-/** The change in a line: the words taken out and put in, or what happened to the clause. */
-function Gist(props: {
-  change: Change;
-  row: RedlineRow;
-  context: RedlineContext;
-  language: string;
-}): ReactNode {
-  const { change, row, context } = props;
-  const { t } = context;
-  switch (change.kind) {
-    case 'structure': {
-      const what = row.structure.find((entry) => entry.change === change.id);
-      return what === undefined ? t('kind.structure') : structureWords(what, row, t);
-    }
-    case 'formatting':
-      return formGist(change, row, context) ?? <Quote text={change.newText} language={props.language} />;
-    case 'invisible':
-      return segmentsOf(row)
-        .filter((segment) => segment.change === change.id && segment.invisible !== undefined)
-        .map((segment) => invisibleKind(segment.invisible ?? '', t))
-        .join(', ');
-    case 'split':
-      return <Quote text={change.newText} language={props.language} />;
-    case 'merged':
-      return <Quote text={change.oldText} language={props.language} />;
-    case 'moved':
-      return row.old?.citation === '' ? (
-        <Quote text={change.newText} language={props.language} />
-      ) : (
-        t('tag.movedTo', { from: citationOf(row.old, t), to: citationOf(row.new, t) })
-      );
-    default:
-      return (
-        <span lang={props.language}>
-          {change.oldText === '' ? null : <del>{excerpt(change.oldText, EXCERPT)}</del>}
-          {change.oldText !== '' && change.newText !== '' ? ' ' : null}
-          {change.newText === '' ? null : <ins>{excerpt(change.newText, EXCERPT)}</ins>}
-        </span>
-      );
-  }
-}
-
-function formGist(change: Change, row: RedlineRow, context: RedlineContext): string | null {
-  const words = segmentsOf(row)
-    .filter((segment) => segment.change === change.id)
-    .flatMap((segment) => markChanges(segment.oldMarks ?? segment.marks, segment.marks))
-    .map((mark) => markWords(mark, context.t));
-  if (words.length === 0) return null;
-  return context.t('formOf', { what: [...new Set(words)].join(', '), words: excerpt(change.newText, 32) });
-}
-
-function Quote(props: { text: string; language: string }): ReactNode {
-  return <span lang={props.language}>{excerpt(props.text, EXCERPT)}</span>;
+function GistWords({ gist, language }: { gist: Gist; language: string }): ReactNode {
+  if ('said' in gist) return <span className="change-words-plain">{gist.said}</span>;
+  if ('quote' in gist) return <span lang={language}>{gist.quote}</span>;
+  return (
+    <span lang={language}>
+      {gist.old === '' ? null : <del>{gist.old}</del>}
+      {gist.old !== '' && gist.new !== '' ? ' ' : null}
+      {gist.new === '' ? null : <ins>{gist.new}</ins>}
+    </span>
+  );
 }

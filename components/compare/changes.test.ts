@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { authorsOf, countByGroup, excerpt, numberChanges, passesFilter, stepFrom } from './changes';
-import { change, deleted, equal, inserted, redline, row } from './fixtures/redline';
+import { authorsOf, excerpt, numberChanges, stepFrom } from './changes';
+import { change, deleted, equal, inserted, redline, row, tableRow } from './fixtures/redline';
 
 describe('the list of changes', () => {
   test('numbers follow the text, not the order of discovery', () => {
@@ -33,7 +33,7 @@ describe('the list of changes', () => {
     expect(authorsOf(changes)).toEqual(['', 'ID', 'TH']);
   });
 
-  test('every kind is counted in one group', () => {
+  test('every kind belongs to one group, and what is in a table to that of tables', () => {
     const kinds = [
       'wording',
       'clause-inserted',
@@ -47,22 +47,13 @@ describe('the list of changes', () => {
     ] as const;
     const changes = numberChanges(
       redline(
-        [row()],
-        kinds.map((kind, at) => change(`c${at}`, kind, 0)),
+        [row(), tableRow([1, 0], [[equal('cell')]])],
+        kinds.flatMap((kind, at) => [change(`c${at}`, kind, 0), change(`t${at}`, kind, 1)]),
       ),
     );
-    expect(countByGroup(changes)).toEqual({ wording: 1, moved: 1, clauses: 4, form: 3 });
-  });
-
-  test('the filter asks for the group and, where a delegation is chosen, for its hand', () => {
-    const entry = { group: 'wording', authors: ['TH'] };
-    expect(passesFilter(entry, { groups: ['wording'], author: null })).toBe(true);
-    expect(passesFilter(entry, { groups: ['moved'], author: null })).toBe(false);
-    expect(passesFilter(entry, { groups: ['wording'], author: 'TH' })).toBe(true);
-    expect(passesFilter(entry, { groups: ['wording'], author: 'ID' })).toBe(false);
-    expect(passesFilter({ group: 'wording', authors: [] }, { groups: ['wording'], author: 'TH' })).toBe(
-      false,
-    );
+    const groups = changes.map(({ group }) => group);
+    const expected = ['wording', 'clauses', 'clauses', 'moved', 'clauses', 'clauses', 'form', 'form', 'form'];
+    expect(groups).toEqual([...expected, ...new Array<string>(9).fill('table')]);
   });
 
   test('next and previous go round at the ends and skip what is filtered out', () => {

@@ -1,10 +1,11 @@
 import type { Change, Redline, RedlineRow, Segment } from '@/domain/redline/types';
 
-/** The four questions a reviewer asks of a list of changes; each kind of change answers one. */
-export const CHANGE_GROUPS = ['wording', 'moved', 'clauses', 'form'] as const;
+/** The five questions a reviewer asks of a list of changes; each change answers one. What is in a table is `table`. */
+export const CHANGE_GROUPS = ['wording', 'moved', 'clauses', 'form', 'table'] as const;
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
-export function groupOf(kind: Change['kind']): ChangeGroup {
+export function groupOf(kind: Change['kind'], isInTable: boolean): ChangeGroup {
+  if (isInTable) return 'table';
   switch (kind) {
     case 'wording':
       return 'wording';
@@ -40,7 +41,7 @@ export function numberChanges(redline: Redline): NumberedChange[] {
     .map(({ change }, index) => ({
       number: index + 1,
       change,
-      group: groupOf(change.kind),
+      group: groupOf(change.kind, redline.rows[change.row]?.cells !== undefined),
       authors: [...(authors.get(change.id) ?? [])].sort(),
     }));
 }
@@ -67,27 +68,6 @@ export function authorsOf(changes: readonly NumberedChange[]): string[] {
   return [...new Set(changes.flatMap((entry) => entry.authors))].sort();
 }
 
-export function countByGroup(changes: readonly NumberedChange[]): Record<ChangeGroup, number> {
-  const counts: Record<ChangeGroup, number> = { wording: 0, moved: 0, clauses: 0, form: 0 };
-  for (const entry of changes) counts[entry.group] += 1;
-  return counts;
-}
-
-/** What the reader asked to see. `authors` null means everybody's; a change nobody is known for shows only then. */
-export interface ChangeFilter {
-  readonly groups: readonly string[];
-  readonly author: string | null;
-}
-
-/** Whether a list entry with this group and these authors answers the filter. */
-export function passesFilter(
-  entry: { readonly group: string; readonly authors: readonly string[] },
-  filter: ChangeFilter,
-): boolean {
-  if (!filter.groups.includes(entry.group)) return false;
-  return filter.author === null || entry.authors.includes(filter.author);
-}
-
 /** The next (`step` 1) or previous (-1) of sorted change numbers after `current`; it goes round at the ends. */
 export function stepFrom(numbers: readonly number[], current: number | null, step: 1 | -1): number | null {
   if (numbers.length === 0) return null;
@@ -95,21 +75,23 @@ export function stepFrom(numbers: readonly number[], current: number | null, ste
   return numbers.findLast((number) => current !== null && number < current) ?? numbers.at(-1) ?? null;
 }
 
+/** Made once: a long list of changes has thousands of excerpts. */
+const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
+const CHARACTERS = new Intl.Segmenter();
+
 /** The start of a text, cut between words (in Thai too) so that it fits `length` characters. */
 export function excerpt(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
   let end = 0;
-  for (const word of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
-    line.slice(0, length + 20),
-  )) {
+  for (const word of WORDS.segment(line.slice(0, length + 20))) {
     const next = word.index + word.segment.length;
     if (next > length) break;
     end = next;
   }
   if (end === 0) {
     // One unbroken run longer than the room: cut between characters as readers see them.
-    for (const grapheme of new Intl.Segmenter().segment(line)) {
+    for (const grapheme of CHARACTERS.segment(line)) {
       if (grapheme.index + grapheme.segment.length > length) break;
       end = grapheme.index + grapheme.segment.length;
     }

@@ -67,6 +67,13 @@ export function compareHref(
   return `/documents/${encodeURIComponent(documentId)}/compare?${query}`;
 }
 
+/** Where the browser fetches a comparison that it draws itself. */
+export function rowsHref(documentId: string, { from, to, fromDocument }: CompareChoice): string {
+  const query = new URLSearchParams({ from: String(from), to: String(to) });
+  if (fromDocument !== null) query.set('fromDocument', fromDocument);
+  return `/api/documents/${encodeURIComponent(documentId)}/redline/rows?${query}`;
+}
+
 /** Whether the later text was chosen as the earlier one. Between two documents there is no telling. */
 export function isBackwards({ from, to, fromDocument }: CompareChoice): boolean {
   if (fromDocument !== null || from === to) return false;

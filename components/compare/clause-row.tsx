@@ -3,6 +3,7 @@ import type { RedlineRow } from '@/domain/redline/types';
 import type { PlacedRow } from './blocks';
 import type { RedlineContext } from './context';
 import type { HeadingTag } from './headings';
+import { mapKind } from './map-stretches';
 import { MarginLabel, MovedAway, RowNotes, RowTags } from './row-head';
 import { Anchors, Runs } from './runs';
 
@@ -114,6 +115,7 @@ function rowAttributes({ row, index }: PlacedRow, lines: number) {
     'data-kind': ref?.kind ?? '',
     ...(ref !== null && ref.level > 1 ? { 'data-level': ref.level } : {}),
     ...(row.changed ? { 'data-touched': '' } : {}),
+    'data-map': mapKind(row) ?? '',
     style: { '--lines': lines } as CSSProperties,
   };
 }

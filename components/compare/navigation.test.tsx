@@ -6,7 +6,10 @@ import { ClientMessages } from '@/components/i18n/client-messages';
 import { pickMessages } from '@/messages/pick';
 
 import { ChangeBar } from './change-bar';
+import { ChangeList } from './change-list';
 import { ChangePanel } from './change-panel';
+import type { ListEntry } from './entries';
+import { EVERYTHING } from './filter';
 import { ChangeNavigation, keyAction } from './navigation';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
@@ -14,26 +17,22 @@ import { ChangeNavigation, keyAction } from './navigation';
 let root: Root;
 let host: HTMLElement;
 
+const said = { said: 'words' };
+
 /** Three changes in the text and in the list: wording by Thailand, a move, wording by nobody known. */
-function page() {
+const ENTRIES: readonly ListEntry[] = [
+  { number: 1, row: 0, place: 'OP 1', group: 'wording', kind: 'wording', authors: ['TH'], gist: said },
+  { number: 2, row: 0, place: 'OP 1', group: 'moved', kind: 'moved', authors: [], gist: said },
+  { number: 3, row: 4, place: 'OP 5', group: 'wording', kind: 'wording', authors: [], gist: said },
+];
+const DELEGATIONS = [{ code: 'TH', name: 'Thailand', color: '#2d3c8f' }];
+
+function page(filter = EVERYTHING) {
   return (
     <ClientMessages locale="en" messages={pickMessages('en', ['compare'])}>
-      <ChangeNavigation total={3}>
-        <ChangePanel
-          counts={{ wording: 2, moved: 1, clauses: 0, form: 0 }}
-          authors={[{ code: 'TH', name: 'Thailand' }]}
-        >
-          <ol data-change-list="">
-            <li data-entry="1" data-group="wording" data-authors="TH">
-              <a href="#change-1">1</a>
-            </li>
-            <li data-entry="2" data-group="moved" data-authors="">
-              <a href="#change-2">2</a>
-            </li>
-            <li data-entry="3" data-group="wording" data-authors="">
-              <a href="#change-3">3</a>
-            </li>
-          </ol>
+      <ChangeNavigation entries={ENTRIES} filter={filter}>
+        <ChangePanel delegations={DELEGATIONS}>
+          <ChangeList delegations={DELEGATIONS} language="en" />
         </ChangePanel>
         <ChangeBar />
         <div className="redline">
@@ -67,9 +66,14 @@ function counter(): string {
   return document.querySelector('.change-counter')?.textContent ?? '';
 }
 
+function choice(words: string): HTMLInputElement | null {
+  const label = [...document.querySelectorAll('label')].find((each) => each.textContent?.startsWith(words));
+  return label?.querySelector('input') ?? null;
+}
+
 beforeEach(async () => {
   localStorage.clear();
-  history.replaceState(null, '', '#');
+  history.replaceState(null, '', '/documents/d/compare');
   host = document.createElement('main');
   document.body.append(host);
   root = createRoot(host);
@@ -102,14 +106,38 @@ describe('going from change to change', () => {
   });
 
   test('a filter shortens the list, and the keys skip what it hides', async () => {
-    const moved = document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1];
-    await act(async () => moved?.click());
-    expect(document.querySelector<HTMLElement>('[data-entry="2"]')?.hidden).toBe(true);
+    await act(async () => choice('Moved')?.click());
+    expect(document.querySelector('[data-entry="2"]')).toBe(null);
+    expect(window.location.search).toBe('?show=wording.clauses.form.table');
+    expect(document.querySelector('h2')?.textContent).toBe('2 of 3 changes');
     expect(counter()).toBe('2 changes (3 in all)');
     await press('n');
     await press('n');
     expect(current()).toEqual(['change-3']);
     expect(counter()).toBe('Change 2 of 2 (3 in all)');
+  });
+
+  test('delegations are chosen beside kinds; where nothing answers, it is said and can be undone', async () => {
+    await act(async () => choice('Thailand')?.click());
+    expect(document.querySelectorAll('[data-entry]')).toHaveLength(1);
+    expect(choice('Moved')?.closest('label')?.textContent).toContain('0');
+    await act(async () => choice('Wording')?.click());
+    expect(document.querySelector('.change-filters-clear [role=status]')?.textContent).toContain(
+      'No change answers',
+    );
+    expect(window.location.search).toBe('?show=moved.clauses.form.table&by=TH');
+    await act(async () => document.querySelector<HTMLElement>('.change-filters-clear button')?.click());
+    expect(document.querySelectorAll('[data-entry]')).toHaveLength(3);
+    expect(window.location.search).toBe('');
+  });
+
+  test('a filter that came with the address is there from the first', async () => {
+    await act(async () => root.unmount());
+    root = createRoot(host);
+    await act(async () => root.render(page({ ...EVERYTHING, groups: ['moved'] })));
+    expect(document.querySelectorAll('[data-entry]')).toHaveLength(1);
+    expect(choice('Moved')?.checked).toBe(true);
+    expect(choice('Wording')?.checked).toBe(false);
   });
 
   test('keys can be switched off, and stay off', async () => {

@@ -10,13 +10,19 @@ import {
   useRef,
   useState,
 } from 'react';
-import { CHANGE_GROUPS, type ChangeFilter, passesFilter, stepFrom } from './changes';
+import { stepFrom } from './changes';
+import type { ListEntry } from './entries';
+import { type ChangeFilter, passesFilter, withFilter } from './filter';
+import { drawNow } from './in-slices';
 
 /**
- * Going from change to change. The redline itself is HTML from the server and never crosses to the browser as
- * data: this finds changes by `data-change` and list entries by `data-entry`.
+ * Going from change to change. The text of a redline is HTML, from the server where it is short: this finds changes by
+ * `data-change`. Only the list crosses to the browser as data.
  */
 interface Navigation {
+  readonly entries: readonly ListEntry[];
+  /** The entries that answer the filter. */
+  readonly listed: readonly ListEntry[];
   readonly total: number;
   readonly shown: readonly number[];
   readonly current: number | null;
@@ -27,6 +33,7 @@ interface Navigation {
   setKeysOn(on: boolean): void;
   setHelpOpen(open: boolean): void;
   step(by: 1 | -1): void;
+  goTo(number: number): void;
 }
 
 const NavigationContext = createContext<Navigation | null>(null);
@@ -38,19 +45,26 @@ export function useChangeNavigation(): Navigation {
   return navigation;
 }
 
-export function ChangeNavigation(props: { total: number; children: ReactNode }) {
+export function ChangeNavigation(props: {
+  entries: readonly ListEntry[];
+  filter: ChangeFilter;
+  children: ReactNode;
+}) {
+  const { entries } = props;
   const [current, setCurrent] = useState<number | null>(null);
-  const [filter, setFilter] = useState<ChangeFilter>({ groups: CHANGE_GROUPS, author: null });
-  const [shown, setShown] = useState<readonly number[]>(() =>
-    Array.from({ length: props.total }, (_, i) => i + 1),
-  );
+  const [filter, setFilterState] = useState(props.filter);
+  const listed = useMemo(() => entries.filter((entry) => passesFilter(entry, filter)), [entries, filter]);
+  const shown = useMemo(() => listed.map(({ number }) => number), [listed]);
   const [keysOn, setKeysOnState] = useState(true);
   const [helpOpen, setHelpOpen] = useState(false);
   const live = useRef({ current, shown });
   live.current = { current, shown };
 
   useEffect(() => setKeysOnState(localStorage.getItem(KEYS_OFF) === null), []);
-  useEffect(() => setShown(applyFilter(filter)), [filter]);
+  // A list drawn anew has to be told where one is.
+  useEffect(() => {
+    if (shown.length > 0) markEntry(live.current.current);
+  }, [shown]);
 
   const setKeysOn = useCallback((on: boolean) => {
     setKeysOnState(on);
@@ -58,16 +72,30 @@ export function ChangeNavigation(props: { total: number; children: ReactNode }) 
     else localStorage.setItem(KEYS_OFF, '');
   }, []);
 
-  const step = useCallback((by: 1 | -1) => {
-    const next = stepFrom(live.current.shown, live.current.current, by);
-    if (next === null) return;
-    setCurrent(next);
-    showChange(next, true);
-    history.replaceState(history.state, '', `#change-${next}`);
+  // In the address, so that a filtered list can be sent.
+  const setFilter = useCallback((next: ChangeFilter) => {
+    setFilterState(next);
+    const { pathname, search, hash } = window.location;
+    history.replaceState(null, '', withFilter(`${pathname}${search}${hash}`, next));
   }, []);
+
+  const goTo = useCallback((number: number) => {
+    setCurrent(number);
+    showChange(number, true);
+    history.replaceState(history.state, '', `#change-${number}`);
+  }, []);
+
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const next = stepFrom(live.current.shown, live.current.current, by);
+      if (next !== null) goTo(next);
+    },
+    [goTo],
+  );
 
   useEffect(() => {
     const follow = () => {
+      showRow();
       const number = numberInHash();
       if (number === null) return;
       setCurrent(number);
@@ -94,7 +122,9 @@ export function ChangeNavigation(props: { total: number; children: ReactNode }) 
 
   const value = useMemo(
     () => ({
-      total: props.total,
+      entries,
+      listed,
+      total: entries.length,
       shown,
       current,
       filter,
@@ -104,8 +134,9 @@ export function ChangeNavigation(props: { total: number; children: ReactNode }) 
       setKeysOn,
       setHelpOpen,
       step,
+      goTo,
     }),
-    [props.total, shown, current, filter, keysOn, helpOpen, setKeysOn, step],
+    [entries, listed, shown, current, filter, setFilter, keysOn, helpOpen, setKeysOn, step, goTo],
   );
   return <NavigationContext value={value}>{props.children}</NavigationContext>;
 }
@@ -130,28 +161,25 @@ function numberInHash(): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-/** Hides the list's entries that do not answer the filter; the numbers that remain, in order. */
-function applyFilter(filter: ChangeFilter): number[] {
-  const shown: number[] = [];
-  for (const entry of document.querySelectorAll<HTMLElement>('[data-change-list] > [data-entry]')) {
-    const authors = (entry.dataset.authors ?? '').split(' ').filter((code) => code !== '');
-    const passes = passesFilter({ group: entry.dataset.group ?? '', authors }, filter);
-    entry.hidden = !passes;
-    if (passes) shown.push(Number(entry.dataset.entry));
-  }
-  return shown;
+/** A link to a row that is not drawn yet leads nowhere by itself. */
+function showRow(): void {
+  const row = /^#row-(\d{1,6})$/.exec(window.location.hash)?.[1];
+  if (row === undefined || document.getElementById(`row-${row}`) !== null) return;
+  drawNow('rows', Number(row));
+  document.getElementById(`row-${row}`)?.scrollIntoView();
 }
 
 /** Marks a change as the current one, in the text and in the list, and brings it into sight. */
 function showChange(number: number, focus: boolean): void {
+  if (
+    document.querySelector(`[data-entry="${number}"]`) === null ||
+    document.getElementById(`change-${number}`) === null
+  )
+    drawNow('changes', number);
   for (const old of document.querySelectorAll('[data-current]')) old.removeAttribute('data-current');
-  for (const old of document.querySelectorAll('[data-entry] [aria-current]'))
-    old.removeAttribute('aria-current');
   for (const run of document.querySelectorAll(`.redline [data-change="${number}"]`))
     run.setAttribute('data-current', '');
-  const entry = document.querySelector<HTMLElement>(`[data-entry="${number}"]`);
-  entry?.querySelector('a')?.setAttribute('aria-current', 'true');
-  if (entry !== null) showInList(entry);
+  markEntry(number);
   const target = document.getElementById(`change-${number}`);
   if (target === null) return;
   target.scrollIntoView({ block: 'center' });
@@ -160,12 +188,21 @@ function showChange(number: number, focus: boolean): void {
   requestAnimationFrame(() => target.scrollIntoView({ block: 'center' }));
 }
 
+function markEntry(number: number | null): void {
+  for (const old of document.querySelectorAll('[data-entry] [aria-current]'))
+    old.removeAttribute('aria-current');
+  const entry = document.querySelector<HTMLElement>(`[data-entry="${number}"]`);
+  if (entry === null) return;
+  entry.querySelector('a')?.setAttribute('aria-current', 'true');
+  showInList(entry);
+}
+
 /** Scrolls the list, and only the list, so that the entry is in sight. */
 function showInList(entry: HTMLElement): void {
-  const list = entry.parentElement;
+  const list = entry.closest('[data-change-list]');
   if (list === null || list.scrollHeight <= list.clientHeight) return;
-  const above = entry.offsetTop - list.offsetTop;
-  if (above < list.scrollTop || above + entry.offsetHeight > list.scrollTop + list.clientHeight) {
-    list.scrollTop = above - list.clientHeight / 3;
+  const above = entry.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  if (above < 0 || above + entry.offsetHeight > list.clientHeight) {
+    list.scrollTop += above - list.clientHeight / 3;
   }
 }

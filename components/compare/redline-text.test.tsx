@@ -1,14 +1,21 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import type { Redline } from '@/domain/redline/types';
+import { ClientMessages } from '@/components/i18n/client-messages';
+import { InTurns } from '@/components/ui/in-turns';
+import type { Redline, Segment } from '@/domain/redline/types';
 import type { Locale } from '@/messages/locale';
+import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { ChangeList } from './change-list';
 import { numberChanges } from './changes';
 import { type CompareView, redlineContext } from './context';
+import { listEntries } from './entries';
+import { EVERYTHING } from './filter';
 import { change, deleted, equal, inserted, redline, ref, row, tableRow } from './fixtures/redline';
+import { Legend } from './legend';
+import { ChangeNavigation } from './navigation';
 import { RedlineText } from './redline-text';
-import { Legend, Summary } from './summary';
+import { Summary } from './summary';
 
 const DELEGATIONS = [
   { code: 'TH', name: 'Thailand', color: '#2d3c8f' },
@@ -26,13 +33,25 @@ function contextOf(source: Redline, locale: Locale = 'en') {
 
 function html(source: Redline, view: CompareView = 'inline', locale: Locale = 'en'): string {
   return renderToStaticMarkup(
-    <RedlineText context={contextOf(source, locale).context} view={view} language="en" fullText="/full" />,
+    <RedlineText
+      context={contextOf(source, locale).context}
+      view={view}
+      language="en"
+      fullText="/full"
+      inParts={InTurns}
+    />,
   );
 }
 
 function list(source: Redline, locale: Locale = 'en'): string {
   const { changes, context } = contextOf(source, locale);
-  return renderToStaticMarkup(<ChangeList changes={changes} context={context} language="en" />);
+  return renderToStaticMarkup(
+    <ClientMessages locale={locale} messages={pickMessages(locale, ['compare'])}>
+      <ChangeNavigation entries={listEntries(changes, context)} filter={EVERYTHING}>
+        <ChangeList delegations={DELEGATIONS} language="en" />
+      </ChangeNavigation>
+    </ClientMessages>,
+  );
 }
 
 /** Every id of the page; a second one of the same name would break a link. */
@@ -223,7 +242,7 @@ describe('the redline in one text', () => {
     expect(markup.match(/<table>/g)).toHaveLength(1);
     expect(markup).toContain('<th scope="col">Activity</th>');
     expect(markup).toMatch(/<td><del [^>]*>2021<\/del><ins [^>]*>2022<\/ins><\/td>/);
-    expect(markup).toMatch(/<tr id="row-2" data-status="inserted" data-touched="">/);
+    expect(markup).toMatch(/<tr id="row-2" data-status="inserted" data-touched="" data-map="inserted">/);
     expect(new Set(ids(markup)).size).toBe(ids(markup).length);
   });
 
@@ -263,6 +282,43 @@ describe('the other views', () => {
     expect(markup.match(/>Deleted</g)).toHaveLength(1);
   });
 
+  test('side by side: a table as it was stands beside the table as it is, row beside row', () => {
+    const cell = (status: 'kept' | 'inserted' | 'deleted', ...segments: Segment[]) => ({
+      status,
+      header: false,
+      segments,
+    });
+    const markup = html(
+      redline(
+        [
+          {
+            ...tableRow([1, 0], []),
+            cells: [
+              cell('kept', equal('Workshop')),
+              cell('deleted', deleted('Cost', 'c1')),
+              cell('kept', deleted('2021', 'c2'), inserted('2022', 'c2')),
+            ],
+          },
+          {
+            ...tableRow([1, 1], [[inserted('Visit', 'c3')], [inserted('2023', 'c3')]]),
+            old: null,
+            status: 'inserted',
+          },
+        ],
+        [change('c1', 'structure', 0), change('c2', 'wording', 0), change('c3', 'clause-inserted', 1)],
+      ),
+      'side',
+    );
+    const [, old = '', fresh = ''] = markup.split('<table');
+    expect(old).toContain('--columns:3');
+    expect(fresh).toContain('--columns:2');
+    expect(old).toContain('2021');
+    expect(old).not.toMatch(/2022|Visit/);
+    expect(fresh).not.toMatch(/2021|Cost/);
+    expect(old.match(/<tr/g)?.length).toBe(fresh.match(/<tr/g)?.length);
+    expect(ids(markup).sort()).toEqual(['change-1', 'change-2', 'change-3', 'row-0', 'row-1']);
+  });
+
   test('changes only: unchanged stretches are folded with their count and can be opened', () => {
     const rows = [row(), row(), row(), ...WORDING.rows, row(), row(), row()];
     const markup = html(redline(rows, [change('c1', 'wording', 3)]), 'changes');
@@ -285,7 +341,8 @@ describe('around the text', () => {
 
   test('an entry says where, what and by whom', () => {
     const markup = list(WORDING);
-    expect(markup).toContain('data-group="wording" data-authors="- TH"');
+    expect(markup).toContain('data-group="wording"');
+    expect(markup).toContain('Secretariat');
     expect(markup).toContain('OP 1');
     expect(markup).toContain('<del>should</del> <ins>shall</ins>');
     expect(markup).toContain('alt="Thailand"');
@@ -293,7 +350,7 @@ describe('around the text', () => {
 
   test('the numbers carry signs and the legend names the delegations', () => {
     const { context } = contextOf(WORDING);
-    const summary = renderToStaticMarkup(<Summary summary={WORDING.summary} context={context} />);
+    const summary = renderToStaticMarkup(<Summary summary={WORDING.summary} t={context.t} locale="en" />);
     expect(summary).toContain('<dt>Words inserted</dt><dd>+1</dd>');
     expect(summary).toContain('<dt>Words deleted</dt><dd>−1</dd>');
     expect(renderToStaticMarkup(<Legend authors={['TH', '']} context={context} />)).toMatch(

@@ -1,16 +1,23 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { InTurns } from '@/components/ui/in-turns';
 import { type Block, blocksOf, estimatedLines, foldUnchanged, rowsIn } from './blocks';
 import { ClauseRow, SideRow } from './clause-row';
 import type { CompareView, RedlineContext } from './context';
 import { cssString } from './css-string';
 import { type HeadingTag, headingTags } from './headings';
+import { SideTable } from './side-table';
 import { TableBlock } from './table-block';
 
+/** How a long text is drawn: in turns of the server's event loop, or in slices between two frames of a browser. */
+export type InParts = (props: {
+  readonly items: readonly Block[];
+  readonly draw: (items: readonly Block[]) => ReactNode;
+  readonly context: RedlineContext;
+}) => ReactNode;
+
 /**
- * The whole comparison as HTML. It is drawn on the server and needs no script: rows off the screen are skipped by
- * the browser (`content-visibility`), and what a screen reader says before and after a changed run comes from
- * custom properties, so that copying the text copies only the text.
+ * The whole comparison as HTML, on the server where the texts are short, and then without a script. Rows off the
+ * screen are skipped by the browser (`content-visibility`), and what a screen reader says before and after a changed
+ * run comes from custom properties, so that copying the text copies only the text.
  */
 export function RedlineText(props: {
   context: RedlineContext;
@@ -18,8 +25,9 @@ export function RedlineText(props: {
   /** Language of the document itself. */
   language: string;
   fullText: string;
+  inParts: InParts;
 }): ReactNode {
-  const { context, view } = props;
+  const { context, view, inParts: Parts } = props;
   const all = blocksOf(context.rows);
   const blocks = view === 'changes' ? foldUnchanged(all) : all;
   const folded = new Set(blocks.flatMap((block) => (block.kind === 'fold' ? rowsIn(block) : [])));
@@ -30,7 +38,11 @@ export function RedlineText(props: {
   const drawing: Drawing = { context, view, fullText: props.fullText, headings };
   return (
     <div className="redline" data-view={view} lang={props.language} style={spokenWords(context)}>
-      <InTurns items={blocks} draw={(some) => some.map((block) => drawBlock(block, drawing))} />
+      <Parts
+        items={blocks}
+        draw={(some) => some.map((block) => drawBlock(block, drawing))}
+        context={context}
+      />
     </div>
   );
 }
@@ -58,7 +70,14 @@ function drawBlock(block: Block, drawing: Drawing): ReactNode {
       );
     }
     case 'table':
-      return (
+      return view === 'side' ? (
+        <SideTable
+          key={`table ${block.rows[0]?.index}`}
+          rows={block.rows}
+          lines={estimatedLines(block)}
+          context={context}
+        />
+      ) : (
         <TableBlock
           key={`table ${block.rows[0]?.index}`}
           rows={block.rows}

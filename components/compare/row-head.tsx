@@ -97,7 +97,7 @@ const STATUS_CHANGE: Readonly<Record<RedlineRow['status'], string>> = {
 };
 
 function anchorOf(entry: NumberedChange | undefined, anchors: Anchors) {
-  return entry === undefined ? {} : { 'data-change': entry.number, ...anchors.claim(entry.number) };
+  return entry === undefined ? {} : { 'data-change': entry.number, ...anchors.claim(entry.number, entry) };
 }
 
 function statusTag(row: RedlineRow, context: RedlineContext): ReactNode {

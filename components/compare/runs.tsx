@@ -6,22 +6,29 @@ import { delegationColor, delegationName, type RedlineContext } from './context'
 import { cssString } from './css-string';
 import { hasMark, markValue } from './marks';
 
+/** Which of the two texts a run is drawn for: the redline itself, or one column of the side-by-side view. */
+export type RunSide = 'both' | 'old' | 'new';
+
 /**
  * Hands out the anchor of each change once: the first run of a change carries `id="change-12"`, so that a link
- * leads to where the change begins. One per row, because a change never leaves its row.
+ * leads to where the change begins. One per row, because a change never leaves its row. A browser may draw a row
+ * twice; who has the anchor keeps it.
  */
 export class Anchors {
-  private readonly given = new Set<number>();
+  private readonly given = new Map<number, { readonly holder: object; readonly side: RunSide }>();
 
-  claim(number: number | undefined): { id?: string; tabIndex?: number } {
-    if (number === undefined || this.given.has(number)) return {};
-    this.given.add(number);
+  claim(
+    number: number | undefined,
+    holder: object,
+    side: RunSide = 'both',
+  ): { id?: string; tabIndex?: number } {
+    if (number === undefined) return {};
+    const known = this.given.get(number);
+    if (known === undefined) this.given.set(number, { holder, side });
+    else if (known.holder !== holder || known.side !== side) return {};
     return { id: `change-${number}`, tabIndex: -1 };
   }
 }
-
-/** Which of the two texts a run is drawn for: the redline itself, or one column of the side-by-side view. */
-export type RunSide = 'both' | 'old' | 'new';
 
 /** The runs of one clause or cell as HTML: `<ins>` and `<del>` carry the meaning, colour only helps. */
 export function Runs(props: {
@@ -78,7 +85,7 @@ function run(segment: Segment, side: RunSide, context: RedlineContext, anchors: 
   const marks = side === 'old' && segment.oldMarks !== undefined ? segment.oldMarks : segment.marks;
   const text = side === 'old' && segment.oldText !== undefined ? segment.oldText : segment.text;
   const number = segment.change === undefined ? undefined : context.numbers.get(segment.change);
-  const data = number === undefined ? {} : { 'data-change': number, ...anchors.claim(number) };
+  const data = number === undefined ? {} : { 'data-change': number, ...anchors.claim(number, segment, side) };
   switch (segment.op) {
     case 'insert':
     case 'delete': {

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { Flag } from '@/components/ui/flag';
 import type { RedlineSummary } from '@/domain/redline/types';
+import type { Locale } from '@/messages/locale';
 import { formatter } from '@/messages/translate';
-import { delegationColor, delegationName, type RedlineContext } from './context';
+import type { CompareWords } from './context';
 
 /** The comparison in numbers. Nothing that is zero is left out of the words, only made quiet. */
-export function Summary(props: { summary: RedlineSummary; context: RedlineContext }): ReactNode {
-  const { summary, context } = props;
-  const { t } = context;
-  const number = formatter(context.locale);
+export function Summary(props: { summary: RedlineSummary; t: CompareWords; locale: Locale }): ReactNode {
+  const { summary, t } = props;
+  const number = formatter(props.locale);
   const facts = [
     { term: t('summary.inserted'), value: summary.wordsInserted, sign: '+', tone: 'insert' },
     { term: t('summary.deleted'), value: summary.wordsDeleted, sign: '−', tone: 'delete' },
@@ -36,38 +35,5 @@ export function Summary(props: { summary: RedlineSummary; context: RedlineContex
         {t('summary.lengths', { old: summary.oldWords, new: summary.newWords, moved: summary.wordsMoved })}
       </p>
     </section>
-  );
-}
-
-/** What the marks mean, and whose hands inserted and deleted. */
-export function Legend(props: { authors: readonly string[]; context: RedlineContext }): ReactNode {
-  const { context } = props;
-  const { t } = context;
-  return (
-    <div className="compare-legend redline-sample">
-      <span>
-        <ins>{t('legend.inserted')}</ins>
-      </span>
-      <span>
-        <del>{t('legend.deleted')}</del>
-      </span>
-      <span>
-        <span className="r-tag r-tag-moved">{t('legend.moved')}</span>
-      </span>
-      <span>
-        <span className="r-form">{t('legend.form')}</span>
-      </span>
-      {props.authors.map((code) => (
-        <span key={code} className="legend-author">
-          <span
-            className="legend-edge"
-            style={{ background: delegationColor(context, code) ?? 'var(--line-strong)' }}
-            aria-hidden="true"
-          />
-          <Flag country={code} size={11} />
-          {delegationName(context, code)}
-        </span>
-      ))}
-    </div>
   );
 }

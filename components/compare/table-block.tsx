@@ -3,13 +3,13 @@ import type { CellRow, RedlineRow } from '@/domain/redline/types';
 import { foldTableLines, type PlacedRow, tableLines } from './blocks';
 import { columnPattern, placeCells } from './columns';
 import type { RedlineContext } from './context';
+import { mapKind } from './map-stretches';
 import { MovedAway, RowNotes, RowTags } from './row-head';
 import { hasRowNotes } from './row-notes';
 import { Anchors, Runs } from './runs';
 
 /**
- * A table of the redline in one piece, deleted rows and columns at their old place. It looks the same in every
- * view: two copies of a wide matrix beside each other could be read by nobody. `fullText` is where the whole text
+ * A table of the redline in one piece, deleted rows and columns at their old place. `fullText` is where the whole text
  * can be read, for rows that are left out.
  */
 export function TableBlock(props: {
@@ -71,6 +71,7 @@ function Row(props: {
     id: `row-${index}`,
     'data-status': row.status,
     ...(row.changed ? { 'data-touched': '' } : {}),
+    'data-map': mapKind(row) ?? '',
   };
   if (row.status === 'moved-away') {
     return (
@@ -115,11 +116,20 @@ function Row(props: {
   );
 }
 
-function Cell(props: { cell: CellRow; row: RedlineRow; span: number; children: ReactNode }): ReactNode {
+export function Cell(props: {
+  cell: CellRow;
+  row: RedlineRow;
+  span: number;
+  id?: string;
+  'data-map'?: string;
+  children: ReactNode;
+}): ReactNode {
   const { cell } = props;
   const attributes = {
+    id: props.id,
+    'data-map': props['data-map'],
     ...(cell.status === 'kept' ? {} : { 'data-cell': cell.status }),
-    ...(props.span > 1 ? { colSpan: props.span } : {}),
+    ...(props.span > 1 ? { colSpan: props.span, style: { gridColumn: `span ${props.span}` } } : {}),
   };
   return cell.header ? (
     <th scope={props.row.cells?.every((entry) => entry.header) === true ? 'col' : 'row'} {...attributes}>

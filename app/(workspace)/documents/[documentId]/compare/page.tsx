@@ -5,10 +5,19 @@ import type { ReactNode } from 'react';
 import { refusalPage, refusalText } from '@/app/_lib/refusal';
 import { getLocale, requireViewer, type Viewer } from '@/app/_lib/viewer';
 import { signedBy, writersBetween } from '@/components/compare/authorship';
-import { type CompareChoice, compareHref, isBackwards, readCompareQuery } from '@/components/compare/choice';
+import {
+  type CompareChoice,
+  compareHref,
+  isBackwards,
+  readCompareQuery,
+  rowsHref,
+} from '@/components/compare/choice';
 import { CompareForm, type Predecessor } from '@/components/compare/compare-form';
 import { CompareHeader } from '@/components/compare/compare-header';
-import { Comparison } from '@/components/compare/comparison';
+import { Comparison, Numbers, readHref, SameText } from '@/components/compare/comparison';
+import type { DeskFacts } from '@/components/compare/comparison-desk';
+import { type ChangeFilter, readFilter } from '@/components/compare/filter';
+import { LongComparison } from '@/components/compare/long-comparison';
 import { settleChoice } from '@/components/compare/settle-choice';
 import { ReadingMark } from '@/components/comparisons/reading-mark';
 import { ThreeComparisons } from '@/components/comparisons/three-comparisons';
@@ -25,8 +34,9 @@ import { translator } from '@/messages/translate';
 import { comparisonsFor, unreadPosition } from '@/server/queries/comparisons';
 import {
   type Comparison as Compared,
-  compareVersions,
+  type LongComparison as LongCompared,
   listVersions,
+  openComparison,
   type VersionList,
 } from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
@@ -44,7 +54,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Any two versions, or a version and the text as it stands. What cannot be compared is said, with the choice still at hand. */
 export default async function ComparePage(props: Props) {
   const { documentId } = await props.params;
-  const query = readCompareQuery(await props.searchParams);
+  const search = await props.searchParams;
+  const query = readCompareQuery(search);
   const viewer = await requireViewer();
   const { locale } = viewer;
   const list = await listVersions(getRuntime(), viewer.actor, documentId);
@@ -106,7 +117,7 @@ export default async function ComparePage(props: Props) {
     );
   }
   const { fromDocument, ...pair } = choice;
-  const compared = await compareVersions(getRuntime(), viewer.actor, {
+  const compared = await openComparison(getRuntime(), viewer.actor, {
     documentId,
     from: pair.from,
     to: pair.to,
@@ -121,12 +132,14 @@ export default async function ComparePage(props: Props) {
     if (fromDocument === null) return refusalPage(compared, locale);
     return without(<ForeignProblem refusal={compared} locale={locale} />);
   }
+  const filter = readFilter({ show: one(search.show), by: one(search.by) });
+  const result = { compared: compared.value, choice, filter, list: list.value, locale };
   // Comparing is reading, of the newer of the two.
   const { from, to } = compared.value;
   const read = Math.max(to.position, compared.value.fromDocument === null ? from.position : 0);
   return frame(
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-      <PairHeader compared={compared.value} choice={choice} list={list.value} locale={locale} />
+      <PairHeader {...result} />
       {compared.value.document.may.exportText ? (
         <div className="no-print">
           <RedlineDownload documentId={documentId} choice={choice} locale={locale} />
@@ -139,7 +152,7 @@ export default async function ComparePage(props: Props) {
         documentId={documentId}
         position={unreadPosition(getRuntime(), viewer.actor, documentId, read)}
       />
-      <Result compared={compared.value} choice={choice} list={list.value} locale={locale} />
+      <Result {...result} />
     </>,
   );
 }
@@ -156,9 +169,14 @@ async function findPredecessor(viewer: Viewer, predecessorId: string | null): Pr
   return { id: predecessorId, name: list.value.document.symbol, versions: list.value.versions };
 }
 
+function one(value: string | string[] | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 interface ResultProps {
-  compared: Compared;
+  compared: Compared | LongCompared;
   choice: CompareChoice;
+  filter: ChangeFilter;
   list: VersionList;
   locale: Viewer['locale'];
 }
@@ -190,30 +208,63 @@ function PairHeader(props: ResultProps): ReactNode {
 
 function Result(props: ResultProps): ReactNode {
   const { compared, choice, locale } = props;
-  const { document, from, to, redline } = compared;
+  const { document, from, to } = compared;
   const t = translator(locale, 'compare');
   const versions = translator(locale, 'versions');
   const writers = writersOf(props);
   const sole = writers?.complete === true && writers.codes.length === 1 ? writers.codes[0] : undefined;
   const touchesNow = choice.from === 'now' || choice.to === 'now';
+  const facts: DeskFacts = {
+    documentId: document.id,
+    choice,
+    filter: props.filter,
+    delegations: delegationNames(locale),
+    titles: {
+      from: versionCitation(choice.from === 'now' ? 'now' : from, versions),
+      to: versionCitation(choice.to === 'now' ? 'now' : to, versions),
+    },
+    language: document.language,
+    locale,
+  };
   return (
     <>
       {isBackwards(choice) ? <Notice tone="warn">{t('backwards')}</Notice> : null}
-      <Comparison
-        documentId={document.id}
-        choice={choice}
-        redline={sole === undefined ? redline : signedBy(redline, sole)}
-        delegations={delegationNames(locale)}
-        titles={{
-          from: versionCitation(choice.from === 'now' ? 'now' : from, versions),
-          to: versionCitation(choice.to === 'now' ? 'now' : to, versions),
-        }}
-        language={document.language}
-        locale={locale}
-      />
+      {'redline' in compared ? (
+        <Comparison
+          {...facts}
+          redline={sole === undefined ? compared.redline : signedBy(compared.redline, sole)}
+        />
+      ) : (
+        <LongResult packed={compared.packed} facts={facts} soleAuthor={sole ?? null} />
+      )}
       {touchesNow && !isFinal(document.state) ? (
         <p className="no-print text-sm text-muted">{t('followsNow')}</p>
       ) : null}
+    </>
+  );
+}
+
+/** What a long comparison amounts to; the browser fetches and draws the rest. */
+function LongResult(props: {
+  packed: LongCompared['packed'];
+  facts: DeskFacts;
+  soleAuthor: string | null;
+}): ReactNode {
+  const { packed, facts } = props;
+  const { choice, documentId, locale } = facts;
+  if (packed.changes === 0) {
+    return <SameText redline={packed} readHref={readHref(documentId, choice.to)} locale={locale} />;
+  }
+  return (
+    <>
+      <Numbers summary={packed.summary} t={translator(locale, 'compare')} locale={locale} />
+      <LongComparison
+        {...facts}
+        source={rowsHref(documentId, choice)}
+        oldHash={packed.oldHash}
+        newHash={packed.newHash}
+        soleAuthor={props.soleAuthor}
+      />
     </>
   );
 }
