@@ -95,7 +95,7 @@ async function draw(
     fetch(props.source, { signal }),
   ]);
   if (!answer.ok) return { kind: 'failed', reason: await reasonOf(answer, t) };
-  const lines = await answer.text();
+  const lines = await new Response(answer.body?.pipeThrough(new DecompressionStream('gzip'))).text();
   return (await prepareDesk(lines, props, t)) ?? { kind: 'overtaken' };
 }
 
