@@ -101,7 +101,8 @@ export function ChangeNavigation(props: {
       setCurrent(number);
       showChange(number, false);
     };
-    follow();
+    // Not while this page is being put in place: what is not drawn yet could not be drawn now.
+    queueMicrotask(follow);
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
