@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { mufakat } from './peers/mufakat';
 import { OTHERS } from './peers/others';
 import type { Peer } from './peers/peer';
+import { fileIsolation } from './workloads/file-isolation';
 import { isolation } from './workloads/isolation';
 import { kills } from './workloads/kills';
 import { longDocument } from './workloads/long-document';
@@ -18,6 +19,7 @@ export const WORKLOADS: readonly Workload[] = [
   kills,
   storm,
   isolation,
+  fileIsolation,
   soak,
 ];
 /** What is measured where nothing is chosen: all but the half hour. */

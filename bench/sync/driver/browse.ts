@@ -34,7 +34,7 @@ export async function browse(job: BrowseJob): Promise<BrowseResult> {
 }
 
 /** Begins work at least this far apart, one after another, until the end. */
-async function atIntervals(
+export async function atIntervals(
   ms: number,
   end: number,
   work: (round: number) => Promise<unknown>,
@@ -47,7 +47,7 @@ async function atIntervals(
 }
 
 /** Signs in as the sign-in page does; the cookies of the session. */
-async function signIn({ url, email, password }: PagesTarget): Promise<string> {
+export async function signIn({ url, email, password }: PagesTarget): Promise<string> {
   const question = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await question.json()) as { csrfToken: string };
   const answer = await fetch(`${url}/api/auth/callback/password`, {

@@ -28,6 +28,9 @@ export interface PagesTarget {
   readonly password: string;
   readonly paths: readonly string[];
   readonly comparison: string;
+  /** Where files for one of the two texts are sent, and where their comparison is taken away as one. */
+  readonly imports: string;
+  readonly redline: string;
 }
 
 interface Job {
@@ -162,6 +165,23 @@ export interface BrowseResult {
   readonly failed: number;
 }
 
+/** Hostile files are sent and long redlines taken away as Word and PDF, without pause, for so long. */
+export interface FilesJob extends Job {
+  readonly kind: 'files';
+  readonly seconds: number;
+}
+
+export interface FilesResult {
+  /** Files that are to be refused, and how long that took. */
+  readonly refusals: Spread;
+  /** The longest text that is still read. */
+  readonly readings: Spread;
+  readonly word: Spread;
+  readonly pdf: Spread;
+  /** Answers other than those due. */
+  readonly failed: number;
+}
+
 export interface Results {
   readonly typing: TypingResult;
   readonly ingest: IngestResult;
@@ -170,6 +190,7 @@ export interface Results {
   readonly kill: KillResult;
   readonly read: ReadResult;
   readonly browse: BrowseResult;
+  readonly files: FilesResult;
 }
 
-export type AnyJob = TypingJob | IngestJob | OpenJob | FillJob | KillJob | ReadJob | BrowseJob;
+export type AnyJob = TypingJob | IngestJob | OpenJob | FillJob | KillJob | ReadJob | BrowseJob | FilesJob;

@@ -1,5 +1,6 @@
 import { browse } from './browse';
 import { fill, open, read } from './documents';
+import { files } from './files';
 import { ingest } from './ingest';
 import type { AnyJob, Results } from './jobs';
 import { kill } from './kill';
@@ -30,6 +31,8 @@ function perform(job: AnyJob): Promise<Results[keyof Results]> {
       return read(job);
     case 'browse':
       return browse(job);
+    case 'files':
+      return files(job);
     default:
       return job satisfies never;
   }

@@ -170,6 +170,8 @@ async function makeReading(
     password: PASSWORD,
     paths: ['/', '/documents/new', '/meetings', '/people', page, `${page}/versions`, '/settings'],
     comparison: `${page}/compare?from=1&to=2`,
+    imports: `/api${page}/import`,
+    redline: `/api${page}/redline?from=1&to=2`,
   };
 }
 

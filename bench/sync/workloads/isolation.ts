@@ -1,9 +1,9 @@
 import { typingFigures } from './typing-figures';
 import type { Bench, Figures, Running, Workload } from './workload';
 
-const CASE = '50x10';
+export const CASE = '50x10';
 /** Driver processes need this long before they measure, and after. */
-const LEEWAY_SECONDS = 6;
+export const LEEWAY_SECONDS = 6;
 
 /**
  * What else the server does must not be felt by those who write. The server may use both CPUs here, as it would
@@ -70,7 +70,8 @@ export const isolation: Workload = {
   },
 };
 
-async function type({ drive, settings }: Bench, { target }: Running): Promise<Figures> {
+/** Ten of fifty people type in one document. */
+export async function type({ drive, settings }: Bench, { target }: Running): Promise<Figures> {
   const result = await drive<'typing'>({
     kind: 'typing',
     target,
