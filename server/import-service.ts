@@ -37,6 +37,8 @@ interface AnyFile {
   readonly leftOut: readonly LeftOut[];
   readonly tracked: Pick<ImportFindings, 'changes' | 'authors' | 'marked'>;
   readonly comments: readonly CommentThread[];
+  /** Whoever wrote it knew our kinds of clauses. */
+  readonly knowsKinds: boolean;
   readonly choose: (taken: ReadonlySet<number>) => {
     readonly text: DocumentJson;
     readonly comments: readonly CommentThread[];
@@ -52,12 +54,26 @@ function readAny({ name, bytes, houseStyle, language }: ImportedFile): Outcome<A
     if (!read.ok) return read;
     const { text, leftOut } = read.value;
     const whole = { text, comments: [] };
-    return accept({ accepted: text, leftOut, tracked: UNTRACKED, comments: [], choose: () => whole });
+    return accept({
+      accepted: text,
+      leftOut,
+      tracked: UNTRACKED,
+      comments: [],
+      knowsKinds: /\.json$/i.test(name),
+      choose: () => whole,
+    });
   }
   const read = readWord(bytes, { houseStyle, language });
   if (!read.ok) return read;
-  const { accepted, leftOut, comments, changes, authors, marked, choose } = read.value;
-  return accept({ accepted, leftOut, comments, tracked: { changes, authors, marked }, choose });
+  const { accepted, leftOut, comments, changes, authors, marked, isOwn, choose } = read.value;
+  return accept({
+    accepted,
+    leftOut,
+    comments,
+    tracked: { changes, authors, marked },
+    knowsKinds: isOwn,
+    choose,
+  });
 }
 
 function findingsOf({ accepted, leftOut, tracked, comments }: AnyFile): Outcome<ImportFindings> {
@@ -79,7 +95,9 @@ function chosenText(file: AnyFile, job: Extract<ImportJob, { do: 'choose' }>): O
   const taken = job.taken === 'all' ? file.tracked.changes.map(({ number }) => number) : job.taken;
   const { text, comments } = file.choose(new Set(taken));
   const standing = JSON.parse(job.standing) as DocumentJson;
-  const canonical = canonicalText(withKeptIds(standing, text, job.file.houseStyle));
+  const canonical = canonicalText(
+    withKeptIds(standing, text, { houseStyle: job.file.houseStyle, keepsKinds: file.knowsKinds }),
+  );
   return accept({ text: canonical, hash: digestText(canonical), comments });
 }
 

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareTexts } from '../../domain/redline';
 import { documents, revisions } from '../../domain/redline/testing/arbitraries';
+import { makeHistory, QUIET_PLAN } from '../../domain/redline/testing/histories';
 import { clause, doc, list, row, table } from '../../domain/redline/testing/texts';
-import { canonicalDocument } from '../../domain/text/canonical';
+import { canonicalDocument, canonicalText } from '../../domain/text/canonical';
 import type { CommentThread } from '../../domain/text/comment-thread';
 import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
 import { documentSchema } from '../../domain/text/schema';
@@ -103,6 +104,30 @@ describe('our own exports', () => {
     expect(read.comments).toEqual(comments);
     expect(read.accepted).toEqual(text);
   });
+
+  test('a redline of 60,000 words with every clause renumbered comes back as either text', async () => {
+    const plan = {
+      ...QUIET_PLAN,
+      clauses: 1500,
+      replacements: 120,
+      newClauses: 20,
+      movedClauses: 15,
+      renumbered: true,
+    };
+    const history = makeHistory(plan);
+    const [oldText, newText] = [settled(history.old), settled(history.new)];
+    const redline = compareTexts(oldText, newText, { houseStyle: 'declaration' });
+    const authors = { names: null, neutral: 'Redline' };
+    const bytes = await writeRedline({ ...COMMON, oldText, newText, redline, moves: 'moves', authors });
+    const file = accepted(readWord(bytes, { houseStyle: 'declaration', language: 'en' }));
+    expect(canonicalText(withoutIds(file.accepted) as DocumentJson)).toBe(
+      canonicalText(withoutIds(newText) as DocumentJson),
+    );
+    expect(canonicalText(withoutIds(file.rejected) as DocumentJson)).toBe(
+      canonicalText(withoutIds(oldText) as DocumentJson),
+    );
+    expect(file.changes.length).toBeGreaterThan(1500);
+  }, 60_000);
 
   test('redlines come back as either text, whatever is taken', async () => {
     const pairs = revisions

@@ -34,6 +34,8 @@ export interface WordFile {
   readonly authors: readonly ClaimedAuthor[];
   /** The paragraphs in which changes are tracked, as the file marks them. */
   readonly marked: readonly MarkedParagraph[];
+  /** An export of ours, or began as one: its styles say what each clause is. */
+  readonly isOwn: boolean;
   /** The text with these changes taken and all others left, with its comments. */
   choose(taken: ReadonlySet<number>): {
     readonly text: DocumentJson;
@@ -77,13 +79,18 @@ function fileOf(word: WordPackage, options: ReadingOptions): Outcome<WordFile> {
     word.related('comments')?.root ?? null,
     word.related('commentsExtended')?.root ?? null,
   );
-  return wordFile(blocks, comments, changes.changes, leftOut);
+  return wordFile({ blocks, comments, changes: changes.changes, isOwn: styles.isOwn }, leftOut);
+}
+
+interface FileParts {
+  readonly blocks: readonly FlowBlock[];
+  readonly comments: readonly StatedComment[];
+  readonly changes: readonly ClaimedChange[];
+  readonly isOwn: boolean;
 }
 
 function wordFile(
-  blocks: readonly FlowBlock[],
-  stated: readonly StatedComment[],
-  changes: readonly ClaimedChange[],
+  { blocks, comments: stated, changes, isOwn }: FileParts,
   leftOut: LeftOutList,
 ): Outcome<WordFile> {
   const textWith = (taken: Taken, list: LeftOutList) => {
@@ -101,6 +108,7 @@ function wordFile(
     changes,
     authors: claimedAuthors(changes),
     marked: markedText(blocks, (change) => changes[change]?.kind ?? 'insertion'),
+    isOwn,
     choose: (taken) => textWith((change) => taken.has(change), new LeftOutList()),
   });
 }
