@@ -23,7 +23,7 @@ section[data-status=deleted]{border-left-color:var(--out)}
 section[data-status=moved],section[data-status=moved-away]{border-left:3px double var(--move)}
 .line{display:grid;grid-template-columns:auto minmax(0,1fr);column-gap:.6rem}
 .sign{font-size:.875rem;line-height:1.94;color:var(--muted);font-variant-numeric:tabular-nums}
-.sign:empty{margin-right:-.6rem}
+.line:has(>.sign:empty){column-gap:0}
 section p,section h2,section h3,section h4,section h5{margin:0}
 h2,h3,h4,h5{line-height:1.35;text-wrap:balance}
 main h2{font-size:1.4rem}main h3{font-size:1.2rem}main h4{font-size:1.08rem}main h5{font-size:1rem}
