@@ -6,6 +6,7 @@ import type { Block, Hand, Paragraph } from './draft';
 import { KEPT } from './draft';
 import { cutIntoParagraphs, IN_PLACE, LeafCursor, onOneSide, type Reading } from './lines';
 import { holdsTable, leavesOf, type TextSide } from './looks';
+import { isTableRow, TablePairs, tablePath } from './table-pairs';
 import { draftTable, type Sides } from './tables';
 import { draftTree, ofClause, withBookmark } from './tree';
 
@@ -24,7 +25,8 @@ class RedlineDrafter {
   private readonly rows: readonly RedlineRow[];
   private readonly sides: Sides;
   private readonly moves: RedlineMoves;
-  private readonly newTableOfOld: ReadonlyMap<string, string>;
+  private readonly tables: TablePairs;
+  private readonly written = new Set<string>();
   private cursors: {
     readonly row: RedlineRow;
     readonly old: LeafCursor | null;
@@ -35,60 +37,65 @@ class RedlineDrafter {
     this.rows = redline.rows;
     this.sides = sides;
     this.moves = moves;
-    const tables = new Map<string, string>();
-    for (const { old, new: fresh, status } of redline.rows) {
-      if (status !== 'kept' || old?.kind !== 'tableRow' || fresh === null) continue;
-      if (!tables.has(tablePath(old))) tables.set(tablePath(old), tablePath(fresh));
-    }
-    this.newTableOfOld = tables;
+    this.tables = new TablePairs(redline.rows);
   }
 
   run(): Block[] {
+    return this.draft(this.rows.map((_, index) => index));
+  }
+
+  private draft(indexes: readonly number[]): Block[] {
     const drafted: Block[] = [];
-    let index = 0;
-    while (index < this.rows.length) {
+    for (let at = 0; at < indexes.length; ) {
+      const index = indexes[at] ?? 0;
       const row = this.rows[index];
       if (row === undefined) break;
-      if (isTableRow(row)) {
-        const end = this.endOfTable(index);
-        drafted.push(...this.table(this.rows.slice(index, end)));
-        index = end;
-      } else {
+      at += 1;
+      if (!isTableRow(row)) {
         if (row.old !== null || row.new !== null) {
           drafted.push(...ofClause(this.clause(row, index), row.new?.index ?? null));
         }
-        index += 1;
+      } else if (this.tables.isTorn(row)) {
+        drafted.push(...this.tornTables(row));
+      } else {
+        const key = this.tables.keyOf(row);
+        const rest = indexes.slice(at - 1);
+        const end = rest.findLastIndex((other) => this.tables.keyOf(this.rows[other]) === key) + 1;
+        const [members, others] = divide(
+          rest.slice(0, end),
+          (other) => this.tables.keyOf(this.rows[other]) === key,
+        );
+        drafted.push(...this.table(members.flatMap((other) => this.rows[other] ?? [])));
+        // What went between its rows went after them: rows of the new table follow each other without a break.
+        drafted.push(...this.draft(others));
+        at += end - 1;
       }
     }
     return drafted;
   }
 
-  private endOfTable(start: number): number {
-    const key = this.tableKey(this.rows[start]);
-    let end = start + 1;
-    while (end < this.rows.length && this.tableKey(this.rows[end]) === key) end += 1;
-    return end;
-  }
-
-  private tableKey(row: RedlineRow | undefined): string | null {
-    if (row === undefined || !isTableRow(row)) return null;
-    if (row.new !== null) return `new ${tablePath(row.new)}`;
-    if (row.old === null) return null;
-    const fresh = this.newTableOfOld.get(tablePath(row.old));
-    return fresh === undefined ? `old ${tablePath(row.old)}` : `new ${fresh}`;
+  /** Tables that were cut in two or joined: no program undoes that, so the old ones go whole and the new ones come whole. */
+  private tornTables(row: RedlineRow): Block[] {
+    const { old, new: fresh } = this.sides;
+    const blocks: Block[] = [];
+    const write = (side: TextSide, ref: ClauseRef, fate: 'inserted' | 'deleted') => {
+      const key = `${fate} ${tablePath(ref)}`;
+      const node = tableNode(side, ref);
+      if (this.written.has(key) || node === undefined) return;
+      this.written.add(key);
+      blocks.push(...draftTree([node], side.placeOf(ref.index), side, { fate }));
+    };
+    if (row.old !== null && row.status !== 'moved' && this.tables.isTornOld(row.old))
+      write(old, row.old, 'deleted');
+    if (row.new !== null) write(fresh, row.new, 'inserted');
+    return blocks;
   }
 
   private table(rows: readonly RedlineRow[]): Block[] {
     const first = rows.find((row) => row.new !== null)?.new;
-    const table = first === undefined || first === null ? undefined : this.tableNode(first.path);
+    const table = first === undefined || first === null ? undefined : tableNode(this.sides.new, first);
     const id = table?.attrs?.id;
     return withBookmark([draftTable(rows, this.sides)], 'table', typeof id === 'string' ? id : null);
-  }
-
-  private tableNode(path: readonly number[]): NodeJson | undefined {
-    let node: NodeJson | undefined = this.sides.new.text;
-    for (const step of path.slice(0, -1)) node = node?.content?.[step];
-    return node;
   }
 
   private clause(row: RedlineRow, index: number): Block[] {
@@ -206,12 +213,14 @@ class RedlineDrafter {
   }
 }
 
-function isTableRow(row: RedlineRow): boolean {
-  return (row.new ?? row.old)?.kind === 'tableRow';
+function divide(indexes: readonly number[], belongs: (index: number) => boolean): [number[], number[]] {
+  return [indexes.filter(belongs), indexes.filter((index) => !belongs(index))];
 }
 
-function tablePath(ref: { readonly path: readonly number[] }): string {
-  return ref.path.slice(0, -1).join('.');
+function tableNode(side: TextSide, ref: ClauseRef): NodeJson | undefined {
+  let node: NodeJson | undefined = side.text;
+  for (const step of ref.path.slice(0, -1)) node = node?.content?.[step];
+  return node;
 }
 
 function blocksOf(ref: RedlineRow['old'], side: TextSide): readonly NodeJson[] {
