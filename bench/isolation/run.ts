@@ -2,7 +2,7 @@ import { hashPassword } from '../../server/auth/password';
 import { takeDueCheckpoints } from '../../server/jobs/checkpoints';
 import { exportText } from '../../server/queries/export-text';
 import { getRecord } from '../../server/queries/records';
-import { compareVersions, listVersions, readVersion } from '../../server/queries/versions';
+import { compareVersions, listVersions, openComparison, readVersion } from '../../server/queries/versions';
 import { adoptDocument } from '../../server/use-cases/adopt-document';
 import { restoreVersion } from '../../server/use-cases/restore-version';
 import { setPens } from '../../server/use-cases/set-pens';
@@ -73,6 +73,11 @@ accepted(
 accepted(
   await watched('compare two versions', () =>
     compareVersions(runtime, secretariat, { documentId, from: 1, to: 2 }),
+  ),
+);
+accepted(
+  await watched('open a comparison', () =>
+    openComparison(runtime, secretariat, { documentId, from: 1, to: 2 }),
   ),
 );
 for (const format of ['json', 'txt', 'html'] as const) {
