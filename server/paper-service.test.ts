@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { doc, paragraph } from '../domain/redline/testing/texts';
 import { createPaperService, type PaperServiceOptions, type PaperWorkers } from './paper-service';
 import { createTypesetter, redlinePdf, textPdf } from './pdf';
@@ -45,9 +45,8 @@ test('PD5 a process that is killed loses its own paper and no other', async () =
   const made = papers();
   const lost = made.text(textPaper(LONG));
   const kept = made.text(textPaper(SHORT));
-  setTimeout(() => {
-    for (const pid of ownWorkers()) process.kill(pid, 'SIGKILL');
-  }, 1500);
+  const [pid] = await vi.waitUntil(() => nonEmpty(ownWorkers()), { timeout: 30_000, interval: 10 });
+  process.kill(pid, 'SIGKILL');
   await expect(lost).rejects.toThrow('ended before it answered');
   expect((await kept).length).toBeGreaterThan(1000);
 }, 120_000);
@@ -60,6 +59,10 @@ test('PD5 what waits when the server stops is rejected', async () => {
   for (const answer of await answers) expect(answer.status).toBe('rejected');
   await expect(made.text(textPaper(SHORT))).rejects.toThrow('stopped');
 }, 60_000);
+
+function nonEmpty(pids: readonly number[]): readonly [number] | null {
+  return pids[0] === undefined ? null : [pids[0]];
+}
 
 /** The pdf workers among the processes that this one started. */
 function ownWorkers(): number[] {

@@ -45,7 +45,8 @@ describe('who wrote a clause', () => {
     expect(
       runs.map(({ text, author }) => [text, author?.kind === 'delegation' ? author.code : author]),
     ).toEqual([
-      ['AGREE to meet ', ''],
+      ['AGREE to meet', ''],
+      [' ', 'ID'],
       ['each and ', 'PH'],
       ['every year', 'ID'],
       [';', ''],

@@ -120,13 +120,10 @@ function runsOf(
       written.map((run) => ({ length: run.length, hand: run })),
     ) ?? [];
   const joined: ClauseRunView[] = [];
-  // As in a redline, a space goes with the words before it.
-  const isSpace = (run: ClauseRunView, last: ClauseRunView) =>
-    run.author !== null && last.author !== null && run.text.trim() === '';
   for (const { text: words, hand } of runs ?? []) {
     const run = runView(words, hand);
     const last = joined.at(-1);
-    if (last !== undefined && (isSpace(run, last) || isSameHand(last, run)))
+    if (last !== undefined && isSameHand(last, run))
       joined[joined.length - 1] = { ...last, text: last.text + run.text };
     else joined.push(run);
   }
