@@ -1,4 +1,5 @@
 import { isSafeLink } from '../../../domain/text/marks';
+import { LONGEST_FOOTNOTE } from '../../text/attributes';
 import type { Condition, Piece } from './flow';
 import { linkTarget } from './package';
 import { type Reading, wordsBelow } from './reading';
@@ -200,7 +201,15 @@ class InlineReader {
         const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
         const words = reading.noteOf(kind, element.attrs['w:id'] ?? '');
         if (words === null) reading.leave('other');
-        else this.pieces.push({ kind: 'footnote', words, isExact: reading.styles.isOwn, when });
+        else {
+          // What a footnote of ours has no room for is named, from its first lost word on.
+          const lost = words
+            .map(({ text }) => text)
+            .join('')
+            .slice(LONGEST_FOOTNOTE);
+          if (lost !== '') reading.leave('other', lost);
+          this.pieces.push({ kind: 'footnote', words, isExact: reading.styles.isOwn, when });
+        }
         return;
       }
       case 'w:fldChar':

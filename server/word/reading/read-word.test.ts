@@ -192,6 +192,15 @@ describe('words and marks', () => {
     expect(lines(text)).toEqual(['x(See Annex.\nTwice.)y(At the end.)']);
   });
 
+  test('IM17 the end of a footnote that is too long for ours is listed, from its first lost word', () => {
+    const { accepted: text, leftOut } = read({
+      footnotes: `<w:footnote w:id="2">${p(r(`${'x'.repeat(4000)}the rest`))}</w:footnote>`,
+      body: p(`${r('a')}<w:r><w:footnoteReference w:id="2"/></w:r>`),
+    });
+    expect(lines(text)).toEqual([`a(${'x'.repeat(4000)})`]);
+    expect(leftOut).toEqual([{ kind: 'other', count: 1, where: 'the rest' }]);
+  });
+
   test('IM17 what a text has no place for is listed, with the words beside it', () => {
     const drawing = (inside: string) => `<w:r><w:drawing>${inside}</w:drawing></w:r>`;
     const { leftOut, accepted: text } = read({
