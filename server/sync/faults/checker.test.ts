@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { write } from '../tests/clients';
 import { check, type WholeLog } from './checker';
 import { fatesOf, type History, type HistoryEvent } from './history';
+import { runsOf } from './replay';
 
 /** Three edits by one client, and an honest run with them: a writer who had all acknowledged, a reader who saw all. */
 function scene() {
@@ -59,6 +60,21 @@ describe('the checker of histories', () => {
     expect(found.map(({ fault, client }) => [fault, client])).toEqual([
       ['acknowledged and missing', 'writer'],
     ]);
+  });
+
+  it('takes marks that Yjs tidied away, and the server kept, for no lost edit', () => {
+    const doc = new Y.Doc();
+    const edits: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => edits.push(update));
+    const words = write(doc, 'one');
+    words.format(0, 3, { bold: {} });
+    words.format(0, 3, { bold: null });
+    const [first, bold, tidied] = edits;
+    if (first === undefined || bold === undefined || tidied === undefined) throw new Error('no edits');
+    expect(runsOf(tidied)).toMatchObject({ written: [], deleted: [{ from: expect.any(Number) }] });
+    const { sent, saved, history, log } = scene();
+    const writer = history('writer', [sent(tidied), saved(2, 1)], null);
+    expect(check(log(first, bold), [writer])).toEqual([]);
   });
 
   it('finds an acknowledgement that came before the row', () => {

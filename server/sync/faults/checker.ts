@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { textOfDoc } from '../../text/ydoc';
 import { type Fate, fatesOf, type History } from './history';
-import { holds, isWritten, type Run, runsOf } from './replay';
+import { holds, holdsWords, isWritten, type Run, runsOf } from './replay';
 
 /** All rows of a document's log, from the first. */
 export interface WholeLog {
@@ -54,7 +54,7 @@ export function check(log: WholeLog, histories: readonly History[]): Finding[] {
   let next = 0;
   const checkSavedThrough = (position: number) => {
     for (let fate = saved[next]; fate !== undefined && fate.position <= position; fate = saved[next]) {
-      if (!holds(doc, fate.bytes)) notYet.push(fate);
+      if (!holdsWords(doc, fate.bytes)) notYet.push(fate);
       next += 1;
     }
   };
