@@ -158,11 +158,8 @@ function WroteLink({ node, frame }: { node: NodeJson; frame: Frame }) {
   const id = stringAttr(node, 'id');
   if (frame.wrote === null || id === null) return null;
   const label = frame.wrote.label(frame.numbers.get(node)?.citation ?? '');
-  return (
-    <a className="clause-wrote no-print" href={frame.wrote.href(id)} title={label}>
-      <span className="sr-only">{label}</span>
-    </a>
-  );
+  // biome-ignore lint/a11y/useAnchorContent: named by its label; words in it would be copied with the text.
+  return <a className="clause-wrote no-print" href={frame.wrote.href(id)} aria-label={label} title={label} />;
 }
 
 function NumberView({ number, target }: { number: ClauseNumber; target: string | undefined }) {
