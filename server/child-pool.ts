@@ -39,6 +39,8 @@ export function createChildPool<Job, Result>(options: ChildPoolOptions): WorkerP
   function start(): ChildProcess {
     const started = forkNamed(name);
     started.on('message', (answer: WorkerAnswer<Result>) => {
+      // A late word of a process that was given up is not the answer to the next job.
+      if (child !== started) return;
       const done = current;
       current = null;
       clearInterval(watch);
