@@ -154,6 +154,10 @@ async function writeBundle(
   const out = createWriteStream(file, { mode: 0o600 });
   let size = 0;
   let broken: Error | null = null;
+  // A full disk fails this bundle; without a listener it would end the process.
+  out.on('error', (error) => {
+    broken ??= error;
+  });
   const zip = new Zip((error, chunk, isLast) => {
     if (error !== null) broken = error;
     size += chunk?.length ?? 0;
@@ -168,6 +172,7 @@ async function writeBundle(
       tell({ current: document.symbol, done: index });
       for (const part of document.files) {
         if (signal.aborted) return 0;
+        if (broken !== null) throw broken;
         const content = await part.make().catch((error: unknown) => {
           logger.error({ err: error, file: part.name }, 'a file of a bundle could not be made');
           return null;
