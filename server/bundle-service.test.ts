@@ -22,8 +22,8 @@ afterEach(() => world.close());
 
 const WORD = { text: async () => new Uint8Array([1, 2]), redline: async () => new Uint8Array() };
 
-function start(person: Person, papers = world.runtime.papers) {
-  return startBundle({ ...world.runtime, word: WORD, papers }, world.actor(person), {
+function start(person: Person, papers = world.runtime.papers, bundles = world.runtime.bundles) {
+  return startBundle({ ...world.runtime, word: WORD, papers, bundles }, world.actor(person), {
     meetingId,
     locale: 'en',
     index: (documents) => [{ name: 'index.txt', content: JSON.stringify(documents) }],
@@ -81,15 +81,54 @@ test('PD9 what cannot be made is named, and the rest goes on', async () => {
 test('PD9 one bundle at a time; cancelling ends it and leaves nothing on disk', async () => {
   accepted(await start('secretariat'));
   expect(ruleOf(await start('secretariat'))).toBe('PD9');
-  world.runtime.bundles.cancel(userIdOf('secretariat'));
+  world.runtime.bundles.cancel(userIdOf('secretariat'), meetingId);
   expect(stateOf('secretariat')).toBeNull();
   accepted(await start('secretariat'));
   await ended('secretariat');
   const file = world.runtime.bundles.file(userIdOf('secretariat'), meetingId) ?? '';
   expect(existsSync(file)).toBe(true);
   expect(world.runtime.bundles.file(userIdOf('chair'), meetingId)).toBeNull();
-  world.runtime.bundles.cancel(userIdOf('secretariat'));
+  world.runtime.bundles.cancel(userIdOf('secretariat'), meetingId);
   await expect.poll(() => readdirSync(path.join(world.directory, 'bundles'))).toEqual([]);
+});
+
+test('PD9 a new bundle waits until a cancelled one has let go; a stop waits for both', async () => {
+  let asked = 0;
+  let letGo: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const papers = {
+    ...world.runtime.papers,
+    async text() {
+      asked += 1;
+      await held;
+      return new Uint8Array([1]);
+    },
+  };
+  const bundles = createBundleService(world.directory, pino({ level: 'silent' }));
+  accepted(await start('secretariat', papers, bundles));
+  await expect.poll(() => asked).toBe(1);
+  for (let again = 0; again < 3; again += 1) {
+    bundles.cancel(userIdOf('secretariat'), meetingId);
+    accepted(await start('secretariat', papers, bundles));
+  }
+  let hasStopped = false;
+  const stopping = bundles.stop().then(() => {
+    hasStopped = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([asked, hasStopped]).toEqual([1, false]);
+  letGo();
+  await stopping;
+  expect(asked).toBe(1);
+  expect(readdirSync(path.join(world.directory, 'bundles'))).toEqual([]);
+});
+
+test('PD9 cancelling on the page of another meeting ends nothing', async () => {
+  accepted(await start('secretariat'));
+  world.runtime.bundles.cancel(userIdOf('secretariat'), 'meeting_other');
+  expect((await ended('secretariat'))?.status).toBe('done');
 });
 
 test('PD9 strangers get no bundle, and are told of no meeting', async () => {

@@ -24,7 +24,6 @@ const MARKER = '.making.json';
 interface Making {
   state: BundleState;
   readonly cancel: AbortController;
-  readonly ended: Promise<void>;
 }
 
 /**
@@ -40,6 +39,8 @@ export function createBundleService(
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const interrupted = sweep(directory);
   const bundles = new Map<string, Making>();
+  /** The end of what each person's bundles have in hand: a new one waits until one that was cancelled has let go. */
+  const inHand = new Map<string, Promise<void>>();
   const keepMs = options.keepMs ?? KEEP_MS;
 
   const fileOf = (id: string) => path.join(directory, `${id}.zip`);
@@ -59,11 +60,14 @@ export function createBundleService(
     const tell = (change: Partial<BundleState>) => {
       making.state = { ...making.state, ...change };
     };
+    if (making.cancel.signal.aborted) return;
     try {
       writeFileSync(marker, JSON.stringify({ userId, meetingId: order.meetingId, id }), { mode: 0o600 });
       const size = await writeBundle(part, order, making.cancel.signal, tell, logger);
       if (making.cancel.signal.aborted) return;
       await rename(part, fileOf(id));
+      // Cancelled meanwhile: what `forget` looked for came only now.
+      if (making.cancel.signal.aborted) return rmSync(fileOf(id), { force: true });
       tell({ status: 'done', current: null, size });
       setTimeout(() => {
         if (bundles.get(userId) === making) forget(userId);
@@ -82,14 +86,8 @@ export function createBundleService(
       if (bundles.get(userId)?.state.status === 'making') return null;
       forget(userId);
       interrupted.delete(userId);
-      const cancel = new AbortController();
-      let release: (work: Promise<void>) => void = () => {};
-      const ended = new Promise<void>((resolve) => {
-        release = resolve;
-      });
       const making: Making = {
-        cancel,
-        ended,
+        cancel: new AbortController(),
         state: {
           id: newId('bundle'),
           meetingId: order.meetingId,
@@ -102,22 +100,29 @@ export function createBundleService(
         },
       };
       bundles.set(userId, making);
-      release(make(userId, making, order));
+      const work = (inHand.get(userId) ?? Promise.resolve())
+        .then(() => make(userId, making, order))
+        .finally(() => {
+          if (inHand.get(userId) === work) inHand.delete(userId);
+        });
+      inHand.set(userId, work);
       return making.state;
     },
     state(userId, meetingId) {
       const state = bundles.get(userId)?.state ?? interrupted.get(userId) ?? null;
       return state?.meetingId === meetingId ? state : null;
     },
-    cancel: forget,
+    cancel(userId, meetingId) {
+      if (bundles.get(userId)?.state.meetingId === meetingId) forget(userId);
+      if (interrupted.get(userId)?.meetingId === meetingId) interrupted.delete(userId);
+    },
     file(userId, meetingId) {
       const state = bundles.get(userId)?.state;
       return state?.status === 'done' && state.meetingId === meetingId ? fileOf(state.id) : null;
     },
     async stop() {
-      const all = [...bundles.values()];
-      for (const { cancel } of all) cancel.abort();
-      await Promise.all(all.map(({ ended }) => ended));
+      for (const { cancel } of bundles.values()) cancel.abort();
+      await Promise.all(inHand.values());
     },
   };
 }

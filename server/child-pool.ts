@@ -13,6 +13,8 @@ export interface ChildPoolOptions {
   readonly timeMs: number;
   /** The process ends when there was nothing to do for this long, and gives back its memory. */
   readonly idleMs: number;
+  /** How the process is started; tests bring their own. */
+  readonly startChild?: () => ChildProcess;
 }
 
 interface Waiting<Job, Result> {
@@ -37,7 +39,7 @@ export function createChildPool<Job, Result>(options: ChildPoolOptions): WorkerP
   let stopped = false;
 
   function start(): ChildProcess {
-    const started = forkNamed(name);
+    const started = options.startChild?.() ?? forkNamed(name);
     started.on('message', (answer: WorkerAnswer<Result>) => {
       // A late word of a process that was given up is not the answer to the next job.
       if (child !== started) return;

@@ -163,8 +163,8 @@ export interface BundleService {
   /** Null where the person has one in the making. */
   start(userId: string, order: BundleOrder): BundleState | null;
   state(userId: string, meetingId: string): BundleState | null;
-  /** Ends it, and takes away what was made. */
-  cancel(userId: string): void;
+  /** Ends the one of this meeting, and takes away what was made or is told of it. */
+  cancel(userId: string, meetingId: string): void;
   /** Where the finished file lies; null where there is none. */
   file(userId: string, meetingId: string): string | null;
 }

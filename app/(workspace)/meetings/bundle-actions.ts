@@ -26,11 +26,9 @@ export async function startBundleAction(_state: FormState, form: FormData): Prom
 }
 
 export async function cancelBundleAction(_state: FormState, form: FormData): Promise<FormState> {
-  return answerForm(
-    async (runtime, actor) => {
-      runtime.bundles.cancel(actor.userId);
-      return accept(true);
-    },
-    `/meetings/${textOf(form, 'meetingId')}`,
-  );
+  const meetingId = textOf(form, 'meetingId');
+  return answerForm(async (runtime, actor) => {
+    runtime.bundles.cancel(actor.userId, meetingId);
+    return accept(true);
+  }, `/meetings/${meetingId}`);
 }
