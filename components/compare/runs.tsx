@@ -1,4 +1,5 @@
 import { type CSSProperties, Fragment, type ReactNode } from 'react';
+import { footnoteGroups } from '@/domain/redline/footnote-groups';
 import type { Segment } from '@/domain/redline/types';
 import type { MarkJson } from '@/domain/text/document-json';
 import { isSafeLink } from '@/domain/text/marks';
@@ -59,26 +60,6 @@ export function Runs(props: {
       </span>
     );
   });
-}
-
-/** Runs of one footnote brought together; all others alone. */
-function footnoteGroups(segments: readonly Segment[]): Segment[][] {
-  const groups: Segment[][] = [];
-  for (const segment of segments) {
-    const last = groups.at(-1);
-    const before = last?.[0];
-    if (
-      last !== undefined &&
-      segment.footnote === true &&
-      before?.footnote === true &&
-      before.note === segment.note
-    ) {
-      last.push(segment);
-    } else {
-      groups.push([segment]);
-    }
-  }
-  return groups;
 }
 
 function run(segment: Segment, side: RunSide, context: RedlineContext, anchors: Anchors): ReactNode {

@@ -1,5 +1,6 @@
 import type { MarkJson } from '../../text/document-json';
 import { isPassageLanguage, isSafeLink } from '../../text/marks';
+import { footnoteGroups } from '../footnote-groups';
 import type { CellRow, RedlineRow, Segment } from '../types';
 import { type RedlineFile, signOf, told } from './file';
 import { REDLINE_CSS } from './html-style';
@@ -165,21 +166,12 @@ ${entries.join('\n')}
   }
 
   private segments(segments: readonly Segment[]): string {
-    let html = '';
-    for (let at = 0, end = 0; at < segments.length; at = end) {
-      const first = segments[at];
-      end = at + 1;
-      if (first?.footnote !== true) {
-        html += first === undefined ? '' : this.run(first);
-        continue;
-      }
-      while (segments[end]?.footnote === true && segments[end]?.note === first.note) end += 1;
-      html += `<small class="fn">${segments
-        .slice(at, end)
-        .map((segment) => this.run(segment))
-        .join('')}</small>`;
-    }
-    return html;
+    return footnoteGroups(segments)
+      .map((group) => {
+        const runs = group.map((segment) => this.run(segment)).join('');
+        return group[0]?.footnote === true ? `<small class="fn">${runs}</small>` : runs;
+      })
+      .join('');
   }
 
   private run(segment: Segment): string {

@@ -1,3 +1,4 @@
+import { footnoteGroups } from '../footnote-groups';
 import type { ClauseRef, Redline, RedlineRow, Segment } from '../types';
 import type { FootnoteCursor, SideCursor } from './side-cursor';
 import type { ListedRange } from './types';
@@ -35,21 +36,11 @@ export function placeRows(redline: Redline, old: SideCursor, fresh: SideCursor):
 }
 
 function placeSegments(segments: readonly Segment[], old: RowSide, fresh: RowSide, runs: PlacedRun[]): void {
-  let at = 0;
-  while (at < segments.length) {
-    const first = segments[at];
-    if (first?.footnote !== true) {
-      if (first !== undefined) runs.push(place(first, old, fresh));
-      at += 1;
-      continue;
-    }
-    let end = at;
-    while (segments[end]?.footnote === true && segments[end]?.note === first.note) end += 1;
-    const note = segments.slice(at, end);
-    const was = note.some(({ op }) => op !== 'insert') ? old.footnote() : old;
-    const is = note.some(({ op }) => op !== 'delete') ? fresh.footnote() : fresh;
-    for (const segment of note) runs.push(place(segment, was, is));
-    at = end;
+  for (const group of footnoteGroups(segments)) {
+    const isNote = group[0]?.footnote === true;
+    const was = isNote && group.some(({ op }) => op !== 'insert') ? old.footnote() : old;
+    const is = isNote && group.some(({ op }) => op !== 'delete') ? fresh.footnote() : fresh;
+    for (const segment of group) runs.push(place(segment, was, is));
   }
 }
 
