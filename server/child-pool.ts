@@ -84,7 +84,15 @@ export function createChildPool<Job, Result>(options: ChildPoolOptions): WorkerP
       return;
     }
     current = waiting;
-    child ??= start();
+    try {
+      child ??= start();
+    } catch (error) {
+      // The system has no process to give: this job fails, the next one asks again.
+      current = null;
+      waiting.reject(error as Error);
+      queueMicrotask(next);
+      return;
+    }
     const busy = child;
     busy.ref();
     busy.channel?.ref();
@@ -123,8 +131,9 @@ export function createChildPool<Job, Result>(options: ChildPoolOptions): WorkerP
 /** Resident memory of a process; 0 where the system does not say. */
 function memoryMbOf(pid: number | undefined): number {
   try {
-    const [, pages = '0'] = readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ');
-    return (Number(pages) * 4096) / 1024 ** 2;
+    const [, kilobytes = '0'] =
+      /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? [];
+    return Number(kilobytes) / 1024;
   } catch {
     return 0;
   }

@@ -1,6 +1,6 @@
 import { clausesOf } from './clauses';
 import { type DocumentJson, type MarkJson, type NodeJson, numberAttr } from './document-json';
-import { isPassageLanguage, isSafeLink } from './marks';
+import { escapedHtml, markedHtml } from './html-words';
 import { type HouseStyle, numberClauses } from './numbering';
 
 export interface HtmlFacts {
@@ -26,14 +26,14 @@ export function htmlOf(document: DocumentJson, facts: HtmlFacts): string {
   const notes: string[] = [];
   const body = (document.content ?? []).map((node) => block(node, labels, notes)).join('\n');
   const footnotes = notes.map(
-    (words, index) => `<p id="note-${index + 1}">${index + 1}. ${escaped(words)}</p>`,
+    (words, index) => `<p id="note-${index + 1}">${index + 1}. ${escapedHtml(words)}</p>`,
   );
   return `<!doctype html>
-<html lang="${escaped(facts.language)}">
+<html lang="${escapedHtml(facts.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="generator" content="${HTML_GENERATOR}">
-<title>${escaped(`${facts.symbol}: ${facts.title}`)}</title>
+<title>${escapedHtml(`${facts.symbol}: ${facts.title}`)}</title>
 </head>
 <body>
 ${body}
@@ -63,7 +63,7 @@ function block(node: NodeJson, labels: ReadonlyMap<NodeJson, string>, notes: str
   const level = numberAttr(node, 'level', 1);
   const tag = node.type === 'heading' ? `h${level + 1}` : (TAGS[node.type] ?? 'p');
   const label = labels.get(node) ?? '';
-  const number = label === '' ? '' : `<span data-number>${escaped(label)} </span>`;
+  const number = label === '' ? '' : `<span data-number>${escapedHtml(label)} </span>`;
   return `<${tag}${kind(node)}${attributes(node)}>${number}${inside.join('')}</${tag}>`;
 }
 
@@ -71,7 +71,7 @@ function block(node: NodeJson, labels: ReadonlyMap<NodeJson, string>, notes: str
 function kind(node: NodeJson): string {
   if (node.type in TAGS && node.type !== 'title' && node.type !== 'annex') return '';
   const level = node.attrs?.level;
-  return ` data-clause="${escaped(node.type)}"${typeof level === 'number' ? ` data-level="${level}"` : ''}`;
+  return ` data-clause="${escapedHtml(node.type)}"${typeof level === 'number' ? ` data-level="${level}"` : ''}`;
 }
 
 function attributes(node: NodeJson): string {
@@ -87,7 +87,7 @@ function attributes(node: NodeJson): string {
   ];
   return written
     .filter(([, , isSaid]) => isSaid)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapedHtml(String(value))}"`)
     .join('');
 }
 
@@ -101,26 +101,13 @@ function inline(node: NodeJson, notes: string[]): string {
     // A link within a link is no HTML.
     const isLinked = marks.some((mark) => mark.type === 'link');
     const sign = isLinked ? number : `<a href="#note-${number}">${number}</a>`;
-    return marks.reduce(wrapped, `<sup data-footnote data-text="${escaped(words)}">${sign}</sup>`);
+    return marks.reduce(wrapped, `<sup data-footnote data-text="${escapedHtml(words)}">${sign}</sup>`);
   }
-  return marks.reduce(wrapped, escaped(node.text ?? ''));
+  return marks.reduce(wrapped, escapedHtml(node.text ?? ''));
 }
 
-function wrapped(words: string, mark: MarkJson): string {
-  switch (mark.type) {
-    case 'bold':
-      return `<strong>${words}</strong>`;
-    case 'italic':
-      return `<em>${words}</em>`;
-    case 'underline':
-      return `<u>${words}</u>`;
-    case 'language':
-      return isPassageLanguage(mark.attrs?.lang) ? `<span lang="${mark.attrs.lang}">${words}</span>` : words;
-    case 'link':
-      return isSafeLink(mark.attrs?.href) ? `<a${linkAttributes(mark)}>${words}</a>` : words;
-    default:
-      return words;
-  }
+function wrapped(html: string, mark: MarkJson): string {
+  return markedHtml(html, mark, linkAttributes);
 }
 
 const LINK_ATTRIBUTES = ['href', 'target', 'rel', 'class', 'title'] as const;
@@ -128,15 +115,6 @@ const LINK_ATTRIBUTES = ['href', 'target', 'rel', 'class', 'title'] as const;
 function linkAttributes(mark: MarkJson): string {
   return LINK_ATTRIBUTES.map((name) => {
     const value = mark.attrs?.[name];
-    return typeof value === 'string' ? ` ${name}="${escaped(value)}"` : '';
+    return typeof value === 'string' ? ` ${name}="${escapedHtml(value)}"` : '';
   }).join('');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
 }

@@ -1,5 +1,5 @@
 import type { MarkJson } from '../../text/document-json';
-import { isPassageLanguage, isSafeLink } from '../../text/marks';
+import { escapedHtml, markedHtml } from '../../text/html-words';
 import { footnoteGroups } from '../footnote-groups';
 import type { CellRow, RedlineRow, Segment } from '../types';
 import { type RedlineFile, signOf, told } from './file';
@@ -18,25 +18,25 @@ export function redlineHtml(file: RedlineFile): string {
   const title = `${words.title}: ${file.from} → ${file.to}`;
   const facts = words
     .summary(redline)
-    .map(([name, value]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`);
+    .map(([name, value]) => `<div><dt>${escapedHtml(name)}</dt><dd>${escapedHtml(value)}</dd></div>`);
   return `<!doctype html>
-<html lang="${escaped(words.language)}">
+<html lang="${escapedHtml(words.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="${REDLINE_GENERATOR}">
-<title>${escaped(title)}</title>
+<title>${escapedHtml(title)}</title>
 <style>${REDLINE_CSS}</style>
 </head>
 <body>
 <header>
-<h1>${escaped(words.title)}</h1>
-<p class="names"><span>${escaped(file.from)}</span> → <span>${escaped(file.to)}</span></p>
+<h1>${escapedHtml(words.title)}</h1>
+<p class="names"><span>${escapedHtml(file.from)}</span> → <span>${escapedHtml(file.to)}</span></p>
 <dl>${facts.join('')}</dl>
-<p class="legend"><ins>${escaped(words.legend.inserted)}</ins> <del>${escaped(words.legend.deleted)}</del> <span class="form">${escaped(words.legend.form)}</span> <span class="moved">${escaped(words.legend.moved)}</span></p>
+<p class="legend"><ins>${escapedHtml(words.legend.inserted)}</ins> <del>${escapedHtml(words.legend.deleted)}</del> <span class="form">${escapedHtml(words.legend.form)}</span> <span class="moved">${escapedHtml(words.legend.moved)}</span></p>
 </header>
-<main lang="${escaped(file.language)}" aria-label="${escaped(words.text)}">
+<main lang="${escapedHtml(file.language)}" aria-label="${escapedHtml(words.text)}">
 ${page.rows()}
 </main>
 ${page.list()}
@@ -84,15 +84,15 @@ class Page {
       const place = words.place(rows, change.row);
       const { old, new: fresh, note } = told(this.file, change);
       const texts = [
-        ...(old === '' ? [] : [`<del>${escaped(old)}</del>`]),
-        ...(fresh === '' ? [] : [note === '' ? `<ins>${escaped(fresh)}</ins>` : escaped(fresh)]),
-        ...(note === '' ? [] : [`<em lang="${escaped(words.language)}">${escaped(note)}</em>`]),
+        ...(old === '' ? [] : [`<del>${escapedHtml(old)}</del>`]),
+        ...(fresh === '' ? [] : [note === '' ? `<ins>${escapedHtml(fresh)}</ins>` : escapedHtml(fresh)]),
+        ...(note === '' ? [] : [`<em lang="${escapedHtml(words.language)}">${escapedHtml(note)}</em>`]),
       ];
       const what = texts.join(' ');
-      return `<li><a href="#${escaped(change.id)}"><b>${escaped(place)}</b> <i>${escaped(words.kind(change))}</i> <span lang="${escaped(this.file.language)}">${what}</span></a></li>`;
+      return `<li><a href="#${escapedHtml(change.id)}"><b>${escapedHtml(place)}</b> <i>${escapedHtml(words.kind(change))}</i> <span lang="${escapedHtml(this.file.language)}">${what}</span></a></li>`;
     });
-    return `<nav aria-label="${escaped(words.changes(changes.length))}">
-<h2>${escaped(words.changes(changes.length))}</h2>
+    return `<nav aria-label="${escapedHtml(words.changes(changes.length))}">
+<h2>${escapedHtml(words.changes(changes.length))}</h2>
 <ol>
 ${entries.join('\n')}
 </ol>
@@ -112,8 +112,8 @@ ${entries.join('\n')}
     const line =
       row.status === 'moved-away'
         ? ''
-        : `<div class="line"><span class="sign">${escaped(sign)}</span><${tag}>${shown}</${tag}></div>`;
-    return `<section data-status="${row.status}"${row.changed ? ' data-changed' : ''} data-kind="${escaped(kind)}"${level}>${this.anchors(index)}${this.tag(row, index)}${line}${this.notes(row)}</section>`;
+        : `<div class="line"><span class="sign">${escapedHtml(sign)}</span><${tag}>${shown}</${tag}></div>`;
+    return `<section data-status="${row.status}"${row.changed ? ' data-changed' : ''} data-kind="${escapedHtml(kind)}"${level}>${this.anchors(index)}${this.tag(row, index)}${line}${this.notes(row)}</section>`;
   }
 
   private tableRow(index: number): string {
@@ -148,21 +148,21 @@ ${entries.join('\n')}
     const own = (this.byRow.get(index) ?? []).filter((id) => !carried.has(id) && !this.anchored.has(id));
     for (const id of own) this.anchored.add(id);
     const here = `<span id="row-${index}"></span>`;
-    return `${own.map((id) => `<span id="${escaped(id)}"></span>`).join('')}${row.counterpart === undefined ? '' : here}`;
+    return `${own.map((id) => `<span id="${escapedHtml(id)}"></span>`).join('')}${row.counterpart === undefined ? '' : here}`;
   }
 
   private tag(row: RedlineRow, index: number): string {
     const { redline, words } = this.file;
     const tag = words.tag(row, redline.rows[row.counterpart ?? -1]);
     if (tag === null) return '';
-    const said = escaped(tag);
+    const said = escapedHtml(tag);
     const isLink = row.counterpart !== undefined && row.counterpart !== index;
     return `<p class="tag">${isLink ? `<a href="#row-${row.counterpart}">${said}</a>` : said}</p>`;
   }
 
   private notes(row: RedlineRow): string {
     const notes = this.file.words.notes(row);
-    return notes.length === 0 ? '' : `<p class="note">${escaped(notes.join('; '))}</p>`;
+    return notes.length === 0 ? '' : `<p class="note">${escapedHtml(notes.join('; '))}</p>`;
   }
 
   private segments(segments: readonly Segment[]): string {
@@ -175,11 +175,12 @@ ${entries.join('\n')}
   }
 
   private run(segment: Segment): string {
-    const text = escaped(segment.text).replaceAll('\n', '<br>');
+    const text = escapedHtml(segment.text).replaceAll('\n', '<br>');
     const shown = segment.marks.reduce(wrapped, text);
     const id = this.anchor(segment.change);
     const { words } = this.file;
-    const author = segment.author === undefined ? '' : ` title="${escaped(words.author(segment.author))}"`;
+    const author =
+      segment.author === undefined ? '' : ` title="${escapedHtml(words.author(segment.author))}"`;
     if (segment.op === 'insert') return `<ins${id}${author}>${shown}</ins>`;
     if (segment.op === 'delete') return `<del${id}${author}>${shown}</del>`;
     const isForm = segment.oldMarks !== undefined || segment.invisible !== undefined;
@@ -189,7 +190,7 @@ ${entries.join('\n')}
   private anchor(change: string | undefined): string {
     if (change === undefined || this.anchored.has(change)) return '';
     this.anchored.add(change);
-    return ` id="${escaped(change)}"`;
+    return ` id="${escapedHtml(change)}"`;
   }
 }
 
@@ -216,29 +217,6 @@ function isSameTable(a: RedlineRow | undefined, b: RedlineRow | undefined): bool
   return old === null || other === null || old === other;
 }
 
-function wrapped(words: string, mark: MarkJson): string {
-  switch (mark.type) {
-    case 'bold':
-      return `<strong>${words}</strong>`;
-    case 'italic':
-      return `<em>${words}</em>`;
-    case 'underline':
-      return `<u>${words}</u>`;
-    case 'language':
-      return isPassageLanguage(mark.attrs?.lang) ? `<span lang="${mark.attrs.lang}">${words}</span>` : words;
-    case 'link':
-      return isSafeLink(mark.attrs?.href)
-        ? `<a href="${escaped(mark.attrs.href)}" rel="noopener noreferrer">${words}</a>`
-        : words;
-    default:
-      return words;
-  }
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+function wrapped(html: string, mark: MarkJson): string {
+  return markedHtml(html, mark, (_, href) => ` href="${escapedHtml(href)}" rel="noopener noreferrer"`);
 }

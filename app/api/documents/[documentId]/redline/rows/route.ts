@@ -9,7 +9,8 @@ const Query = z.object({ from: Version, to: Version, fromDocument: z.string().mi
 
 /**
  * The rows of a comparison for the browser that draws them: `?from=1&to=now`. The bytes come compressed from the
- * worker and are handed on as they are, for the page's script to unpack: pages may not name an encoding. A copy may be kept, but is asked about each time: rights may have gone.
+ * worker and are handed on as they are, for the page's script to unpack: pages may not name an encoding. A copy may be
+ * kept, but is asked about each time: rights may have gone.
  */
 export async function GET(
   request: Request,
