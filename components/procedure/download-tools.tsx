@@ -7,8 +7,6 @@ import { REDLINE_AUTHORS, REDLINE_MOVES } from '@/domain/text/paper';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
 
-const PANEL = 'inset-x-3! top-16! mx-auto! max-h-[80vh] overflow-y-auto rounded-lg';
-
 /** The text as a file, for everybody who may read it: as it stands, or one of its versions. */
 export function DownloadTools(props: { documentId: string; version?: number; locale: Locale }): ReactNode {
   const { documentId, version, locale } = props;
@@ -30,7 +28,7 @@ export function DownloadTools(props: { documentId: string; version?: number; loc
       label={title}
       buttonLabel={title}
       buttonClass={buttonClass(version === undefined ? 'quiet' : 'plain')}
-      panelClass={`${PANEL} max-w-xs p-3`}
+      panelClass="panel-by-button p-3"
     >
       <ul className="grid">
         {formats.map(([format, words]) => (
@@ -64,7 +62,7 @@ export function RedlineDownload(props: {
       label={t('takeAway')}
       buttonLabel={t('takeAway')}
       buttonClass={buttonClass('plain')}
-      panelClass={`${PANEL} max-w-sm p-5`}
+      panelClass="panel-by-button p-5"
     >
       <h2 className="text-[0.95rem] font-semibold">{t('redline.heading')}</h2>
       <p className="mt-1 text-sm text-muted">{t('redline.body')}</p>
