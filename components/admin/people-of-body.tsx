@@ -17,6 +17,7 @@ export interface PersonOfBody {
 const SPEAKING_ORDER: readonly Role[] = [
   'chair',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'secretariat',
   'reviewer',

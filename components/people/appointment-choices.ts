@@ -20,6 +20,7 @@ export interface Choices {
 const ORDER: readonly Role[] = [
   'delegate',
   'headOfDelegation',
+  'focalPoint',
   'chair',
   'reviewer',
   'observer',

@@ -76,6 +76,7 @@ const ROLES = [
   'secretariat',
   'chair',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'reviewer',
   'observer',

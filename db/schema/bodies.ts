@@ -70,6 +70,7 @@ export const appointments = sqliteTable(
         'secretariat',
         'chair',
         'headOfDelegation',
+        'focalPoint',
         'delegate',
         'reviewer',
         'observer',

@@ -40,13 +40,14 @@ export const documents = sqliteTable(
   (table) => [index('documents_by_body').on(table.bodyId), index('documents_by_meeting').on(table.meetingId)],
 );
 
-/** The log: one row per accepted update, in the order of `position` (1, 2, 3 … per document). Truth of the text. */
+/**
+ * The log: one row per accepted update, in the order of `position` (1, 2, 3 … per text). Truth of the text. `documentId`
+ * names a document, or a proposal while its words are being drafted; a trigger refuses anything else.
+ */
 export const documentUpdates = sqliteTable(
   'document_updates',
   {
-    documentId: text()
-      .notNull()
-      .references(() => documents.id),
+    documentId: text().notNull(),
     position: integer().notNull(),
     userId: text()
       .notNull()
@@ -68,9 +69,7 @@ export const documentUpdates = sqliteTable(
  * opening from decoding the state; the checksum (CRC-32 of the bytes) says that it is what was stored.
  */
 export const documentStates = sqliteTable('document_states', {
-  documentId: text()
-    .primaryKey()
-    .references(() => documents.id),
+  documentId: text().primaryKey(),
   throughPosition: integer().notNull(),
   bytes: blob({ mode: 'buffer' }).notNull(),
   stateVector: blob({ mode: 'buffer' }).notNull(),
@@ -103,9 +102,7 @@ export const ledgerReadings = sqliteTable(
 export const clientBindings = sqliteTable(
   'client_bindings',
   {
-    documentId: text()
-      .notNull()
-      .references(() => documents.id),
+    documentId: text().notNull(),
     clientId: integer().notNull(),
     userId: text()
       .notNull()

@@ -4,6 +4,7 @@ export const ROLES = [
   'secretariat',
   'chair',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'reviewer',
   'observer',
@@ -12,7 +13,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Roles that act for one delegation and therefore need a country. */
-export const DELEGATION_ROLES: readonly Role[] = ['headOfDelegation', 'delegate', 'chair'];
+export const DELEGATION_ROLES: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate', 'chair'];
 
 /** A dated appointment of a person to a role. `bodyId` null means the whole installation (administrators, auditors). */
 export interface Appointment {

@@ -24,6 +24,7 @@ const EVERYONE: readonly Role[] = [
   'secretariat',
   'chair',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'reviewer',
   'observer',
@@ -35,11 +36,18 @@ const DRAFTING_ROOM: readonly Role[] = [
   'secretariat',
   'chair',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'reviewer',
   'auditor',
 ];
-const DRAFTERS: readonly Role[] = ['secretariat', 'chair', 'headOfDelegation', 'delegate'];
+const DRAFTERS: readonly Role[] = ['secretariat', 'chair', 'headOfDelegation', 'focalPoint', 'delegate'];
+/** Who works on what their delegation says. */
+const DELEGATION: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate'];
+/** Who speaks for a delegation: what they release is its word. */
+const SPOKESPEOPLE: readonly Role[] = ['headOfDelegation', 'focalPoint'];
+const SECRETARIAT: readonly Role[] = ['secretariat'];
+const CHAIR: readonly Role[] = ['chair'];
 const HEAD_TABLE: readonly Role[] = ['secretariat', 'chair'];
 const NOBODY: readonly Role[] = [];
 
@@ -51,6 +59,11 @@ function inStates(roles: readonly Role[], states: readonly DocumentState[]): Sta
 }
 
 const LIVE: readonly DocumentState[] = ['draft', 'circulated', 'negotiation', 'agreed', 'silence'];
+
+/** States in which delegations propose changes. */
+const PROPOSING: readonly DocumentState[] = ['circulated', 'negotiation'];
+
+const COMMENTERS: readonly Role[] = [...HEAD_TABLE, ...DELEGATION, 'reviewer', 'observer'];
 
 const READING: StateTable = {
   draft: DRAFTING_ROOM,
@@ -93,20 +106,42 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
     adopted: NOBODY,
   },
   issueRevision: inStates(HEAD_TABLE, ['draft', 'circulated', 'negotiation', 'agreed']),
-  clearVersion: inStates(['headOfDelegation'], LIVE),
+  clearVersion: inStates(SPOKESPEOPLE, LIVE),
   moveState: inStates(HEAD_TABLE, LIVE),
-  pensDown: inStates(['chair'], ['draft', 'negotiation', 'agreed']),
-  adopt: inStates(['chair'], ['draft', 'negotiation', 'agreed']),
+  pensDown: inStates(CHAIR, ['draft', 'negotiation', 'agreed']),
+  adopt: inStates(CHAIR, ['draft', 'negotiation', 'agreed']),
   readRecord: inStates(EVERYONE, ['adopted']),
   exportText: READING,
   describe: inStates(HEAD_TABLE, LIVE),
   startSuccessor: inStates(HEAD_TABLE, ['adopted']),
+  readNegotiation: READING,
+  propose: inStates(DELEGATION, PROPOSING),
+  proposeOnBehalf: inStates(SECRETARIAT, PROPOSING),
+  tableProposal: inStates(SPOKESPEOPLE, PROPOSING),
+  challengeClass: inStates(DELEGATION, PROPOSING),
+  dispose: inStates(CHAIR, ['negotiation']),
+  takePosition: inStates(SPOKESPEOPLE, ['circulated', 'negotiation', 'agreed']),
+  findOnClause: inStates(CHAIR, ['negotiation', 'agreed']),
+  bracketText: inStates(HEAD_TABLE, ['negotiation']),
+  comment: { ...inStates(COMMENTERS, LIVE), draft: COMMENTERS.filter((role) => role !== 'observer') },
+  leadRoom: inStates(HEAD_TABLE, LIVE),
+  startSilence: inStates(CHAIR, ['negotiation', 'agreed']),
+  steerSilence: inStates(CHAIR, ['silence']),
+  breakSilence: inStates(SPOKESPEOPLE, ['silence']),
+  receiveSilence: inStates([...DELEGATION, 'chair', 'secretariat', 'observer'], ['silence']),
+  confirmAdoption: inStates(SECRETARIAT, ['draft', 'negotiation', 'agreed']),
+  decideAtTier: inStates(HEAD_TABLE, ['negotiation', 'agreed', 'adopted']),
+  attachStatement: inStates(SPOKESPEOPLE, ['adopted']),
+  annul: inStates(CHAIR, ['adopted']),
+  proposeCorrigendum: inStates(SECRETARIAT, ['adopted']),
+  objectToCorrigendum: inStates(SPOKESPEOPLE, ['adopted']),
 };
 
 /** Withdrawn and not-adopted texts can be read like adopted ones and changed by nobody. */
 const READ_ONLY_OPERATIONS: readonly DocumentOperation[] = [
   'list',
   'read',
+  'readNegotiation',
   'readVersion',
   'compare',
   'exportText',

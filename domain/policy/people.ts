@@ -10,6 +10,7 @@ const BODY_ROLES: readonly Role[] = [
   'secretariat',
   'chair',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'reviewer',
   'observer',

@@ -2,7 +2,7 @@ import type { Grant, Role } from '../body/grants';
 import type { Actor } from './can';
 
 /** Who sees what a delegation has not tabled: those who act for it, and its own reviewers. */
-const INNER_RING: readonly Role[] = ['headOfDelegation', 'delegate', 'chair', 'reviewer'];
+const INNER_RING: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate', 'chair', 'reviewer'];
 
 /**
  * The delegation whose inner ring an actor belongs to in a body (ISO country code), or null. The secretariat,
@@ -12,9 +12,9 @@ export function innerRingOf(actor: Actor, bodyId: string): string | null {
   return countryOf(actor.grants, bodyId, INNER_RING);
 }
 
-/** The delegation an actor leads in a body, or null. */
+/** The delegation an actor releases things for in a body, as its head or its focal point, or null. */
 export function delegationLedBy(actor: Actor, bodyId: string): string | null {
-  return countryOf(actor.grants, bodyId, ['headOfDelegation']);
+  return countryOf(actor.grants, bodyId, ['headOfDelegation', 'focalPoint']);
 }
 
 function countryOf(grants: readonly Grant[], bodyId: string, roles: readonly Role[]): string | null {

@@ -3,23 +3,34 @@ import admin from './admin.json';
 import adoption from './adoption.json';
 import audit from './audit.json';
 import auth from './auth.json';
+import brackets from './brackets.json';
 import bundle from './bundle.json';
+import comments from './comments.json';
 import common from './common.json';
 import compare from './compare.json';
 import comparisons from './comparisons.json';
 import convergence from './convergence.json';
+import dispositions from './dispositions.json';
 import documents from './documents.json';
 import editor from './editor.json';
 import errors from './errors.json';
 import home from './home.json';
 import importing from './import.json';
 import meetings from './meetings.json';
+import negotiation from './negotiation.json';
+import notices from './notices.json';
 import paper from './paper.json';
+import positions from './positions.json';
+import proposals from './proposals.json';
 import record from './record.json';
 import redlineFile from './redline-file.json';
+import room from './room.json';
 import rules from './rules.json';
 import settings from './settings.json';
+import silence from './silence.json';
 import threeWay from './three-way.json';
+import tiers from './tiers.json';
+import verify from './verify.json';
 import versions from './versions.json';
 import word from './word.json';
 import wrote from './wrote.json';
@@ -48,6 +59,17 @@ export const th: Messages = {
   errors,
   rules,
   word,
+  negotiation,
+  proposals,
+  dispositions,
+  brackets,
+  comments,
+  positions,
+  silence,
+  tiers,
+  notices,
+  room,
+  verify,
   import: importing,
   wrote,
 };

@@ -23,6 +23,7 @@ const ORDER: readonly Role[] = [
   'chair',
   'secretariat',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'reviewer',
   'observer',

@@ -105,6 +105,7 @@ const PARTIES: readonly Role[] = [
   'secretariat',
   'chair',
   'headOfDelegation',
+  'focalPoint',
   'delegate',
   'reviewer',
   'observer',

@@ -35,7 +35,14 @@ const LONGEST_BELIEF_MS = 5000;
 const MOST_VERDICTS = 20_000;
 
 /** Which of several roles stands beside a name: the one that weighs most in the room. */
-const WEIGHT: readonly Role[] = ['chair', 'secretariat', 'headOfDelegation', 'delegate', 'reviewer'];
+const WEIGHT: readonly Role[] = [
+  'chair',
+  'secretariat',
+  'headOfDelegation',
+  'focalPoint',
+  'delegate',
+  'reviewer',
+];
 
 interface Kept {
   readonly standing: Standing;
