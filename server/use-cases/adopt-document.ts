@@ -1,27 +1,19 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
-import { listChairTerms, listCountries, listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
-import { type DecisionRow, insertDecision, insertEvidence } from '../../db/decisions';
-import { changeProcedure } from '../../db/documents';
+import type { DecisionRow } from '../../db/decisions';
 import { findAgendaItem, findMeeting } from '../../db/meetings';
 import type { VersionRow } from '../../db/versions';
-import { type RosterLine, rosterAt } from '../../domain/body/grants';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { isDecisionVerb } from '../../domain/procedure/adoption';
 import { decide } from '../../domain/procedure/decide';
-import { evidenceFile } from '../../domain/procedure/evidence';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import type { DocumentJson } from '../../domain/text/document-json';
-import { newId } from '../ids';
 import type { VersionLine } from '../queries/version-line';
 import type { Runtime } from '../runtime';
-import { adoptionEvidence } from './adoption-evidence';
-import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
+import { recordAdoption } from './record-adoption';
 import { readAhead, type StandingText, standingText } from './standing-text';
-import { storeVersion } from './store-version';
 import { countedLine } from './take-version';
 
 export interface AdoptDocumentInput {
@@ -85,7 +77,6 @@ function adoptInside(
   const meeting = findMeeting(tx, input.meetingId);
   const agendaItem = findAgendaItem(tx, input.agendaItemId);
   const wording = input.wording.trim().normalize('NFC');
-  const country = delegationOf(actor, document.bodyId);
   const decided = decide(
     procedureState(tx, document, standing),
     { ...input, do: 'adopt', wording, meeting: meeting ?? null, agendaItem: agendaItem ?? null },
@@ -97,54 +88,20 @@ function adoptInside(
   if (!isDecisionVerb(input.verb) || revision === undefined || !meeting || !agendaItem) {
     throw new Error('adoptDocument: decide let an incomplete adoption pass');
   }
-  const version = storeVersion(
-    tx,
-    document,
-    { kind: 'adopted', revision, takenBy: actor.userId, at },
-    standing,
-  );
-  const decision: DecisionRow = {
-    id: newId('dec'),
-    documentId: document.id,
-    versionId: version.id,
-    bodyId: document.bodyId,
-    meetingId: meeting.id,
-    agendaItemId: agendaItem.id,
-    verb: input.verb,
-    wording,
-    textHash: standing.hash,
-    roster: JSON.stringify(rosterOf(tx, document.bodyId, at)),
-    decidedBy: actor.userId,
-    at,
-  };
-  insertDecision(tx, decision);
-  const audit = recordDocumentEvent(tx, actor, document, at, {
-    kind: event.kind,
-    data: { decisionId: decision.id, number: version.number, ...event.data },
-  });
-  const evidence = adoptionEvidence(
-    tx,
-    {
+  return accept(
+    recordAdoption(tx, runtime.signer, {
       document,
-      version,
-      decision,
-      text: JSON.parse(standing.canonical) as DocumentJson,
-      audit,
-      decidedBy: { name: actor.name, country },
-    },
-    runtime.signer,
+      standing,
+      revision,
+      verb: input.verb,
+      wording,
+      meetingId: meeting.id,
+      agendaItemId: agendaItem.id,
+      decidedBy: { userId: actor.userId, name: actor.name, country: delegationOf(actor, document.bodyId) },
+      actor,
+      at,
+      recordedAt: at,
+      event,
+    }),
   );
-  insertEvidence(tx, { documentId: document.id, decisionId: decision.id, file: evidenceFile(evidence), at });
-  // Last, since from here on the triggers refuse every further word and version.
-  const finished = changeProcedure(tx, document.id, document.stateSeq, {
-    state: 'adopted',
-    pensDownAt: null,
-    pensDownBy: null,
-  });
-  if (!finished) throw new Error('adoptDocument: the document changed inside the transaction');
-  return accept({ decision, version });
-}
-
-function rosterOf(tx: Db, bodyId: string, at: string): RosterLine[] {
-  return rosterAt(bodyId, listMemberships(tx, bodyId), listChairTerms(tx, bodyId), listCountries(tx), at);
 }
