@@ -9,6 +9,7 @@ import type { BundleService, Clock, LiveDocuments, Signer } from './ports';
 import { countChanges } from './redline-service';
 import type { Runtime } from './runtime';
 import { createSigner } from './signer';
+import { createStageService } from './stage-service';
 import { attributedRedline } from './text/attributed-redline';
 import { packRedline } from './text/packed-redline';
 import { threeWayPage } from './text/three-way-page';
@@ -39,6 +40,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     bundles: NO_BUNDLES,
     word: createWordService(),
     imports: importsInLine(),
+    stages: createStageService(),
     signer: signerOnDemand(config.dataDir),
   };
 }

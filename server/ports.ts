@@ -1,3 +1,4 @@
+import type { Stage, StageNews } from '../domain/negotiation/stage';
 import type { DocumentState } from '../domain/procedure/states';
 import type { RedlineJob } from '../domain/redline/job';
 import type { PackedRedline } from '../domain/redline/lines';
@@ -203,4 +204,12 @@ export interface ImportService {
     taken: 'all' | readonly number[],
     standing: string,
   ): Promise<Outcome<ChosenText>>;
+}
+
+/** What the rooms look at, while somebody looks. */
+export interface StageService {
+  /** Nothing happens where no screen follows. */
+  show(documentId: string, stage: Stage): void;
+  /** Tells at once how it stands, then of every change. Returns how to stop; null where the person follows on too many screens. */
+  watch(documentId: string, userId: string, listener: (news: StageNews) => void): (() => void) | null;
 }

@@ -11,6 +11,7 @@ import type {
   PaperService,
   RedlineService,
   Signer,
+  StageService,
   TextService,
   WordService,
 } from './ports';
@@ -33,6 +34,7 @@ export interface Runtime {
   readonly word: WordService;
   readonly imports: ImportService;
   readonly bundles: BundleService;
+  readonly stages: StageService;
   readonly signer: Signer;
 }
 

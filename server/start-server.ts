@@ -25,6 +25,7 @@ import { createReadiness } from './readiness';
 import { createRedlineService } from './redline-service';
 import { installRuntime, type Runtime } from './runtime';
 import { createSigner } from './signer';
+import { createStageService } from './stage-service';
 import { createSyncServer } from './sync';
 import { createTextService } from './text-service';
 import { keepCheckpoint } from './use-cases/keep-checkpoint';
@@ -104,6 +105,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       papers,
       bundles,
       word,
+      stages: createStageService(),
       signer,
     };
     installRuntime(runtime);

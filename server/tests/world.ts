@@ -22,6 +22,7 @@ import type { LiveDocuments, PaperService } from '../ports';
 import { countChanges } from '../redline-service';
 import type { Runtime } from '../runtime';
 import { createSigner } from '../signer';
+import { createStageService } from '../stage-service';
 import { attributedRedline } from '../text/attributed-redline';
 import { packRedline } from '../text/packed-redline';
 import { threeWayPage } from '../text/three-way-page';
@@ -135,6 +136,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
       redline: (paper, options, comments) => wordFile({ do: 'redline', paper, options, comments }),
     },
     imports: importsInLine(),
+    stages: createStageService(),
     signer: createSigner(directory),
   };
   return {

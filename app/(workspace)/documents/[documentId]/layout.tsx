@@ -50,6 +50,11 @@ export default async function DocumentLayout(props: Props) {
         tools={
           <>
             {document.may.exportText ? <DownloadTools documentId={document.id} locale={locale} /> : null}
+            {document.state === 'negotiation' ? (
+              <LinkButton tone="quiet" href={`/documents/${document.id}/room`}>
+                {translator(locale, 'room')('tool')}
+              </LinkButton>
+            ) : null}
             {document.may.importText ? (
               <LinkButton tone="quiet" href={`/documents/${document.id}/import`}>
                 {translator(locale, 'import')('tool')}
