@@ -12,8 +12,8 @@ export interface ChainPlace {
   readonly hash: string;
 }
 
-/** Appends one event to the chain. Call it inside the transaction of the act it records. */
-export function appendAudit(tx: Db, event: NewAuditEvent): ChainPlace {
+/** Appends one event to the chain and returns it as it is chained. Call it inside the transaction of the act it records. */
+export function appendAudit(tx: Db, event: NewAuditEvent): ChainedFact {
   const last = lastAudit(tx);
   const fact: AuditFact = {
     seq: (last?.seq ?? 0) + 1,
@@ -32,7 +32,7 @@ export function appendAudit(tx: Db, event: NewAuditEvent): ChainPlace {
   tx.insert(auditEvents)
     .values({ ...fact, data: canonicalize(event.data) ?? '{}', previousHash, hash })
     .run();
-  return { seq: fact.seq, hash };
+  return { ...fact, previousHash, hash };
 }
 
 /** The head of the chain, or null before the first event. */
@@ -45,6 +45,12 @@ export function lastAudit(db: Db): ChainPlace | null {
       .limit(1)
       .get() ?? null
   );
+}
+
+/** The event at one place of the chain, or null. */
+export function auditAt(db: Db, seq: number): ChainedFact | null {
+  const row = db.select().from(auditEvents).where(eq(auditEvents.seq, seq)).get();
+  return row === undefined ? null : chained(row);
 }
 
 /** Whose events may be seen: those of these bodies, and with `system` those of no body. `bodyIds` null means every body. */

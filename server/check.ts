@@ -1,4 +1,4 @@
-import { wholeAudit } from '../db/audit-log';
+import { auditAt, wholeAudit } from '../db/audit-log';
 import { everyClearance } from '../db/clearances';
 import type { Db } from '../db/client';
 import { evidenceFileOf, findDecision, listAdoptedDocuments } from '../db/decisions';
@@ -141,6 +141,9 @@ function evidenceProblems(
       version !== null &&
       canonicalText(evidence.text as DocumentJson) === version.text;
     if (!agrees) problems.push('the evidence speaks of another decision than the database');
+    if (auditAt(db, evidence.audit.seq)?.hash !== evidence.audit.hash) {
+      problems.push('the audit trail holds another event at the place that the evidence quotes');
+    }
   }
   return problems;
 }

@@ -1,14 +1,17 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { chainHash } from '../domain/audit/chain';
 import {
   buildEvidence,
-  type Evidence,
   type EvidenceFacts,
   type EvidenceSigner,
   evidenceFile,
+  type FullEvidence,
   keyFingerprint,
 } from '../domain/procedure/evidence';
+import { textHash } from '../domain/text/canonical';
 import { verifyEvidence } from './evidence-check';
 import { textOf } from './tests/texts';
 
@@ -21,6 +24,28 @@ function signerOf(pair: { publicKey: KeyObject; privateKey: KeyObject }): Eviden
 
 const KEY = signerOf(generateKeyPairSync('ed25519'));
 const OTHER_KEY = signerOf(generateKeyPairSync('ed25519'));
+
+const TEXT = textOf(
+  ['title', 'Statement on Civil Service Reform'],
+  ['preambular', 'RECALLING the Chiang Rai meeting, ครั้งที่ ๒๐,'],
+  ['operative', 'AGREE to move the civil service forward.'],
+);
+
+function eventOf(data: Readonly<Record<string, unknown>> = {}, seq = 42): EvidenceFacts['audit'] {
+  const event = {
+    at: '2019-04-24T03:00:00.000Z',
+    actorId: 'user_1',
+    actorName: 'Suda Chairat',
+    country: 'TH',
+    kind: 'document.adopted',
+    bodyId: 'body_accsm',
+    subjectType: 'document',
+    subjectId: 'doc_1',
+    data: { decisionId: 'dec_1', verb: 'adopted', textHash: textHash(TEXT), ...data },
+  };
+  const previousHash = 'b'.repeat(64);
+  return { seq, previousHash, hash: chainHash(previousHash, { seq, ...event }), event };
+}
 
 const FACTS: EvidenceFacts = {
   document: {
@@ -35,11 +60,7 @@ const FACTS: EvidenceFacts = {
     body: { acronym: 'ACCSM', name: 'ASEAN Cooperation on Civil Service Matters' },
   },
   version: { number: 9, revision: 4 },
-  text: textOf(
-    ['title', 'Statement on Civil Service Reform'],
-    ['preambular', 'RECALLING the Chiang Rai meeting, ครั้งที่ ๒๐,'],
-    ['operative', 'AGREE to move the civil service forward.'],
-  ),
+  text: TEXT,
   decision: {
     id: 'dec_1',
     verb: 'adopted',
@@ -59,8 +80,23 @@ const FACTS: EvidenceFacts = {
       { country: 'ID', name: 'the Republic of Indonesia', standing: 'member', inTheChair: false },
       { country: 'TH', name: 'the Kingdom of Thailand', standing: 'member', inTheChair: true },
     ],
+    makesFinal: true,
+    how: { kind: 'inTheRoom', confirmedBy: { name: 'Lim Mei Ling' } },
+    absent: [],
+    forwardedFrom: null,
   },
-  audit: { seq: 42, hash: 'c'.repeat(64) },
+  positions: [
+    {
+      on: 'document',
+      clauseId: null,
+      country: 'ID',
+      stance: 'canAccept',
+      hash: 'd'.repeat(64),
+      at: '2019-04-23T03:00:00.000Z',
+    },
+  ],
+  statements: 0,
+  audit: eventOf(),
 };
 
 const GENUINE = buildEvidence(FACTS, KEY);
@@ -71,8 +107,8 @@ function ruleOf(file: string, trustedFingerprint?: string): string {
   return outcome.ok ? 'genuine' : outcome.rule;
 }
 
-function forged(change: (evidence: Evidence) => unknown): string {
-  return JSON.stringify(change(JSON.parse(FILE) as Evidence));
+function forged(change: (evidence: FullEvidence) => unknown): string {
+  return JSON.stringify(change(JSON.parse(FILE) as FullEvidence));
 }
 
 describe('evidence', () => {
@@ -90,7 +126,7 @@ describe('evidence', () => {
     expect(ruleOf(FILE.replace('ครั้งที่ ๒๐', 'ครั้งที่ ๒๑'))).toBe('PR28');
   });
 
-  test.each<[string, (evidence: Evidence) => unknown]>([
+  test.each<[string, (evidence: FullEvidence) => unknown]>([
     [
       'the wording',
       (e) => ({ ...e, decision: { ...e.decision, wording: 'The SOM adopted the statement.' } }),
@@ -113,6 +149,36 @@ describe('evidence', () => {
     ],
     ['the symbol', (e) => ({ ...e, document: { ...e.document, symbol: 'ACCSM/20/ST.2' } })],
     ['the revision', (e) => ({ ...e, version: { ...e.version, revision: 5 } })],
+    ['the positions: one left out', (e) => ({ ...e, positions: [] })],
+    [
+      'the positions: another stance',
+      (e) => ({ ...e, positions: e.positions.map((position) => ({ ...position, stance: 'objects' })) }),
+    ],
+    [
+      'who confirmed it',
+      (e) => ({ ...e, decision: { ...e.decision, how: { kind: 'inTheRoom', confirmedBy: null } } }),
+    ],
+    [
+      'how it came about',
+      (e) => ({
+        ...e,
+        decision: {
+          ...e.decision,
+          how: {
+            kind: 'bySilence',
+            startedAt: '2019-04-20T03:00:00.000Z',
+            expiresAt: '2019-04-24T03:00:00.000Z',
+            zone: 'Asia/Bangkok',
+          },
+        },
+      }),
+    ],
+    ['who was absent', (e) => ({ ...e, decision: { ...e.decision, absent: null } })],
+    ['the statements', (e) => ({ ...e, statements: 1 })],
+    [
+      'the event of the audit trail',
+      (e) => ({ ...e, audit: { ...e.audit, event: { ...e.audit.event, actorName: 'Somebody' } } }),
+    ],
     ['the place in the audit trail', (e) => ({ ...e, audit: { ...e.audit, seq: 43 } })],
     [
       'text and hash together',
@@ -137,14 +203,16 @@ describe('evidence', () => {
   });
 
   test('PR29 a decomposed accent has the same hash as text and is still noticed', () => {
-    const accented = buildEvidence({ ...FACTS, text: textOf(['title', 'Café']) }, KEY);
+    const text = textOf(['title', 'Café']);
+    const accented = buildEvidence({ ...FACTS, text, audit: eventOf({ textHash: textHash(text) }) }, KEY);
     expect(ruleOf(evidenceFile(accented))).toBe('genuine');
     expect(ruleOf(evidenceFile(accented).replace('Café', 'Cafe\u0301'))).toBe('PR29');
   });
 
   test('PR30 signed anew with another key: it verifies, and the fingerprint gives it away', () => {
+    const text = textOf(['title', 'Another statement']);
     const resigned = evidenceFile(
-      buildEvidence({ ...FACTS, text: textOf(['title', 'Another statement']) }, OTHER_KEY),
+      buildEvidence({ ...FACTS, text, audit: eventOf({ textHash: textHash(text) }) }, OTHER_KEY),
     );
     const trusted = keyFingerprint(KEY.publicKey) ?? '';
     const outcome = verifyEvidence(resigned);
@@ -165,7 +233,10 @@ describe('evidence', () => {
     ['PR26', 'a list', '[]'],
     ['PR26', 'null', 'null'],
     ['PR26', 'half a file', FILE.slice(0, FILE.length / 2)],
-    ['PR27', 'a format of tomorrow', FILE.replace('mufakat-evidence/1', 'mufakat-evidence/2')],
+    ['PR27', 'a format of tomorrow', FILE.replace('mufakat-evidence/2', 'mufakat-evidence/3')],
+    ['PR26', 'format 2 that says it is format 1', FILE.replace('mufakat-evidence/2', 'mufakat-evidence/1')],
+    ['PR26', 'a text of another shape', JSON.stringify({ ...GENUINE, text: { type: 'doc', content: 5 } })],
+    ['PR26', 'what is nested beyond all sense', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['PR26', 'a statement left out', JSON.stringify({ ...GENUINE, decision: undefined })],
     ['PR26', 'a statement too many', JSON.stringify({ ...GENUINE, note: 'trust me' })],
     [
@@ -191,5 +262,51 @@ describe('evidence', () => {
       }),
       { seed: 20190424, numRuns: 400 },
     );
+  });
+});
+
+describe('what a file says of itself, signed well', () => {
+  const decided = (change: Partial<EvidenceFacts['decision']>): EvidenceFacts => ({
+    ...FACTS,
+    decision: { ...FACTS.decision, ...change },
+  });
+  const silence = (startedAt: string, expiresAt: string) =>
+    decided({ how: { kind: 'bySilence', startedAt, expiresAt, zone: 'Asia/Bangkok' } });
+  const [position] = FACTS.positions;
+  if (position === undefined) throw new Error('the facts have a position');
+
+  test.each<[string, string, EvidenceFacts]>([
+    ['DE2', 'an event with another hash', { ...FACTS, audit: { ...FACTS.audit, hash: 'c'.repeat(64) } }],
+    ['DE2', 'an event at another place', { ...FACTS, audit: { ...FACTS.audit, seq: 43 } }],
+    ['DE2', 'an event after another one', { ...FACTS, audit: { ...FACTS.audit, previousHash: '' } }],
+    ['DE3', 'an event of another decision', { ...FACTS, audit: eventOf({ decisionId: 'dec_2' }) }],
+    ['DE3', 'an event of another text', { ...FACTS, audit: eventOf({ textHash: 'e'.repeat(64) }) }],
+    ['DE3', 'an event with another verb', { ...FACTS, audit: eventOf({ verb: 'noted' }) }],
+    ['DE3', 'an event of another document', { ...FACTS, document: { ...FACTS.document, id: 'doc_2' } }],
+    ['DE4', 'two positions of one delegation', { ...FACTS, positions: [position, position] }],
+    ['DE4', 'a position of a stranger', { ...FACTS, positions: [{ ...position, country: 'XX' }] }],
+    ['DE4', 'a position on no clause', { ...FACTS, positions: [{ ...position, on: 'clause' }] }],
+    ['DE4', 'an absent stranger', decided({ absent: [{ country: 'XX', name: 'Elsewhere' }] })],
+    [
+      'DE5',
+      'a silence that ends before it began',
+      silence('2019-04-23T03:00:00.000Z', '2019-04-22T03:00:00.000Z'),
+    ],
+    [
+      'DE5',
+      'a decision before the silence ended',
+      silence('2019-04-23T03:00:00.000Z', '2019-04-25T03:00:00.000Z'),
+    ],
+    ['genuine', 'an unbroken silence', silence('2019-04-20T03:00:00.000Z', '2019-04-24T03:00:00.000Z')],
+  ])('%s %s', (rule, _what, facts) => {
+    expect(ruleOf(evidenceFile(buildEvidence(facts, KEY)))).toBe(rule);
+  });
+
+  test('PR29 a file of the first format verifies for ever', () => {
+    const first = readFileSync(new URL('./tests/golden/evidence-1.json', import.meta.url), 'utf8');
+    expect(ruleOf(first)).toBe('genuine');
+    expect(ruleOf(first.replace('move the civil', 'move tha civil'))).toBe('PR28');
+    expect(ruleOf(first.replace('The SOM adopted', 'The SOM rejected'))).toBe('PR29');
+    expect(ruleOf(first.replace('"seq": 42', '"seq": 43'))).toBe('PR29');
   });
 });

@@ -1,65 +1,25 @@
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
 import { accept, type Outcome, refuse } from '../refusal';
 import { canonicalDocument, textHash } from '../text/canonical';
 import { digestBytes } from '../text/digest';
 import type { DocumentJson } from '../text/document-json';
-import { repeatsAKey } from './json-keys';
-import { DECISION_VERBS, DOCUMENT_KINDS, MEETING_TIERS } from './states';
+import { isNode } from '../text/node-shape';
+import { checkStatements } from './evidence-proof';
+import {
+  EVIDENCE_FORMAT,
+  EVIDENCE_FORMATS,
+  type Evidence,
+  FIRST_FORMAT,
+  FirstShape,
+  type FullEvidence,
+  Shape,
+} from './evidence-shape';
+import { isNestedBeyond, repeatsAKey } from './json-keys';
 
-export const EVIDENCE_FORMAT = 'mufakat-evidence/1';
+export type { DecidedHow, Evidence, EvidencePosition, ForwardedFrom, FullEvidence } from './evidence-shape';
+export { EVIDENCE_FORMAT, EVIDENCE_FORMATS } from './evidence-shape';
 
-const Text = z.string();
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-const Shape = z.strictObject({
-  format: z.literal(EVIDENCE_FORMAT),
-  document: z.strictObject({
-    id: Text,
-    symbol: Text,
-    title: Text,
-    kind: z.enum(DOCUMENT_KINDS),
-    language: Text,
-    houseStyle: Text,
-    leadCountry: Text.nullable(),
-    predecessorId: Text.nullable(),
-    body: z.strictObject({ acronym: Text, name: Text }),
-  }),
-  version: z.strictObject({ number: z.number().int(), revision: z.number().int() }),
-  text: z.looseObject({ type: z.literal('doc') }),
-  textHash: Hash,
-  decision: z.strictObject({
-    id: Text,
-    verb: z.enum(DECISION_VERBS),
-    wording: Text,
-    meeting: z.strictObject({
-      title: Text,
-      series: Text,
-      tier: z.enum(MEETING_TIERS),
-      place: Text,
-      startsOn: Text,
-      endsOn: Text,
-    }),
-    agendaItem: z.strictObject({ number: Text, title: Text }),
-    at: Text,
-    decidedBy: z.strictObject({ name: Text, country: Text.nullable() }),
-    roster: z.array(
-      z.strictObject({
-        country: Text,
-        name: Text,
-        standing: z.enum(['member', 'observer', 'partner']),
-        inTheChair: z.boolean(),
-      }),
-    ),
-  }),
-  audit: z.strictObject({ seq: z.number().int(), hash: Hash }),
-  publicKey: Text,
-  signature: Text,
-});
-
-/** What proves an adopted text, and everything that proof rests on, in one file. */
-export type Evidence = z.infer<typeof Shape>;
-export type EvidenceFacts = Omit<Evidence, 'format' | 'text' | 'textHash' | 'publicKey' | 'signature'> & {
+export type EvidenceFacts = Omit<FullEvidence, 'format' | 'text' | 'textHash' | 'publicKey' | 'signature'> & {
   readonly text: DocumentJson;
 };
 
@@ -75,12 +35,12 @@ export interface SignatureCheck {
 }
 
 /** The evidence file of a decision: the text in canonical form, its hash, the decision, signed together. */
-export function buildEvidence(facts: EvidenceFacts, signer: EvidenceSigner): Evidence {
+export function buildEvidence(facts: EvidenceFacts, signer: EvidenceSigner): FullEvidence {
   const { text, ...rest } = facts;
   const unsigned = {
     format: EVIDENCE_FORMAT,
     ...rest,
-    text: canonicalDocument(text) as Evidence['text'],
+    text: canonicalDocument(text) as FullEvidence['text'],
     textHash: textHash(text),
     publicKey: signer.publicKey,
   } as const;
@@ -107,7 +67,8 @@ export interface VerifiedEvidence {
 /**
  * Whether a file proves what it says. Refusals say what is wrong with it: PR26 no evidence at all, PR27 of a kind
  * we do not know, PR28 the words were changed, PR29 the decision, the roster or another statement was changed
- * (or the signature itself), PR30 signed with another key than the trusted one.
+ * (or the signature itself), PR30 signed with another key than the trusted one, DE2–DE5 signed and contradicting
+ * itself.
  */
 export function checkEvidence(
   fileText: string,
@@ -126,10 +87,18 @@ export function checkEvidence(
   if (trustedFingerprint !== undefined && plainFingerprint(trustedFingerprint) !== fingerprint) {
     return refuse('PR30', { fingerprint, trusted: plainFingerprint(trustedFingerprint) });
   }
+  if (evidence.format === EVIDENCE_FORMAT) {
+    const agrees = checkStatements(evidence);
+    if (!agrees.ok) return agrees;
+  }
   return accept({ evidence, fingerprint });
 }
 
+/** No text and no decision is nested so deep; what is was made to exhaust whoever walks through it. */
+const MOST_NESTED = 200;
+
 function parseEvidence(fileText: string): Outcome<Evidence> {
+  if (isNestedBeyond(fileText, MOST_NESTED)) return refuse('PR26');
   let value: unknown;
   try {
     value = JSON.parse(fileText.replace(/^\uFEFF/, ''));
@@ -137,10 +106,14 @@ function parseEvidence(fileText: string): Outcome<Evidence> {
     return refuse('PR26');
   }
   if (typeof value !== 'object' || value === null || !('format' in value)) return refuse('PR26');
-  if (value.format !== EVIDENCE_FORMAT) return refuse('PR27', { format: String(value.format).slice(0, 60) });
-  const shaped = Shape.safeParse(value);
+  if (!EVIDENCE_FORMATS.includes(value.format)) {
+    return refuse('PR27', { format: String(value.format).slice(0, 60) });
+  }
+  const shaped = (value.format === FIRST_FORMAT ? FirstShape : Shape).safeParse(value);
   // A key that stands twice reads one way to a person and another to a program.
-  return shaped.success && !repeatsAKey(fileText) ? accept(shaped.data) : refuse('PR26');
+  return shaped.success && isNode(shaped.data.text) && !repeatsAKey(fileText)
+    ? accept(shaped.data)
+    : refuse('PR26');
 }
 
 /** SHA-256 of a public key's DER form, 64 hex digits; null where the PEM text holds none. */

@@ -48,3 +48,16 @@ function endOfString(json: string, start: number): number {
   while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
   return at;
 }
+
+/** Whether a JSON text nests its lists and objects more than `most` deep; asked before it is parsed. */
+export function isNestedBeyond(json: string, most: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at];
+    if (sign === '"') at = endOfString(json, at);
+    else if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
+}

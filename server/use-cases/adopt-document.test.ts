@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wholeAudit } from '../../db/audit-log';
+import { auditAt, wholeAudit } from '../../db/audit-log';
 import { setChairTermEnd, setMembershipEnd } from '../../db/bodies';
 import { evidenceFileOf, findDecision } from '../../db/decisions';
 import { findDocument } from '../../db/documents';
-import { updateMeeting } from '../../db/meetings';
+import { replaceAttendance, updateMeeting } from '../../db/meetings';
 import { listVersionHeads, versionText } from '../../db/versions';
-import { firstBreak } from '../../domain/audit/chain';
+import { chainHash, firstBreak } from '../../domain/audit/chain';
 import type { RosterLine } from '../../domain/body/grants';
 import { textHash } from '../../domain/text/canonical';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -81,6 +81,51 @@ describe('adopting', () => {
     expect([event?.kind, event?.hash]).toEqual(['document.adopted', evidence.audit.hash]);
     expect(ruleOf(verifyEvidence(file.replace('move the civil', 'move the cavil')))).toBe('PR28');
     expect(ruleOf(verifyEvidence(file.replace('The SOM adopted', 'The SOM rejected')))).toBe('PR29');
+  });
+
+  test('DE2 DE3 it carries the event of its decision, whose hash anybody computes again', async () => {
+    const documentId = await adoptedStatement(world);
+    const { evidence } = accepted(verifyEvidence(evidenceFileOf(world.db, documentId) ?? ''));
+    if (!('positions' in evidence)) throw new Error('evidence of the first format');
+    const { seq, hash, previousHash, event } = evidence.audit;
+    expect(chainHash(previousHash, { seq, ...event })).toBe(hash);
+    expect(auditAt(world.db, seq)).toEqual({ seq, hash, previousHash, ...event });
+    expect(evidence.decision.how).toMatchObject({ kind: 'inTheRoom' });
+    expect([evidence.decision.makesFinal, evidence.decision.absent]).toEqual([true, null]);
+  });
+
+  test('DE4 of positions it has the tabled ones, each delegation’s newest, and nothing of an inner ring', async () => {
+    const documentId = await draftStatement(world);
+    const take = (
+      id: string,
+      country: string,
+      stance: string,
+      ring: string,
+      clauseId: string | null = null,
+    ) =>
+      world.raw(
+        'INSERT INTO positions (id, documentId, clauseId, country, stance, note, hash, ring, "by", at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        ...[id, documentId, clauseId, country, stance, 'secret words', 'a'.repeat(64), ring],
+        ...['user_indonesia', `2019-04-21T00:00:0${id.length}.000Z`],
+      );
+    take('p', 'ID', 'reserves', 'tabled');
+    take('pp', 'ID', 'canAccept', 'tabled');
+    take('ppp', 'ID', 'canAcceptAdRef', 'delegation');
+    take('pppp', 'PH', 'notParticipating', 'chair');
+    take('ppppp', 'SG', 'canAccept', 'tabled', 'c_3');
+    take('pppppp', 'SG', 'canAccept', 'tabled', 'c_gone');
+    replaceAttendance(world.db, MEETING, ['ID', 'SG', 'TH']);
+    accepted(await adopt(await readyToAdopt(world, documentId)));
+    const file = evidenceFileOf(world.db, documentId) ?? '';
+    const { evidence } = accepted(verifyEvidence(file));
+    if (!('positions' in evidence)) throw new Error('evidence of the first format');
+    expect(evidence.positions.map((p) => [p.on, p.clauseId, p.country, p.stance])).toEqual([
+      ['document', null, 'ID', 'canAccept'],
+      ['clause', 'c_3', 'SG', 'canAccept'],
+    ]);
+    expect(evidence.decision.absent?.map(({ country }) => country)).toEqual(['MY', 'PH']);
+    for (const hidden of ['secret words', 'canAcceptAdRef', 'notParticipating'])
+      expect(file).not.toContain(hidden);
   });
 
   test('BO1 the roster is that of the instant and never changes after', async () => {

@@ -101,6 +101,7 @@ function adoptInside(
       actor,
       at,
       recordedAt: at,
+      how: { kind: 'inTheRoom', confirmedBy: null },
       event,
     }),
   );

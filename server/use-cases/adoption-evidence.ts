@@ -1,25 +1,53 @@
 import { findBody } from '../../db/bodies';
 import type { Db } from '../../db/client';
-import type { DecisionRow } from '../../db/decisions';
 import type { DocumentRow } from '../../db/documents';
-import { findAgendaItem, findMeeting } from '../../db/meetings';
+import { attendanceOf, findAgendaItem, findMeeting } from '../../db/meetings';
+import { countStatements } from '../../db/statements';
+import { tabledPositions } from '../../db/tabled-positions';
 import type { VersionRow } from '../../db/versions';
+import type { ChainedFact } from '../../domain/audit/chain';
 import type { RosterLine } from '../../domain/body/grants';
-import { buildEvidence, type Evidence } from '../../domain/procedure/evidence';
+import {
+  buildEvidence,
+  type DecidedHow,
+  type EvidencePosition,
+  type ForwardedFrom,
+  type FullEvidence,
+} from '../../domain/procedure/evidence';
+import type { DecisionVerb } from '../../domain/procedure/states';
+import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Signer } from '../ports';
 
+/** A decision of whichever table, as evidence quotes it. */
+interface DecidedRow {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly agendaItemId: string;
+  readonly verb: DecisionVerb;
+  readonly wording: string;
+  /** JSON of `RosterLine[]`. */
+  readonly roster: string;
+  readonly at: string;
+}
+
 export interface AdoptionFacts {
   readonly document: DocumentRow;
-  readonly version: VersionRow;
-  readonly decision: DecisionRow;
+  readonly version: Pick<VersionRow, 'number' | 'revision'>;
+  readonly decision: DecidedRow;
   readonly text: DocumentJson;
-  readonly audit: { readonly seq: number; readonly hash: string };
+  /** The event of the audit trail that records the decision: it names the decision, its verb and the hash of the text. */
+  readonly audit: ChainedFact;
   readonly decidedBy: { readonly name: string; readonly country: string | null };
+  readonly how: DecidedHow;
+  /** The decision by which the text came to this tier; left out where it is the first. */
+  readonly forwardedFrom?: ForwardedFrom | null;
+  /** False for a decision of a tier on a text that stays open or is final already. */
+  readonly makesFinal?: boolean;
 }
 
 /** The signed evidence of a decision, with every name written out: it must be readable without this database. */
-export function adoptionEvidence(tx: Db, facts: AdoptionFacts, signer: Signer): Evidence {
+export function adoptionEvidence(tx: Db, facts: AdoptionFacts, signer: Signer): FullEvidence {
   const { document, version, decision } = facts;
   const body = findBody(tx, document.bodyId);
   const meeting = findMeeting(tx, decision.meetingId);
@@ -27,6 +55,8 @@ export function adoptionEvidence(tx: Db, facts: AdoptionFacts, signer: Signer): 
   if (body === undefined || meeting === undefined || agendaItem === undefined || version.revision === null) {
     throw new Error('adoptionEvidence: the decision refers to something that is not there');
   }
+  const roster = JSON.parse(decision.roster) as RosterLine[];
+  const { seq, hash, previousHash, ...event } = facts.audit;
   return buildEvidence(
     {
       document: {
@@ -57,10 +87,39 @@ export function adoptionEvidence(tx: Db, facts: AdoptionFacts, signer: Signer): 
         agendaItem: { number: agendaItem.number, title: agendaItem.title },
         at: decision.at,
         decidedBy: facts.decidedBy,
-        roster: JSON.parse(decision.roster) as RosterLine[],
+        roster,
+        makesFinal: facts.makesFinal ?? true,
+        how: facts.how,
+        absent: absentMembers(tx, meeting.id, roster),
+        forwardedFrom: facts.forwardedFrom ?? null,
       },
-      audit: facts.audit,
+      positions: positionsOn(tx, document.id, facts.text, roster),
+      statements: countStatements(tx, document.id),
+      audit: { seq, hash, previousHash, event: { ...event, data: { ...event.data } } },
     },
     signer,
   );
+}
+
+/** Members that were not at the meeting, where somebody recorded who was; else nobody knows. */
+function absentMembers(tx: Db, meetingId: string, roster: readonly RosterLine[]) {
+  const present = attendanceOf(tx, [meetingId]).get(meetingId) ?? [];
+  if (present.length === 0) return null;
+  return roster
+    .filter(({ standing, country }) => standing === 'member' && !present.includes(country))
+    .map(({ country, name }) => ({ country, name }));
+}
+
+/** What was tabled by those on the roster, on the text and on clauses that stand in it. */
+function positionsOn(
+  tx: Db,
+  documentId: string,
+  text: DocumentJson,
+  roster: readonly RosterLine[],
+): EvidencePosition[] {
+  const clauses = new Set(clausesOf(text).map((clause) => clause.id));
+  const countries = new Set(roster.map((line) => line.country));
+  return tabledPositions(tx, documentId)
+    .filter(({ clauseId, country }) => countries.has(country) && (clauseId === null || clauses.has(clauseId)))
+    .map((position) => ({ on: position.clauseId === null ? 'document' : 'clause', ...position }));
 }

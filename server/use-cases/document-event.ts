@@ -1,5 +1,6 @@
-import { appendAudit, type ChainPlace } from '../../db/audit-log';
+import { appendAudit } from '../../db/audit-log';
 import type { Db } from '../../db/client';
+import type { ChainedFact } from '../../domain/audit/chain';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 
 /** Records an act on a document in the audit trail, with the document's symbol so that the trail reads alone. */
@@ -9,7 +10,7 @@ export function recordDocumentEvent(
   document: { readonly id: string; readonly bodyId: string; readonly symbol: string },
   at: string,
   event: { readonly kind: string; readonly data: Readonly<Record<string, unknown>> },
-): ChainPlace {
+): ChainedFact {
   return appendAudit(tx, {
     at,
     actorId: actor.userId,

@@ -5,7 +5,7 @@ import { changeProcedure, type DocumentRow } from '../../db/documents';
 import type { VersionRow } from '../../db/versions';
 import { type RosterLine, rosterAt } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
-import { evidenceFile } from '../../domain/procedure/evidence';
+import { type DecidedHow, evidenceFile } from '../../domain/procedure/evidence';
 import type { DecisionVerb } from '../../domain/procedure/states';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
@@ -33,6 +33,8 @@ export interface Adoption {
   readonly at: string;
   /** When it is written down; differs from `at` where a silence ended while nobody served. */
   readonly recordedAt: string;
+  /** How it came about, for the evidence. */
+  readonly how: DecidedHow;
   readonly event: { readonly kind: string; readonly data: Readonly<Record<string, string | number>> };
 }
 
@@ -69,7 +71,14 @@ export function recordAdoption(
   insertDecision(tx, decision);
   const audit = recordDocumentEvent(tx, adoption.actor, document, recordedAt, {
     kind: event.kind,
-    data: { decisionId: decision.id, number: version.number, ...event.data },
+    // DE3: what evidence quotes of the event, whoever recorded it.
+    data: {
+      decisionId: decision.id,
+      number: version.number,
+      verb: decision.verb,
+      textHash: decision.textHash,
+      ...event.data,
+    },
   });
   const evidence = adoptionEvidence(
     tx,
@@ -80,6 +89,7 @@ export function recordAdoption(
       text: JSON.parse(standing.canonical) as DocumentJson,
       audit,
       decidedBy: { name: decidedBy.name, country: decidedBy.country },
+      how: adoption.how,
     },
     signer,
   );
