@@ -112,7 +112,11 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
   adopt: inStates(CHAIR, ['draft', 'negotiation', 'agreed']),
   readRecord: inStates(EVERYONE, ['adopted']),
   exportText: READING,
-  describe: inStates(HEAD_TABLE, LIVE),
+  // What is kept silent about is one thing: its title and place are as fixed as its words (SP15).
+  describe: inStates(
+    HEAD_TABLE,
+    LIVE.filter((state) => state !== 'silence'),
+  ),
   startSuccessor: inStates(HEAD_TABLE, ['adopted']),
   readNegotiation: READING,
   propose: inStates(DELEGATION, PROPOSING),
@@ -129,6 +133,8 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
   steerSilence: inStates(CHAIR, ['silence']),
   breakSilence: inStates(SPOKESPEOPLE, ['silence']),
   receiveSilence: inStates([...DELEGATION, 'chair', 'secretariat', 'observer'], ['silence']),
+  readSilenceReceipts: inStates(HEAD_TABLE, [...LIVE, 'adopted']),
+  announceSilence: inStates(CHAIR, [...LIVE, 'adopted']),
   confirmAdoption: inStates(SECRETARIAT, ['draft', 'negotiation', 'agreed']),
   decideAtTier: inStates(HEAD_TABLE, ['negotiation', 'agreed', 'adopted']),
   attachStatement: inStates(SPOKESPEOPLE, ['adopted']),

@@ -36,6 +36,8 @@ export const DOCUMENT_OPERATIONS = {
   steerSilence: ['action'],
   breakSilence: ['action'],
   receiveSilence: ['action'],
+  readSilenceReceipts: ['page'],
+  announceSilence: ['action'],
   confirmAdoption: ['page', 'action'],
   decideAtTier: ['page', 'action'],
   attachStatement: ['action'],

@@ -57,7 +57,7 @@ describe('steps from state to state', () => {
       circulated: ['openNegotiation', 'returnToDraft', 'withdraw'],
       negotiation: ['returnToDraft', 'agreeAdReferendum', 'withdraw', 'notAdopted'],
       agreed: ['reopen', 'withdraw', 'notAdopted'],
-      silence: ['reopen', 'withdraw', 'notAdopted'],
+      silence: ['withdraw', 'notAdopted'],
       adopted: [],
       withdrawn: [],
       notAdopted: [],

@@ -45,7 +45,8 @@ export const TRANSITIONS: Readonly<Record<StateStep, Transition>> = {
     needsText: false,
   },
   agreeAdReferendum: { from: ['negotiation'], to: 'agreed', by: CHAIR, needsReason: false, needsText: true },
-  reopen: { from: ['agreed', 'silence'], to: 'negotiation', by: CHAIR, needsReason: true, needsText: false },
+  // Silence is left by its own acts (SP15): broken, cancelled, expired.
+  reopen: { from: ['agreed'], to: 'negotiation', by: CHAIR, needsReason: true, needsText: false },
   withdraw: { from: LIVE, to: 'withdrawn', by: HEAD_TABLE, needsReason: true, needsText: false },
   notAdopted: {
     from: ['negotiation', 'agreed', 'silence'],
