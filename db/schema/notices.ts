@@ -37,7 +37,11 @@ export const outbox = sqliteTable(
     /** JSON: the notices it tells of. */
     data: text().notNull(),
     key: text().notNull().unique(),
-    state: text({ enum: ['waiting', 'sending', 'sent', 'failed'] }).notNull(),
+    /**
+     * `waiting` not one byte has been given away · `sending` the receiving server is being given the message · `sent` it
+     * took it · `failed` it refused for good · `unsure` the answer was lost (ADR 0026) · `dropped` nothing left to tell
+     */
+    state: text({ enum: ['waiting', 'sending', 'sent', 'failed', 'unsure', 'dropped'] }).notNull(),
     attempts: integer().notNull().default(0),
     dueAt: text().notNull(),
     messageId: text().notNull(),

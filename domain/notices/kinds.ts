@@ -1,3 +1,5 @@
+import type { NoticeData } from './data';
+
 /** What people are told of. Each has its sentence in the namespace `notices`. */
 export const NOTICE_KINDS = [
   'proposalAwaitsRelease',
@@ -26,6 +28,8 @@ export const NOTICE_KINDS = [
   'corrigendumIssued',
   'mentioned',
   'commentAnswered',
+  'meetingOpened',
+  'mailFailed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -40,12 +44,12 @@ export interface Audience {
   readonly except?: string;
 }
 
-/** Something to tell. `data` holds names and numbers that its sentence needs, never words of a text. */
+/** Something to tell. `data` holds names and numbers that its sentence needs (NOTICE_FIELDS), never words of a text. */
 export interface NoticeEvent {
   readonly kind: NoticeKind;
   readonly bodyId: string;
   readonly documentId: string | null;
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: NoticeData;
   /** Names the event: the same key never tells the same person twice. */
   readonly key: string;
   readonly to: Audience;

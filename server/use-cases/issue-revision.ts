@@ -11,6 +11,7 @@ import { procedureState } from './procedure-state';
 import { readAhead, standingText } from './standing-text';
 import { storeVersion } from './store-version';
 import { countedLine } from './take-version';
+import { readersOf, tell } from './tell';
 
 export interface IssueRevisionInput {
   readonly documentId: string;
@@ -56,6 +57,14 @@ export async function issueRevision(
     recordDocumentEvent(tx, actor, document, at, {
       kind: event.kind,
       data: { number: version.number, ...event.data },
+    });
+    tell(tx, at, {
+      kind: 'revisionIssued',
+      bodyId: document.bodyId,
+      documentId: document.id,
+      data: { number: version.number, ...(revision === undefined ? {} : { revision }) },
+      key: `revisionIssued:${version.id}`,
+      to: { roles: readersOf(document), except: actor.userId },
     });
     return accept(version);
   });

@@ -7,6 +7,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { recordAct } from './body-act';
 import { permittedMeeting } from './meeting-act';
+import { PARTIES, tell } from './tell';
 
 export interface MoveMeetingInput {
   readonly meetingId: string;
@@ -27,13 +28,24 @@ export async function moveMeeting(
     const decided = decideMeetingMove(now.status, input.to);
     if (!decided.ok) return decided;
     updateMeeting(tx, now.id, { status: input.to });
-    recordAct(tx, actor, runtime.clock.now(), {
+    const at = runtime.clock.now();
+    recordAct(tx, actor, at, {
       kind: kindOf(now.status, input.to),
       bodyId: now.bodyId,
       subjectType: 'meeting',
       subjectId: now.id,
       data: { title: now.title },
     });
+    if (input.to === 'open') {
+      tell(tx, at, {
+        kind: 'meetingOpened',
+        bodyId: now.bodyId,
+        documentId: null,
+        data: { meetingId: now.id, meeting: now.title },
+        key: `meetingOpened:${now.id}:${at}`,
+        to: { roles: PARTIES, except: actor.userId },
+      });
+    }
     return accept(true);
   });
 }

@@ -14,6 +14,7 @@ import { adoptionEvidence } from './adoption-evidence';
 import { recordDocumentEvent } from './document-event';
 import type { StandingText } from './standing-text';
 import { storeVersion } from './store-version';
+import { PARTIES, tell } from './tell';
 
 /** A decision that was found to hold: in the room by the chair, or by silence. */
 export interface Adoption {
@@ -99,6 +100,17 @@ export function recordAdoption(
     file: evidenceFile(evidence),
     at: recordedAt,
   });
+  // Who runs a silence procedure tells of its end; of an adoption in the room everybody hears here.
+  if (adoption.how.kind === 'inTheRoom') {
+    tell(tx, recordedAt, {
+      kind: 'documentAdopted',
+      bodyId: document.bodyId,
+      documentId: document.id,
+      data: { verb: adoption.verb, decisionId: decision.id, revision: adoption.revision },
+      key: `documentAdopted:${decision.id}`,
+      to: { roles: PARTIES, except: adoption.actor.userId },
+    });
+  }
   // Last, since from here on the triggers refuse every further word and version.
   const finished = changeProcedure(tx, document.id, document.stateSeq, {
     state: 'adopted',

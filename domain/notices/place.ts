@@ -1,0 +1,49 @@
+import type { NoticeData } from './data';
+import type { NoticeKind } from './kinds';
+
+/** Where a notice leads: the address of the page on which the person sees or does what it is about. */
+export function placeOf(kind: NoticeKind, documentId: string | null, data: NoticeData): string {
+  if (kind === 'mailFailed') return '/people';
+  if (kind === 'meetingOpened')
+    return data.meetingId === undefined ? '/meetings' : `/meetings/${data.meetingId}`;
+  if (documentId === null) return '/';
+  const page = `/documents/${documentId}`;
+  switch (kind) {
+    case 'proposalAwaitsRelease':
+    case 'proposalAwaitsConfirmation':
+    case 'proposalTabled':
+    case 'classChallenged':
+      return data.proposalId === undefined ? `${page}/proposals` : `${page}/proposals/${data.proposalId}`;
+    case 'proposalDealtWith':
+    case 'dispositionSuggested':
+    case 'positionToReconfirm':
+    case 'bracketAwaitsConsent':
+      return data.clauseId === undefined ? `${page}/negotiation` : `${page}/negotiation/${data.clauseId}`;
+    case 'readingOpened':
+      return `${page}/negotiation`;
+    case 'revisionIssued':
+    case 'clearanceVoided':
+      return data.number === undefined ? `${page}/versions` : `${page}/versions/${data.number}`;
+    case 'silenceStarted':
+    case 'silenceReminder':
+    case 'silenceExtended':
+    case 'silenceBroken':
+    case 'silenceCancelled':
+      return `${page}/silence`;
+    case 'silenceAdopted':
+    case 'documentAdopted':
+    case 'decisionTaken':
+    case 'decisionAnnulled':
+    case 'statementAttached':
+    case 'corrigendumProposed':
+    case 'corrigendumIssued':
+      return `${page}/record`;
+    case 'adoptionAwaitsConfirmation':
+      return `${page}/adopt`;
+    case 'mentioned':
+    case 'commentAnswered':
+      return data.threadId === undefined ? page : `${page}?thread=${data.threadId}`;
+    default:
+      return kind satisfies never;
+  }
+}
