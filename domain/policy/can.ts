@@ -205,6 +205,23 @@ const BODY_TABLE: Readonly<Record<BodyOperation, readonly Role[]>> = {
   manageMembers: ['secretariat', 'administrator'],
   appoint: ['secretariat', 'administrator'],
   readAudit: ['secretariat', 'auditor'],
+  readPlan: EVERYONE,
+  editPlan: SECRETARIAT,
+  reportActivity: [...SECRETARIAT, ...DELEGATION],
+  runRound: SECRETARIAT,
+  fillReturn: DELEGATION,
+  submitReturn: SPOKESPEOPLE,
+  acceptReturn: SECRETARIAT,
+  runBrainstorm: HEAD_TABLE,
+  enterInput: DELEGATION,
+  gatherInputs: SECRETARIAT,
+  giveDots: SPOKESPEOPLE,
+  linkSources: HEAD_TABLE,
+  manageCentres: SECRETARIAT,
+  reportCentre: DELEGATION,
+  decideAtMeeting: HEAD_TABLE,
+  reportAction: [...HEAD_TABLE, ...DELEGATION],
+  search: EVERYONE,
 };
 
 export function canInBody(actor: Actor | null, operation: BodyOperation, bodyId: string): Outcome<true> {

@@ -55,6 +55,23 @@ export const BODY_OPERATIONS = {
   manageMembers: ['page', 'action'],
   appoint: ['page', 'action'],
   readAudit: ['page', 'route'],
+  readPlan: ['page', 'route'],
+  editPlan: ['page', 'action'],
+  reportActivity: ['action'],
+  runRound: ['page', 'action'],
+  fillReturn: ['page', 'action'],
+  submitReturn: ['action'],
+  acceptReturn: ['action'],
+  runBrainstorm: ['page', 'action'],
+  enterInput: ['page', 'action'],
+  gatherInputs: ['action'],
+  giveDots: ['action'],
+  linkSources: ['action'],
+  manageCentres: ['page', 'action'],
+  reportCentre: ['action'],
+  decideAtMeeting: ['action'],
+  reportAction: ['action'],
+  search: ['page', 'route'],
 } as const satisfies Record<string, readonly Channel[]>;
 export type BodyOperation = keyof typeof BODY_OPERATIONS;
 

@@ -1,10 +1,13 @@
 import type { Messages } from '../en';
+import actions from './actions.json';
 import admin from './admin.json';
 import adoption from './adoption.json';
 import audit from './audit.json';
 import auth from './auth.json';
 import brackets from './brackets.json';
+import brainstorm from './brainstorm.json';
 import bundle from './bundle.json';
+import centres from './centres.json';
 import comments from './comments.json';
 import common from './common.json';
 import compare from './compare.json';
@@ -17,17 +20,22 @@ import errors from './errors.json';
 import home from './home.json';
 import importing from './import.json';
 import meetings from './meetings.json';
+import monitoring from './monitoring.json';
 import negotiation from './negotiation.json';
 import notices from './notices.json';
 import paper from './paper.json';
+import plan from './plan.json';
 import positions from './positions.json';
 import proposals from './proposals.json';
 import record from './record.json';
 import redlineFile from './redline-file.json';
 import room from './room.json';
 import rules from './rules.json';
+import search from './search.json';
 import settings from './settings.json';
+import sheets from './sheets.json';
 import silence from './silence.json';
+import sources from './sources.json';
 import threeWay from './three-way.json';
 import tiers from './tiers.json';
 import verify from './verify.json';
@@ -70,6 +78,14 @@ export const th: Messages = {
   notices,
   room,
   verify,
+  plan,
+  monitoring,
+  sheets,
+  brainstorm,
+  sources,
+  centres,
+  actions,
+  search,
   import: importing,
   wrote,
 };
