@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
 import type { Db } from './client';
 import { versions } from './schema/documents';
 import { users } from './schema/people';
@@ -28,6 +28,25 @@ export function standingClearances(db: Db, documentId: string, country: string):
       ),
     )
     .orderBy(desc(versions.number))
+    .all();
+}
+
+/** The standing clearances of a text of all capitals, oldest version first: to tell each delegation of its own alone. */
+export function everyStandingClearance(
+  db: Db,
+  documentId: string,
+): Pick<ClearanceInContext, 'id' | 'country' | 'hash' | 'number'>[] {
+  return db
+    .select({
+      id: clearances.id,
+      country: clearances.country,
+      hash: clearances.hash,
+      number: versions.number,
+    })
+    .from(clearances)
+    .innerJoin(versions, eq(versions.id, clearances.versionId))
+    .where(and(eq(clearances.documentId, documentId), isNull(clearances.withdrawnAt)))
+    .orderBy(asc(versions.number))
     .all();
 }
 

@@ -9,6 +9,8 @@ const CATALOGUES = { en, th };
 /** Details that are themselves words of the catalogue: which namespace of `common` says them. */
 const SPOKEN = {
   state: 'state',
+  clauseState: 'clauseState',
+  clause: 'clausePlace',
   from: 'state',
   to: 'state',
   role: 'role',

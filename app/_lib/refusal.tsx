@@ -4,12 +4,30 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyPage } from '@/components/ui/empty-page';
 import type { Refusal } from '@/domain/refusal';
 import type { Locale } from '@/messages/locale';
+import { countryName } from '@/messages/names';
 import { refusalMessage } from '@/messages/refusal-message';
 import { translator } from '@/messages/translate';
+import { countriesFor } from '@/server/queries/countries';
+import { getRuntime } from '@/server/runtime';
 
 /** What a refusal says to a person: the message of its rule, with the refusal's details in their language. */
 export function refusalText(refusal: Refusal, locale: Locale): string {
-  return refusalMessage(refusal, locale);
+  return refusalMessage(withNames(refusal, locale), locale);
+}
+
+/** Delegations that a refusal names by their codes, by their names in the reader's language. */
+function withNames(refusal: Refusal, locale: Locale): Refusal {
+  const codes = refusal.detail?.delegations;
+  if (typeof codes !== 'string') return refusal;
+  const countries = countriesFor(getRuntime());
+  const names = codes.split(',').map((code) => {
+    const country = countries.find((entry) => entry.code === code);
+    return country === undefined ? code : countryName(locale, country);
+  });
+  return {
+    ...refusal,
+    detail: { ...refusal.detail, delegations: new Intl.ListFormat(locale).format(names) },
+  };
 }
 
 /**

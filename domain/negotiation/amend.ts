@@ -15,7 +15,11 @@ export function clauseById(document: DocumentJson, clauseId: string): Clause | n
  */
 export function clauseAsText(document: DocumentJson, clauseId: string): DocumentJson | null {
   const clause = clauseById(document, clauseId);
-  if (clause === null) return null;
+  return clause === null ? null : asTextOfItsOwn(document, clause);
+}
+
+/** The same of a clause that was found in the document already. */
+export function asTextOfItsOwn(document: DocumentJson, clause: Clause): DocumentJson | null {
   if (clause.kind !== 'listItem' && clause.kind !== 'tableRow')
     return { type: 'doc', content: [clause.node] };
   const parent = nodeAt(document, clause.path.slice(0, -1));

@@ -1,0 +1,49 @@
+import { textHash } from '../text/canonical';
+import { type Clause, clausesOf, clauseText } from '../text/clauses';
+import type { DocumentJson } from '../text/document-json';
+import { type HouseStyle, numberClauses } from '../text/numbering';
+import { asTextOfItsOwn } from './amend';
+import { openBracketsIn } from './open-brackets';
+
+/** A clause as the negotiation knows it: its id, the hash of its words, how one cites it and how it begins. */
+export interface ClauseEntry {
+  readonly id: string;
+  readonly kind: Clause['kind'];
+  readonly level: number;
+  readonly hash: string;
+  /** "OP 3 (b)", or "" where it cannot be cited. */
+  readonly citation: string;
+  readonly opening: string;
+  readonly brackets: number;
+}
+
+const OPENING = 120;
+
+/** Every clause of a text that can be negotiated, in one pass. Blank lines and clauses without an id are nobody's. */
+export function clauseIndex(document: DocumentJson, houseStyle: HouseStyle): ClauseEntry[] {
+  const numbers = numberClauses(document, houseStyle);
+  return clausesOf(document).flatMap((clause, index): ClauseEntry[] => {
+    const words = clauseText(clause).replace(/\s+/gu, ' ').trim();
+    const own = asTextOfItsOwn(document, clause);
+    if (clause.id === null || own === null || words === '') return [];
+    return [
+      {
+        id: clause.id,
+        kind: clause.kind,
+        level: clause.level,
+        hash: textHash(own),
+        citation: numbers[index]?.citation ?? '',
+        opening: shortened(words),
+        brackets: openBracketsIn(clause),
+      },
+    ];
+  });
+}
+
+/** Cut between words where there are spaces to cut at. */
+function shortened(words: string): string {
+  if (words.length <= OPENING) return words;
+  const cut = words.slice(0, OPENING);
+  const space = cut.lastIndexOf(' ');
+  return `${space > OPENING / 2 ? cut.slice(0, space) : cut}…`;
+}

@@ -1,0 +1,50 @@
+import type { Db } from '../../db/client';
+import type { DocumentRow } from '../../db/documents';
+import { HEAD_TABLE } from '../../domain/negotiation/positions';
+import { type AdoptionGap, adoptionGaps } from '../../domain/procedure/adoption-gaps';
+import {
+  clauseFacts,
+  clausesNow,
+  type NegotiationFacts,
+  negotiationFacts,
+  positionsSeen,
+} from './negotiation-facts';
+import type { StandingText } from './standing-text';
+
+/**
+ * What is missing before a text can be adopted (PR33–PR39), as the chair and the secretariat may know it: what a
+ * delegation keeps to itself holds nobody up. A draft that was never negotiated misses nothing.
+ */
+export function adoptionGapsOf(
+  db: Db,
+  document: Pick<DocumentRow, 'id' | 'bodyId' | 'state' | 'houseStyle'>,
+  standing: StandingText,
+  at: string,
+): AdoptionGap[] {
+  const clauses = clausesNow(standing, document.houseStyle);
+  const facts = negotiationFacts(db, document, { hash: standing.hash, clauses }, at);
+  return gapsIn(document.state, facts);
+}
+
+export function gapsIn(state: DocumentRow['state'], facts: NegotiationFacts): AdoptionGap[] {
+  if (state === 'draft' && !wasNegotiated(facts)) return [];
+  const inClauses = new Set(facts.clauses.map(({ id }) => id));
+  return adoptionGaps({
+    clauses: facts.clauses.map((clause) => ({
+      id: clause.id,
+      facts: clauseFacts(facts, clause, HEAD_TABLE),
+    })),
+    whole: positionsSeen(facts, null, HEAD_TABLE),
+    otherProposals: facts.proposals.filter(
+      ({ kind, clauseId }) => kind === 'insert' || clauseId === null || !inClauses.has(clauseId),
+    ).length,
+  });
+}
+
+/** Whether anybody said anything to others about the text, or the chair found something of it. */
+function wasNegotiated(facts: NegotiationFacts): boolean {
+  const isShared = [...facts.positions.values()].some((rows) =>
+    rows.some(({ ring }) => ring !== 'delegation'),
+  );
+  return isShared || facts.proposals.length > 0 || facts.acts.size > 0;
+}
