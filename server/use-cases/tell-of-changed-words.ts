@@ -29,7 +29,7 @@ export function tellOfChangedWords(tx: Db, at: string, document: DocumentRow, st
         kind: 'positionToReconfirm',
         bodyId: document.bodyId,
         documentId: document.id,
-        data: { clauses: ids.length },
+        data: { count: ids.length },
         key: `positionToReconfirm:${document.id}:${country}:${digestText(ids.join(' '))}`,
         to: { roles: SPOKESPEOPLE, countries: [country] },
       });
