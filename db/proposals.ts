@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, max } from 'drizzle-orm';
+import type { DocumentSubject } from '../domain/policy/can';
+import type { ProposalSubject } from '../domain/policy/proposals';
 import type { Db } from './client';
 import { classChallenges, proposalBackings, proposals } from './schema/negotiation';
 
@@ -13,6 +15,12 @@ export function insertProposal(tx: Db, row: NewProposalRow): void {
 
 export function findProposal(db: Db, id: string): ProposalRow | null {
   return db.select().from(proposals).where(eq(proposals.id, id)).get() ?? null;
+}
+
+/** What the policy asks of a proposal (domain/policy/proposals). */
+export function proposalSubject(document: DocumentSubject, row: ProposalRow): ProposalSubject {
+  const { country, state, onBehalf } = row;
+  return { document, country, state, onBehalf, isGivenUp: state === 'draft' && row.closedAt !== null };
 }
 
 /** All proposals on a document, drafts of every delegation included: whoever shows them asks the policy for each. */

@@ -11,6 +11,8 @@ export interface ProposalSubject {
   readonly state: ProposalState;
   /** Entered by the secretariat for the delegation. */
   readonly onBehalf: boolean;
+  /** A draft that was given up: it stays a draft, in its ring, and nobody writes in it any more. */
+  readonly isGivenUp: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function canSeeProposal(actor: Actor | null, subject: ProposalSubject): O
 export function canWriteProposal(actor: Actor | null, subject: ProposalSubject): Outcome<true> {
   const seen = canSeeProposal(actor, subject);
   if (!seen.ok || actor === null) return seen;
-  if (subject.state !== 'draft') return refuse('NP5');
+  if (!isOpenDraft(subject)) return refuse('NP5');
   return can(actor, subject.onBehalf ? 'proposeOnBehalf' : 'propose', subject.document);
 }
 
@@ -44,6 +46,21 @@ export function canReleaseProposal(actor: Actor | null, subject: ProposalSubject
 /** A proposal that left its delegation's ring once is everybody's for ever; a draft that was given up stays inside. */
 export function wasTabled(state: ProposalState): boolean {
   return state !== 'draft';
+}
+
+/**
+ * May `actor` be in the room in which this proposal was or is written? The room is its ring's alone also after
+ * tabling: what was written there and taken back was never tabled (NP17).
+ */
+export function canEnterDraft(actor: Actor | null, subject: ProposalSubject): Outcome<true> {
+  const seen = canSeeProposal(actor, subject);
+  if (!seen.ok || actor === null) return seen;
+  return isInItsRing(actor, subject) ? accept(true) : refuse('PO1');
+}
+
+/** Whether somebody may still write in it at all. */
+export function isOpenDraft(subject: Pick<ProposalSubject, 'state' | 'isGivenUp'>): boolean {
+  return subject.state === 'draft' && !subject.isGivenUp;
 }
 
 function isInItsRing(actor: Actor, subject: ProposalSubject): boolean {

@@ -4,6 +4,11 @@ import type { Actor } from './can';
 /** Who sees what a delegation has not tabled: those who act for it, and its own reviewers. */
 const INNER_RING: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate', 'chair', 'reviewer'];
 
+/** Who speaks for a delegation: what they release is its word. */
+export const SPEAKING_ROLES: readonly Role[] = ['headOfDelegation', 'focalPoint'];
+/** Who works on what a delegation says. */
+export const DELEGATION_ROLES: readonly Role[] = [...SPEAKING_ROLES, 'delegate'];
+
 /**
  * The delegation whose inner ring an actor belongs to in a body (ISO country code), or null. The secretariat,
  * observers, auditors and administrators are in nobody's, whatever country stands in their appointment.
@@ -14,7 +19,7 @@ export function innerRingOf(actor: Actor, bodyId: string): string | null {
 
 /** The delegation an actor releases things for in a body, as its head or its focal point, or null. */
 export function delegationLedBy(actor: Actor, bodyId: string): string | null {
-  return countryOf(actor.grants, bodyId, ['headOfDelegation', 'focalPoint']);
+  return countryOf(actor.grants, bodyId, SPEAKING_ROLES);
 }
 
 function countryOf(grants: readonly Grant[], bodyId: string, roles: readonly Role[]): string | null {

@@ -70,6 +70,12 @@ export class Connection {
     this.offences = offences;
   }
 
+  /** Where and who, for the logbook; of a delegation's draft neither (NP17). */
+  get logged(): { readonly documentId?: string; readonly userId?: string } {
+    if (this.standing.isPrivate) return {};
+    return { documentId: this.documentId, userId: this.identity.userId };
+  }
+
   queue(...frames: readonly Uint8Array[]): void {
     if (!this.isClosed) this.own.push(...frames);
   }

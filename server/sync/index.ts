@@ -133,7 +133,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       people.offencesOf(identity.userId),
     );
     room.connections.add(connection);
-    logger.debug({ documentId, userId: identity.userId, via: identity.via }, 'joined');
+    logger.debug({ ...connection.logged, via: identity.via }, 'joined');
     const joinedAt = performance.now();
     ws.on('message', (data: Buffer, isBinary) => receive(room, connection, data, isBinary));
     ws.on('close', (code) => leave(room, connection, code, performance.now() - joinedAt));
@@ -172,9 +172,9 @@ export function createSyncServer(options: SyncOptions): SyncServer {
   }
 
   function leave(room: Room, connection: Connection, peerCode: number, stayedMs: number): void {
-    const { documentId, identity, closedWith } = connection;
+    const { closedWith } = connection;
     const code = closedWith ?? peerCode;
-    logger.debug({ documentId, userId: identity.userId, code, stayedMs: Math.round(stayedMs) }, 'left');
+    logger.debug({ ...connection.logged, code, stayedMs: Math.round(stayedMs) }, 'left');
     if (closedWith === CLOSE.tooSlow) counters.slowReaders += 1;
     connection.markClosed();
     room.connections.delete(connection);

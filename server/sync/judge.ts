@@ -4,10 +4,17 @@ import { changeMark } from '../../db/change-mark';
 import type { Db } from '../../db/client';
 import { copiesAllowed } from '../../db/device-copies';
 import { findDocument } from '../../db/documents';
+import { findProposal, proposalSubject } from '../../db/proposals';
 import { readRightsClock } from '../../db/rights-clock';
 import { identityHolds } from '../../db/socket-identities';
 import { ROLES, type Role } from '../../domain/body/grants';
 import { type Actor, can, type DocumentSubject, delegationOf, rolesIn } from '../../domain/policy/can';
+import {
+  canEnterDraft,
+  canWriteProposal,
+  isOpenDraft,
+  type ProposalSubject,
+} from '../../domain/policy/proposals';
 import { isFinal } from '../../domain/procedure/states';
 import { type Outcome, type Refusal, refuse } from '../../domain/refusal';
 import { CLOSE, type PresenceUser } from '../../domain/wire/protocol';
@@ -15,9 +22,15 @@ import type { SocketIdentity } from './identity';
 
 /** What somebody may do in a document now, and as whom. */
 export interface Standing {
+  /** The document; of a proposal's draft, the document that it is about. */
+  readonly about: string;
   readonly subject: DocumentSubject;
   /** Why this person may not edit, or null. */
   readonly refusal: Refusal | null;
+  /** The rule by which nobody will ever write here again, or null. */
+  readonly frozenBy: 'PR6' | 'NP5' | null;
+  /** A draft of one delegation: the logbook does not tell of it (NP17). */
+  readonly isPrivate: boolean;
   readonly user: PresenceUser;
   /** Whether the meeting of the document lets unsent edits be kept on devices (BO16). */
   readonly keepsCopies: boolean;
@@ -93,18 +106,14 @@ export class Judge {
   }
 
   private read(identity: SocketIdentity, documentId: string, at: string): Verdict {
-    const document = findDocument(this.db, documentId);
-    if (document === null) return { ok: false, code: CLOSE.gone, rule: 'PO1' };
+    const found = this.textOf(documentId);
+    if (found === null) return { ok: false, code: CLOSE.gone, rule: 'PO1' };
+    const { document, subject, proposal } = found;
     const actor = loadActor(this.db, identity.userId, identity.sessionId, at);
     if (actor === null || !identityHolds(this.db, identity, at)) {
       return { ok: false, code: CLOSE.sessionEnded, rule: 'SY14' };
     }
-    const subject = {
-      bodyId: document.bodyId,
-      state: document.state,
-      pensDown: document.pensDownAt !== null,
-    };
-    const reading = can(actor, 'read', subject);
+    const reading = proposal === null ? can(actor, 'read', subject) : canEnterDraft(actor, proposal);
     if (!reading.ok) {
       return {
         ok: false,
@@ -112,11 +121,28 @@ export class Judge {
         rule: reading.rule,
       };
     }
-    const editing = editingRight(actor, subject);
+    const editing = proposal === null ? editingRight(actor, subject) : draftingRight(actor, proposal);
     const refusal = editing.ok ? null : editing;
     const user = this.userOf(actor, subject, refusal === null);
     const keepsCopies = copiesAllowed(this.db, document.meetingId, at);
-    return { ok: true, standing: { subject, refusal, user, keepsCopies } };
+    const frozenBy = frozen(subject, proposal);
+    const isPrivate = proposal !== null;
+    const about = document.id;
+    return { ok: true, standing: { about, subject, refusal, frozenBy, isPrivate, user, keepsCopies } };
+  }
+
+  /** The document of this id, or the proposal of this id with the document that it is about. */
+  private textOf(id: string) {
+    const own = findDocument(this.db, id);
+    const row = own === null ? findProposal(this.db, id) : null;
+    const document = row === null ? own : findDocument(this.db, row.documentId);
+    if (document === null) return null;
+    const subject = {
+      bodyId: document.bodyId,
+      state: document.state,
+      pensDown: document.pensDownAt !== null,
+    };
+    return { document, subject, proposal: row === null ? null : proposalSubject(subject, row) };
   }
 
   private userOf(actor: Actor, subject: DocumentSubject, mayEdit: boolean): PresenceUser {
@@ -132,6 +158,16 @@ export class Judge {
       mayEdit,
     };
   }
+}
+
+/** The right to write in a draft; in one that is none any more the reason is NP5, whoever asks. */
+function draftingRight(actor: Actor, proposal: ProposalSubject): Outcome<true> {
+  return isOpenDraft(proposal) ? canWriteProposal(actor, proposal) : refuse('NP5');
+}
+
+function frozen(subject: DocumentSubject, proposal: ProposalSubject | null): Standing['frozenBy'] {
+  if (proposal === null) return isFinal(subject.state) ? 'PR6' : null;
+  return isOpenDraft(proposal) ? null : 'NP5';
 }
 
 /** The right to edit; in a final text the reason is the text's finality (PR6), whoever asks. */

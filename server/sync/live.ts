@@ -45,7 +45,12 @@ export function liveDocuments({ clock, logger, judge, rooms, turns, stop }: Live
 
   return {
     reviewDocument(documentId) {
-      guarded(logger, 'review', () => review(({ room }) => room.documentId === documentId));
+      guarded(logger, 'review', () =>
+        review(
+          ({ room, connection }) =>
+            room.documentId === documentId || connection.standing.about === documentId,
+        ),
+      );
     },
     reviewUser(userId) {
       guarded(logger, 'review', () => review(({ connection }) => connection.identity.userId === userId));

@@ -8,6 +8,9 @@ import { LACKS_PAST } from './gate/structs';
 const LIGHT_STRIKE = 0.15;
 const ATTACKS: ReadonlySet<string> = new Set(['SY1', 'SY2', 'SY3', 'SY5', 'SY7', 'SY8', 'SY21', 'SY27']);
 
+/** Nobody will write here again: the text is final, the proposal tabled or given up. */
+const FREEZING: ReadonlySet<string> = new Set(['PR6', 'NP5']);
+
 /**
  * Tells those who sent something in a turn what became of it, and only after it was committed (SY10): each
  * author's refusals, and how far the log has come. What their edits are to others, `fanOut` tells.
@@ -34,6 +37,6 @@ function tellRefusal(connection: Connection, refusal: RefusalNotice, nowMs: numb
   const weight = ATTACKS.has(refusal.rule) && !isConsequence ? 1 : LIGHT_STRIKE;
   connection.refuse(isOwed ? { rule: 'SY9', clocks: refusal.clocks } : refusal);
   if (refusal.rule === 'SY1') connection.close(CLOSE.tooLarge, 'SY1');
-  else if (refusal.rule === 'PR6') connection.close(CLOSE.frozen, 'PR6');
+  else if (FREEZING.has(refusal.rule)) connection.close(CLOSE.frozen, refusal.rule);
   else if (!isOwed && connection.strike(weight, nowMs)) connection.close(CLOSE.badMessage, 'SY17');
 }

@@ -1,4 +1,3 @@
-import { isFinal } from '../../domain/procedure/states';
 import { CLOSE } from '../../domain/wire/protocol';
 import type { Connection } from './connection';
 import type { Judge } from './judge';
@@ -21,8 +20,8 @@ export function reviewConnection(judge: Judge, room: Room, connection: Connectio
   const { standing } = verdict;
   connection.standing = standing;
   connection.tellState(room.stateFor(connection));
-  if (isFinal(standing.subject.state) && !isFinal(before.subject.state)) {
-    connection.close(CLOSE.frozen, 'PR6');
+  if (standing.frozenBy !== null && before.frozenBy === null) {
+    connection.close(CLOSE.frozen, standing.frozenBy);
     return false;
   }
   const isSeenDifferently = JSON.stringify(before.user) !== JSON.stringify(standing.user);

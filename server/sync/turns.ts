@@ -134,14 +134,13 @@ export class Turns {
     judge.begin();
     for (const { connection, refusal } of refusals) {
       counters.refused(refusal.rule);
-      logger.info(
-        { documentId: room.documentId, userId: connection.identity.userId, rule: refusal.rule },
-        'edit refused',
-      );
+      logger.info({ ...connection.logged, rule: refusal.rule }, 'edit refused');
       if (!connection.isClosed) reviewConnection(judge, room, connection, at);
     }
     this.parts.rooms.compactIfLong(room, Date.parse(at));
-    if (rows.length > 0) logger.debug({ documentId: room.documentId, position: room.position }, 'committed');
+    const [somebody] = room.connections;
+    if (rows.length > 0 && somebody?.standing.isPrivate === false)
+      logger.debug({ documentId: room.documentId, position: room.position }, 'committed');
   }
 
   private count({ rows, refusals, dealtWith }: RoomOutcome): void {

@@ -1,0 +1,236 @@
+import { findDocument } from '../../db/documents';
+import {
+  type BackingRow,
+  backingsOf,
+  type ChallengeRow,
+  challengesOf,
+  type ProposalRow,
+  proposalSubject,
+  proposalsOn,
+} from '../../db/proposals';
+import { readLog } from '../../db/update-log';
+import { hasWords, NO_WORDS } from '../../domain/negotiation/proposal-place';
+import type { ProposalClass, ProposalKind, ProposalState } from '../../domain/negotiation/types';
+import type { Actor } from '../../domain/policy/can';
+import { canSeeProposal } from '../../domain/policy/proposals';
+import type { Redline } from '../../domain/redline/types';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { canonicalText } from '../../domain/text/canonical';
+import type { DocumentJson } from '../../domain/text/document-json';
+import type { HouseStyle } from '../../domain/text/numbering';
+import type { Runtime } from '../runtime';
+import { permittedDocument, subjectOf } from '../use-cases/permitted-document';
+import { permittedProposal } from '../use-cases/permitted-proposal';
+import { type ProposalRights, rightsOf } from './proposal-rights';
+
+export type { ProposalRights };
+
+export interface BackingView {
+  readonly country: string;
+  readonly kind: BackingRow['kind'];
+  readonly at: string;
+}
+
+export interface ChallengeView {
+  readonly country: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly settled: { readonly class: ProposalClass; readonly at: string } | null;
+}
+
+/** A proposal as the person who asks may see it. */
+export interface ProposalView {
+  readonly id: string;
+  readonly documentId: string;
+  /** n of "Proposal n"; null in a draft. */
+  readonly number: number | null;
+  readonly state: ProposalState;
+  readonly isGivenUp: boolean;
+  readonly country: string;
+  readonly kind: ProposalKind;
+  readonly clauseId: string | null;
+  readonly otherClauseId: string | null;
+  readonly class: ProposalClass;
+  readonly rationale: string;
+  /** The words it is compared with, and the position of the log at which they stood. */
+  readonly base: DocumentJson;
+  readonly baseHash: string;
+  readonly basePosition: number;
+  /** The proposed words; of a draft those of its room as they stand. Null where it has none. */
+  readonly words: DocumentJson | null;
+  readonly hash: string | null;
+  readonly backings: readonly BackingView[];
+  readonly challenges: readonly ChallengeView[];
+  readonly replaces: { readonly id: string; readonly number: number | null } | null;
+  readonly replacedBy: { readonly id: string; readonly number: number | null } | null;
+  readonly onBehalf: boolean;
+  readonly confirmedAt: string | null;
+  readonly createdAt: string;
+  readonly tabledAt: string | null;
+  readonly closedAt: string | null;
+  /** In its ring: not tabled, for the eyes of the own delegation. */
+  readonly isDraft: boolean;
+  readonly may: ProposalRights;
+}
+
+export interface ComparedProposal extends ProposalView {
+  /** Against its base; null where it changes no words (moved, commented on). */
+  readonly redline: Redline | null;
+}
+
+export interface ProposalFilter {
+  /** Of one clause only: what is about it, or comes after it. */
+  readonly clauseId?: string;
+}
+
+/** The proposals on a text that this person may see: tabled ones by number, then the drafts of the own ring. */
+export async function proposalsFor(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+  filter: ProposalFilter = {},
+): Promise<Outcome<ProposalView[]>> {
+  const { db } = runtime;
+  const document = permittedDocument(db, actor, 'readNegotiation', documentId);
+  if (!document.ok) return document;
+  const subject = subjectOf(document.value);
+  const seen = proposalsOn(db, documentId).filter(
+    (row) => canSeeProposal(actor, proposalSubject(subject, row)).ok && isAbout(row, filter.clauseId),
+  );
+  const views = await viewsOf(runtime, actor, seen);
+  return accept(
+    views.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER)),
+  );
+}
+
+export async function getProposal(
+  runtime: Runtime,
+  actor: Actor,
+  proposalId: string,
+): Promise<Outcome<ProposalView>> {
+  const found = permittedProposal(runtime.db, actor, proposalId);
+  if (!found.ok) return found;
+  const [view] = await viewsOf(runtime, actor, [found.value.proposal]);
+  return view === undefined ? refuse('PO1') : accept(view);
+}
+
+/** Each with its redline. Ask for those that are shown, not for all of a text. */
+export function withRedlines(
+  runtime: Runtime,
+  proposals: readonly ProposalView[],
+  houseStyle: HouseStyle,
+): Promise<ComparedProposal[]> {
+  return Promise.all(
+    proposals.map(async (proposal) => ({
+      ...proposal,
+      redline: await redlineOf(runtime, proposal, houseStyle),
+    })),
+  );
+}
+
+async function redlineOf(
+  runtime: Runtime,
+  { kind, base, words }: ProposalView,
+  houseStyle: HouseStyle,
+): Promise<Redline | null> {
+  if (kind !== 'delete' && !hasWords(kind)) return null;
+  return runtime.redline.compare({
+    oldJson: canonicalText(base),
+    newJson: canonicalText(words ?? NO_WORDS),
+    options: { houseStyle },
+  });
+}
+
+/** All of one document. */
+async function viewsOf(
+  runtime: Runtime,
+  actor: Actor,
+  rows: readonly ProposalRow[],
+): Promise<ProposalView[]> {
+  const { db } = runtime;
+  const ids = rows.map(({ id }) => id);
+  const backings = grouped(backingsOf(db, ids));
+  const challenges = grouped(challengesOf(db, ids));
+  const [first] = rows;
+  const document = first === undefined ? null : findDocument(db, first.documentId);
+  if (document === null) return [];
+  const related = proposalsOn(db, document.id).filter(
+    (row) => canSeeProposal(actor, proposalSubject(subjectOf(document), row)).ok,
+  );
+  const views: ProposalView[] = [];
+  for (const row of rows) {
+    const subject = proposalSubject(subjectOf(document), row);
+    const backed = (backings.get(row.id) ?? []).filter(({ withdrawnAt }) => withdrawnAt === null);
+    const challenged = challenges.get(row.id) ?? [];
+    views.push({
+      ...placeOf(row),
+      ...(await wordsOf(runtime, row)),
+      ...lineageOf(row, related),
+      isGivenUp: subject.isGivenUp,
+      backings: backed.map(({ country, kind, at }) => ({ country, kind, at })),
+      challenges: challenged.map(challengeView),
+      isDraft: row.state === 'draft',
+      may: rightsOf(actor, row, subject, backed, challenged),
+    });
+  }
+  return views;
+}
+
+function placeOf(row: ProposalRow) {
+  const { id, documentId, number, state, country, kind, clauseId, otherClauseId, rationale } = row;
+  const { basePosition, baseHash, onBehalf, confirmedAt, createdAt, tabledAt, closedAt } = row;
+  return {
+    id,
+    documentId,
+    number,
+    state,
+    country,
+    kind,
+    clauseId,
+    otherClauseId,
+    class: row.class,
+    rationale,
+    base: JSON.parse(row.baseText) as DocumentJson,
+    baseHash,
+    basePosition,
+    onBehalf,
+    confirmedAt,
+    createdAt,
+    tabledAt,
+    closedAt,
+  };
+}
+
+async function wordsOf(runtime: Runtime, row: ProposalRow) {
+  if (!hasWords(row.kind)) return { words: null, hash: null };
+  if (row.text !== null) return { words: JSON.parse(row.text) as DocumentJson, hash: row.hash };
+  const reading = await runtime.texts.read(readLog(runtime.db, row.id).updates);
+  return { words: JSON.parse(reading.canonical) as DocumentJson, hash: reading.hash };
+}
+
+/** What it replaces and what replaced it, among what this person may see. */
+function lineageOf(row: ProposalRow, seen: readonly ProposalRow[]) {
+  const line = (other: ProposalRow | undefined) =>
+    other === undefined ? null : { id: other.id, number: other.number };
+  const isReplacement = (other: ProposalRow) => other.replacesId === row.id && other.number !== null;
+  return {
+    replaces: row.replacesId === null ? null : line(seen.find(({ id }) => id === row.replacesId)),
+    replacedBy: row.state === 'superseded' ? line(seen.findLast(isReplacement)) : null,
+  };
+}
+
+function challengeView({ country, reason, at, settledAt, settledClass }: ChallengeRow): ChallengeView {
+  const isSettled = settledAt !== null && settledClass !== null;
+  return { country, reason, at, settled: isSettled ? { class: settledClass, at: settledAt } : null };
+}
+
+function isAbout(row: ProposalRow, clauseId: string | undefined): boolean {
+  if (clauseId === undefined) return true;
+  return row.clauseId === clauseId || (row.kind === 'merge' && row.otherClauseId === clauseId);
+}
+
+function grouped<Row extends { readonly proposalId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.proposalId, [...(groups.get(row.proposalId) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,181 @@
+import { atomic } from '../../db/atomic';
+import { listMemberships } from '../../db/bodies';
+import type { Db } from '../../db/client';
+import type { DocumentRow } from '../../db/documents';
+import { findProposal, insertProposal, type ProposalRow, proposalsOn } from '../../db/proposals';
+import { holdsAt } from '../../domain/body/grants';
+import {
+  checkPlace,
+  firstWords,
+  hasWords,
+  type ProposalPlace,
+} from '../../domain/negotiation/proposal-place';
+import { checkRationale, checkTabled } from '../../domain/negotiation/proposal-rules';
+import type { ProposalClass } from '../../domain/negotiation/types';
+import type { Actor } from '../../domain/policy/can';
+import { innerRingOf } from '../../domain/policy/rings';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { canonicalText } from '../../domain/text/canonical';
+import { digestText } from '../../domain/text/digest';
+import type { DocumentJson } from '../../domain/text/document-json';
+import { newId } from '../ids';
+import type { Runtime } from '../runtime';
+import { appendEdit } from './edit-ahead';
+import { permittedDocument } from './permitted-document';
+import { preparedText } from './prepared-text';
+import { readAhead, standingText } from './standing-text';
+
+export interface BeginProposalInput extends ProposalPlace {
+  readonly documentId: string;
+  readonly class?: ProposalClass;
+  readonly rationale?: string;
+  /** A tabled proposal of the same delegation that this one shall replace. */
+  readonly replacesId?: string;
+  /** The delegation for which the secretariat enters it (NP16). */
+  readonly onBehalfOf?: string;
+}
+
+export interface BegunProposal {
+  readonly proposalId: string;
+  /** False where the delegation had a draft on these words open already: its people write in one. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Opens the draft of a proposal: the clause as it stands is its base and the first text of its room, which is its
+ * delegation's alone. Nobody else learns of it, the audit trail included (NP17).
+ */
+export async function beginProposal(
+  runtime: Runtime,
+  actor: Actor,
+  input: BeginProposalInput,
+): Promise<Outcome<BegunProposal>> {
+  const operation = input.onBehalfOf === undefined ? 'propose' : 'proposeOnBehalf';
+  const permitted = permittedDocument(runtime.db, actor, operation, input.documentId);
+  if (!permitted.ok) return permitted;
+  const rationale = (input.rationale ?? '').trim().normalize('NFC');
+  const reasoned = checkRationale(input.kind, rationale, false);
+  if (!reasoned.ok) return reasoned;
+  const ahead = await readAhead(runtime, input.documentId);
+  const at = runtime.clock.now();
+  return atomic(runtime.db, (tx): Outcome<BegunProposal> => {
+    const found = permittedDocument(tx, actor, operation, input.documentId);
+    if (!found.ok) return found;
+    const document = found.value;
+    const country = proposingDelegation(tx, actor, document, input.onBehalfOf, at);
+    if (!country.ok) return country;
+    const replaced = checkReplaced(tx, input, country.value);
+    if (!replaced.ok) return replaced;
+    const standing = standingText(tx, document.id, ahead);
+    const text = JSON.parse(standing.canonical) as DocumentJson;
+    const base = checkPlace(text, input);
+    if (!base.ok) return base;
+    const onBehalf = input.onBehalfOf !== undefined;
+    const open = openDraft(tx, input, country.value, onBehalf);
+    if (open !== null) return accept({ proposalId: open.id, isNew: false });
+    const baseText = canonicalText(base.value);
+    const row: ProposalRow = {
+      id: newId('prp'),
+      documentId: document.id,
+      country: country.value,
+      kind: input.kind,
+      clauseId: input.clauseId,
+      otherClauseId: input.otherClauseId,
+      class: input.class ?? 'substantive',
+      rationale,
+      state: 'draft',
+      number: null,
+      basePosition: standing.position,
+      baseText,
+      baseHash: digestText(baseText),
+      text: null,
+      hash: null,
+      replacesId: input.replacesId ?? null,
+      enteredBy: actor.userId,
+      onBehalf,
+      confirmedAt: null,
+      confirmedBy: null,
+      createdAt: at,
+      tabledAt: null,
+      tabledBy: null,
+      closedAt: null,
+    };
+    insertProposal(tx, row);
+    return writeFirst(tx, actor, document, row, firstText(tx, text, input), at);
+  });
+}
+
+function writeFirst(
+  tx: Db,
+  actor: Actor,
+  document: DocumentRow,
+  { id }: ProposalRow,
+  words: DocumentJson | null,
+  at: string,
+): Outcome<BegunProposal> {
+  if (words !== null) {
+    const prepared = preparedText(words);
+    if (!prepared.ok) return prepared;
+    const place = { document: { id, bodyId: document.bodyId }, actor, at };
+    appendEdit(tx, place, JSON.stringify(prepared.value));
+  }
+  return accept({ proposalId: id, isNew: true });
+}
+
+/** Whose proposal it is: the actor's own delegation, or the one for which the secretariat speaks. */
+function proposingDelegation(
+  tx: Db,
+  actor: Actor,
+  document: DocumentRow,
+  onBehalfOf: string | undefined,
+  at: string,
+): Outcome<string> {
+  if (onBehalfOf === undefined) {
+    const own = innerRingOf(actor, document.bodyId);
+    return own === null ? refuse('PO2') : accept(own);
+  }
+  const isMember = listMemberships(tx, document.bodyId).some(
+    (entry) => entry.country === onBehalfOf && entry.standing === 'member' && holdsAt(entry, at),
+  );
+  return isMember ? accept(onBehalfOf) : refuse('NP16', { field: 'onBehalfOf' });
+}
+
+/** NP11: what is replaced is a tabled proposal of the same delegation on the same text. */
+function checkReplaced(tx: Db, input: BeginProposalInput, country: string): Outcome<true> {
+  if (input.replacesId === undefined) return accept(true);
+  const replaced = findProposal(tx, input.replacesId);
+  if (replaced === null || replaced.documentId !== input.documentId || replaced.country !== country) {
+    return refuse('NP11');
+  }
+  return checkTabled(replaced);
+}
+
+/** A replacing proposal goes on from the words of the one that it replaces, where it is about the same clause. */
+function firstText(tx: Db, text: DocumentJson, input: BeginProposalInput): DocumentJson | null {
+  const words = firstWords(text, input);
+  const replaced = input.replacesId === undefined ? null : findProposal(tx, input.replacesId);
+  const goesOn = replaced?.kind === input.kind && replaced.clauseId === input.clauseId;
+  return goesOn && replaced.text !== null ? (JSON.parse(replaced.text) as DocumentJson) : words;
+}
+
+/** Two people of one delegation who begin at the same words write in one draft. */
+function openDraft(
+  tx: Db,
+  input: BeginProposalInput,
+  country: string,
+  onBehalf: boolean,
+): ProposalRow | null {
+  if (!hasWords(input.kind) || input.kind === 'insert') return null;
+  const same = proposalsOn(tx, input.documentId).find(
+    (row) =>
+      row.state === 'draft' &&
+      row.closedAt === null &&
+      row.country === country &&
+      row.onBehalf === onBehalf &&
+      row.kind === input.kind &&
+      row.clauseId === input.clauseId &&
+      row.otherClauseId === input.otherClauseId &&
+      row.replacesId === (input.replacesId ?? null),
+  );
+  return same ?? null;
+}
