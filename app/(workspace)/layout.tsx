@@ -3,6 +3,9 @@ import { requireViewer } from '@/app/_lib/viewer';
 import { AppFooter } from '@/components/shell/app-footer';
 import { AppHeader } from '@/components/shell/app-header';
 import { navigationFor } from '@/components/shell/navigation';
+import { unreadCount } from '@/server/queries/inbox';
+import { getRuntime } from '@/server/runtime';
+import { bellCount } from '../_lib/bell';
 import { chooseLocale, chooseTheme } from '../_lib/choose-preferences';
 
 export default async function WorkspaceLayout(props: { children: ReactNode }) {
@@ -18,6 +21,7 @@ export default async function WorkspaceLayout(props: { children: ReactNode }) {
           roles: [...new Set(viewer.actor.grants.map((grant) => grant.role))],
           theme: viewer.theme,
         }}
+        unread={bellCount(viewer.locale, unreadCount(getRuntime(), viewer.actor))}
         navigation={navigationFor(viewer.actor)}
         actions={{ chooseLocale, chooseTheme }}
       />

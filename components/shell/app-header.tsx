@@ -3,6 +3,7 @@ import { Flag } from '@/components/ui/flag';
 import type { Role } from '@/domain/body/grants';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
+import { Bell, type BellCount } from './bell';
 import { LocaleSwitch } from './locale-switch';
 import { NavLink } from './nav-link';
 import type { NavigationItem } from './navigation';
@@ -31,6 +32,7 @@ const SHEET_LINK =
 export function AppHeader(props: {
   locale: Locale;
   person: HeaderPerson;
+  unread: BellCount;
   navigation: readonly NavigationItem[];
   actions: HeaderActions;
 }) {
@@ -64,6 +66,7 @@ export function AppHeader(props: {
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-1.5">
+          <Bell count={props.unread} />
           <LocaleSwitch locale={props.locale} chooseLocale={props.actions.chooseLocale} />
           <PopPanel
             id="person-menu"

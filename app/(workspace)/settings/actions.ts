@@ -10,6 +10,7 @@ import type { FormState } from '@/components/ui/form-state';
 import { translator } from '@/messages/translate';
 import { getRuntime } from '@/server/runtime';
 import { changeOwnPassword } from '@/server/use-cases/change-own-password';
+import { chooseMail } from '@/server/use-cases/choose-mail';
 import { createToken } from '@/server/use-cases/create-token';
 import { endOtherSessions } from '@/server/use-cases/end-other-sessions';
 import { revokeSession } from '@/server/use-cases/revoke-session';
@@ -61,4 +62,12 @@ export async function revokeTokenAction(_state: FormState, form: FormData): Prom
     (runtime, actor) => revokeToken(runtime, actor, { tokenId: textOf(form, 'tokenId') }),
     PAGE,
   );
+}
+
+const CHOICE = 'mail.';
+
+export async function chooseMailAction(_state: FormState, form: FormData): Promise<FormState> {
+  const names = [...form.keys()].filter((name) => name.startsWith(CHOICE));
+  const choices = Object.fromEntries(names.map((name) => [name.slice(CHOICE.length), textOf(form, name)]));
+  return answerForm((runtime, actor) => chooseMail(runtime, actor, choices), PAGE);
 }

@@ -4,6 +4,7 @@ import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { SessionList } from '@/components/auth/session-list';
 import { ThemeSwitch } from '@/components/auth/theme-switch';
 import { TokenList } from '@/components/auth/token-list';
+import { MailPreferences } from '@/components/notices/mail-preferences';
 import { RoleLine } from '@/components/people/role-line';
 import { LocaleSwitch } from '@/components/shell/locale-switch';
 import { ActionForm, FormField } from '@/components/ui/action-form';
@@ -13,10 +14,12 @@ import { PageHeader, Section } from '@/components/ui/page';
 import { translator } from '@/messages/translate';
 import { ownAccount } from '@/server/queries/accounts';
 import { countriesFor } from '@/server/queries/countries';
+import { mailPreferencesOf } from '@/server/queries/notice-preferences';
 import { ownSessions, ownTokens } from '@/server/queries/own-access';
 import { getRuntime } from '@/server/runtime';
 import {
   changePasswordAction,
+  chooseMailAction,
   createTokenAction,
   endOtherSessionsAction,
   endSessionAction,
@@ -71,6 +74,14 @@ export default async function SettingsPage() {
             <ThemeSwitch locale={locale} theme={viewer.theme} chooseTheme={chooseTheme} named />
           </div>
         </div>
+      </Section>
+      <Section title={translator(locale, 'notices')('preferences.title')} id="mail">
+        <MailPreferences
+          {...mailPreferencesOf(runtime, actor)}
+          email={viewer.email}
+          locale={locale}
+          save={chooseMailAction}
+        />
       </Section>
       <Section title={t('password.title')}>
         {own.hasPassword ? (

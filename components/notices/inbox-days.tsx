@@ -1,0 +1,111 @@
+import { ActionForm } from '@/components/ui/action-form';
+import type { FormAction } from '@/components/ui/form-state';
+import { formWords } from '@/components/ui/form-words';
+import { Section } from '@/components/ui/page';
+import type { NoticeData } from '@/domain/notices/data';
+import type { NoticeKind } from '@/domain/notices/kinds';
+import { sayDay } from '@/messages/dates';
+import type { Locale } from '@/messages/locale';
+import type { NamedCountry } from '@/messages/names';
+import { noticeSentence } from '@/messages/notice-sentence';
+import { formatter, translator } from '@/messages/translate';
+import { NoticeLink } from './notice-link';
+
+/** As server/queries/inbox gives it. */
+interface Entry {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly data: NoticeData;
+  readonly at: string;
+  readonly isUnread: boolean;
+  readonly href: string;
+}
+
+interface Day {
+  readonly day: string;
+  readonly groups: readonly {
+    readonly document: { readonly symbol: string; readonly title: string; readonly language: string } | null;
+    readonly entries: readonly Entry[];
+  }[];
+}
+
+/** Notices by day, and within a day by document. */
+export function InboxDays(props: {
+  days: readonly Day[];
+  countries: readonly NamedCountry[];
+  locale: Locale;
+  markRead: FormAction;
+}) {
+  const t = translator(props.locale, 'notices');
+  return props.days.map(({ day, groups }) => (
+    <Section key={day} title={<time dateTime={day}>{sayDay(props.locale, day)}</time>}>
+      <div className="grid gap-5">
+        {groups.map(({ document, entries }) => (
+          <div key={document?.symbol ?? ''}>
+            <h3 className="mb-1 text-[0.8125rem] text-muted">
+              {document === null ? (
+                t('noDocument')
+              ) : (
+                <>
+                  {document.symbol} · <span lang={document.language}>{document.title}</span>
+                </>
+              )}
+            </h3>
+            <ul className="divide-y divide-line">
+              {entries.map((entry) => (
+                <Line key={entry.id} {...props} entry={entry} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </Section>
+  ));
+}
+
+function Line(props: {
+  entry: Entry;
+  countries: readonly NamedCountry[];
+  locale: Locale;
+  markRead: FormAction;
+}) {
+  const { entry, locale } = props;
+  const t = translator(locale, 'notices');
+  const sentence = noticeSentence(locale, entry.kind, entry.data, props.countries);
+  return (
+    <li className="flex items-start gap-3 py-2.5" data-unread={entry.isUnread}>
+      <span
+        className={`mt-2 size-2 shrink-0 rounded-full ${entry.isUnread ? 'bg-accent' : 'bg-transparent'}`}
+        aria-hidden="true"
+      />
+      <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <p className="min-w-0 flex-1 basis-60">
+          {entry.isUnread ? <span className="sr-only">{t('unreadMark')}: </span> : null}
+          <NoticeLink id={entry.id} href={entry.href} isUnread={entry.isUnread}>
+            {sentence}
+          </NoticeLink>
+        </p>
+        <div className="flex items-center gap-3 text-[0.8125rem] text-muted">
+          <time dateTime={entry.at}>
+            {formatter(locale).dateTime(new Date(entry.at), { timeStyle: 'short' })}
+          </time>
+          {entry.isUnread ? (
+            <ActionForm
+              action={props.markRead}
+              words={formWords(locale)}
+              tone="quiet"
+              className="grid"
+              submit={
+                <>
+                  {t('markRead')}
+                  <span className="sr-only">: {sentence}</span>
+                </>
+              }
+              hidden={{ id: entry.id }}
+            />
+          ) : null}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Db } from '../../db/client';
+import { type DocumentRow, findDocument } from '../../db/documents';
+import { findMeeting } from '../../db/meetings';
+import type { NoticeRow } from '../../db/notices';
+import { type NoticeData, noticeData } from '../../domain/notices/data';
+import { NOTICE_KINDS, type NoticeKind } from '../../domain/notices/kinds';
+import { type Actor, can, canInBody } from '../../domain/policy/can';
+import { innerRingOf } from '../../domain/policy/rings';
+import { subjectOf } from '../use-cases/permitted-document';
+
+/** A notice its person may know of now, with the document it is about. */
+export interface KnownNotice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly data: NoticeData;
+  readonly at: string;
+  readonly isUnread: boolean;
+  readonly document: DocumentRow | null;
+}
+
+/**
+ * NO4: of these notices of `actor`, those they may still know of. Roles end, people change delegations, documents
+ * close themselves off: what a person was told stays in the database and is shown, counted and mailed no more.
+ */
+export function knownNotices(db: Db, actor: Actor, rows: readonly NoticeRow[]): KnownNotice[] {
+  const documents = new Map<string, DocumentRow | null>();
+  const documentOf = (id: string) => {
+    const known = documents.get(id);
+    if (known !== undefined) return known;
+    const found = findDocument(db, id);
+    documents.set(id, found);
+    return found;
+  };
+  return rows.flatMap((row): KnownNotice[] => {
+    const kind = NOTICE_KINDS.find((known) => known === row.kind);
+    if (kind === undefined || row.userId !== actor.userId) return [];
+    const checked = noticeData(kind, JSON.parse(row.data));
+    const data = checked.ok ? checked.data : {};
+    const document = row.documentId === null ? null : documentOf(row.documentId);
+    if (row.documentId !== null && document === null) return [];
+    if (document === null ? !mayKnowMeeting(db, actor, data) : !mayKnow(actor, document, data)) return [];
+    return [{ id: row.id, kind, data, at: row.at, isUnread: row.readAt === null, document }];
+  });
+}
+
+function mayKnow(actor: Actor, document: DocumentRow, { insideOf }: NoticeData): boolean {
+  if (!can(actor, 'list', subjectOf(document)).ok) return false;
+  return insideOf === undefined || innerRingOf(actor, document.bodyId) === insideOf;
+}
+
+function mayKnowMeeting(db: Db, actor: Actor, { meetingId }: NoticeData): boolean {
+  if (meetingId === undefined) return true;
+  const meeting = findMeeting(db, meetingId);
+  return meeting !== undefined && meeting !== null && canInBody(actor, 'enter', meeting.bodyId).ok;
+}
