@@ -1,3 +1,4 @@
+import type { Anchor, Place } from '../domain/comments/anchor';
 import type { Stage, StageNews } from '../domain/negotiation/stage';
 import type { DocumentState } from '../domain/procedure/states';
 import type { RedlineJob } from '../domain/redline/job';
@@ -7,6 +8,7 @@ import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Outcome } from '../domain/refusal';
 import type { BundleState } from '../domain/text/bundle';
 import type { CommentThread } from '../domain/text/comment-thread';
+import type { DocumentJson } from '../domain/text/document-json';
 import type { ImportFindings } from '../domain/text/import-findings';
 import type { Authorship } from '../domain/text/ledger/authorship';
 import type { ClauseHistory } from '../domain/text/ledger/history';
@@ -103,6 +105,8 @@ export interface TextService {
   read(updates: readonly Uint8Array[]): Promise<TextReading>;
   /** The smallest edit that turns the state into `target` (JSON of a document); null where it is that already. */
   edit(updates: readonly Uint8Array[], target: string, clientId: number): Promise<TextEdit | null>;
+  /** Where the words of comments stand in a text (CO2, CO3). */
+  places(text: DocumentJson, anchors: readonly Anchor[]): Promise<(Place | null)[]>;
 }
 
 /** Papers as PDF. They are made in a process of their own: a long text holds up nobody, and a crash is one paper's. */

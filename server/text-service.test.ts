@@ -69,6 +69,7 @@ describe('acts that read ahead', () => {
       texts: {
         read: (updates) => interrupted(texts.read(updates)),
         edit: (updates, target, clientId) => interrupted(texts.edit(updates, target, clientId)),
+        places: texts.places,
       },
     };
   }

@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads';
+import type { Place } from '../domain/comments/anchor';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { TextService } from './ports';
-import { type TextJob, workText } from './text/text-work';
+import { type TextJob, type TextResult, workText } from './text/text-work';
 import { createWorkerPool, type WorkerPool } from './worker-pool';
 
 export interface TextServiceOptions {
@@ -21,23 +22,25 @@ const MEMORY_MB = 1024;
 /** Long texts are read and edited in a worker thread, one after the other; short ones at once. */
 export function createTextService(options: TextServiceOptions = {}): TextWorkers {
   const inlineBytes = options.inlineBytes ?? INLINE_BYTES;
-  const pool = createWorkerPool<TextJob, TextReading | TextEdit | null>({
+  const pool = createWorkerPool<TextJob, TextResult>({
     name: 'text',
     workers: 1,
     memoryMb: options.memoryMb ?? MEMORY_MB,
     ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
   });
   /** What a job of one kind answers is known by the kind. */
-  async function work<Result extends TextReading | TextEdit | null>(
-    job: TextJob,
-    size: number,
-  ): Promise<Result> {
+  async function work<Result extends TextResult>(job: TextJob, size: number): Promise<Result> {
     return (size <= inlineBytes ? workText(job) : await pool.run(job)) as Result;
   }
   return {
     read: (updates) => work<TextReading>({ do: 'read', updates }, sizeOf(updates)),
     edit: (updates, target, clientId) =>
       work<TextEdit | null>({ do: 'edit', updates, target, clientId }, sizeOf(updates) + target.length),
+    places: async (text, anchors) => {
+      if (anchors.length === 0) return [];
+      const json = JSON.stringify(text);
+      return work<(Place | null)[]>({ do: 'places', text: json, anchors }, json.length);
+    },
     load: pool.load,
     stop: pool.stop,
   };

@@ -108,3 +108,15 @@ export function canWiden(
   if (thread.openedBy !== actor.userId) return refuse('CO8');
   return othersAnswered ? refuse('CO9') : accept(true);
 }
+
+/**
+ * CO13: may `actor` mention this person in a thread? They see it, and are not of another delegation's own staff: its
+ * reviewers are its affair, and nobody learns their names from a list of ours.
+ */
+export function canMention(actor: Actor, person: Actor, thread: ThreadSubject): boolean {
+  if (!canSeeThread(person, thread).ok) return false;
+  const { bodyId } = thread.document;
+  const roles = rolesIn(person, bodyId);
+  const isStaff = roles.every((role) => role === 'reviewer');
+  return !isStaff || innerRingOf(person, bodyId) === innerRingOf(actor, bodyId);
+}

@@ -1,11 +1,13 @@
 import type { Actor } from '../../domain/policy/can';
 import { can } from '../../domain/policy/can';
+import { isFinal } from '../../domain/procedure/states';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { htmlOf } from '../../domain/text/as-html';
 import { plainOf } from '../../domain/text/as-plain';
 import { canonicalText } from '../../domain/text/canonical';
 import type { LineNumbers, PaperLanguage } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
+import { openThreadsIn } from './comments';
 import { commentsOn } from './imports';
 import { adoptedFacts, fileVersion, orNull, paperOf } from './papers';
 import { readVersion, type VersionNumber, type VersionText } from './versions';
@@ -83,6 +85,9 @@ async function contentOf(
       return orNull(runtime, document.symbol, runtime.papers.text(paper));
     }
     case 'docx':
-      return runtime.word.text(paperOf(read, locale, lineNumbers), commentsOn(runtime, read.version.id));
+      return runtime.word.text(paperOf(read, locale, lineNumbers), [
+        ...commentsOn(runtime, read.version.id),
+        ...(isFinal(document.state) ? [] : await openThreadsIn(runtime, document.id, text)),
+      ]);
   }
 }

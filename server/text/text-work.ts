@@ -1,3 +1,4 @@
+import { type Anchor, type Place, placesOf } from '../../domain/comments/anchor';
 import { canonicalText } from '../../domain/text/canonical';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -19,6 +20,7 @@ export function editTo(updates: readonly Uint8Array[], target: string, clientId:
   return bytes === null ? null : { clientId, bytes, after: readingOf([...updates, bytes]) };
 }
 
+/** What each kind of job is given. Texts go as JSON. */
 export type TextJob =
   | { readonly do: 'read'; readonly updates: readonly Uint8Array[] }
   | {
@@ -26,9 +28,19 @@ export type TextJob =
       readonly updates: readonly Uint8Array[];
       readonly target: string;
       readonly clientId: number;
-    };
+    }
+  | { readonly do: 'places'; readonly text: string; readonly anchors: readonly Anchor[] };
+
+export type TextResult = TextReading | TextEdit | null | (Place | null)[];
 
 /** Does one job; for the worker, and at once where the text is short. */
-export function workText(job: TextJob): TextReading | TextEdit | null {
-  return job.do === 'read' ? readingOf(job.updates) : editTo(job.updates, job.target, job.clientId);
+export function workText(job: TextJob): TextResult {
+  switch (job.do) {
+    case 'read':
+      return readingOf(job.updates);
+    case 'edit':
+      return editTo(job.updates, job.target, job.clientId);
+    case 'places':
+      return placesOf(job.anchors, JSON.parse(job.text) as DocumentJson);
+  }
 }

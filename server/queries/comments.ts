@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../../db/client';
+import { commentsIn, type SignedComment, type ThreadRow, threadsOn } from '../../db/comments';
+import type { DocumentRow } from '../../db/documents';
+import type { Anchor, Place } from '../../domain/comments/anchor';
+import {
+  type CommentRing,
+  canAnswer,
+  canOpenThread,
+  canSeeThread,
+  canSettle,
+  ringsOpenTo,
+  ringsToWidenTo,
+} from '../../domain/comments/rings';
+import { type Actor, delegationOf } from '../../domain/policy/can';
+import { innerRingOf } from '../../domain/policy/rings';
+import { accept, type Outcome } from '../../domain/refusal';
+import type { CommentThread } from '../../domain/text/comment-thread';
+import type { DocumentJson } from '../../domain/text/document-json';
+import type { Runtime } from '../runtime';
+import { permittedDocument, subjectOf } from '../use-cases/permitted-document';
+import { mentionablePeople, threadSubject } from '../use-cases/thread-act';
+
+/** A comment as a person reads it. */
+export interface CommentView {
+  readonly id: string;
+  readonly by: string;
+  /** ISO code of the delegation, or null. */
+  readonly country: string | null;
+  readonly at: string;
+  /** Null where it was taken back. */
+  readonly words: string | null;
+  readonly isMine: boolean;
+}
+
+/** A conversation as a person sees it, with what they may do in it. */
+export interface ThreadView {
+  readonly id: string;
+  readonly anchor: Anchor;
+  readonly ring: CommentRing;
+  readonly country: string | null;
+  readonly at: string;
+  readonly resolved: { readonly at: string } | null;
+  readonly comments: readonly CommentView[];
+  readonly mayAnswer: boolean;
+  readonly maySettle: boolean;
+  readonly widerRings: readonly CommentRing[];
+}
+
+export interface MentionablePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string | null;
+}
+
+/** Everything about the comments of a text that one person's page shows. */
+export interface CommentsView {
+  readonly threads: readonly ThreadView[];
+  /** The rings in which the person may open a conversation; none where they only read. */
+  readonly rings: readonly CommentRing[];
+  /** The delegation of the person's inner ring. */
+  readonly delegation: string | null;
+}
+
+/** The comments of a text that this person sees (CO6). Nothing in the answer depends on what they do not see. */
+export function commentsFor(runtime: Runtime, actor: Actor, documentId: string): Outcome<CommentsView> {
+  const { db } = runtime;
+  const permitted = permittedDocument(db, actor, 'readNegotiation', documentId);
+  if (!permitted.ok) return permitted;
+  const document = permitted.value;
+  return accept({
+    threads: threadViews(db, actor, document),
+    rings: ringsOpenTo(actor, subjectOf(document)),
+    delegation: innerRingOf(actor, document.bodyId),
+  });
+}
+
+/** Whom a person may mention in a ring of a text (CO13), by name. */
+export function mentionableIn(
+  runtime: Runtime,
+  actor: Actor,
+  { documentId, ring }: { readonly documentId: string; readonly ring: CommentRing },
+): Outcome<MentionablePerson[]> {
+  const permitted = permittedDocument(runtime.db, actor, 'comment', documentId);
+  if (!permitted.ok) return permitted;
+  const document = permitted.value;
+  const allowed = canOpenThread(actor, subjectOf(document), ring);
+  if (!allowed.ok) return allowed;
+  const country = innerRingOf(actor, document.bodyId);
+  const subject = threadSubject(document, { ring, country, openedBy: actor.userId });
+  const people = mentionablePeople(runtime.db, actor, subject, runtime.clock.now());
+  return accept(
+    people
+      .map((person) => ({
+        id: person.userId,
+        name: person.name,
+        country: delegationOf(person, document.bodyId),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  );
+}
+
+/** Stands for what a person sees: it changes with that and with nothing else, least of all with what others see. */
+export function etagOf(userId: string, view: CommentsView): string {
+  return `"${createHash('sha256')
+    .update(JSON.stringify([userId, view]))
+    .digest('base64url')
+    .slice(0, 27)}"`;
+}
+
+export interface PlacedThread extends ThreadView {
+  readonly place: Place | null;
+}
+
+/** The conversations that this person sees about one clause of the text as it stands. */
+export async function commentsOnClause(
+  runtime: Runtime,
+  actor: Actor,
+  input: { readonly documentId: string; readonly clauseId: string; readonly text: DocumentJson },
+): Promise<Outcome<PlacedThread[]>> {
+  const found = commentsFor(runtime, actor, input.documentId);
+  if (!found.ok) return found;
+  const { threads } = found.value;
+  const places = await runtime.texts.places(
+    input.text,
+    threads.map(({ anchor }) => anchor),
+  );
+  return accept(
+    threads
+      .map((thread, index): PlacedThread => ({ ...thread, place: places[index] ?? null }))
+      .filter(({ place, anchor }) => (place?.clauseId ?? anchor.clauseId) === input.clauseId),
+  );
+}
+
+/** The conversations in the open, with their places in a text, as its file carries them (CO16). */
+export async function openThreadsIn(
+  runtime: Runtime,
+  documentId: string,
+  text: DocumentJson,
+): Promise<CommentThread[]> {
+  const threads = threadsOn(runtime.db, documentId).filter(({ ring }) => ring === 'tabled');
+  const places = await runtime.texts.places(text, threads.map(anchorOf));
+  const comments = byThread(runtime.db, threads);
+  return threads.flatMap((thread, index): CommentThread[] => {
+    const place = places[index] ?? null;
+    const said = (comments.get(thread.id) ?? []).filter(({ takenBackAt }) => takenBackAt === null);
+    if (place === null || said.length === 0) return [];
+    return [
+      {
+        clause: place.clause,
+        from: place.from,
+        to: place.to,
+        resolved: thread.resolvedAt !== null,
+        comments: said.map(({ byName, at, words }) => ({ author: byName, at, text: words })),
+      },
+    ];
+  });
+}
+
+function threadViews(db: Db, actor: Actor, document: DocumentRow): ThreadView[] {
+  const threads = threadsOn(db, document.id).filter(
+    (thread) => canSeeThread(actor, threadSubject(document, thread)).ok,
+  );
+  const comments = byThread(db, threads);
+  return threads.flatMap((thread): ThreadView[] => {
+    const said = comments.get(thread.id) ?? [];
+    // What was noted down in an inner ring and taken back whole is nobody's business any more.
+    if (thread.ring !== 'tabled' && said.every(({ takenBackAt }) => takenBackAt !== null)) return [];
+    const subject = threadSubject(document, thread);
+    const othersAnswered = said.some(({ by }) => by !== thread.openedBy);
+    return [
+      {
+        id: thread.id,
+        anchor: anchorOf(thread),
+        ring: thread.ring,
+        country: thread.country,
+        at: thread.at,
+        resolved: thread.resolvedAt === null ? null : { at: thread.resolvedAt },
+        comments: said.map((comment) => commentView(comment, actor)),
+        mayAnswer: thread.resolvedAt === null && canAnswer(actor, subject).ok,
+        maySettle: canSettle(actor, subject).ok,
+        widerRings: ringsToWidenTo(actor, subject, othersAnswered),
+      },
+    ];
+  });
+}
+
+function byThread(db: Db, threads: readonly ThreadRow[]): Map<string, SignedComment[]> {
+  const comments = commentsIn(
+    db,
+    threads.map(({ id }) => id),
+  );
+  const grouped = new Map<string, SignedComment[]>();
+  for (const comment of comments) {
+    grouped.set(comment.threadId, [...(grouped.get(comment.threadId) ?? []), comment]);
+  }
+  return grouped;
+}
+
+function commentView(comment: SignedComment, actor: Actor): CommentView {
+  return {
+    id: comment.id,
+    by: comment.byName,
+    country: comment.country,
+    at: comment.at,
+    words: comment.takenBackAt === null ? comment.words : null,
+    isMine: comment.by === actor.userId,
+  };
+}
+
+function anchorOf({ clauseId, fromOffset, toOffset, clauseText, quote }: ThreadRow): Anchor {
+  return { clauseId, from: fromOffset, to: toOffset, clauseText, quote };
+}
