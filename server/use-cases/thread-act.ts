@@ -99,7 +99,7 @@ export function writeComment(
       kind,
       bodyId: document.bodyId,
       documentId: document.id,
-      data: { by: actor.name, thread: thread.id },
+      data: { person: actor.name, threadId: thread.id, ring: thread.ring },
       key: `${kind} ${commentId}`,
       to: { roles: [], userIds, except: actor.userId },
     });
