@@ -2,6 +2,7 @@ import { asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client';
 import { agendaItems, attendances, countries, meetings } from './schema/bodies';
 import { decisions, documents } from './schema/documents';
+import { silenceRuns } from './schema/silence';
 
 export type MeetingRow = typeof meetings.$inferSelect;
 export type AgendaItemRow = typeof agendaItems.$inferSelect;
@@ -63,7 +64,7 @@ export function deleteAgendaItem(tx: Db, agendaItemId: string): void {
   tx.delete(agendaItems).where(eq(agendaItems.id, agendaItemId)).run();
 }
 
-/** How much hangs on an agenda item: documents placed under it and decisions taken under it. */
+/** How much hangs on an agenda item: documents placed under it, decisions taken and silences begun under it. */
 export function countUnderAgendaItem(db: Db, agendaItemId: string): { documents: number; decisions: number } {
   const placed = db
     .select({ n: count() })
@@ -75,7 +76,12 @@ export function countUnderAgendaItem(db: Db, agendaItemId: string): { documents:
     .from(decisions)
     .where(eq(decisions.agendaItemId, agendaItemId))
     .get();
-  return { documents: placed?.n ?? 0, decisions: taken?.n ?? 0 };
+  const begun = db
+    .select({ n: count() })
+    .from(silenceRuns)
+    .where(eq(silenceRuns.agendaItemId, agendaItemId))
+    .get();
+  return { documents: placed?.n ?? 0, decisions: (taken?.n ?? 0) + (begun?.n ?? 0) };
 }
 
 /** Codes of the delegations at each meeting, in the English alphabetical order. */

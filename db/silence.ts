@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { positions } from './schema/negotiation';
+import { users } from './schema/people';
 import { silenceEvents, silenceReceipts, silenceRules, silenceRuns } from './schema/silence';
 
 export type SilenceRulesRow = typeof silenceRules.$inferSelect;
@@ -31,7 +32,7 @@ export function silenceRunsOn(db: Db, documentId: string): SilenceRunRow[] {
     .select()
     .from(silenceRuns)
     .where(eq(silenceRuns.documentId, documentId))
-    .orderBy(desc(silenceRuns.startedAt), desc(silenceRuns.id))
+    .orderBy(desc(silenceRuns.startedAt), desc(sql`rowid`))
     .all();
 }
 
@@ -89,8 +90,19 @@ export function silenceEventsOf(db: Db, runIds: readonly string[]): SilenceEvent
     .select()
     .from(silenceEvents)
     .where(inArray(silenceEvents.runId, [...runIds]))
-    .orderBy(asc(silenceEvents.at), asc(silenceEvents.id))
+    .orderBy(asc(silenceEvents.at), asc(sql`rowid`))
     .all();
+}
+
+/** Who set a run going, and for which delegation at that time. */
+export function silenceStarter(db: Db, runId: string): { name: string; country: string | null } | null {
+  const row = db
+    .select({ name: users.name, country: silenceEvents.country })
+    .from(silenceEvents)
+    .innerJoin(users, eq(users.id, silenceEvents.by))
+    .where(and(eq(silenceEvents.runId, runId), eq(silenceEvents.kind, 'started')))
+    .get();
+  return row ?? null;
 }
 
 /** Notes that the notice reached a person, once; false where it was noted before. */
@@ -117,7 +129,7 @@ export function delegationsObjecting(db: Db, documentId: string): string[] {
     .select({ country: positions.country, clauseId: positions.clauseId, stance: positions.stance })
     .from(positions)
     .where(and(eq(positions.documentId, documentId), inArray(positions.ring, ['chair', 'tabled'])))
-    .orderBy(asc(positions.at), asc(positions.id))
+    .orderBy(asc(positions.at), asc(sql`rowid`))
     .all();
   const newest = new Map(rows.map((row) => [`${row.country} ${row.clauseId ?? ''}`, row]));
   const objecting = [...newest.values()].filter((row) => row.stance === 'objects');

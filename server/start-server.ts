@@ -14,6 +14,7 @@ import { newSecret } from './ids';
 import { createImportService } from './import-service';
 import { startCheckpoints } from './jobs/checkpoints';
 import { startExpiredImports } from './jobs/expired-imports';
+import { startSilences } from './jobs/silence';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
 import { createMonitor } from './monitor';
@@ -111,6 +112,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     installRuntime(runtime);
     undo.push(startCheckpoints(runtime));
     undo.push(startExpiredImports(runtime));
+    undo.push(await startSilences(runtime));
 
     const relay = createRelay();
     let pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null = null;

@@ -2,6 +2,7 @@ import { appendAudit } from '../../db/audit-log';
 import type { Db } from '../../db/client';
 import type { ChainedFact } from '../../domain/audit/chain';
 import { type Actor, delegationOf } from '../../domain/policy/can';
+import { isSystemActor } from '../auth/system-actor';
 
 /** Records an act on a document in the audit trail, with the document's symbol so that the trail reads alone. */
 export function recordDocumentEvent(
@@ -13,7 +14,7 @@ export function recordDocumentEvent(
 ): ChainedFact {
   return appendAudit(tx, {
     at,
-    actorId: actor.userId,
+    actorId: isSystemActor(actor) ? null : actor.userId,
     actorName: actor.name,
     country: delegationOf(actor, document.bodyId),
     kind: event.kind,

@@ -11,6 +11,7 @@ import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
 import { readAhead, standingText } from './standing-text';
+import { closeSilence } from './steer-silence';
 import { countVersion, hasGrown, storeVersion } from './store-version';
 
 export interface MoveStateInput {
@@ -33,8 +34,8 @@ export async function moveState(
   const permitted = permittedDocument(runtime.db, actor, 'moveState', input.documentId);
   if (!permitted.ok) return permitted;
   const ahead = await readAhead(runtime, input.documentId);
-  const at = runtime.clock.now();
   const moved = atomic(runtime.db, (tx): Outcome<{ state: DocumentState; checkpoint: VersionRow | null }> => {
+    const at = runtime.clock.now();
     const found = permittedDocument(tx, actor, 'moveState', input.documentId);
     if (!found.ok) return found;
     const document = found.value;
@@ -52,6 +53,10 @@ export async function moveState(
     if (!decided.ok) return decided;
     const { state, event } = decided.value;
     if (state === undefined) throw new Error('moveState: a step without a state');
+    if (document.state === 'silence') {
+      const closed = closeSilence(tx, actor, document, { step: input.step, reason: input.reason ?? '' }, at);
+      if (!closed.ok) return closed;
+    }
     const checkpoint = hasGrown(tx, document.id)
       ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at }, standing)
       : null;
