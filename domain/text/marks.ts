@@ -1,4 +1,5 @@
 import { Mark, mergeAttributes } from '@tiptap/core';
+import { BRACKET } from './brackets/inline';
 
 /** Languages a passage may be marked with: the working language, the members' languages, and the +3 partners'. */
 export const PASSAGE_LANGUAGES = [
@@ -93,3 +94,26 @@ export const Link = Mark.create({
     0,
   ],
 });
+
+/**
+ * Words in square brackets: text that is not agreed. Its one attribute says in which alternative of which brackets the
+ * words stand (`brackets/path.ts`). What is pasted brings no brackets along: they are put in and lifted as acts.
+ */
+export const Bracket = Mark.create({
+  name: BRACKET,
+  addAttributes: () => ({
+    path: {
+      default: null,
+      renderHTML: ({ path }: { path?: unknown }) =>
+        typeof path === 'string' ? { 'data-bracket': path } : {},
+    },
+  }),
+  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes), 0],
+});
+
+/** What a footnote or a line break says of the brackets it stands in, where nobody typed it there. */
+export const bracketAttribute = {
+  default: null,
+  rendered: false,
+  parseHTML: () => null,
+};

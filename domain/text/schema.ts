@@ -11,8 +11,9 @@ import {
   Paragraph,
   Text,
 } from './basic-nodes';
+import { BRACKET } from './brackets/inline';
 import { digestText } from './digest';
-import { Bold, Italic, Language, Link, Underline } from './marks';
+import { Bold, Bracket, bracketAttribute, Italic, Language, Link, Underline } from './marks';
 import { Annex, Chapeau, Closing, Footnote, IDENTIFIED_NODES, Operative, Preambular, Title } from './nodes';
 
 /** Gives every clause its stable `id` (see `clause-ids.ts` for who assigns them). */
@@ -36,6 +37,14 @@ const ClauseIdAttribute = Extension.create({
   },
 });
 
+/** What stands in a line and is no words says by an attribute which brackets it stands in. */
+const BracketAttribute = Extension.create({
+  name: 'bracketAttribute',
+  addGlobalAttributes: () => [
+    { types: ['footnote', 'hardBreak'], attributes: { [BRACKET]: bracketAttribute } },
+  ],
+});
+
 /**
  * The nodes and marks of a negotiated text, the same list in the browser, on the server and in the seeds.
  * Behaviour that needs a screen (shortcuts, popovers, presence) is added by components/editor on top of it.
@@ -44,6 +53,8 @@ const ClauseIdAttribute = Extension.create({
 export function documentExtensions(): AnyExtension[] {
   return [
     Bold,
+    Bracket,
+    BracketAttribute,
     BulletList,
     Document,
     HardBreak,

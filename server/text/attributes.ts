@@ -1,3 +1,5 @@
+import { BRACKET } from '../../domain/text/brackets/inline';
+import { parsePath } from '../../domain/text/brackets/path';
 import { isPassageLanguage, isSafeLink } from '../../domain/text/marks';
 import { DEEPEST_OPERATIVE_LEVEL } from '../../domain/text/nodes';
 
@@ -18,6 +20,12 @@ function oneOf(...values: readonly unknown[]): Rule {
   return (value) => values.includes(value);
 }
 
+/** Country codes as the world has them: a bracket is held by delegations and by nobody else (BR6). */
+const REGIONS = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+const BRACKET_PATH: Rule = (value) =>
+  parsePath(value)?.every(({ owners }) => owners.every((code) => REGIONS.of(code) !== undefined)) === true;
+
 const CELL: Readonly<Record<string, Rule>> = {
   colspan: whole(1, 100),
   rowspan: whole(1, 1000),
@@ -35,11 +43,14 @@ const NODE_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Rule>>>> 
   heading: { id: ID, level: whole(1, 3) },
   operative: { id: ID, level: whole(1, DEEPEST_OPERATIVE_LEVEL) },
   orderedList: { start: whole(0, 9999), type: oneOf(null, '1', 'a', 'A', 'i', 'I') },
-  footnote: { text: (value) => typeof value === 'string' && value.length <= LONGEST_FOOTNOTE },
+  footnote: {
+    [BRACKET]: BRACKET_PATH,
+    text: (value) => typeof value === 'string' && value.length <= LONGEST_FOOTNOTE,
+  },
   tableCell: CELL,
   tableHeader: CELL,
   bulletList: {},
-  hardBreak: {},
+  hardBreak: { [BRACKET]: BRACKET_PATH },
 };
 
 /** Every other node carries a clause id and nothing else. */
@@ -54,6 +65,7 @@ const MARK_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Rule>>>> 
     title: (value) => value === null || (typeof value === 'string' && /^[^<>]{0,300}$/.test(value)),
   },
   language: { lang: isPassageLanguage },
+  [BRACKET]: { path: BRACKET_PATH },
 };
 
 const NONE: Readonly<Record<string, Rule>> = {};
@@ -68,9 +80,10 @@ export function markAttributeFault(mark: string, name: string, value: unknown): 
   return fault(own(MARK_ATTRIBUTES, mark) ?? NONE, mark, name, value);
 }
 
-/** Attributes that a mark cannot do without: a link that leads nowhere is not a link. */
+/** Attributes that a mark cannot do without: a link that leads nowhere is not a link, nor a bracket that is none. */
 export function missingMarkAttribute(mark: string, attrs: Readonly<Record<string, unknown>>): string | null {
-  return mark === 'link' && !Object.hasOwn(attrs, 'href') ? 'link has no href' : null;
+  if (mark === 'link' && !Object.hasOwn(attrs, 'href')) return 'link has no href';
+  return mark === BRACKET && typeof attrs.path !== 'string' ? 'bracket has no path' : null;
 }
 
 function fault(
