@@ -1,5 +1,6 @@
 import type { OpenedDb } from '../db/client';
 import type { Config } from './config';
+import { createEvidenceDesk } from './evidence-desk';
 import { createHistoryService } from './history-service';
 import { importsInLine } from './import-service';
 import { createLedgerService } from './ledger-service';
@@ -41,6 +42,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     word: createWordService(),
     imports: importsInLine(),
     stages: createStageService(),
+    evidenceDesk: createEvidenceDesk(WALL_CLOCK),
     signer: signerOnDemand(config.dataDir),
   };
 }

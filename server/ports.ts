@@ -1,5 +1,6 @@
 import type { Anchor, Place } from '../domain/comments/anchor';
 import type { Stage, StageNews } from '../domain/negotiation/stage';
+import type { VerifiedEvidence } from '../domain/procedure/evidence';
 import type { DocumentState } from '../domain/procedure/states';
 import type { RedlineJob } from '../domain/redline/job';
 import type { PackedRedline } from '../domain/redline/lines';
@@ -216,4 +217,20 @@ export interface StageService {
   show(documentId: string, stage: Stage): void;
   /** Tells at once how it stands, then of every change. Returns how to stop; null where the person follows on too many screens. */
   watch(documentId: string, userId: string, listener: (news: StageNews) => void): (() => void) | null;
+}
+
+/** What was found of an evidence file that somebody brought. */
+export interface Examination {
+  readonly fileName: string;
+  /** The fingerprint of a text that they asked about, 64 hex digits, or null. */
+  readonly askedHash: string | null;
+  readonly found: Outcome<VerifiedEvidence>;
+}
+
+/** Where strangers have evidence examined: so many for one address, each found for a moment and then forgotten. */
+export interface EvidenceDesk {
+  admit(address: string): Outcome<true>;
+  /** Returns the secret name under which the page finds it. */
+  keep(examination: Examination): string;
+  find(id: string): Examination | null;
 }

@@ -4,6 +4,7 @@ import type { Config } from './config';
 import type {
   BundleService,
   Clock,
+  EvidenceDesk,
   HistoryService,
   ImportService,
   LedgerService,
@@ -35,6 +36,7 @@ export interface Runtime {
   readonly imports: ImportService;
   readonly bundles: BundleService;
   readonly stages: StageService;
+  readonly evidenceDesk: EvidenceDesk;
   readonly signer: Signer;
 }
 

@@ -8,6 +8,7 @@ import { createBundleService } from './bundle-service';
 import { createCompactionService } from './compaction-service';
 import { type Config, readConfig } from './config';
 import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
+import { createEvidenceDesk } from './evidence-desk';
 import { createHistoryService } from './history-service';
 import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
@@ -107,6 +108,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       bundles,
       word,
       stages: createStageService(),
+      evidenceDesk: createEvidenceDesk(systemClock),
       signer,
     };
     installRuntime(runtime);

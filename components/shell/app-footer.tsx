@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
 
@@ -6,7 +7,10 @@ export function AppFooter(props: { locale: Locale }) {
   return (
     <footer className="no-print border-t border-line px-4 py-4 text-[0.8125rem] text-muted sm:px-0">
       <p className="mx-auto max-w-6xl sm:px-6">
-        {t('productName')} · {t('tagline')}
+        {t('productName')} · {t('tagline')} ·{' '}
+        <Link href="/verify" prefetch={false} className="underline underline-offset-2 hover:text-accent">
+          {translator(props.locale, 'verify')('link')}
+        </Link>
       </p>
     </footer>
   );

@@ -181,6 +181,7 @@ export const CONTRACTS: readonly string[] = [
   'server/logger.ts',
   'server/logged-error.ts',
   'server/origin.ts',
+  'server/evidence-check.ts',
 ];
 
 interface Reserved {

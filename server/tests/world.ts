@@ -14,6 +14,7 @@ import type { Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { createBundleService } from '../bundle-service';
 import { type Config, readConfig } from '../config';
+import { createEvidenceDesk } from '../evidence-desk';
 import { createHistoryService } from '../history-service';
 import { importsInLine } from '../import-service';
 import { createLedgerService } from '../ledger-service';
@@ -137,6 +138,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     },
     imports: importsInLine(),
     stages: createStageService(),
+    evidenceDesk: createEvidenceDesk(clock),
     signer: createSigner(directory),
   };
   return {

@@ -164,6 +164,11 @@ function Verify({ locale }: { locale: Locale }) {
         </li>
         <li>{t('verify.step3')}</li>
       </ol>
+      <p className="mt-3 text-sm">
+        <Link href="/verify" prefetch={false} className="text-accent underline underline-offset-2">
+          {translator(locale, 'verify')('link')}
+        </Link>
+      </p>
     </Section>
   );
 }
