@@ -1,0 +1,44 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from './client';
+import { dispositionAnswers, dispositions, editorialChanges } from './schema/negotiation';
+
+export type DispositionRow = typeof dispositions.$inferSelect;
+export type AnswerRow = typeof dispositionAnswers.$inferSelect;
+export type EditorialChangeRow = typeof editorialChanges.$inferSelect;
+
+export function insertDisposition(tx: Db, row: DispositionRow): void {
+  tx.insert(dispositions).values(row).run();
+}
+
+/** What became of the proposals on a document, and what was suggested, oldest first. */
+export function dispositionsOn(db: Db, documentId: string): DispositionRow[] {
+  return db
+    .select()
+    .from(dispositions)
+    .where(eq(dispositions.documentId, documentId))
+    .orderBy(asc(dispositions.at), asc(dispositions.id))
+    .all();
+}
+
+/** All rows of one act of the chair. */
+export function dispositionsOfAct(db: Db, documentId: string, actId: string): DispositionRow[] {
+  return dispositionsOn(db, documentId).filter((row) => row.actId === actId);
+}
+
+export function insertAnswer(tx: Db, row: AnswerRow): void {
+  tx.insert(dispositionAnswers).values(row).run();
+}
+
+/** What delegations said to suggestions on a document, oldest first. */
+export function answersOn(db: Db, documentId: string): AnswerRow[] {
+  return db
+    .select()
+    .from(dispositionAnswers)
+    .where(eq(dispositionAnswers.documentId, documentId))
+    .orderBy(asc(dispositionAnswers.at), asc(dispositionAnswers.id))
+    .all();
+}
+
+export function insertEditorialChange(tx: Db, row: EditorialChangeRow): void {
+  tx.insert(editorialChanges).values(row).run();
+}

@@ -1,0 +1,156 @@
+import { accept, type Outcome, refuse } from '../refusal';
+import type { DocumentJson } from '../text/document-json';
+import { amend, clauseAsText } from './amend';
+import { collisionsOf } from './collisions';
+import { combineWords } from './combine';
+import { joinEdits } from './rebase';
+import { type Standing, standingOf, type WordedProposal } from './standing';
+import type { DispositionKind, TextChange } from './types';
+import { editsBetween, isSameEdit } from './words/edits';
+import { TokenText } from './words/tokens';
+
+/** One edit of the text: what it makes of it, and whose words it brings. */
+export interface TextStep {
+  readonly target: DocumentJson;
+  /** The proposal it carries out; null for the chair's own words. */
+  readonly proposal: WordedProposal | null;
+}
+
+type Clean = Extract<Standing, { isClean: true }>;
+
+/**
+ * What a disposition makes of the text, edit by edit, so that every word has its author: proposals accepted as they
+ * stand, one after the other; of chair's words first what the proposals say alike, then what the chair put in place.
+ * Proposals that say the same go in once. Refusals: NP32 one does not fit any more, NP23 two of them collide, NP29 they
+ * cannot be merged, NP41 nothing changes, and those of `amend`.
+ */
+export function stepsOf(
+  document: DocumentJson,
+  proposals: readonly WordedProposal[],
+  kind: DispositionKind,
+  words: DocumentJson | null,
+): Outcome<readonly TextStep[]> {
+  if (kind === 'accepted') return acceptedSteps(document, proposals);
+  if (kind !== 'acceptedModified' && kind !== 'merged') return accept([]);
+  const [first] = proposals;
+  if (first === undefined || words === null) return refuse('NP41');
+  return wordedSteps(document, proposals, first, words);
+}
+
+function acceptedSteps(
+  document: DocumentJson,
+  proposals: readonly WordedProposal[],
+): Outcome<readonly TextStep[]> {
+  const stuck = proposals.findIndex((proposal) => !standingOf(document, proposal).isClean);
+  if (stuck >= 0) return refuse('NP32', { at: stuck });
+  const met = collisionsOn(document, proposals);
+  if (met.some(({ kind }) => kind !== 'same')) return refuse('NP23');
+  const said = new Set(met.map(({ b }) => b));
+  const steps: TextStep[] = [];
+  let text = document;
+  for (const proposal of proposals) {
+    if (said.has(proposal.id)) continue;
+    const standing = standingOf(text, proposal);
+    if (!standing.isClean) return refuse('NP23');
+    if (standing.change === null) continue;
+    const amended = amend(text, standing.change);
+    if (!amended.ok) return amended;
+    text = amended.value;
+    steps.push({ target: text, proposal });
+  }
+  return accept(steps);
+}
+
+/** Collisions between proposals on one clause as it stands; of those that fit it, since the others wait anyway. */
+export function collisionsOn(document: DocumentJson, proposals: readonly WordedProposal[]) {
+  const clauseId = proposals[0]?.clauseId ?? null;
+  const present = clauseId === null ? null : clauseAsText(document, clauseId);
+  return collisionsOf(
+    present,
+    proposals.flatMap((proposal) => {
+      const standing = standingOf(document, proposal);
+      if (!standing.isClean) return [];
+      const { id, kind, otherClauseId } = proposal;
+      return [{ id, kind, otherClauseId, words: wordsOf(standing) }];
+    }),
+  );
+}
+
+function wordedSteps(
+  document: DocumentJson,
+  proposals: readonly WordedProposal[],
+  first: WordedProposal,
+  words: DocumentJson,
+): Outcome<readonly TextStep[]> {
+  const { clauseId } = first;
+  const isInsertion = first.kind === 'insert';
+  if (proposals.length > 1 && first.kind !== 'replace' && !isInsertion) return refuse('NP29');
+  const steps: TextStep[] = [];
+  const standing = standingOf(document, first);
+  // Words that are new as a whole go in as they were proposed, and then become the chair's.
+  if (proposals.length === 1 && standing.isClean && (isInsertion || first.kind === 'merge')) {
+    const amended = standing.change === null ? refuse('NP41') : amend(document, standing.change);
+    if (!amended.ok) return amended;
+    steps.push({ target: amended.value, proposal: first });
+  } else if (!isInsertion && clauseId !== null) steps.push(...sharedSteps(document, proposals, clauseId, words));
+  const last = amend(document, chairsChange(first, words));
+  if (!last.ok) return last;
+  return accept([...steps, { target: last.value, proposal: null }]);
+}
+
+function chairsChange(first: WordedProposal, words: DocumentJson): TextChange {
+  const clauseId = first.clauseId ?? '';
+  if (first.kind === 'insert') return { kind: 'insert', after: first.clauseId, words };
+  if (first.kind === 'merge') return { kind: 'merge', clauseId, other: first.otherClauseId ?? '', words };
+  return { kind: 'replace', clauseId, words };
+}
+
+/** The clause with what each proposal changes just as the chair's words do, one proposal after the other. */
+function sharedSteps(
+  document: DocumentJson,
+  proposals: readonly WordedProposal[],
+  clauseId: string,
+  words: DocumentJson,
+): TextStep[] {
+  const present = clauseAsText(document, clauseId);
+  if (present === null) return [];
+  const clause = new TokenText(present);
+  let left = editsBetween(clause, new TokenText(words));
+  const taken: typeof left = [];
+  const steps: TextStep[] = [];
+  for (const proposal of proposals) {
+    const standing = standingOf(document, proposal);
+    const proposed = standing.isClean ? wordsOf(standing) : null;
+    if (proposed === null) continue;
+    const edits = editsBetween(clause, new TokenText(proposed));
+    const shared = left.filter((edit) => edits.some((other) => isSameEdit(edit, other)));
+    if (shared.length === 0) continue;
+    taken.push(...shared);
+    left = left.filter((edit) => !shared.includes(edit));
+    const joined = joinEdits(clause, [taken]);
+    const target = joined.isClean ? amend(document, { kind: 'replace', clauseId, words: joined.words }) : joined;
+    if ('ok' in target && target.ok) steps.push({ target: target.value, proposal });
+  }
+  return steps;
+}
+
+/** The words the chair's own begin with: the proposal's, or what several say together; where they cannot, the clause. */
+export function wordsToBeginWith(
+  document: DocumentJson,
+  proposals: readonly WordedProposal[],
+): DocumentJson | null {
+  const proposed = proposals.flatMap((proposal) => {
+    const standing = standingOf(document, proposal);
+    return standing.isClean ? (wordsOf(standing) ?? []) : [];
+  });
+  const clauseId = proposals[0]?.clauseId ?? null;
+  const present = clauseId === null ? null : clauseAsText(document, clauseId);
+  if (proposals[0]?.kind === 'insert' || present === null) return proposed[0] ?? null;
+  if (proposed.length < 2) return proposed[0] ?? present;
+  const combined = combineWords(present, proposed);
+  return combined.isClean ? combined.words : (proposed[0] ?? present);
+}
+
+function wordsOf({ change }: Clean): DocumentJson | null {
+  return change !== null && 'words' in change ? change.words : null;
+}
