@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { dispositionAnswers, dispositions, editorialChanges } from './schema/negotiation';
 
@@ -16,7 +16,7 @@ export function dispositionsOn(db: Db, documentId: string): DispositionRow[] {
     .select()
     .from(dispositions)
     .where(eq(dispositions.documentId, documentId))
-    .orderBy(asc(dispositions.at), asc(dispositions.id))
+    .orderBy(asc(dispositions.at), sql`dispositions.rowid`)
     .all();
 }
 
@@ -35,7 +35,7 @@ export function answersOn(db: Db, documentId: string): AnswerRow[] {
     .select()
     .from(dispositionAnswers)
     .where(eq(dispositionAnswers.documentId, documentId))
-    .orderBy(asc(dispositionAnswers.at), asc(dispositionAnswers.id))
+    .orderBy(asc(dispositionAnswers.at), sql`disposition_answers.rowid`)
     .all();
 }
 

@@ -3,10 +3,9 @@ import type { DocumentJson } from '../text/document-json';
 import { amend, clauseAsText } from './amend';
 import { collisionsOf } from './collisions';
 import { combineWords } from './combine';
-import { joinEdits } from './rebase';
+import { withShareOf } from './credited';
 import { type Standing, standingOf, type WordedProposal } from './standing';
 import type { DispositionKind, TextChange } from './types';
-import { editsBetween, isSameEdit } from './words/edits';
 import { TokenText } from './words/tokens';
 
 /** One edit of the text: what it makes of it, and whose words it brings. */
@@ -41,8 +40,8 @@ function acceptedSteps(
   document: DocumentJson,
   proposals: readonly WordedProposal[],
 ): Outcome<readonly TextStep[]> {
-  const stuck = proposals.findIndex((proposal) => !standingOf(document, proposal).isClean);
-  if (stuck >= 0) return refuse('NP32', { at: stuck });
+  const stuck = proposals.find((proposal) => !standingOf(document, proposal).isClean);
+  if (stuck !== undefined) return refuse('NP32', { number: stuck.number });
   const met = collisionsOn(document, proposals);
   if (met.some(({ kind }) => kind !== 'same')) return refuse('NP23');
   const said = new Set(met.map(({ b }) => b));
@@ -92,7 +91,8 @@ function wordedSteps(
     const amended = standing.change === null ? refuse('NP41') : amend(document, standing.change);
     if (!amended.ok) return amended;
     steps.push({ target: amended.value, proposal: first });
-  } else if (!isInsertion && clauseId !== null) steps.push(...sharedSteps(document, proposals, clauseId, words));
+  } else if (!isInsertion && clauseId !== null)
+    steps.push(...sharedSteps(document, proposals, clauseId, words));
   const last = amend(document, chairsChange(first, words));
   if (!last.ok) return last;
   return accept([...steps, { target: last.value, proposal: null }]);
@@ -105,7 +105,7 @@ function chairsChange(first: WordedProposal, words: DocumentJson): TextChange {
   return { kind: 'replace', clauseId, words };
 }
 
-/** The clause with what each proposal changes just as the chair's words do, one proposal after the other. */
+/** The clause with the share of each proposal in the chair's words, one proposal after the other. */
 function sharedSteps(
   document: DocumentJson,
   proposals: readonly WordedProposal[],
@@ -114,22 +114,17 @@ function sharedSteps(
 ): TextStep[] {
   const present = clauseAsText(document, clauseId);
   if (present === null) return [];
-  const clause = new TokenText(present);
-  let left = editsBetween(clause, new TokenText(words));
-  const taken: typeof left = [];
+  const [clause, chairs] = [new TokenText(present), new TokenText(words)];
+  const shares: TokenText[] = [];
   const steps: TextStep[] = [];
   for (const proposal of proposals) {
     const standing = standingOf(document, proposal);
     const proposed = standing.isClean ? wordsOf(standing) : null;
     if (proposed === null) continue;
-    const edits = editsBetween(clause, new TokenText(proposed));
-    const shared = left.filter((edit) => edits.some((other) => isSameEdit(edit, other)));
-    if (shared.length === 0) continue;
-    taken.push(...shared);
-    left = left.filter((edit) => !shared.includes(edit));
-    const joined = joinEdits(clause, [taken]);
-    const target = joined.isClean ? amend(document, { kind: 'replace', clauseId, words: joined.words }) : joined;
-    if ('ok' in target && target.ok) steps.push({ target: target.value, proposal });
+    shares.push(new TokenText(proposed));
+    const shared = withShareOf(clause, chairs, shares);
+    const amended = shared === null ? null : amend(document, { kind: 'replace', clauseId, words: shared });
+    if (amended?.ok === true) steps.push({ target: amended.value, proposal });
   }
   return steps;
 }

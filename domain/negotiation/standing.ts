@@ -8,6 +8,7 @@ import type { ProposalKind, TextChange } from './types';
 /** A tabled proposal with what it takes to carry it out. */
 export interface WordedProposal {
   readonly id: string;
+  readonly number: number;
   readonly country: string;
   readonly kind: ProposalKind;
   readonly clauseId: string | null;

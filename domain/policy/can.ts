@@ -124,6 +124,7 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
   tableProposal: inStates(SPOKESPEOPLE, PROPOSING),
   challengeClass: inStates(DELEGATION, PROPOSING),
   dispose: inStates(CHAIR, ['negotiation']),
+  answerDisposition: inStates(SPOKESPEOPLE, ['negotiation']),
   takePosition: inStates(SPOKESPEOPLE, ['circulated', 'negotiation', 'agreed']),
   findOnClause: inStates(CHAIR, ['negotiation', 'agreed']),
   bracketText: inStates(HEAD_TABLE, ['negotiation']),

@@ -27,6 +27,7 @@ export const DOCUMENT_OPERATIONS = {
   tableProposal: ['action'],
   challengeClass: ['action'],
   dispose: ['page', 'action'],
+  answerDisposition: ['action'],
   takePosition: ['action'],
   findOnClause: ['action'],
   bracketText: ['action'],

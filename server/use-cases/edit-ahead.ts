@@ -17,12 +17,33 @@ export interface EditPlace {
   readonly document: { readonly id: string; readonly bodyId: string };
   readonly actor: Actor;
   readonly at: string;
+  /** Whose words they are, where not the actor's own delegation's: of a proposal carried out, its delegation's. */
+  readonly country?: string;
 }
 
 /** Works out the smallest edit to `target` (JSON), ahead of the transaction that will write it. */
 export async function editAhead(runtime: Runtime, documentId: string, target: string): Promise<PreparedEdit> {
   const { position, updates } = readLog(runtime.db, documentId);
   return { position, edit: await runtime.texts.edit(updates, target, anyClientId()) };
+}
+
+/** Works out several edits, each to the next of `targets` (JSON), ahead of the transaction that will write them all. */
+export async function editsAhead(
+  runtime: Runtime,
+  documentId: string,
+  targets: readonly string[],
+): Promise<PreparedEdit[]> {
+  const { position, updates } = readLog(runtime.db, documentId);
+  const prepared: PreparedEdit[] = [];
+  let at = position;
+  for (const target of targets) {
+    const edit = await runtime.texts.edit(updates, target, anyClientId());
+    prepared.push({ position: at, edit });
+    if (edit === null) continue;
+    updates.push(edit.bytes);
+    at += 1;
+  }
+  return prepared;
 }
 
 /** What a new document begins with. */
@@ -55,11 +76,12 @@ export function appendEdit(tx: Db, place: EditPlace, target: string, ahead?: Pre
   return edit === null ? null : append(tx, place, edit);
 }
 
-function append(tx: Db, { document, actor, at }: EditPlace, edit: TextEdit): TextEdit {
+function append(tx: Db, place: EditPlace, edit: TextEdit): TextEdit {
+  const { document, actor, at } = place;
   appendUpdate(tx, {
     documentId: document.id,
     userId: actor.userId,
-    country: delegationOf(actor, document.bodyId),
+    country: countryOf(place),
     sessionId: actor.sessionId,
     clientId: null,
     at,
@@ -69,9 +91,14 @@ function append(tx: Db, { document, actor, at }: EditPlace, edit: TextEdit): Tex
 }
 
 /** False where the id belongs to somebody already. */
-function bind(tx: Db, { document, actor, at }: EditPlace, clientId: number): boolean {
-  const country = delegationOf(actor, document.bodyId);
+function bind(tx: Db, place: EditPlace, clientId: number): boolean {
+  const { document, actor, at } = place;
+  const country = countryOf(place);
   return bindClient(tx, { documentId: document.id, userId: actor.userId, country, at, clientId });
+}
+
+function countryOf({ country, document, actor }: EditPlace): string | null {
+  return country ?? delegationOf(actor, document.bodyId);
 }
 
 function anyClientId(): number {

@@ -1,0 +1,61 @@
+import type { Db } from '../../db/client';
+import type { DocumentRow } from '../../db/documents';
+import { challengesOf, findProposal, type ProposalRow } from '../../db/proposals';
+import type { DealtProposal } from '../../domain/negotiation/dispositions';
+import type { WordedProposal } from '../../domain/negotiation/standing';
+import type { Actor } from '../../domain/policy/can';
+import { canSeeProposal } from '../../domain/policy/proposals';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { DocumentJson } from '../../domain/text/document-json';
+import { subjectOf } from './permitted-document';
+
+/** Proposals of one act: as rows, as the rules see them, and with the words that they bring. By number. */
+export interface DealtProposals {
+  readonly rows: readonly ProposalRow[];
+  readonly dealt: readonly DealtProposal[];
+  readonly worded: readonly WordedProposal[];
+}
+
+/** These proposals on a document; one that the actor may not see is answered like one that is not there (PO1). */
+export function dealtProposals(
+  db: Db,
+  actor: Actor,
+  document: DocumentRow,
+  ids: readonly string[],
+): Outcome<DealtProposals> {
+  const rows: ProposalRow[] = [];
+  for (const id of new Set(ids)) {
+    const row = findProposal(db, id);
+    if (row === null || row.documentId !== document.id) return refuse('PO1');
+    const seen = canSeeProposal(actor, { document: subjectOf(document), ...row });
+    if (!seen.ok) return seen;
+    rows.push(row);
+  }
+  rows.sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const open = new Set(
+    challengesOf(
+      db,
+      rows.map(({ id }) => id),
+    )
+      .filter(({ settledAt }) => settledAt === null)
+      .map(({ proposalId }) => proposalId),
+  );
+  return accept({
+    rows,
+    dealt: rows.map((row) => dealtOf(row, open.has(row.id))),
+    worded: rows.map(wordedOf),
+  });
+}
+
+export function dealtOf(row: ProposalRow, isChallenged: boolean): DealtProposal {
+  const { id, number, country, clauseId, kind, state } = row;
+  const isUnconfirmed = row.onBehalf && row.confirmedAt === null;
+  return { id, number, country, clauseId, kind, state, isUnconfirmed, isChallenged };
+}
+
+export function wordedOf(row: ProposalRow): WordedProposal {
+  const { id, country, kind, clauseId, otherClauseId, baseHash } = row;
+  const words = row.text === null ? null : (JSON.parse(row.text) as DocumentJson);
+  const base = JSON.parse(row.baseText) as DocumentJson;
+  return { id, number: row.number ?? 0, country, kind, clauseId, otherClauseId, base, baseHash, words };
+}
