@@ -1,10 +1,9 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
-import { dispositionAnswers, dispositions, editorialChanges } from './schema/negotiation';
+import { dispositionAnswers, dispositions } from './schema/negotiation';
 
 export type DispositionRow = typeof dispositions.$inferSelect;
 export type AnswerRow = typeof dispositionAnswers.$inferSelect;
-export type EditorialChangeRow = typeof editorialChanges.$inferSelect;
 
 export function insertDisposition(tx: Db, row: DispositionRow): void {
   tx.insert(dispositions).values(row).run();
@@ -37,8 +36,4 @@ export function answersOn(db: Db, documentId: string): AnswerRow[] {
     .where(eq(dispositionAnswers.documentId, documentId))
     .orderBy(asc(dispositionAnswers.at), sql`disposition_answers.rowid`)
     .all();
-}
-
-export function insertEditorialChange(tx: Db, row: EditorialChangeRow): void {
-  tx.insert(editorialChanges).values(row).run();
 }

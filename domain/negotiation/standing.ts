@@ -1,6 +1,6 @@
 import { textHash } from '../text/canonical';
 import type { DocumentJson } from '../text/document-json';
-import { clauseAsText, clauseById } from './amend';
+import { baseOf, changeOf, NO_WORDS } from './proposal-place';
 import { rebaseWords } from './rebase';
 import type { TouchedSpan } from './touched';
 import type { ProposalKind, TextChange } from './types';
@@ -33,49 +33,22 @@ export type Standing =
       readonly spans: readonly TouchedSpan[];
     };
 
-const EMPTY: DocumentJson = { type: 'doc', content: [] };
-
 export function standingOf(document: DocumentJson, proposal: WordedProposal): Standing {
-  const { kind, clauseId, otherClauseId } = proposal;
-  if (kind === 'comment') return { isClean: true, change: null };
-  if (kind === 'insert') {
-    if (clauseId !== null && clauseById(document, clauseId) === null) return unclean('gone');
-    return { isClean: true, change: { kind, after: clauseId, words: proposal.words ?? EMPTY } };
+  if (proposal.kind === 'comment') return { isClean: true, change: null };
+  const present = baseOf(document, proposal);
+  if (present === null) return unclean('gone');
+  if (proposal.kind === 'replace') {
+    const rebased = rebaseWords(proposal.base, proposal.words ?? NO_WORDS, present);
+    return rebased.isClean ? clean(proposal, rebased.words) : rebased;
   }
-  const present = clauseId === null ? null : clauseAsText(document, clauseId);
-  if (clauseId === null || present === null) return unclean('gone');
-  if (kind === 'replace') {
-    const rebased = rebaseWords(proposal.base, proposal.words ?? EMPTY, present);
-    if (!rebased.isClean) return rebased;
-    return { isClean: true, change: { kind, clauseId, words: rebased.words } };
-  }
-  if (otherClauseId !== null && clauseById(document, otherClauseId) === null) return unclean('gone');
-  if (kind === 'merge') {
-    const other = otherClauseId === null ? null : clauseAsText(document, otherClauseId);
-    if (other === null || otherClauseId === null) return unclean('gone');
-    if (textHash(beside(present, other)) !== proposal.baseHash) return unclean('whole');
-    return {
-      isClean: true,
-      change: { kind, clauseId, other: otherClauseId, words: proposal.words ?? EMPTY },
-    };
-  }
-  if (textHash(present) !== proposal.baseHash) return unclean('whole');
-  return {
-    isClean: true,
-    change: kind === 'delete' ? { kind, clauseId } : { kind, clauseId, after: otherClauseId },
-  };
+  // What is taken away, moved or joined must be the words that were meant; an insertion is drafted on none.
+  return textHash(present) === proposal.baseHash ? clean(proposal, proposal.words) : unclean('whole');
+}
+
+function clean(proposal: WordedProposal, words: DocumentJson | null): Standing {
+  return { isClean: true, change: changeOf(proposal, words) };
 }
 
 function unclean(why: 'gone' | 'whole'): Standing {
   return { isClean: false, why, spans: [] };
-}
-
-/** Two clauses of one kind as one text, as a merger is drafted on: blocks after each other, items in one list. */
-function beside(first: DocumentJson, second: DocumentJson): DocumentJson {
-  const [list] = first.content ?? [];
-  if (list?.type !== 'bulletList' && list?.type !== 'orderedList') {
-    return { type: 'doc', content: [...(first.content ?? []), ...(second.content ?? [])] };
-  }
-  const items = [list, ...(second.content ?? [])].flatMap((holder) => holder.content ?? []);
-  return { type: 'doc', content: [{ ...list, content: items }] };
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client';
-import { insertEditorialChange } from '../../db/dispositions';
+import { insertEditorialChange } from '../../db/editorial-changes';
 import { findProposal } from '../../db/proposals';
 import { lastPosition } from '../../db/update-log';
 import { clauseHash } from '../../domain/negotiation/amend';

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { challengesOf, findProposal, type ProposalRow } from '../../db/proposals';
+import { challengesOf, findProposal, type ProposalRow, proposalSubject } from '../../db/proposals';
 import type { DealtProposal } from '../../domain/negotiation/dispositions';
 import type { WordedProposal } from '../../domain/negotiation/standing';
 import type { Actor } from '../../domain/policy/can';
@@ -27,7 +27,7 @@ export function dealtProposals(
   for (const id of new Set(ids)) {
     const row = findProposal(db, id);
     if (row === null || row.documentId !== document.id) return refuse('PO1');
-    const seen = canSeeProposal(actor, { document: subjectOf(document), ...row });
+    const seen = canSeeProposal(actor, proposalSubject(subjectOf(document), row));
     if (!seen.ok) return seen;
     rows.push(row);
   }

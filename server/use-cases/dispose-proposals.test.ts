@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholeAudit } from '../../db/audit-log';
-import { answersOn, dispositionsOn, editorialChangesOn } from '../../db/dispositions';
+import { answersOn, dispositionsOn } from '../../db/dispositions';
+import { editorialChangesOf } from '../../db/editorial-changes';
 import { changeProposal, findProposal, insertChallenge, type ProposalRow } from '../../db/proposals';
 import { logAuthors } from '../../db/update-log';
 import { listVersionHeads } from '../../db/versions';
@@ -207,7 +208,7 @@ describe('accepting', () => {
     const comma = await propose('ID', 'AGREE to move the civil service forward,', { class: 'editorial' });
     accepted(await dispose('accepted', [comma]));
     const after = await standingJson(world, documentId);
-    const rows = editorialChangesOn(world.db, documentId);
+    const rows = editorialChangesOf(world.db, documentId);
     expect(
       rows.map(({ clauseId, fromHash, toHash, fromTextHash, toTextHash, proposalId }) => ({
         clauseId,
@@ -329,7 +330,7 @@ describe('words of the chair', () => {
     const { actId } = accepted(await suggest('accepted', [whole]));
     accepted(await answer('indonesia', actId, 'cannotAgree', 'Secret instructions of the capital'));
     accepted(await dispose('accepted', [whole]));
-    const trail = wholeAudit(world.db);
+    const trail = [...wholeAudit(world.db)];
     expect(trail.map(({ kind }) => kind).slice(-3)).toEqual([
       'proposal.suggested',
       'proposal.answered',

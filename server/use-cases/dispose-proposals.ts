@@ -21,6 +21,7 @@ import { openSuggestion } from './open-suggestion';
 import { permittedDocument } from './permitted-document';
 import { readAhead, standingText } from './standing-text';
 import { countVersion, hasGrown, storeVersion } from './store-version';
+import { tellOfChangedWords } from './tell-of-changed-words';
 
 export interface DisposeInput {
   readonly documentId: string;
@@ -100,6 +101,7 @@ export async function disposeProposals(
           ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at })
           : null;
       const act = { id: input.actId ?? newId('act'), at, version: after?.number ?? null };
+      if (after !== null) tellOfChangedWords(tx, at, document, standingText(tx, document.id));
       record(tx, actor, document, proposals, input, act, { applied, words: plan.value?.words ?? null });
       return accept({ actId: act.id, version: act.version, before, after });
     },
