@@ -15,6 +15,7 @@ import { newSecret } from './ids';
 import { createImportService } from './import-service';
 import { startCheckpoints } from './jobs/checkpoints';
 import { startExpiredImports } from './jobs/expired-imports';
+import { startSearchIndex } from './jobs/search-index';
 import { startSilences } from './jobs/silence';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
@@ -115,6 +116,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(startCheckpoints(runtime));
     undo.push(startExpiredImports(runtime));
     undo.push(await startSilences(runtime));
+    undo.push(startSearchIndex(runtime));
 
     const relay = createRelay();
     let pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null = null;

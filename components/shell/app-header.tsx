@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SearchButton, type SearchWords } from '@/components/search/search-button';
 import { Flag } from '@/components/ui/flag';
 import type { Role } from '@/domain/body/grants';
 import type { Locale } from '@/messages/locale';
@@ -67,6 +68,7 @@ export function AppHeader(props: {
         </nav>
         <div className="ml-auto flex items-center gap-1.5">
           <Bell count={props.unread} />
+          <SearchButton words={searchWords(props.locale)} />
           <LocaleSwitch locale={props.locale} chooseLocale={props.actions.chooseLocale} />
           <PopPanel
             id="person-menu"
@@ -91,6 +93,20 @@ export function AppHeader(props: {
       </div>
     </header>
   );
+}
+
+function searchWords(locale: Locale): SearchWords {
+  const t = translator(locale, 'search');
+  const kinds = ['document', 'clause', 'version', 'proposal', 'decision', 'input', 'activity'] as const;
+  return {
+    title: t('title'),
+    placeholder: t('placeholder'),
+    none: t('none'),
+    hint: t('hint'),
+    all: t('all'),
+    failed: t('failed'),
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, t(`kind.${kind}`)])),
+  };
 }
 
 function MenuIcon() {
