@@ -35,8 +35,8 @@ export interface SearchScope {
 }
 
 export interface SearchHit extends Omit<SearchRow, 'words'> {
-  /** The words around the find, with \u0002 before and \u0003 after what was looked for. */
-  readonly excerpt: string;
+  /** The words, with \u0002 before and \u0003 after what was looked for. */
+  readonly marked: string;
 }
 
 const statements = preparedOnce((db) => {
@@ -117,12 +117,11 @@ export function findWords(
     "CASE documentId WHEN '' THEN bodyId IN (SELECT value FROM json_each(@bodies)) ELSE documentId IN (SELECT value FROM json_each(@documents)) END",
     "(ring = '' OR bodyId || ' ' || ring IN (SELECT value FROM json_each(@rings)))",
   ];
-  const excerpt =
-    long.length > 0 ? "snippet(search_index, 0, char(2), char(3), '…', 40)" : 'substr(words, 1, 160)';
+  const marked = long.length > 0 ? 'highlight(search_index, 0, char(2), char(3))' : 'words';
   const order = long.length > 0 ? 'rank' : 'rowid';
   const rows = driverOf(db)
     .prepare(
-      `SELECT kind, refId, documentId, bodyId, ring, place, ${excerpt} AS excerpt FROM search_index WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+      `SELECT kind, refId, documentId, bodyId, ring, place, ${marked} AS marked FROM search_index WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
     )
     .all({
       match,

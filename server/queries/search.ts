@@ -7,7 +7,7 @@ import { listDocuments } from './documents';
 export type { FoundKind };
 export { FOUND_KINDS };
 
-export interface Found extends Omit<SearchHit, 'excerpt'> {
+export interface Found extends Omit<SearchHit, 'marked'> {
   /** The words around the find; every second part, from the second on, is what was looked for. */
   readonly parts: readonly string[];
   /** Symbol and title of its document; null where it belongs to none. */
@@ -50,11 +50,11 @@ export async function search(
     },
   );
   const found = hits.slice(0, page.limit).map((hit): Found => {
-    const { excerpt, ...rest } = hit;
+    const { marked, ...rest } = hit;
     const document = documents.get(hit.documentId);
     return {
       ...rest,
-      parts: partsOf(excerpt),
+      parts: partsOf(marked),
       document: document === undefined ? null : { symbol: document.symbol, title: document.title },
       href: hrefOf(hit),
     };
@@ -72,8 +72,27 @@ function scopeOf(actor: Actor, documentIds: readonly string[], ownBodies: readon
   return { documentIds, bodyIds, rings };
 }
 
-function partsOf(excerpt: string): string[] {
-  return excerpt.replaceAll('\u0003', '\u0002').split('\u0002');
+/** So much is shown before the first word that was looked for, and in all. */
+const BEFORE = 60;
+const LONGEST_EXCERPT = 240;
+
+/** The words around the first find, in parts: every second one, from the second on, is what was looked for. */
+function partsOf(marked: string): string[] {
+  const [before = '', ...rest] = marked.replaceAll('\u0003', '\u0002').split('\u0002');
+  const lead = before.length > BEFORE ? `…${fromAWord(before.slice(-BEFORE))}` : before;
+  const parts = [lead];
+  let room = LONGEST_EXCERPT - lead.length;
+  for (const part of rest) {
+    if (room <= 0) break;
+    parts.push(part.length > room ? `${part.slice(0, room).trimEnd()}…` : part);
+    room -= part.length;
+  }
+  return parts;
+}
+
+function fromAWord(words: string): string {
+  const space = words.indexOf(' ');
+  return space < 0 ? words : words.slice(space);
 }
 
 function hrefOf({ kind, refId, documentId }: SearchHit): string {
