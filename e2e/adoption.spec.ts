@@ -84,7 +84,17 @@ test('the chair adopts while five people type; the evidence verifies, a forged l
     .getByRole('dialog')
     .getByRole('button', { name: /^No objection/ })
     .click();
-  await expect(chair.page).toHaveURL(/\/record$/);
+  await expect(chair.page.getByText('What you found waits for the secretariat')).toBeVisible();
+
+  // The second person: what was found is looked at and confirmed by the secretariat.
+  const secretariat = await seat(browser, 'secretariat');
+  await secretariat.page.goto(`${path}/adopt`);
+  await keepScreenshot(secretariat.page, 'confirm-adoption');
+  await secretariat.page.getByRole('button', { name: /^Confirm/ }).click();
+  await secretariat.page.getByRole('dialog').getByRole('button', { name: /^Confirm/ }).click();
+  await expect(secretariat.page).toHaveURL(/\/record$/);
+  await secretariat.context.close();
+  await chair.page.goto(`${path}/record`);
   await expect(chair.page.getByRole('heading', { name: 'Proof' })).toBeVisible();
   await keepScreenshot(chair.page, 'record');
 

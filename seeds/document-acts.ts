@@ -1,12 +1,18 @@
 import { dayOf } from '../domain/body/days';
+import { clauseIndex } from '../domain/negotiation/clause-index';
 import type { DocumentJson } from '../domain/text/document-json';
 import { listVersions, readVersion } from '../server/queries/versions';
 import { adoptDocument } from '../server/use-cases/adopt-document';
 import { clearVersion } from '../server/use-cases/clear-version';
 import { createDocument } from '../server/use-cases/create-document';
+import { findAdoption } from '../server/use-cases/find-adoption';
+import { findOnClauses } from '../server/use-cases/find-on-clauses';
 import { issueRevision } from '../server/use-cases/issue-revision';
 import { moveState } from '../server/use-cases/move-state';
+import { closeReading, openReading } from '../server/use-cases/negotiation-reading';
 import { setPens } from '../server/use-cases/set-pens';
+import { readAhead } from '../server/use-cases/standing-text';
+import { type ShownWords, takePosition } from '../server/use-cases/take-position';
 import { takeVersion } from '../server/use-cases/take-version';
 import { writeText } from '../server/use-cases/write-text';
 import { accepted, actorAt, known, runtimeAt, type SeedState } from './actors';
@@ -95,12 +101,42 @@ async function procedural(
     case 'move':
       accepted(await moveState(runtime, actor, { documentId, step: step.step, reason: step.reason }), what);
       return;
+    case 'openReading':
+      accepted(await openReading(runtime, actor, { documentId }), what);
+      return;
+    case 'closeReading':
+      accepted(await closeReading(runtime, actor, { documentId }), what);
+      return;
+    case 'position': {
+      const { stance, ring, note } = step;
+      const on = await shown(state, documentId, step.clauses);
+      accepted(await takePosition(runtime, actor, { documentId, on, stance, ring, note }), what);
+      return;
+    }
+    case 'find': {
+      const on = await shown(state, documentId, step.clauses);
+      const { step: found, reason } = step;
+      accepted(await findOnClauses(runtime, actor, { documentId, on, step: found, reason }), what);
+      return;
+    }
     case 'adopt':
       await adopt(state, document, step, at);
   }
 }
 
-/** The ceremony as the chair's page does it: pens down, read what stands there, adopt exactly that. */
+/** These clauses, or all, with the hash of their words as the page shows them then. */
+async function shown(
+  state: SeedState,
+  documentId: string,
+  clauses: readonly string[],
+): Promise<ShownWords[]> {
+  const { canonical } = await readAhead(state.runtime, documentId);
+  return clauseIndex(JSON.parse(canonical) as DocumentJson, 'sections')
+    .filter(({ id }) => clauses.length === 0 || clauses.includes(id))
+    .map(({ id, hash }) => ({ clauseId: id, hash }));
+}
+
+/** The ceremony as the pages do it: pens down, read what stands there, find exactly that, have it confirmed. */
 async function adopt(
   state: SeedState,
   document: SeedDocument,
@@ -112,16 +148,18 @@ async function adopt(
   const actor = actorAt(state, step.by, at);
   const documentId = known(state.documents, document.key, 'document');
   accepted(await setPens(runtime, actor, { documentId, down: true }), 'pens down');
-  const shown = accepted(await readVersion(runtime, actor, { documentId, number: 'now' }), 'reading');
+  const standing = accepted(await readVersion(runtime, actor, { documentId, number: 'now' }), 'reading');
   const { meeting, item } = document.agenda;
-  const adopted = await adoptDocument(runtime, actor, {
+  const found = await findAdoption(runtime, actor, {
     documentId,
-    position: shown.version.position,
-    hash: shown.version.hash,
+    position: standing.version.position,
+    hash: standing.version.hash,
     verb: step.verb,
     wording: step.wording,
     meetingId: known(state.meetings, meeting, 'meeting'),
     agendaItemId: known(state.agendaItems, `${meeting}/${item}`, 'agenda item'),
   });
-  accepted(adopted, `adoption of ${document.title}`);
+  accepted(found, `the finding on ${document.title}`);
+  const confirmer = actorAt(state, step.confirmedBy, at);
+  accepted(await adoptDocument(runtime, confirmer, { documentId }), `adoption of ${document.title}`);
 }

@@ -1,7 +1,10 @@
+import type { ClauseStep } from '../domain/negotiation/clause-steps';
+import type { Stance } from '../domain/negotiation/types';
 import type { DecisionVerb, DocumentKind } from '../domain/procedure/states';
 import type { StateStep } from '../domain/procedure/transitions';
 import type { DocumentJson } from '../domain/text/document-json';
 import type { HouseStyle } from '../domain/text/numbering';
+import type { POSITION_RINGS } from '../server/use-cases/take-position';
 import type { PersonKey } from './people';
 import type { Edit } from './texts/edits';
 
@@ -21,8 +24,25 @@ export type ProceduralStep =
   | (Act & { readonly act: 'issue'; readonly comment: string })
   | (Act & { readonly act: 'clear'; readonly revision: number; readonly note: string })
   | (Act & { readonly act: 'move'; readonly step: StateStep; readonly reason: string })
+  | (Act & { readonly act: 'openReading' | 'closeReading' })
+  | (Act & {
+      readonly act: 'position';
+      readonly stance: Stance;
+      readonly ring: (typeof POSITION_RINGS)[number];
+      readonly note: string;
+      readonly clauses: readonly string[];
+    })
+  | (Act & {
+      readonly act: 'find';
+      readonly step: ClauseStep;
+      readonly reason: string;
+      /** Ids of clauses; none means all. */
+      readonly clauses: readonly string[];
+    })
   | (Act & {
       readonly act: 'adopt';
+      /** Who of the secretariat confirms what the chair has found. */
+      readonly confirmedBy: PersonKey;
       readonly verb: DecisionVerb;
       readonly wording: string;
     });
@@ -62,6 +82,22 @@ export function clear(by: PersonKey, at: string, revision: number, note: string)
 
 export function move(by: PersonKey, at: string, step: StateStep, reason: string): Step {
   return { act: 'move', by, at, step, reason };
+}
+
+/** A delegation tables where it stands on these clauses, of the words as they are then. */
+export function position(by: PersonKey, at: string, stance: Stance, ...clauses: string[]): Step {
+  return { act: 'position', by, at, stance, ring: 'tabled', note: '', clauses };
+}
+
+/** The chair finds it of these clauses, or of all. */
+export function find(
+  by: PersonKey,
+  at: string,
+  step: ClauseStep,
+  reason: string,
+  ...clauses: string[]
+): Step {
+  return { act: 'find', by, at, step, reason, clauses };
 }
 
 /** The instant of a Chiang Rai time (UTC+7, no summer time) as the database keeps instants. */

@@ -4,6 +4,7 @@ import { exportText } from '../../server/queries/export-text';
 import { getRecord } from '../../server/queries/records';
 import { compareVersions, listVersions, openComparison, readVersion } from '../../server/queries/versions';
 import { adoptDocument } from '../../server/use-cases/adopt-document';
+import { findAdoption } from '../../server/use-cases/find-adoption';
 import { restoreVersion } from '../../server/use-cases/restore-version';
 import { setPens } from '../../server/use-cases/set-pens';
 import { startSuccessor } from '../../server/use-cases/start-successor';
@@ -91,8 +92,8 @@ accepted(await watched('pens down', () => setPens(runtime, chair, { documentId, 
 const shown = accepted(await readVersion(runtime, chair, { documentId, number: 'now' }));
 const { meeting, agendaItem } = shown.document;
 accepted(
-  await watched('adopt', () =>
-    adoptDocument(runtime, chair, {
+  await watched('find that it is adopted', () =>
+    findAdoption(runtime, chair, {
       documentId,
       position: shown.version.position,
       hash: shown.version.hash,
@@ -103,6 +104,7 @@ accepted(
     }),
   ),
 );
+accepted(await watched('adopt', () => adoptDocument(runtime, secretariat, { documentId })));
 accepted(await watched('show the record', () => getRecord(runtime, secretariat, documentId)));
 accepted(await watched('start a successor', () => startSuccessor(runtime, secretariat, { documentId })));
 

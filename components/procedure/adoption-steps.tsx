@@ -1,12 +1,12 @@
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
 
-/** Where the ceremony stands: three numbered steps, each said to be done or to be the present one. */
-export function AdoptionSteps(props: { current: 1 | 2; locale: Locale }) {
+/** Where the ceremony stands: four numbered steps, each said to be done or to be the present one. */
+export function AdoptionSteps(props: { current: 1 | 2 | 4; locale: Locale }) {
   const t = translator(props.locale, 'adoption');
   return (
     <ol aria-label={t('steps')} className="flex flex-wrap gap-x-8 gap-y-2 border-y border-line py-3">
-      {([1, 2, 3] as const).map((step) => {
+      {([1, 2, 3, 4] as const).map((step) => {
         const isDone = step < props.current;
         const isNow = step === props.current;
         return (

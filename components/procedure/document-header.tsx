@@ -25,7 +25,12 @@ export interface HeaderDocument {
   readonly agendaItem: { readonly number: string; readonly title: string; readonly titleThai: string } | null;
   readonly currentVersion: { readonly number: number; readonly revision: number | null } | null;
   readonly decision: DecidedIn | null;
-  readonly may: { readonly adopt: boolean; readonly readRecord: boolean };
+  readonly may: {
+    readonly adopt: boolean;
+    readonly confirmAdoption: boolean;
+    readonly readNegotiation: boolean;
+    readonly readRecord: boolean;
+  };
 }
 
 /** What every page of a document begins with: where it belongs, what it is, how it stands, and its pages. */
@@ -116,7 +121,9 @@ export function DocumentHeader(props: {
             { href: base, label: t('tabs.text') },
             { href: `${base}/versions`, label: t('tabs.versions') },
             { href: `${base}/compare`, label: t('tabs.compare') },
-            ...(document.may.adopt ? [{ href: `${base}/adopt`, label: t('tabs.adopt') }] : []),
+            ...(document.may.adopt || (document.may.confirmAdoption && document.pensDown)
+              ? [{ href: `${base}/adopt`, label: t('tabs.adopt') }]
+              : []),
             ...(document.may.readRecord ? [{ href: `${base}/record`, label: t('tabs.record') }] : []),
           ]}
         />

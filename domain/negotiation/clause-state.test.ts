@@ -199,7 +199,7 @@ describe('what is missing for adoption', () => {
   test('PR33 to PR39 nothing is missing only where every clause is agreed and nothing stands against it', () => {
     fc.assert(
       fc.property(fc.array(anyFacts, { maxLength: 4 }), (all) => {
-        const clauses = all.map((facts, index) => ({ id: `c_${index}`, facts }));
+        const clauses = all.map((facts, index) => ({ id: `c_${index}`, name: '', facts }));
         const gaps = adoptionGaps({ clauses, whole: [], otherProposals: 0 });
         if (gaps.length > 0) return;
         for (const { facts } of clauses) {
@@ -221,7 +221,7 @@ describe('what is missing for adoption', () => {
       'PR37',
       'PR38',
     ]);
-    const clauses = [{ id: 'c_1', facts: { ...QUIET, ...agreed('h1', ['ID']) } }];
+    const clauses = [{ id: 'c_1', name: 'OP 1', facts: { ...QUIET, ...agreed('h1', ['ID']) } }];
     expect(adoptionGaps({ clauses, whole: [], otherProposals: 0 })).toMatchObject([
       { rule: 'PR37', clauseId: 'c_1', delegations: ['ID'] },
     ]);
@@ -230,7 +230,7 @@ describe('what is missing for adoption', () => {
       act: { act: 'deletionAgreed', hash: 'h1', pending: [] },
     } as const;
     expect(
-      adoptionGaps({ clauses: [{ id: 'c_1', facts: deleted }], whole: [], otherProposals: 0 }),
+      adoptionGaps({ clauses: [{ id: 'c_1', name: 'OP 1', facts: deleted }], whole: [], otherProposals: 0 }),
     ).toMatchObject([{ rule: 'PR39' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '../refusal';
+import { type AdoptionGap, gapRefusal } from './adoption-gaps';
 import { DECISION_VERBS, type DecisionVerb, type MeetingState } from './states';
 
 /** The chair's act. Meeting and item come as they stand in the database at that instant, or null where there is none. */
@@ -14,6 +15,8 @@ export interface AdoptCommand {
   readonly agendaItemId: string;
   readonly meeting: { readonly bodyId: string; readonly status: MeetingState } | null;
   readonly agendaItem: { readonly meetingId: string } | null;
+  /** What the negotiation has left open (PR33–PR39); empty for a text that was not negotiated. */
+  readonly gaps: readonly AdoptionGap[];
 }
 
 export const WORDING_MIN = 3;
@@ -46,5 +49,6 @@ export function adoptionGuards(
   if (wording.length < WORDING_MIN || wording.length > WORDING_MAX) {
     return refuse('PR25', { min: WORDING_MIN, max: WORDING_MAX, field: 'wording' });
   }
-  return accept(true);
+  const [gap] = command.gaps;
+  return gap === undefined ? accept(true) : gapRefusal(gap);
 }

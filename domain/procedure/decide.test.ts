@@ -43,6 +43,7 @@ const ADOPT: AdoptCommand = {
   meetingId: 'som',
   agendaItemId: 'item',
   meeting: { bodyId: 'accsm', status: 'open' },
+  gaps: [],
   agendaItem: { meetingId: 'som' },
 };
 

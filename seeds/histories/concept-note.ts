@@ -1,4 +1,4 @@
-import { issue, move, type SeedDocument, version, write } from '../history';
+import { find, issue, move, type SeedDocument, version, write } from '../history';
 import { para, row } from '../texts/build';
 import { CONCEPT_NOTE_FIRST_DRAFT, CONCEPT_NOTE_TITLE } from '../texts/concept-note';
 import { insertAfter, moveAfter, remove, replace, setCell, split } from '../texts/edits';
@@ -70,8 +70,10 @@ export const CONCEPT_NOTE: SeedDocument = {
       replace('c_cn_p09', 'by the end of May 2019', 'by 31 May 2019'),
     ),
     issue('secretariat', '2019-04-23 17:45', 'For adoption'),
+    find('chair', '2019-04-24 10:05', 'agreed', ''),
     {
       act: 'adopt',
+      confirmedBy: 'secretariat',
       by: 'chair',
       at: '2019-04-24 10:15',
       verb: 'adopted',

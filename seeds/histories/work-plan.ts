@@ -1,4 +1,4 @@
-import { issue, move, type SeedDocument, version, write } from '../history';
+import { find, issue, move, position, type SeedDocument, version, write } from '../history';
 import { item, para, row } from '../texts/build';
 import {
   append,
@@ -107,6 +107,7 @@ export const WORK_PLAN: SeedDocument = {
     issue('secretariat', '2019-03-22 17:30', 'For circulation to Member States'),
     move('secretariat', '2019-03-22 17:45', 'circulate', 'Comments are asked for by 12 April 2019'),
     move('chair', '2019-04-22 14:00', 'openNegotiation', 'First reading at the Preparatory Meeting'),
+    { act: 'openReading', by: 'chair', at: '2019-04-22 14:02' },
 
     write(
       'secretariat',
@@ -144,6 +145,26 @@ export const WORK_PLAN: SeedDocument = {
       '2019-04-22 18:20',
       'As it stands after the first reading at the Preparatory Meeting',
     ),
+    { act: 'closeReading', by: 'chair', at: '2019-04-22 18:25' },
+    { act: 'openReading', by: 'chair', at: '2019-04-23 09:00' },
+    find(
+      'chair',
+      '2019-04-23 09:40',
+      'agreed',
+      '',
+      'c_wp_title',
+      'c_wp_h1',
+      'c_wp_p01',
+      'c_wp_p02',
+      'c_wp_h2',
+    ),
+    position('phHead', '2019-04-23 09:50', 'canAccept', 'c_wp_p04', 'c_wp_p05', 'c_wp_p20', 'c_wp_p23'),
+    position('vnHead', '2019-04-23 09:55', 'canAccept', 'c_wp_p04', 'c_wp_p05', 'c_wp_p23'),
+    position('idHead', '2019-04-23 10:05', 'canAcceptAdRef', 'c_wp_p04', 'c_wp_p05'),
+    position('myHead', '2019-04-23 10:10', 'reserves', 'c_wp_p20'),
+    position('sgHead', '2019-04-23 10:20', 'objects', 'c_wp_li09'),
+    find('chair', '2019-04-23 10:30', 'agreedAdRef', '', 'c_wp_p04', 'c_wp_p05'),
+    find('chair', '2019-04-23 10:40', 'referred', 'To the drafting group on monitoring', 'c_wp_p22n'),
     write(
       'chair',
       '2019-04-23 11:20',

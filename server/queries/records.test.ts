@@ -86,11 +86,12 @@ describe('the view before an adoption', () => {
     expect([view.candidate.position, view.candidate.hash]).toEqual([command.position, command.hash]);
   });
 
-  test('PO2 only the chair opens it', async () => {
+  test('PO2 only the chair and the secretariat, who confirms, open it', async () => {
     const documentId = await draftStatement(world);
     const rules = async (person: Person) =>
       ruleOf(await getAdoption(world.runtime, world.actor(person), documentId));
-    expect([await rules('chair'), await rules('secretariat'), await rules('observer')]).toEqual([
+    expect([await rules('chair'), await rules('secretariat'), await rules('reviewer'), await rules('observer')]).toEqual([
+      'accepted',
       'accepted',
       'PO2',
       'PO1',

@@ -1,7 +1,9 @@
+import type { Outcome } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { readVersion } from '../queries/versions';
-import { type AdoptDocumentInput, adoptDocument } from '../use-cases/adopt-document';
+import { type AdoptedDocument, adoptDocument } from '../use-cases/adopt-document';
 import { createDocument } from '../use-cases/create-document';
+import { type FindAdoptionInput, findAdoption } from '../use-cases/find-adoption';
 import { setPens } from '../use-cases/set-pens';
 import { accepted } from './outcome';
 import { textOf } from './texts';
@@ -29,7 +31,7 @@ export async function draftStatement(world: World, text: DocumentJson = STATEMEN
 }
 
 /** Pens down, and the command that adopts exactly what stands then. */
-export async function readyToAdopt(world: World, documentId: string): Promise<AdoptDocumentInput> {
+export async function readyToAdopt(world: World, documentId: string): Promise<FindAdoptionInput> {
   accepted(await setPens(world.runtime, world.actor('chair'), { documentId, down: true }));
   const shown = accepted(
     await readVersion(world.runtime, world.actor('chair'), { documentId, number: 'now' }),
@@ -45,10 +47,21 @@ export async function readyToAdopt(world: World, documentId: string): Promise<Ad
   };
 }
 
+/** Both steps: the chair finds, the secretariat confirms. The refusal of either is the refusal. */
+export async function adoptInTheRoom(
+  world: World,
+  command: FindAdoptionInput,
+): Promise<Outcome<AdoptedDocument>> {
+  const found = await findAdoption(world.runtime, world.actor('chair'), command);
+  if (!found.ok) return found;
+  const { documentId } = command;
+  return adoptDocument(world.runtime, world.actor('secretariat'), { documentId, ...found.value });
+}
+
 /** The whole way from nothing to an adopted statement. */
 export async function adoptedStatement(world: World): Promise<string> {
   const documentId = await draftStatement(world);
   const command = await readyToAdopt(world, documentId);
-  accepted(await adoptDocument(world.runtime, world.actor('chair'), command));
+  accepted(await adoptInTheRoom(world, command));
   return documentId;
 }

@@ -1,5 +1,7 @@
+import type { Outcome } from '../../domain/refusal';
 import { textHash } from '../../domain/text/canonical';
 import type { DocumentJson } from '../../domain/text/document-json';
+import { findOnClauses } from '../use-cases/find-on-clauses';
 import { moveState } from '../use-cases/move-state';
 import { clausesNow } from '../use-cases/negotiation-facts';
 import { readAhead } from '../use-cases/standing-text';
@@ -38,4 +40,10 @@ export async function shownNow(
 export async function wholeNow(world: World, documentId: string): Promise<ShownWords[]> {
   const { canonical } = await readAhead(world.runtime, documentId);
   return [{ clauseId: null, hash: textHash(JSON.parse(canonical) as DocumentJson) }];
+}
+
+/** The chair finds every clause agreed. */
+export async function agreeAll(world: World, documentId: string): Promise<Outcome<{ found: number }>> {
+  const on = await shownNow(world, documentId);
+  return findOnClauses(world.runtime, world.actor('chair'), { documentId, step: 'agreed', on });
 }

@@ -11,16 +11,19 @@ import { textHash } from '../../domain/text/canonical';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { verifyEvidence } from '../evidence-check';
 import { getRecord } from '../queries/records';
-import { adoptedStatement, draftStatement, readyToAdopt, STATEMENT } from '../tests/adopted';
+import { adoptedStatement, adoptInTheRoom, draftStatement, readyToAdopt, STATEMENT } from '../tests/adopted';
+import { agreeAll, negotiatedStatement, shownNow, wholeNow } from '../tests/negotiation';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, MEETING, PEOPLE, type Person, textOf, type World } from '../tests/world';
-import { type AdoptDocumentInput, adoptDocument } from './adopt-document';
+import { adoptDocument } from './adopt-document';
 import { describeDocument } from './describe-document';
 import { appendEdit } from './edit-ahead';
+import { type FindAdoptionInput, findAdoption } from './find-adoption';
 import { issueRevision } from './issue-revision';
 import { moveState } from './move-state';
 import { restoreVersion } from './restore-version';
 import { setPens } from './set-pens';
+import { type ShownWords, takePosition } from './take-position';
 import { takeVersion } from './take-version';
 import { writeText } from './write-text';
 
@@ -30,8 +33,17 @@ beforeEach(() => {
 });
 afterEach(() => world.close());
 
-function adopt(command: AdoptDocumentInput, person: Person = 'chair') {
-  return adoptDocument(world.runtime, world.actor(person), command);
+function adopt(command: FindAdoptionInput) {
+  return adoptInTheRoom(world, command);
+}
+
+function find(command: FindAdoptionInput, person: Person = 'chair') {
+  return findAdoption(world.runtime, world.actor(person), command);
+}
+
+function confirm(documentId: string, person: Person = 'secretariat', findingId?: string) {
+  const input = { documentId, ...(findingId === undefined ? {} : { findingId }) };
+  return adoptDocument(world.runtime, world.actor(person), input);
 }
 
 describe('adopting', () => {
@@ -62,10 +74,9 @@ describe('adopting', () => {
     expect(firstBreak(events)).toBeNull();
     expect(events.at(-1)).toMatchObject({
       kind: 'document.adopted',
-      actorName: 'Suda Chairat',
-      country: 'TH',
+      actorName: 'Lim Mei Ling',
       subjectId: documentId,
-      data: { verb: 'adopted', textHash: command.hash, revision: 1 },
+      data: { verb: 'adopted', textHash: command.hash, revision: 1, foundBy: 'Suda Chairat' },
     });
   });
 
@@ -95,7 +106,8 @@ describe('adopting', () => {
   });
 
   test('DE4 of positions it has the tabled ones, each delegation’s newest, and nothing of an inner ring', async () => {
-    const documentId = await draftStatement(world);
+    const documentId = await negotiatedStatement(world);
+    accepted(await agreeAll(world, documentId));
     const take = (
       id: string,
       country: string,
@@ -155,7 +167,7 @@ describe('adopting', () => {
       adopt({ ...command, verb: 'endorsed' }),
       adopt(command),
     ]);
-    expect(outcomes.map(ruleOf).sort()).toEqual(['PO3', 'PO3', 'accepted']);
+    expect(outcomes.map(ruleOf).sort()).toEqual(['PR32', 'PR32', 'accepted']);
     expect(
       listVersionHeads(world.db, documentId).filter((version) => version.kind === 'adopted').length,
     ).toBe(1);
@@ -204,7 +216,7 @@ describe('adopting', () => {
     expect(ruleOf(await adopt({ ...command, hash: textHash(textOf(['title', 'Another'])) }))).toBe('PR16');
   });
 
-  test.each<[string, Partial<AdoptDocumentInput>]>([
+  test.each<[string, Partial<FindAdoptionInput>]>([
     ['PR11', { meetingId: 'nowhere' }],
     ['PR11', { meetingId: 'meeting_other', agendaItemId: 'item_other' }],
     ['PR13', { meetingId: 'meeting_planned', agendaItemId: 'item_planned' }],
@@ -232,7 +244,7 @@ describe('adopting', () => {
     for (const person of Object.keys(PEOPLE) as Person[]) {
       if (person === 'chair') continue;
       const hidden = ['observer', 'administrator', 'stranger'].includes(person);
-      expect([person, ruleOf(await adopt(command, person))]).toEqual([person, hidden ? 'PO1' : 'PO2']);
+      expect([person, ruleOf(await find(command, person))]).toEqual([person, hidden ? 'PO1' : 'PO2']);
     }
   });
 
@@ -241,7 +253,7 @@ describe('adopting', () => {
     const command = await readyToAdopt(world, documentId);
     const chairAsLoaded = world.actor('chair');
     setChairTermEnd(world.db, 'term_20', world.clock.now());
-    expect(ruleOf(await adoptDocument(world.runtime, chairAsLoaded, command))).toBe('PO2');
+    expect(ruleOf(await findAdoption(world.runtime, chairAsLoaded, command))).toBe('PO2');
     expect(findDocument(world.db, documentId)?.state).toBe('draft');
   });
 
@@ -264,6 +276,99 @@ describe('adopting', () => {
     accepted(await issueRevision(world.runtime, secretariat, { documentId }));
     const done = accepted(await adopt(await readyToAdopt(world, documentId)));
     expect(done.version.revision).toBe(2);
+  });
+});
+
+describe('two people', () => {
+  test('PR31 PR41 the chair finds and nothing is adopted until another of the secretariat confirms', async () => {
+    const documentId = await draftStatement(world);
+    expect(ruleOf(await confirm(documentId))).toBe('PR31');
+    const command = await readyToAdopt(world, documentId);
+    const { findingId } = accepted(await find(command));
+    expect(findDocument(world.db, documentId)?.state).toBe('draft');
+    for (const person of ['chair', 'indonesia', 'reviewer', 'auditor'] as const)
+      expect([person, ruleOf(await confirm(documentId, person))]).toEqual([person, 'PO2']);
+    world.raw(`update adoption_findings set foundBy = 'user_secretariat' where id = ?`, findingId);
+    expect(ruleOf(await confirm(documentId))).toBe('PR41');
+    world.raw(`update adoption_findings set foundBy = 'user_chair' where id = ?`, findingId);
+    accepted(await confirm(documentId, 'secretariat', findingId));
+    const [decided] = [...wholeAudit(world.db)].filter(({ kind }) => kind === 'document.adopted');
+    expect(decided).toMatchObject({ actorName: 'Lim Mei Ling', data: { foundBy: 'Suda Chairat' } });
+    expect(findDecision(world.db, documentId)?.decision.decidedBy).toBe('user_chair');
+  });
+
+  test('PR32 a finding dies with the text, the state and the pens, and a newer one takes its place', async () => {
+    const documentId = await draftStatement(world);
+    const command = await readyToAdopt(world, documentId);
+    const first = accepted(await find(command));
+    const second = accepted(await find({ ...command, verb: 'endorsed' }));
+    expect(ruleOf(await confirm(documentId, 'secretariat', first.findingId))).toBe('PR32');
+    const pens = (down: boolean) => setPens(world.runtime, world.actor('chair'), { documentId, down });
+    accepted(await pens(false));
+    accepted(await pens(true));
+    expect(ruleOf(await confirm(documentId, 'secretariat', second.findingId))).toBe('PR32');
+    const third = accepted(await find(command));
+    const place = { document: { id: documentId, bodyId: 'body_accsm' }, actor: world.actor('indonesia') };
+    appendEdit(world.db, { ...place, at: world.clock.now() }, JSON.stringify(textOf(['title', 'Statement'])));
+    expect(ruleOf(await confirm(documentId, 'secretariat', third.findingId))).toBe('PR32');
+    expect(findDecision(world.db, documentId)).toBeNull();
+  });
+
+  test('PR10 PR13 everything is asked again when it is confirmed, with the chair of that instant', async () => {
+    const documentId = await draftStatement(world);
+    accepted(await find(await readyToAdopt(world, documentId)));
+    updateMeeting(world.db, MEETING, { status: 'closed' });
+    expect(ruleOf(await confirm(documentId))).toBe('PR13');
+    updateMeeting(world.db, MEETING, { status: 'open' });
+    setChairTermEnd(world.db, 'term_20', world.clock.now());
+    expect(ruleOf(await confirm(documentId))).toBe('PR10');
+  });
+});
+
+describe('a text that was negotiated', () => {
+  async function say(
+    documentId: string,
+    stance: string,
+    on: readonly ShownWords[],
+    person: Person = 'indonesia',
+    ring = 'tabled',
+  ) {
+    world.clock.advance(1);
+    const input = { documentId, on, stance, ring };
+    accepted(await takePosition(world.runtime, world.actor(person), input));
+  }
+
+  test('PR34 PR35 PR36 PR37 is refused with what is missing, by name, until nothing is', async () => {
+    const documentId = await negotiatedStatement(world);
+    const clause = await shownNow(world, documentId, 'c_3');
+    const command = await readyToAdopt(world, documentId);
+    expect(await adopt(command)).toMatchObject({ rule: 'PR36', detail: { clauseState: 'open' } });
+    accepted(await agreeAll(world, documentId));
+    await say(documentId, 'objects', clause);
+    expect(await adopt(command)).toMatchObject({
+      rule: 'PR34',
+      detail: { clause: 'OP 1', delegations: 'ID' },
+    });
+    await say(documentId, 'reserves', clause);
+    expect(await adopt(command)).toMatchObject({ rule: 'PR35', detail: { delegations: 'ID' } });
+    await say(documentId, 'canAcceptAdRef', clause);
+    expect(await adopt(command)).toMatchObject({ rule: 'PR37', detail: { clause: 'OP 1' } });
+    await say(documentId, 'canAccept', clause);
+    await say(documentId, 'reserves', await wholeNow(world, documentId), 'philippines', 'chair');
+    expect(await adopt(command)).toMatchObject({ rule: 'PR35', detail: { clause: 'wholeText' } });
+    await say(documentId, 'canAccept', await wholeNow(world, documentId), 'philippines', 'chair');
+    await say(documentId, 'objects', clause, 'philippines', 'delegation');
+    expect(ruleOf(await adopt(command))).toBe('accepted');
+  });
+
+  test('PR34 an objection between finding and confirming stops it', async () => {
+    const documentId = await negotiatedStatement(world);
+    accepted(await agreeAll(world, documentId));
+    accepted(await find(await readyToAdopt(world, documentId)));
+    await say(documentId, 'objects', await shownNow(world, documentId, 'c_2'), 'philippines');
+    expect(ruleOf(await confirm(documentId))).toBe('PR34');
+    await say(documentId, 'canAccept', await shownNow(world, documentId, 'c_2'), 'philippines');
+    expect(ruleOf(await confirm(documentId))).toBe('accepted');
   });
 });
 

@@ -32,6 +32,7 @@ export function gapsIn(state: DocumentRow['state'], facts: NegotiationFacts): Ad
   return adoptionGaps({
     clauses: facts.clauses.map((clause) => ({
       id: clause.id,
+      name: clause.citation || clause.opening,
       facts: clauseFacts(facts, clause, HEAD_TABLE),
     })),
     whole: positionsSeen(facts, null, HEAD_TABLE),

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client';
-import type { DocumentRow } from '../../db/documents';
+import { type DocumentRow, findDocument } from '../../db/documents';
 import { lastPosition, logAuthors } from '../../db/update-log';
 import {
   findVersionHead,
@@ -12,6 +12,7 @@ import {
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { type StandingText, standingText } from './standing-text';
+import { tellOfChangedWords } from './tell-of-changed-words';
 
 export interface NewVersion {
   readonly kind: VersionRow['kind'];
@@ -49,6 +50,10 @@ export function storeVersion(
     at: version.at,
   };
   insertVersion(tx, row);
+  if (row.kind !== 'adopted' && previous !== null && previous.hash !== row.hash) {
+    const whole = findDocument(tx, document.id);
+    if (whole !== null) tellOfChangedWords(tx, version.at, whole, standing);
+  }
   return row;
 }
 

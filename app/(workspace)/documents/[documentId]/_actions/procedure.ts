@@ -7,6 +7,7 @@ import { isStateStep } from '@/domain/procedure/transitions';
 import { refuse } from '@/domain/refusal';
 import { adoptDocument } from '@/server/use-cases/adopt-document';
 import { describeDocument } from '@/server/use-cases/describe-document';
+import { findAdoption } from '@/server/use-cases/find-adoption';
 import { moveState } from '@/server/use-cases/move-state';
 import { setPens } from '@/server/use-cases/set-pens';
 import { startSuccessor } from '@/server/use-cases/start-successor';
@@ -44,13 +45,12 @@ export async function setPensAction(_state: FormState, form: FormData): Promise<
   );
 }
 
-/** On success the chair is taken to the record. */
-export async function adoptAction(_state: FormState, form: FormData): Promise<FormState> {
-  const documentId = textOf(form, 'documentId');
-  const state = await answerForm(
+/** The chair finds that the room adopts the text; it waits for the secretariat's confirmation. */
+export async function findAdoptionAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
     (runtime, actor) =>
-      adoptDocument(runtime, actor, {
-        documentId,
+      findAdoption(runtime, actor, {
+        documentId: textOf(form, 'documentId'),
         position: numberOf(form, 'position'),
         hash: textOf(form, 'hash'),
         verb: textOf(form, 'verb'),
@@ -59,6 +59,15 @@ export async function adoptAction(_state: FormState, form: FormData): Promise<Fo
         agendaItemId: textOf(form, 'agendaItemId'),
         stateSeq: numberOf(form, 'stateSeq'),
       }),
+    pathOf(form),
+  );
+}
+
+/** On success the person of the secretariat is taken to the record. */
+export async function confirmAdoptionAction(_state: FormState, form: FormData): Promise<FormState> {
+  const documentId = textOf(form, 'documentId');
+  const state = await answerForm(
+    (runtime, actor) => adoptDocument(runtime, actor, { documentId, findingId: textOf(form, 'findingId') }),
     pathOf(form),
   );
   if (state.status === 'done') redirect(`/documents/${encodeURIComponent(documentId)}/record`);

@@ -5,6 +5,7 @@ import { TextView } from '@/components/editor/text-view';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { AdoptionForm } from '@/components/procedure/adoption-form';
 import { AdoptionSteps } from '@/components/procedure/adoption-steps';
+import { GapList } from '@/components/procedure/gap-list';
 import { Hash } from '@/components/procedure/hash';
 import { QuestionList } from '@/components/procedure/question-list';
 import { StepButton } from '@/components/procedure/step-button';
@@ -18,10 +19,11 @@ import type { Locale } from '@/messages/locale';
 import { nameIn } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
 import { formatter, translator } from '@/messages/translate';
-import { type AdoptionView, getAdoption } from '@/server/queries/adoption';
+import { type AdoptionFinding, type AdoptionView, getAdoption } from '@/server/queries/adoption';
+import { countriesFor } from '@/server/queries/countries';
 import { peopleInRooms } from '@/server/queries/meetings';
 import { getRuntime } from '@/server/runtime';
-import { adoptAction, setPensAction } from '../_actions/procedure';
+import { confirmAdoptionAction, findAdoptionAction, setPensAction } from '../_actions/procedure';
 
 interface Props {
   params: Promise<{ documentId: string }>;
@@ -44,15 +46,109 @@ export default async function AdoptPage(props: Props) {
         <h2 className="font-serif text-[1.45rem] leading-tight font-semibold">{t('title')}</h2>
         <p className="mt-1 text-muted">{t('lead')}</p>
       </div>
-      <AdoptionSteps current={view.document.pensDown ? 2 : 1} locale={locale} />
+      <AdoptionSteps current={stepOf(view)} locale={locale} />
       <div className="mt-6">
-        {view.document.pensDown ? (
+        {!view.document.may.adopt ? (
+          <Confirm view={view} locale={locale} />
+        ) : view.document.pensDown ? (
           <Decide view={view} locale={locale} />
         ) : (
           <AskForPens view={view} locale={locale} />
         )}
       </div>
     </>
+  );
+}
+
+function stepOf(view: AdoptionView): 1 | 2 | 4 {
+  if (view.finding !== null) return 4;
+  return view.document.pensDown ? 2 : 1;
+}
+
+/** For the secretariat: what the chair has found, the text once more, and the last step. */
+function Confirm({ view, locale }: { view: AdoptionView; locale: Locale }) {
+  const t = translator(locale, 'adoption');
+  const { document, candidate, finding } = view;
+  const verbs = translator(locale, 'common');
+  return (
+    <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+      <div className="order-last min-w-0 lg:order-first">
+        <CandidateFacts view={view} locale={locale} />
+        {view.gaps.length === 0 ? null : (
+          <Section title={t('gaps.title')}>
+            <Gaps view={view} locale={locale} />
+          </Section>
+        )}
+        <Section title={t('text')}>
+          <TextView
+            document={candidate.text}
+            houseStyle={document.houseStyle}
+            language={document.language}
+            locale={locale}
+          />
+        </Section>
+      </div>
+      <div className="lg:sticky lg:top-4">
+        {finding === null ? (
+          <Notice title={t('finding.none')}>
+            <p>{t('finding.noneText')}</p>
+          </Notice>
+        ) : (
+          <Section title={t('finding.title')}>
+            <p>{t('finding.text', { name: finding.foundBy, time: sayInstant(locale, finding.at) })}</p>
+            <FindingFacts finding={finding} locale={locale} />
+            {finding.isOwn ? (
+              <Notice tone="warn">
+                <p>{t('finding.own')}</p>
+              </Notice>
+            ) : (
+              <StepButton
+                action={confirmAdoptionAction}
+                hidden={{ documentId: document.id, findingId: finding.id }}
+                label={t('finding.confirm', { verb: verbs(`verb.${finding.verb}`) })}
+                text={t('finding.sure', { symbol: `${document.symbol}/Rev.${candidate.revision}` })}
+                confirm={t('finding.confirm', { verb: verbs(`verb.${finding.verb}`) })}
+                cancel={t('finding.later')}
+                tone="primary"
+              />
+            )}
+          </Section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function FindingFacts({ finding, locale }: { finding: AdoptionFinding; locale: Locale }) {
+  const t = translator(locale, 'adoption');
+  const { meeting, agendaItem } = finding;
+  const facts = [
+    [t('ask.verb'), translator(locale, 'common')(`verb.${finding.verb}`)],
+    [t('ask.meeting'), nameIn(locale, meeting.title, meeting.titleThai)],
+    [t('ask.item'), `${agendaItem.number} ${nameIn(locale, agendaItem.title, agendaItem.titleThai)}`],
+    [t('finding.wording'), finding.wording],
+  ];
+  return (
+    <dl className="my-4 grid gap-x-4 gap-y-1.5 border-y border-line py-3 text-sm">
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt className="text-muted">{term}</dt>
+          <dd className="font-medium break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Gaps({ view, locale }: { view: AdoptionView; locale: Locale }) {
+  return (
+    <GapList
+      documentId={view.document.id}
+      gaps={view.gaps}
+      countries={countriesFor(getRuntime())}
+      language={view.document.language}
+      locale={locale}
+    />
   );
 }
 
@@ -87,38 +183,60 @@ function AskForPens({ view, locale }: { view: AdoptionView; locale: Locale }) {
           />
         </div>
       </Section>
-      <Section title={t('questions.title')}>
-        <Questions view={view} locale={locale} />
-      </Section>
+      <div>
+        <Missing view={view} locale={locale} />
+        <Section title={t('questions.title')}>
+          <Questions view={view} locale={locale} />
+        </Section>
+      </div>
     </div>
+  );
+}
+
+/** PR40: where a text was negotiated, everything that is missing, or that nothing is. */
+function Missing({ view, locale }: { view: AdoptionView; locale: Locale }) {
+  if (view.gaps.length === 0 && view.document.state === 'draft') return null;
+  return (
+    <Section title={translator(locale, 'adoption')('gaps.title')}>
+      <Gaps view={view} locale={locale} />
+    </Section>
+  );
+}
+
+function CandidateFacts({ view, locale }: { view: AdoptionView; locale: Locale }) {
+  const t = translator(locale, 'adoption');
+  const { document, candidate, lastRevision } = view;
+  return (
+    <Facts
+      facts={[
+        { term: t('facts.hash'), value: <Hash value={candidate.hash} /> },
+        { term: t('facts.words'), value: formatter(locale).number(candidate.words) },
+        {
+          term: t('facts.current'),
+          value: lastRevision === null ? t('facts.none') : `Rev.${lastRevision.revision}`,
+        },
+        { term: t('facts.next'), value: `${document.symbol}/Rev.${candidate.revision}` },
+        ...(candidate.version === null
+          ? []
+          : [
+              {
+                term: t('facts.version'),
+                value: t('facts.versionNo', { number: candidate.version.number }),
+              },
+            ]),
+      ]}
+    />
   );
 }
 
 function Decide({ view, locale }: { view: AdoptionView; locale: Locale }) {
   const t = translator(locale, 'adoption');
-  const { document, candidate, meetings, lastRevision } = view;
+  const { document, candidate, meetings, finding } = view;
   return (
     <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <div className="min-w-0">
-        <Facts
-          facts={[
-            { term: t('facts.hash'), value: <Hash value={candidate.hash} /> },
-            { term: t('facts.words'), value: formatter(locale).number(candidate.words) },
-            {
-              term: t('facts.current'),
-              value: lastRevision === null ? t('facts.none') : `Rev.${lastRevision.revision}`,
-            },
-            { term: t('facts.next'), value: `${document.symbol}/Rev.${candidate.revision}` },
-            ...(candidate.version === null
-              ? []
-              : [
-                  {
-                    term: t('facts.version'),
-                    value: t('facts.versionNo', { number: candidate.version.number }),
-                  },
-                ]),
-          ]}
-        />
+        <CandidateFacts view={view} locale={locale} />
+        <Missing view={view} locale={locale} />
         <Section title={t('questions.title')}>
           <Questions view={view} locale={locale} />
         </Section>
@@ -133,7 +251,22 @@ function Decide({ view, locale }: { view: AdoptionView; locale: Locale }) {
       </div>
       <div className="lg:sticky lg:top-4">
         <Section title={t('decision.title')}>
-          {meetings.length === 0 ? (
+          {finding !== null ? (
+            <Notice tone="done" title={t('finding.waiting')}>
+              <p>{t('finding.waitingText', { time: sayInstant(locale, finding.at) })}</p>
+              <FindingFacts finding={finding} locale={locale} />
+            </Notice>
+          ) : view.gaps.length > 0 ? (
+            <Notice
+              tone="warn"
+              title={t('gaps.notYet')}
+              actions={
+                <LinkButton href={`/documents/${document.id}/negotiation`}>{t('gaps.overview')}</LinkButton>
+              }
+            >
+              <p>{t('gaps.lead')}</p>
+            </Notice>
+          ) : meetings.length === 0 ? (
             <Notice
               tone="warn"
               title={t('decision.noMeeting', { body: document.body.acronym })}
@@ -167,7 +300,7 @@ function Decide({ view, locale }: { view: AdoptionView; locale: Locale }) {
                   meetingId: document.meeting?.id ?? null,
                   agendaItemId: document.agendaItem?.id ?? null,
                 }}
-                adopt={adoptAction}
+                adopt={findAdoptionAction}
                 setPens={setPensAction}
               />
             </ClientMessages>
