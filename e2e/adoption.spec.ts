@@ -91,7 +91,10 @@ test('the chair adopts while five people type; the evidence verifies, a forged l
   await secretariat.page.goto(`${path}/adopt`);
   await keepScreenshot(secretariat.page, 'confirm-adoption');
   await secretariat.page.getByRole('button', { name: /^Confirm/ }).click();
-  await secretariat.page.getByRole('dialog').getByRole('button', { name: /^Confirm/ }).click();
+  await secretariat.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Confirm/ })
+    .click();
   await expect(secretariat.page).toHaveURL(/\/record$/);
   await secretariat.context.close();
   await chair.page.goto(`${path}/record`);

@@ -90,12 +90,12 @@ describe('the view before an adoption', () => {
     const documentId = await draftStatement(world);
     const rules = async (person: Person) =>
       ruleOf(await getAdoption(world.runtime, world.actor(person), documentId));
-    expect([await rules('chair'), await rules('secretariat'), await rules('reviewer'), await rules('observer')]).toEqual([
-      'accepted',
-      'accepted',
-      'PO2',
-      'PO1',
-    ]);
+    expect([
+      await rules('chair'),
+      await rules('secretariat'),
+      await rules('reviewer'),
+      await rules('observer'),
+    ]).toEqual(['accepted', 'accepted', 'PO2', 'PO1']);
   });
 });
 
