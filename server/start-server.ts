@@ -14,6 +14,7 @@ import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
 import { createImportService } from './import-service';
 import { startCheckpoints } from './jobs/checkpoints';
+import { startCorrigenda } from './jobs/corrigenda';
 import { startExpiredImports } from './jobs/expired-imports';
 import { startSearchIndex } from './jobs/search-index';
 import { startSilences } from './jobs/silence';
@@ -115,6 +116,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     installRuntime(runtime);
     undo.push(startCheckpoints(runtime));
     undo.push(startExpiredImports(runtime));
+    undo.push(startCorrigenda(runtime));
     undo.push(await startSilences(runtime));
     undo.push(startSearchIndex(runtime));
 

@@ -1,9 +1,7 @@
-import { listChairTerms, listCountries, listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import { type DecisionRow, insertDecision, insertEvidence } from '../../db/decisions';
 import { changeProcedure, type DocumentRow } from '../../db/documents';
 import type { VersionRow } from '../../db/versions';
-import { type RosterLine, rosterAt } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { type DecidedHow, evidenceFile } from '../../domain/procedure/evidence';
 import type { DecisionVerb } from '../../domain/procedure/states';
@@ -12,6 +10,8 @@ import { newId } from '../ids';
 import type { Signer } from '../ports';
 import { adoptionEvidence } from './adoption-evidence';
 import { recordDocumentEvent } from './document-event';
+import { forwardedFrom, takenOn } from './lineage';
+import { rosterOf } from './roster';
 import type { StandingText } from './standing-text';
 import { storeVersion } from './store-version';
 import { PARTIES, tell } from './tell';
@@ -91,6 +91,11 @@ export function recordAdoption(
       audit,
       decidedBy: { name: decidedBy.name, country: decidedBy.country },
       how: adoption.how,
+      forwardedFrom: forwardedFrom(
+        takenOn(tx, document.id)
+          .filter(({ id }) => id !== decision.id)
+          .at(-1),
+      ),
     },
     signer,
   );
@@ -119,8 +124,4 @@ export function recordAdoption(
   });
   if (!finished) throw new Error('recordAdoption: the document changed inside the transaction');
   return { decision, version };
-}
-
-function rosterOf(tx: Db, bodyId: string, at: string): RosterLine[] {
-  return rosterAt(bodyId, listMemberships(tx, bodyId), listChairTerms(tx, bodyId), listCountries(tx), at);
 }

@@ -1,11 +1,13 @@
 import { atomic } from '../../db/atomic';
+import type { Db } from '../../db/client';
+import type { DocumentRow } from '../../db/documents';
 import { lastPosition } from '../../db/update-log';
 import { lastRevisionHead, type VersionRow, versionText } from '../../db/versions';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { type CreatedDocument, insertNewDocument } from './create-document';
-import { firstEdit } from './edit-ahead';
+import { type FirstEdit, firstEdit } from './edit-ahead';
 import { permittedDocument } from './permitted-document';
 import { standingText } from './standing-text';
 import { countVersion, storeVersion } from './store-version';
@@ -42,37 +44,47 @@ export async function startSuccessor(
   }
   const first = await firstEdit(runtime, text);
   const at = runtime.clock.now();
-  const started = atomic(runtime.db, (tx): Outcome<{ created: CreatedDocument; version: VersionRow }> => {
-    const created = insertNewDocument(
-      tx,
-      at,
-      actor,
-      {
-        bodyId: predecessor.bodyId,
-        kind: predecessor.kind,
-        title: input.title ?? predecessor.title,
-        ...(input.symbol === undefined ? {} : { symbol: input.symbol }),
-        language: predecessor.language,
-        houseStyle: predecessor.houseStyle,
-        leadCountry: predecessor.leadCountry,
-        meetingId: input.meetingId ?? null,
-        agendaItemId: input.agendaItemId ?? null,
-        predecessorId: predecessor.id,
-        isIllustrative: predecessor.isIllustrative,
-      },
-      first,
-    );
-    if (!created.ok) return created;
-    const { documentId: id } = created.value;
-    const version = storeVersion(
-      tx,
-      { id, state: 'draft' },
-      { kind: 'named', name: predecessor.symbol, takenBy: actor.userId, at },
-      first.edit === null ? standingText(tx, id) : { ...first.edit.after, position: lastPosition(tx, id) },
-    );
-    return accept({ created: created.value, version });
-  });
+  const started = atomic(runtime.db, (tx) => successorInside(tx, at, actor, predecessor, first, input));
   if (!started.ok) return started;
   await countVersion(runtime, started.value.version, predecessor.houseStyle);
   return accept(started.value.created);
+}
+
+/** The part that runs inside a transaction; annulling an adoption shares it. */
+export function successorInside(
+  tx: Db,
+  at: string,
+  actor: Actor,
+  predecessor: DocumentRow,
+  first: FirstEdit,
+  input: Omit<StartSuccessorInput, 'documentId'>,
+): Outcome<{ created: CreatedDocument; version: VersionRow }> {
+  const created = insertNewDocument(
+    tx,
+    at,
+    actor,
+    {
+      bodyId: predecessor.bodyId,
+      kind: predecessor.kind,
+      title: input.title ?? predecessor.title,
+      ...(input.symbol === undefined ? {} : { symbol: input.symbol }),
+      language: predecessor.language,
+      houseStyle: predecessor.houseStyle,
+      leadCountry: predecessor.leadCountry,
+      meetingId: input.meetingId ?? null,
+      agendaItemId: input.agendaItemId ?? null,
+      predecessorId: predecessor.id,
+      isIllustrative: predecessor.isIllustrative,
+    },
+    first,
+  );
+  if (!created.ok) return created;
+  const { documentId: id } = created.value;
+  const version = storeVersion(
+    tx,
+    { id, state: 'draft' },
+    { kind: 'named', name: predecessor.symbol, takenBy: actor.userId, at },
+    first.edit === null ? standingText(tx, id) : { ...first.edit.after, position: lastPosition(tx, id) },
+  );
+  return accept({ created: created.value, version });
 }

@@ -1,0 +1,341 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findAnnulment } from '../../db/annulments';
+import { corrigendaOf } from '../../db/corrigenda';
+import { evidenceFileOf } from '../../db/decisions';
+import { findDocument } from '../../db/documents';
+import { insertAgendaItem, insertMeeting, updateMeeting } from '../../db/meetings';
+import { statementsOn } from '../../db/statements';
+import { lineageOf, tierEvidenceOf } from '../../db/tier-decisions';
+import { lastRevisionHead, lastVersionHead, versionText } from '../../db/versions';
+import type { MeetingTier } from '../../domain/procedure/states';
+import { verifyEvidence } from '../evidence-check';
+import { issueDueCorrigenda } from '../jobs/corrigenda';
+import { adoptedStatement, draftStatement } from '../tests/adopted';
+import { accepted, ruleOf } from '../tests/outcome';
+import { BODY, createWorld, ITEM, MEETING, PEOPLE, type Person, textOf, type World } from '../tests/world';
+import { annulDecision } from './annul-decision';
+import { attachStatement, takeStatementBack } from './attach-statement';
+import { issueRevision } from './issue-revision';
+import { moveState } from './move-state';
+import { proposeCorrigendum } from './propose-corrigendum';
+import { objectToCorrigendum, withdrawCorrigendum } from './settle-corrigendum';
+import { type TakeTierDecisionInput, takeTierDecision } from './take-tier-decision';
+import { writeText } from './write-text';
+
+let world: World;
+beforeEach(() => {
+  world = createWorld();
+});
+afterEach(() => world.close());
+
+function meetingAt(tier: MeetingTier, status: 'open' | 'closed' = 'open'): string {
+  const id = `meeting_${tier}`;
+  insertMeeting(world.db, {
+    id,
+    bodyId: BODY,
+    series: '20th ACCSM',
+    tier,
+    title: `Meeting of ${tier}`,
+    titleThai: '',
+    place: 'Bangkok',
+    hostCountry: 'TH',
+    startsOn: '2019-04-22',
+    endsOn: '2019-04-24',
+    status,
+    createdAt: '2016-01-01T00:00:00.000Z',
+  });
+  insertAgendaItem(world.db, {
+    id: `item_${tier}`,
+    meetingId: id,
+    number: '1',
+    position: 1,
+    title: 'Statement',
+    titleThai: '',
+    leadCountry: null,
+  });
+  return id;
+}
+
+function command(documentId: string, change: Partial<TakeTierDecisionInput> = {}): TakeTierDecisionInput {
+  return {
+    documentId,
+    hash: lastRevisionHead(world.db, documentId)?.hash ?? '',
+    verb: 'agreed',
+    wording: 'The meeting agreed on the text.',
+    meetingId: MEETING,
+    agendaItemId: ITEM,
+    ...change,
+  };
+}
+
+function take(input: TakeTierDecisionInput, person: Person = 'chair') {
+  return takeTierDecision(world.runtime, world.actor(person), input);
+}
+
+async function issuedInNegotiation(): Promise<string> {
+  const documentId = await draftStatement(world);
+  const secretariat = world.actor('secretariat');
+  accepted(await moveState(world.runtime, secretariat, { documentId, step: 'openNegotiation' }));
+  accepted(await issueRevision(world.runtime, secretariat, { documentId }));
+  return documentId;
+}
+
+describe('decisions at tiers', () => {
+  test('DE14 a text is agreed below, adopted, and noted above: one lineage, each with its own signed evidence', async () => {
+    const documentId = await adoptedStatement(world);
+    meetingAt('heads');
+    world.clock.advance(60);
+    const above = { meetingId: 'meeting_heads', agendaItemId: 'item_heads' };
+    const { decisionId } = accepted(await take(command(documentId, { ...above, verb: 'endorsed' })));
+    const [first, second] = lineageOf(world.db, [documentId]);
+    expect([first?.makesFinal, second?.makesFinal, second?.forwardedFrom]).toEqual([true, false, first?.id]);
+    const { evidence } = accepted(verifyEvidence(tierEvidenceOf(world.db, decisionId)?.file ?? ''));
+    if (!('positions' in evidence)) throw new Error('evidence of the first format');
+    expect(evidence.decision).toMatchObject({ verb: 'endorsed', makesFinal: false });
+    expect(evidence.decision.forwardedFrom).toMatchObject({ id: first?.id, tier: 'som', verb: 'adopted' });
+    expect(findDocument(world.db, documentId)?.state).toBe('adopted');
+    expect(ruleOf(await take(command(documentId, { verb: 'noted' })))).toBe('DE14');
+    expect(ruleOf(await take(command(documentId, { ...above, verb: 'endorsed' })))).toBe('DE15');
+  });
+
+  test('DE12 an open text is decided on as Rev.n, and stays open', async () => {
+    const documentId = await draftStatement(world);
+    const secretariat = world.actor('secretariat');
+    accepted(await moveState(world.runtime, secretariat, { documentId, step: 'openNegotiation' }));
+    expect(ruleOf(await take(command(documentId, { hash: 'a'.repeat(64) })))).toBe('DE12');
+    accepted(await issueRevision(world.runtime, secretariat, { documentId }));
+    expect(ruleOf(await take(command(documentId, { hash: 'a'.repeat(64) })))).toBe('PR16');
+    expect(ruleOf(await take(command(documentId)))).toBe('accepted');
+    expect(findDocument(world.db, documentId)?.state).toBe('negotiation');
+    expect(ruleOf(await take(command(documentId)))).toBe('DE15');
+    accepted(
+      await writeText(world.runtime, secretariat, { documentId, text: textOf(['title', 'Another text']) }),
+    );
+    expect(ruleOf(await take(command(documentId, { verb: 'noted' })))).toBe('DE12');
+  });
+
+  test('DE13 an open text is not adopted here', async () => {
+    expect(ruleOf(await take(command(await issuedInNegotiation(), { verb: 'adopted' })))).toBe('DE13');
+  });
+
+  test.each<[string, Partial<TakeTierDecisionInput>]>([
+    ['PR11', { meetingId: 'meeting_other', agendaItemId: 'item_other' }],
+    ['PR13', { meetingId: 'meeting_planned', agendaItemId: 'item_planned' }],
+    ['PR12', { agendaItemId: 'item_planned' }],
+    ['PR17', { verb: 'liked' }],
+    ['PR25', { wording: ' ' }],
+  ])('%s refuses %j', async (rule, change) => {
+    expect(ruleOf(await take(command(await issuedInNegotiation(), change)))).toBe(rule);
+  });
+
+  test('PO2 nobody but chair and secretariat decides at a tier', async () => {
+    const input = command(await issuedInNegotiation());
+    for (const person of Object.keys(PEOPLE) as Person[]) {
+      if (person === 'chair' || person === 'secretariat') continue;
+      expect([person, ruleOf(await take(input, person))]).toEqual([
+        person,
+        person === 'stranger' ? 'PO1' : 'PO2',
+      ]);
+    }
+  });
+
+  test('DE1 a decision of a tier cannot be changed past our code either', async () => {
+    const documentId = await issuedInNegotiation();
+    accepted(await take(command(documentId)));
+    expect(() => world.raw("UPDATE tier_decisions SET verb = 'noted'")).toThrow('mufakat:DE1');
+    expect(() => world.raw('DELETE FROM tier_decisions')).toThrow('mufakat:DE1');
+  });
+});
+
+describe('annulling within the sitting', () => {
+  const annul = (
+    documentId: string,
+    person: Person = 'chair',
+    reason = 'The wrong revision was on the screen.',
+  ) => annulDecision(world.runtime, world.actor(person), { documentId, reason });
+
+  test('DE19 DE22 the text stays, a draft with the same words is opened, and it happens once', async () => {
+    const documentId = await adoptedStatement(world);
+    const before = evidenceFileOf(world.db, documentId);
+    world.clock.advance(600);
+    const { documentId: successorId } = accepted(await annul(documentId));
+    const decisionId = lineageOf(world.db, [documentId])[0]?.id ?? '';
+    expect(findAnnulment(world.db, decisionId)).toMatchObject({ successorId, by: 'user_chair' });
+    expect(findDocument(world.db, documentId)?.state).toBe('adopted');
+    expect(evidenceFileOf(world.db, documentId)).toBe(before);
+    expect(findDocument(world.db, successorId)).toMatchObject({ state: 'draft', predecessorId: documentId });
+    const text = (id: string) => versionText(world.db, id);
+    const adopted = lastRevisionHead(world.db, documentId)?.id ?? '';
+    const drafted = lastVersionHead(world.db, successorId)?.id ?? '';
+    expect(text(drafted)).toBe(text(adopted));
+    expect(ruleOf(await annul(documentId))).toBe('DE22');
+    expect(() => world.raw('DELETE FROM annulments')).toThrow('mufakat:DE1');
+  });
+
+  test('DE16 nothing is decided or corrected on it afterwards', async () => {
+    const documentId = await adoptedStatement(world);
+    accepted(await annul(documentId));
+    meetingAt('heads');
+    const above = { meetingId: 'meeting_heads', agendaItemId: 'item_heads', verb: 'noted' };
+    expect(ruleOf(await take(command(documentId, above)))).toBe('DE16');
+    const corrected = await proposeCorrigendum(world.runtime, world.actor('secretariat'), {
+      documentId,
+      clauseId: 'c_3',
+      words: 'AGREE to move the civil service forwards;',
+      reason: 'a letter',
+    });
+    expect(ruleOf(corrected)).toBe('DE16');
+  });
+
+  test('DE21 not on another day, and not after the meeting has closed', async () => {
+    const documentId = await adoptedStatement(world);
+    updateMeeting(world.db, MEETING, { status: 'closed' });
+    expect(ruleOf(await annul(documentId))).toBe('DE21');
+    updateMeeting(world.db, MEETING, { status: 'open' });
+    // 09:00 at the seat; the day is over at 17:00 UTC.
+    world.clock.set('2019-04-22T16:59:59.000Z');
+    expect(ruleOf(await annul(documentId, 'chair', 'x'))).toBe('PR3');
+    world.clock.set('2019-04-22T17:00:00.000Z');
+    expect(ruleOf(await annul(documentId))).toBe('DE21');
+  });
+
+  test('DE23 not once another tier has decided', async () => {
+    const documentId = await adoptedStatement(world);
+    meetingAt('heads');
+    world.clock.advance(1);
+    const above = { meetingId: 'meeting_heads', agendaItemId: 'item_heads', verb: 'noted' };
+    accepted(await take(command(documentId, above)));
+    expect(ruleOf(await annul(documentId))).toBe('DE23');
+  });
+
+  test('PO2 nobody but the chair, and of a draft nobody', async () => {
+    const documentId = await adoptedStatement(world);
+    expect(ruleOf(await annul(documentId, 'secretariat'))).toBe('PO2');
+    expect(ruleOf(await annul(await draftStatement(world)))).toBe('PO3');
+  });
+});
+
+describe('corrigenda', () => {
+  const propose = (documentId: string, words: string, change: object = {}) =>
+    proposeCorrigendum(world.runtime, world.actor('secretariat'), {
+      documentId,
+      clauseId: 'c_3',
+      words,
+      reason: 'A letter was left out.',
+      ...change,
+    });
+
+  test('DE30 what nobody objects to is issued at the end of its period, beside the adopted text', async () => {
+    const documentId = await adoptedStatement(world);
+    const adopted = lastRevisionHead(world.db, documentId)?.hash;
+    const { number } = accepted(await propose(documentId, 'AGREE to move the civil service forwards;'));
+    expect(number).toBe(1);
+    expect(ruleOf(await propose(documentId, 'AGREE to move the civil services forward;'))).toBe('DE26');
+    world.clock.advance(7 * 86_400 - 1);
+    expect(issueDueCorrigenda(world.runtime)).toBe(0);
+    world.clock.advance(3601);
+    expect(issueDueCorrigenda(world.runtime)).toBe(1);
+    const [row] = corrigendaOf(world.db, [documentId]);
+    expect([row?.state, row?.issuedAt, row?.before, row?.after]).toEqual([
+      'issued',
+      row?.noObjectionUntil,
+      'AGREE to move the civil service forward;',
+      'AGREE to move the civil service forwards;',
+    ]);
+    expect(lastRevisionHead(world.db, documentId)?.hash).toBe(adopted);
+    expect(row?.text).toContain('forwards;');
+    expect(accepted(await propose(documentId, 'AGREE to move the civil services forwards;')).number).toBe(2);
+  });
+
+  test('DE24 numbers, negations, obligations and countries are no slips of the pen', async () => {
+    const documentId = await adoptedStatement(world);
+    for (const words of [
+      'AGREE not to move the civil service forward;',
+      'AGREE to move 3 civil services forward;',
+      'AGREE that Thailand move the civil service forward;',
+      'AGREE it should move the civil service forward;',
+    ]) {
+      expect([words, ruleOf(await propose(documentId, words))]).toEqual([words, 'DE24']);
+    }
+  });
+
+  test.each<[string, object]>([
+    ['DE25', { words: ' ' }],
+    ['DE25', { words: 'AGREE to move the civil service forward;' }],
+    ['DE27', { days: 1 }],
+    ['DE28', { clauseId: 'c_gone' }],
+    ['PR3', { reason: '' }],
+  ])('%s refuses %j', async (rule, change) => {
+    const documentId = await adoptedStatement(world);
+    expect(ruleOf(await propose(documentId, 'AGREE to move the civil service forwards;', change))).toBe(rule);
+  });
+
+  test('DE29 a head of delegation objects in time, by the server’s clock, and it is not issued', async () => {
+    const documentId = await adoptedStatement(world);
+    const { corrigendumId } = accepted(
+      await propose(documentId, 'AGREE to move the civil service forwards;'),
+    );
+    const object = (person: Person) =>
+      objectToCorrigendum(world.runtime, world.actor(person), {
+        documentId,
+        corrigendumId,
+        reason: 'It changes the meaning.',
+      });
+    expect(ruleOf(await object('philippines'))).toBe('PO2');
+    world.clock.advance(7 * 86_400 - 1);
+    expect(ruleOf(await object('indonesia'))).toBe('accepted');
+    expect(corrigendaOf(world.db, [documentId])[0]).toMatchObject({ state: 'objected', objectedBy: 'ID' });
+    world.clock.advance(1);
+    expect(issueDueCorrigenda(world.runtime)).toBe(0);
+    expect(ruleOf(await object('indonesia'))).toBe('DE29');
+  });
+
+  test('DE29 an objection at the last instant is too late, even before the job has looked', async () => {
+    const documentId = await adoptedStatement(world);
+    const { corrigendumId } = accepted(
+      await propose(documentId, 'AGREE to move the civil service forwards;'),
+    );
+    world.clock.advance(7 * 86_400);
+    const late = await objectToCorrigendum(world.runtime, world.actor('indonesia'), {
+      documentId,
+      corrigendumId,
+      reason: 'Too late.',
+    });
+    expect(ruleOf(late)).toBe('DE29');
+  });
+
+  test('DE31 the secretariat withdraws its proposal until then', async () => {
+    const documentId = await adoptedStatement(world);
+    const { corrigendumId } = accepted(
+      await propose(documentId, 'AGREE to move the civil service forwards;'),
+    );
+    const withdraw = () =>
+      withdrawCorrigendum(world.runtime, world.actor('secretariat'), { documentId, corrigendumId });
+    expect(ruleOf(await withdraw())).toBe('accepted');
+    expect(ruleOf(await withdraw())).toBe('DE31');
+  });
+});
+
+describe('statements on the record', () => {
+  test('DE33 DE34 a head attaches one and takes it back; nobody else’s', async () => {
+    const documentId = await adoptedStatement(world);
+    const input = { documentId, kind: 'explanation', language: 'th', text: 'ประเทศไทยเข้าใจว่า\r\nข้อ 1 …' };
+    const attach = (person: Person, change: object = {}) =>
+      attachStatement(world.runtime, world.actor(person), { ...input, ...change });
+    for (const person of ['secretariat', 'philippines', 'observer', 'reviewer'] as const) {
+      expect([person, ruleOf(await attach(person))]).toEqual([person, 'PO2']);
+    }
+    const { statementId } = accepted(await attach('indonesia'));
+    expect(statementsOn(world.db, documentId)[0]).toMatchObject({
+      country: 'ID',
+      text: 'ประเทศไทยเข้าใจว่า\nข้อ 1 …',
+    });
+    expect(ruleOf(await attach('indonesia', { kind: 'poem' }))).toBe('DE33');
+    expect(ruleOf(await attach('indonesia', { language: 'xx' }))).toBe('DE33');
+    expect(ruleOf(await attach('indonesia', { text: 'x'.repeat(10_001) }))).toBe('DE32');
+    const back = () =>
+      takeStatementBack(world.runtime, world.actor('indonesia'), { documentId, statementId });
+    expect(ruleOf(await back())).toBe('accepted');
+    expect(ruleOf(await back())).toBe('DE34');
+  });
+});
