@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SilenceBanner } from '@/components/silence/silence-banner';
 import { Badge, stateTone } from '@/components/ui/badge';
 import { Country } from '@/components/ui/country';
 import { Notice } from '@/components/ui/notice';
@@ -30,6 +31,7 @@ export interface HeaderDocument {
     readonly confirmAdoption: boolean;
     readonly readNegotiation: boolean;
     readonly readRecord: boolean;
+    readonly startSilence: boolean;
   };
 }
 
@@ -40,6 +42,8 @@ export function DocumentHeader(props: {
   locale: Locale;
   predecessor: { readonly id: string; readonly symbol: string } | null;
   tools: ReactNode;
+  /** The latest silence procedure on the text, or null. */
+  silence: { readonly state: string; readonly expiresAt: string; readonly zone: string } | null;
 }) {
   const { document, locale, countries } = props;
   const t = translator(locale, 'documents');
@@ -114,6 +118,14 @@ export function DocumentHeader(props: {
           </Notice>
         </div>
       ) : null}
+      {props.silence?.state === 'running' ? (
+        <SilenceBanner
+          documentId={document.id}
+          expiresAt={props.silence.expiresAt}
+          zone={props.silence.zone}
+          locale={locale}
+        />
+      ) : null}
       <div className="mt-4 flex flex-wrap items-end justify-between gap-x-6 border-b border-line">
         <TabLinks
           label={t('tabs.label')}
@@ -123,6 +135,9 @@ export function DocumentHeader(props: {
             { href: `${base}/compare`, label: t('tabs.compare') },
             ...(document.may.adopt || (document.may.confirmAdoption && document.pensDown)
               ? [{ href: `${base}/adopt`, label: t('tabs.adopt') }]
+              : []),
+            ...(props.silence !== null || document.may.startSilence
+              ? [{ href: `${base}/silence`, label: translator(locale, 'silence')('tab') }]
               : []),
             ...(document.may.readRecord ? [{ href: `${base}/record`, label: t('tabs.record') }] : []),
           ]}

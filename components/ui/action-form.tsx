@@ -112,7 +112,7 @@ export function FormField(props: {
   name: string;
   label: string;
   hint?: string;
-  type?: 'text' | 'date' | 'email' | 'password' | 'textarea' | 'select';
+  type?: 'text' | 'date' | 'datetime-local' | 'number' | 'email' | 'password' | 'textarea' | 'select';
   defaultValue?: string;
   required?: boolean;
   maxLength?: number;

@@ -59,7 +59,7 @@ export function decideStart(
   if (open !== undefined) {
     return refuse('SP6', { count: facts.questions.length, where: open.citation || open.excerpt || '–' });
   }
-  if (facts.objecting.length > 0) return refuse('SP7', { countries: facts.objecting.join(', ') });
+  if (facts.objecting.length > 0) return refuse('SP7', { delegations: facts.objecting.join(',') });
   if (facts.meeting?.bodyId !== facts.bodyId) return refuse('PR11', { field: 'meetingId' });
   if (facts.agendaItem?.meetingId !== command.meetingId) return refuse('PR12', { field: 'agendaItemId' });
   const verb = DECISION_VERBS.find((entry) => entry === command.verb);

@@ -58,13 +58,15 @@ export async function breakSilence(
     if (country === null) return refuse('PO2');
     const decided = decideBreak(asRun(run), input, at);
     if (!decided.ok) return decided;
+    const names = silenceRulesOf(tx, document.bodyId).namesBreaker;
     const event = noteSilence(tx, run.id, {
       kind: input.kind === 'amendment' ? 'amended' : 'objected',
       at,
       by: actor.userId,
       country,
       receipt,
-      data: decided.value,
+      // SP20: what held when it was broken holds for it, whatever the body says later.
+      data: { ...decided.value, named: names ? 1 : 0 },
     });
     changeSilenceRun(tx, run.id, { state: 'broken', endedAt: at });
     const freed = changeProcedure(tx, document.id, document.stateSeq, {
@@ -77,7 +79,6 @@ export async function breakSilence(
       kind: 'document.silenceBroken',
       data: { runId: run.id, form: input.kind },
     });
-    const names = silenceRulesOf(tx, document.bodyId).namesBreaker;
     tellSilence(tx, at, document, run, {
       kind: 'silenceBroken',
       key: 'broken',

@@ -143,7 +143,7 @@ describe('starting', () => {
     object('p1', 'objects', 'chair');
     const command = await readyForSilence(world, documentId);
     const refused = await startSilence(world.runtime, world.actor('chair'), command);
-    expect(refused).toMatchObject({ rule: 'SP7', detail: { countries: 'ID' } });
+    expect(refused).toMatchObject({ rule: 'SP7', detail: { delegations: 'ID' } });
     object('p2', 'canAccept', 'chair');
     object('p3', 'objects', 'delegation');
     expect(ruleOf(await startSilence(world.runtime, world.actor('chair'), command))).toBe('accepted');

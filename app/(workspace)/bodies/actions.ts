@@ -10,6 +10,7 @@ import { createBody } from '@/server/use-cases/create-body';
 import { editBody } from '@/server/use-cases/edit-body';
 import { endChairTerm } from '@/server/use-cases/end-chair-term';
 import { endMembership } from '@/server/use-cases/end-membership';
+import { setSilenceRules } from '@/server/use-cases/set-silence-rules';
 
 const STANDINGS = ['member', 'observer', 'partner'] as const;
 
@@ -71,6 +72,22 @@ export async function endChairTermAction(_state: FormState, form: FormData): Pro
   return answerForm(
     (runtime, actor) =>
       endChairTerm(runtime, actor, { termId: textOf(form, 'termId'), to: textOf(form, 'to') }),
+    pathOf(form),
+  );
+}
+
+export async function setSilenceRulesAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
+    (runtime, actor) =>
+      setSilenceRules(runtime, actor, {
+        bodyId: textOf(form, 'bodyId'),
+        minimumHours: Number(textOf(form, 'minimumHours') || Number.NaN),
+        outageMinutes: Number(textOf(form, 'outageMinutes') || Number.NaN),
+        namesBreaker: textOf(form, 'namesBreaker') !== 'no',
+        holidays: textOf(form, 'holidays')
+          .split(/[\s,;]+/)
+          .filter((day) => day !== ''),
+      }),
     pathOf(form),
   );
 }

@@ -5,6 +5,7 @@ import { BodyFields } from '@/components/admin/body-fields';
 import { ChairTerms } from '@/components/admin/chair-terms';
 import { PeopleOfBody } from '@/components/admin/people-of-body';
 import { Roster } from '@/components/admin/roster';
+import { SilenceRules } from '@/components/admin/silence-rules';
 import { MeetingLine } from '@/components/meeting/meeting-line';
 import { ActionForm } from '@/components/ui/action-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -20,6 +21,7 @@ import { nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { getBody } from '@/server/queries/bodies';
 import { countriesFor } from '@/server/queries/countries';
+import { bodySilenceRules } from '@/server/queries/silence';
 import { getRuntime } from '@/server/runtime';
 import * as actions from '../actions';
 
@@ -47,6 +49,7 @@ export default async function BodyPage(props: Props) {
   const body = found.value;
   const countries = countriesFor(runtime);
   const now = runtime.clock.now();
+  const rules = bodySilenceRules(runtime, viewer.actor, body.id);
   const t = translator(locale, 'admin');
   return (
     <Container>
@@ -99,6 +102,15 @@ export default async function BodyPage(props: Props) {
             mayManage={body.may.manageMembers}
             actions={actions}
           />
+          {rules.ok ? (
+            <SilenceRules
+              bodyId={body.id}
+              rules={rules.value}
+              locale={locale}
+              mayManage={body.may.manageMembers}
+              action={actions.setSilenceRulesAction}
+            />
+          ) : null}
           {body.may.manageMembers ? (
             <Disclosure summary={t('bodies.edit')} className="mb-6">
               <ActionForm

@@ -13,6 +13,7 @@ import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { documentFormChoices } from '@/server/queries/document-form';
 import { type DocumentView, getDocument } from '@/server/queries/documents';
+import { silenceHead } from '@/server/queries/silence-run';
 import { getRuntime } from '@/server/runtime';
 import { describeAction, moveStateAction } from './_actions/procedure';
 
@@ -46,6 +47,7 @@ export default async function DocumentLayout(props: Props) {
         document={document}
         countries={countriesFor(runtime)}
         locale={locale}
+        silence={silenceHead(runtime, actor, document.id)}
         predecessor={predecessor?.ok === true ? predecessor.value : null}
         tools={
           <>
