@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { refusalPage } from '@/app/_lib/refusal';
+import { getLocale, requireViewer } from '@/app/_lib/viewer';
+import { ActPanel } from '@/components/dispositions/act-panel';
+import { DeskHead, deskHref } from '@/components/dispositions/desk-head';
+import { DeskRedline } from '@/components/dispositions/desk-redline';
+import { DoneActs } from '@/components/dispositions/done-acts';
+import { ProposalCard } from '@/components/dispositions/proposal-card';
+import { ProposalTable } from '@/components/dispositions/proposal-table';
+import { Suggestion } from '@/components/dispositions/suggestion';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Section } from '@/components/ui/page';
+import { translator } from '@/messages/translate';
+import { clauseDesk, START } from '@/server/queries/clause-desk';
+import { countriesFor } from '@/server/queries/countries';
+import { getRuntime } from '@/server/runtime';
+import { delegationNames } from '../../versions/delegation-names';
+import { answerAction, carryOutAction, disposeAction } from './actions';
+
+interface Props {
+  params: Promise<{ documentId: string; clauseId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await getLocale(), 'dispositions')('title') };
+}
+
+/** One clause under negotiation: as it stands, everything proposed on it, what the chair suggests and did. */
+export default async function ClauseDeskPage(props: Props) {
+  const { documentId, clauseId } = await props.params;
+  const chosen = [(await props.searchParams).with ?? []].flat();
+  const { actor, locale } = await requireViewer();
+  const runtime = getRuntime();
+  const found = await clauseDesk(runtime, actor, { documentId, clauseId, chosen });
+  if (!found.ok) return refusalPage(found, locale);
+  const { document, clause, waiting, settled, suggestions, done, may, ...desk } = found.value;
+  const t = translator(locale, 'dispositions');
+  const shared = {
+    names: delegationNames(locale),
+    countries: countriesFor(runtime),
+    language: document.language,
+    locale,
+  };
+  const clauseHash = clause?.hash ?? '';
+  const actions = { dispose: disposeAction, answer: answerAction, carryOut: carryOutAction };
+  return (
+    <>
+      <DeskHead
+        documentId={documentId}
+        clauseId={clauseId}
+        isStart={clauseId === START}
+        clause={clause}
+        previous={desk.previous}
+        next={desk.next}
+        locale={locale}
+      />
+      {clause === null ? null : (
+        <Section
+          title={t('clause.heading')}
+          aside={<span className="text-sm text-muted">{clause.citation}</span>}
+        >
+          <DeskRedline {...shared} redline={clause.redline} />
+        </Section>
+      )}
+      {/* Slot: brackets of this clause. */}
+      {desk.chosen === null ? null : (
+        <ActPanel
+          {...shared}
+          documentId={documentId}
+          deskHref={deskHref(documentId, clauseId)}
+          clauseHash={clauseHash}
+          proposals={desk.chosen.proposals}
+          lines={desk.chosen.lines}
+          actions={actions}
+        />
+      )}
+      {suggestions.map((act) => (
+        <Suggestion
+          key={act.actId}
+          {...shared}
+          documentId={documentId}
+          act={act}
+          clauseHash={clauseHash}
+          may={may}
+          actions={actions}
+        />
+      ))}
+      <ProposalTable
+        {...shared}
+        proposals={waiting}
+        canChoose={may.dispose}
+        chosen={desk.chosen?.proposals.map(({ id }) => id) ?? []}
+      />
+      {/* Slot: positions of delegations and the state of this clause. */}
+      {/* Slot: comments on this clause. */}
+      <DoneActs {...shared} acts={done} />
+      {settled.length === 0 ? null : (
+        <Disclosure summary={t('settled.show', { count: settled.length })} className="mb-6">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,19rem),1fr))] gap-4">
+            {settled.map((proposal) => (
+              <ProposalCard key={proposal.id} {...shared} proposal={proposal} />
+            ))}
+          </div>
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,290 @@
+import { answersOn, type DispositionRow, dispositionsOn } from '../../db/dispositions';
+import { clauseAsText } from '../../domain/negotiation/amend';
+import { collisionsOn, wordsToBeginWith } from '../../domain/negotiation/carry-out';
+import type { Collision } from '../../domain/negotiation/collisions';
+import { isWaiting, missingOwners } from '../../domain/negotiation/dispositions';
+import { hasWords, NO_WORDS } from '../../domain/negotiation/proposal-place';
+import { linesOf } from '../../domain/negotiation/reworded';
+import { type Standing, standingOf, type WordedProposal } from '../../domain/negotiation/standing';
+import { openSuggestions } from '../../domain/negotiation/suggestions';
+import type { TouchedSpan } from '../../domain/negotiation/touched';
+import type { DispositionKind } from '../../domain/negotiation/types';
+import type { Actor } from '../../domain/policy/can';
+import { delegationLedBy } from '../../domain/policy/rings';
+import type { Redline } from '../../domain/redline/types';
+import { accept, type Outcome } from '../../domain/refusal';
+import { canonicalText, textHash } from '../../domain/text/canonical';
+import { clausesOf, clauseText } from '../../domain/text/clauses';
+import type { DocumentJson } from '../../domain/text/document-json';
+import { numberClauses } from '../../domain/text/numbering';
+import type { Runtime } from '../runtime';
+import { readAhead } from '../use-cases/standing-text';
+import { type DocumentView, getDocument } from './documents';
+import { type ProposalView, proposalsFor } from './proposals';
+
+/** Where proposals for the beginning of a text are dealt with: before any clause. */
+export const START = 'start';
+
+/** That two proposals cannot both be, or say the same, from the side of one. */
+export interface MetProposal {
+  readonly number: number;
+  readonly country: string;
+  readonly kind: Collision['kind'];
+  /** The words of the clause that both touch, one stretch each; empty where something is put in at one place. */
+  readonly words: readonly string[];
+}
+
+export interface DeskProposal extends ProposalView {
+  /** Against the clause as it stands, where it fits; else against the words it was drafted on. Null: no words change. */
+  readonly redline: Redline | null;
+  /** Why it does not fit any more; null where it does. Of a proposal that waits. */
+  readonly stuck: (Extract<Standing, { isClean: false }> & { readonly words: readonly string[] }) | null;
+  readonly meets: readonly MetProposal[];
+}
+
+/** What a delegation says to a suggestion. */
+export interface AnswerView {
+  readonly country: string;
+  readonly answer: 'agree' | 'cannotAgree';
+  readonly note: string;
+  readonly at: string;
+}
+
+/** One act of the chair: done, or suggested. */
+export interface ActView {
+  readonly actId: string;
+  readonly kind: DispositionKind;
+  readonly reason: string;
+  readonly at: string;
+  readonly proposals: readonly { readonly number: number; readonly country: string }[];
+  /** The chair's words against the clause as it stands, in a suggestion; null where there are none. */
+  readonly redline: Redline | null;
+  readonly answers: readonly AnswerView[];
+  /** Delegations whose agreement a merger lacks. */
+  readonly missing: readonly string[];
+}
+
+export interface ClauseDeskView {
+  readonly document: DocumentView;
+  readonly clauseId: string;
+  readonly clause: {
+    readonly citation: string;
+    /** Its words as rows without a change, to be drawn like those of the proposals. */
+    readonly redline: Redline;
+    readonly hash: string;
+  } | null;
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** On the table: tabled, referred or carried over. */
+  readonly waiting: readonly DeskProposal[];
+  readonly settled: readonly DeskProposal[];
+  readonly suggestions: readonly ActView[];
+  readonly done: readonly ActView[];
+  /** What the chair is about to deal with, and the words to begin with, line by line. */
+  readonly chosen: { readonly proposals: readonly DeskProposal[]; readonly lines: readonly string[] } | null;
+  readonly may: {
+    readonly dispose: boolean;
+    /** The delegation for which this person answers suggestions; null for nobody. */
+    readonly answerFor: string | null;
+  };
+}
+
+export interface ClauseDeskInput {
+  readonly documentId: string;
+  readonly clauseId: string;
+  /** Proposals the chair has chosen. */
+  readonly chosen: readonly string[];
+}
+
+/** Everything on the table about one clause, side by side. Drafts of the own ring are on the pages of proposals. */
+export async function clauseDesk(
+  runtime: Runtime,
+  actor: Actor,
+  input: ClauseDeskInput,
+): Promise<Outcome<ClauseDeskView>> {
+  const found = await getDocument(runtime, actor, input.documentId);
+  if (!found.ok) return found;
+  const document = found.value;
+  const about = input.clauseId === START ? null : input.clauseId;
+  const filter = about === null ? {} : { clauseId: about };
+  const seen = await proposalsFor(runtime, actor, document.id, filter);
+  if (!seen.ok) return seen;
+  const text = JSON.parse((await readAhead(runtime, document.id)).canonical) as DocumentJson;
+  const tabled = seen.value.filter(({ isDraft, clauseId }) => !isDraft && clauseId === about);
+  const onTable = tabled.filter(({ state }) => isWaiting(state));
+  const desk = new Desk(runtime, document, text, onTable);
+  const waiting = await Promise.all(onTable.map((proposal) => desk.onTable(proposal)));
+  const settled = await Promise.all(
+    tabled.filter(({ state }) => !isWaiting(state)).map((proposal) => desk.settled(proposal)),
+  );
+  const acts = await desk.acts(tabled);
+  return accept({
+    document,
+    clauseId: input.clauseId,
+    ...(await desk.place(about)),
+    waiting,
+    settled,
+    ...acts,
+    chosen: document.may.dispose ? chosenOf(text, waiting, input.chosen) : null,
+    may: {
+      dispose: document.may.dispose,
+      answerFor: document.may.answerDisposition ? delegationLedBy(actor, document.body.id) : null,
+    },
+  });
+}
+
+class Desk {
+  private readonly met: readonly Collision[];
+  private readonly runtime: Runtime;
+  private readonly document: DocumentView;
+  private readonly text: DocumentJson;
+  private readonly waiting: readonly ProposalView[];
+
+  constructor(
+    runtime: Runtime,
+    document: DocumentView,
+    text: DocumentJson,
+    waiting: readonly ProposalView[],
+  ) {
+    this.runtime = runtime;
+    this.document = document;
+    this.text = text;
+    this.waiting = waiting;
+    this.met = collisionsOn(text, waiting.map(wordedView));
+  }
+
+  async onTable(proposal: ProposalView): Promise<DeskProposal> {
+    const standing = standingOf(this.text, wordedView(proposal));
+    const stuck = standing.isClean ? null : { ...standing, words: wordsAt(proposal.base, standing.spans) };
+    return {
+      ...proposal,
+      redline: await this.redlineOf(proposal, standing),
+      stuck,
+      meets: this.meetsOf(proposal),
+    };
+  }
+
+  async settled(proposal: ProposalView): Promise<DeskProposal> {
+    return { ...proposal, redline: await this.redlineOf(proposal, null), stuck: null, meets: [] };
+  }
+
+  /** What the chair suggested and did about these proposals. */
+  async acts(proposals: readonly ProposalView[]): Promise<Pick<ClauseDeskView, 'suggestions' | 'done'>> {
+    const known = new Map(proposals.map((proposal) => [proposal.id, proposal]));
+    const recorded = dispositionsOn(this.runtime.db, this.document.id).filter(({ proposalId }) =>
+      known.has(proposalId),
+    );
+    const states = new Map(proposals.map(({ id, state }) => [id, state]));
+    const open = openSuggestions(recorded, states);
+    const acts = [...new Set(recorded.map(({ actId }) => actId))];
+    const carried = acts.filter((actId) => recorded.some((row) => row.actId === actId && !row.isSuggestion));
+    return {
+      suggestions: await Promise.all(open.map((actId) => this.act(recorded, known, actId, true))),
+      done: await Promise.all(carried.map((actId) => this.act(recorded, known, actId, false))),
+    };
+  }
+
+  private async act(
+    recorded: readonly DispositionRow[],
+    known: ReadonlyMap<string, ProposalView>,
+    actId: string,
+    isSuggestion: boolean,
+  ): Promise<ActView> {
+    const rows = recorded.filter((row) => row.actId === actId && row.isSuggestion === isSuggestion);
+    const [first] = rows;
+    if (first === undefined) throw new Error('clauseDesk: an act without rows');
+    const proposals = rows.flatMap(({ proposalId }) => known.get(proposalId) ?? []);
+    const answers = answersOn(this.runtime.db, this.document.id).filter((answer) => answer.actId === actId);
+    const newest = new Map(answers.map((answer) => [answer.country, answer]));
+    const isOpenMerger = isSuggestion && first.kind === 'merged';
+    return {
+      actId,
+      kind: first.kind,
+      reason: first.reason,
+      at: first.at,
+      proposals: proposals.map(({ number, country }) => ({ number: number ?? 0, country })),
+      redline:
+        isSuggestion && first.text !== null
+          ? await this.compare(this.present(first, known), first.text)
+          : null,
+      answers: [...newest.values()].map(({ country, answer, note, at }) => ({ country, answer, note, at })),
+      missing: isOpenMerger ? missingOwners(proposals, [...newest.values()]) : [],
+    };
+  }
+
+  /** What the words of an act take the place of; an insertion takes none. */
+  private present({ proposalId }: DispositionRow, known: ReadonlyMap<string, ProposalView>): string {
+    const proposal = known.get(proposalId);
+    const clauseId = proposal?.kind === 'insert' ? null : (proposal?.clauseId ?? null);
+    const clause = clauseId === null ? null : clauseAsText(this.text, clauseId);
+    return canonicalText(clause ?? NO_WORDS);
+  }
+
+  private async redlineOf(proposal: ProposalView, standing: Standing | null): Promise<Redline | null> {
+    const { kind, base, words } = proposal;
+    if (kind !== 'delete' && !hasWords(kind)) return null;
+    const fits = kind === 'replace' && standing?.isClean === true && standing.change?.kind === 'replace';
+    if (!fits || standing.change?.kind !== 'replace')
+      return this.compare(canonicalText(base), canonicalText(words ?? NO_WORDS));
+    const clause = clauseAsText(this.text, standing.change.clauseId) ?? base;
+    return this.compare(canonicalText(clause), canonicalText(standing.change.words));
+  }
+
+  private compare(oldJson: string, newJson: string): Promise<Redline> {
+    return this.runtime.redline.compare({
+      oldJson,
+      newJson,
+      options: { houseStyle: this.document.houseStyle },
+    });
+  }
+
+  /** The clause among its neighbours. */
+  async place(clauseId: string | null): Promise<Pick<ClauseDeskView, 'clause' | 'previous' | 'next'>> {
+    const clauses = clausesOf(this.text);
+    const index = clauseId === null ? -1 : clauses.findIndex(({ id }) => id === clauseId);
+    const [previous, next] = [clauses[index - 1]?.id ?? null, clauses[index + 1]?.id ?? null];
+    const own = clauseId === null ? null : clauseAsText(this.text, clauseId);
+    if (own === null)
+      return { clause: null, previous: null, next: index < 0 && clauseId !== null ? null : next };
+    const citation = numberClauses(this.text, this.document.houseStyle)[index]?.citation ?? '';
+    const canonical = canonicalText(own);
+    const redline = await this.compare(canonical, canonical);
+    return { clause: { citation, redline, hash: textHash(own) }, previous, next };
+  }
+
+  private meetsOf({ id, clauseId }: ProposalView): MetProposal[] {
+    const clause = clauseId === null ? null : clauseAsText(this.text, clauseId);
+    return this.met.flatMap(({ a, b, kind, spans }) => {
+      if (a !== id && b !== id) return [];
+      const other = this.waiting.find((proposal) => proposal.id === (a === id ? b : a));
+      if (other === undefined) return [];
+      const words = clause === null ? [] : wordsAt(clause, a === id ? spans.a : spans.b);
+      return [{ number: other.number ?? 0, country: other.country, kind, words }];
+    });
+  }
+}
+
+function wordedView(proposal: ProposalView): WordedProposal {
+  return { ...proposal, number: proposal.number ?? 0 };
+}
+
+/** The words of a clause in these spans; a place at which something is put in has none. */
+function wordsAt(clause: DocumentJson, spans: readonly TouchedSpan[]): string[] {
+  const [first] = clausesOf(clause);
+  const words = first === undefined ? '' : clauseText(first);
+  const stretches = spans
+    .filter(({ footnote }) => footnote === undefined)
+    .map(({ from, to }) => words.slice(from, to).trim());
+  return [...new Set(stretches.filter((stretch) => stretch !== ''))];
+}
+
+function chosenOf(
+  text: DocumentJson,
+  waiting: readonly DeskProposal[],
+  ids: readonly string[],
+): ClauseDeskView['chosen'] {
+  const proposals = waiting.filter(({ id }) => ids.includes(id));
+  if (proposals.length === 0) return null;
+  const words = wordsToBeginWith(text, proposals.map(wordedView));
+  return { proposals, lines: words === null ? [] : linesOf(words) };
+}
