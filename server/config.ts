@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type MailConfig, readMailConfig } from './mail-config';
 
 /** Configuration comes from the environment only; docs/operations.md lists every variable. */
 const Environment = z.object({
@@ -15,6 +16,10 @@ const Environment = z.object({
   MUFAKAT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Bearer token that whoever reads /metrics must show; without it only programs on this machine may. */
   MUFAKAT_METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  /** Where mail is handed over: smtp://name:password@host:587 (STARTTLS) or smtps://…:465. Without it there is none. */
+  MUFAKAT_SMTP_URL: z.string().optional(),
+  /** Who mail comes from: an address, or a name with an address in angle brackets. */
+  MUFAKAT_MAIL_FROM: z.string().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -35,6 +40,8 @@ export interface Config {
   readonly trustedProxies: number;
   readonly logLevel: string;
   readonly metricsToken: string | null;
+  /** Null: this installation sends no mail. */
+  readonly mail: MailConfig | null;
   readonly oidc: {
     readonly issuer: string;
     readonly clientId: string;
@@ -66,6 +73,8 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode']): Config
   if (value.MUFAKAT_SECRET !== undefined && value.MUFAKAT_SECRET.length < 32) {
     problems.push('MUFAKAT_SECRET: at least 32 characters (make one with: openssl rand -base64 48)');
   }
+  const mail = readMailConfig(value.MUFAKAT_SMTP_URL, value.MUFAKAT_MAIL_FROM);
+  problems.push(...mail.problems);
   if (problems.length > 0) return { ok: false, problems };
   const dataDir = path.resolve(value.MUFAKAT_DATA_DIR);
   const publicUrl = (value.MUFAKAT_URL ?? `http://${displayHost(value.HOST)}:${value.PORT}`).replace(
@@ -87,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode']): Config
       trustedProxies: value.MUFAKAT_TRUSTED_PROXIES,
       logLevel: value.MUFAKAT_LOG_LEVEL,
       metricsToken: value.MUFAKAT_METRICS_TOKEN ?? null,
+      mail: mail.config,
       oidc:
         value.OIDC_ISSUER === undefined ||
         value.OIDC_CLIENT_ID === undefined ||

@@ -44,6 +44,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     stages: createStageService(),
     evidenceDesk: createEvidenceDesk(WALL_CLOCK),
     signer: signerOnDemand(config.dataDir),
+    mail: null,
   };
 }
 

@@ -234,3 +234,45 @@ export interface EvidenceDesk {
   keep(examination: Examination): string;
   find(id: string): Examination | null;
 }
+
+/** A letter as it goes out. */
+export interface OutgoingMail {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** In angle brackets; the same whenever the same mail is tried again. */
+  readonly messageId: string;
+  /** Stated as its date. */
+  readonly at: string;
+  /** Takes a POST without signing in (RFC 8058). */
+  readonly unsubscribeUrl: string;
+  readonly calendar: {
+    readonly name: string;
+    readonly method: 'PUBLISH' | 'CANCEL';
+    readonly content: string;
+  } | null;
+}
+
+/**
+ * What became of handing a letter over. `unsure`: every byte was given away and no answer came, so the server may have
+ * it or not. A refusal is about the letter, or about the server and us: then no other letter would fare better.
+ */
+export type Delivery =
+  | { readonly outcome: 'taken' }
+  | {
+      readonly outcome: 'refused';
+      readonly isPermanent: boolean;
+      readonly about: 'letter' | 'server';
+      readonly why: string;
+    }
+  | { readonly outcome: 'unsure'; readonly why: string };
+
+/** Hands letters to a mail server. */
+export interface MailService {
+  /**
+   * `onWire` is called once, when the server waits for the letter and before its first byte leaves. Where it throws,
+   * nothing leaves. Never rejects because of what the server does.
+   */
+  send(mail: OutgoingMail, onWire: () => void): Promise<Delivery>;
+}

@@ -9,6 +9,7 @@ import type {
   ImportService,
   LedgerService,
   LiveDocuments,
+  MailService,
   PaperService,
   RedlineService,
   Signer,
@@ -38,6 +39,8 @@ export interface Runtime {
   readonly stages: StageService;
   readonly evidenceDesk: EvidenceDesk;
   readonly signer: Signer;
+  /** Null where this installation sends no mail. */
+  readonly mail: MailService | null;
 }
 
 const KEY = Symbol.for('mufakat.runtime');

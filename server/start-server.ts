@@ -16,10 +16,12 @@ import { createImportService } from './import-service';
 import { startCheckpoints } from './jobs/checkpoints';
 import { startCorrigenda } from './jobs/corrigenda';
 import { startExpiredImports } from './jobs/expired-imports';
+import { startOutbox } from './jobs/outbox';
 import { startSearchIndex } from './jobs/search-index';
 import { startSilences } from './jobs/silence';
 import { createLedgerService } from './ledger-service';
 import { createLogger } from './logger';
+import { createSmtpMail } from './mail/smtp';
 import { createMonitor } from './monitor';
 import { openDatabase } from './open-database';
 import { isAllowedOrigin } from './origin';
@@ -112,10 +114,13 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       stages: createStageService(),
       evidenceDesk: createEvidenceDesk(systemClock),
       signer,
+      mail: config.mail === null ? null : createSmtpMail(config.mail),
     };
     installRuntime(runtime);
     undo.push(startCheckpoints(runtime));
     undo.push(startExpiredImports(runtime));
+    // Ahead of what may have to tell of things that fell due while nobody served.
+    undo.push(startOutbox(runtime));
     undo.push(startCorrigenda(runtime));
     undo.push(await startSilences(runtime));
     undo.push(startSearchIndex(runtime));

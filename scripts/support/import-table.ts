@@ -23,6 +23,19 @@ export const ROOMS: readonly Room[] = [
   { folder: 'server/word', may: ['domain', 'server/text', 'messages'] },
   /** A paper says its own words, in the language of the text. */
   { folder: 'server/pdf', may: ['domain', 'server/text', 'messages'] },
+  /** Mail says its own words, in the language of whoever it goes to. */
+  {
+    folder: 'server/mail',
+    may: [
+      'domain',
+      'db',
+      'messages',
+      'server/queries',
+      'server/use-cases',
+      'server/auth',
+      'server/contracts',
+    ],
+  },
   { folder: 'server/reading', may: ['domain', 'server/text', 'server/word'] },
   /** Real editors, whose edits become rows of a log. */
   { folder: 'server/text/ledger/testing', may: ['domain', 'components', 'server/text'] },
@@ -54,7 +67,15 @@ export const ROOMS: readonly Room[] = [
   { folder: 'server/auth', may: ['domain', 'db', 'messages', 'server/contracts'] },
   {
     folder: 'server/jobs',
-    may: ['domain', 'db', 'server/use-cases', 'server/queries', 'server/text', 'server/contracts'],
+    may: [
+      'domain',
+      'db',
+      'server/use-cases',
+      'server/queries',
+      'server/text',
+      'server/mail',
+      'server/contracts',
+    ],
   },
   {
     folder: 'server/workers',
@@ -101,6 +122,7 @@ export const ROOMS: readonly Room[] = [
       'server/word',
       'server/pdf',
       'server/reading',
+      'server/mail',
       'server/auth',
       'server/jobs',
       'server/workers',
@@ -178,6 +200,7 @@ export const CONTRACTS: readonly string[] = [
   'server/ports.ts',
   'server/ids.ts',
   'server/config.ts',
+  'server/mail-config.ts',
   'server/logger.ts',
   'server/logged-error.ts',
   'server/origin.ts',

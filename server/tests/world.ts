@@ -140,6 +140,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     stages: createStageService(),
     evidenceDesk: createEvidenceDesk(clock),
     signer: createSigner(directory),
+    mail: null,
   };
   return {
     runtime,

@@ -1,0 +1,34 @@
+import type { Db } from '../../db/client';
+import { deadlinesOn } from '../../db/deadlines';
+import { calendarFile, calendarMethod } from '../../domain/notices/ics';
+import type { NoticeKind } from '../../domain/notices/kinds';
+import { deadlineEvent } from '../../messages/deadline-event';
+import type { Locale } from '../../messages/locale';
+import type { OutgoingMail } from '../ports';
+import type { KnownNotice } from '../queries/known-notices';
+
+const OF_SILENCE: readonly NoticeKind[] = [
+  'silenceStarted',
+  'silenceReminder',
+  'silenceExtended',
+  'silenceBroken',
+  'silenceCancelled',
+];
+
+/** The calendar file that goes with a notice of a deadline: as the deadline stands when the letter is written. */
+export function deadlineCalendar(
+  db: Db,
+  locale: Locale,
+  publicUrl: string,
+  { kind, data, document }: KnownNotice,
+): OutgoingMail['calendar'] {
+  const of = OF_SILENCE.includes(kind) ? 'silence' : kind === 'corrigendumProposed' ? 'corrigendum' : null;
+  if (of === null || document === null) return null;
+  const id = of === 'silence' ? data.runId : data.corrigendumId;
+  const deadline = deadlinesOn(db, [document.id]).find(
+    (candidate) => candidate.of === of && (id === undefined || candidate.id === id),
+  );
+  if (deadline === undefined) return null;
+  const event = deadlineEvent(locale, publicUrl, document.symbol, deadline);
+  return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
+}
