@@ -9,6 +9,7 @@ import { findSilenceRun, silenceEventsOf } from '../../db/silence';
 import { listVersionHeads } from '../../db/versions';
 import { firstBreak } from '../../domain/audit/chain';
 import type { RosterLine } from '../../domain/body/grants';
+import { checkInstallation } from '../check';
 import { verifyEvidence } from '../evidence-check';
 import { accepted, ruleOf } from '../tests/outcome';
 import { END, earlier, HASH, roundAt, servedUntil, silentStatement } from '../tests/silence';
@@ -75,6 +76,7 @@ describe('the end of a silence', () => {
       decidedBy: { name: 'Suda Chairat', country: 'TH' },
       how: { kind: 'bySilence', startedAt: '2019-04-22T02:00:00.000Z', expiresAt: END, zone: 'Asia/Bangkok' },
     });
+    expect(checkInstallation({ db: world.db, integrityFindings: () => [] }).findings).toEqual([]);
     const events = [...wholeAudit(world.db)];
     expect(firstBreak(events)).toBeNull();
     expect(events.at(-1)).toMatchObject({
