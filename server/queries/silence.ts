@@ -6,8 +6,9 @@ import { delegationsObjecting, silenceReceiptsOf } from '../../db/silence';
 import { lastRevisionHead } from '../../db/versions';
 import { rosterAt } from '../../domain/body/grants';
 import { type Actor, canInBody } from '../../domain/policy/can';
-import { type OpenQuestion, openQuestions } from '../../domain/procedure/open-questions';
+import type { OpenQuestion } from '../../domain/procedure/open-questions';
 import { accept, type Outcome } from '../../domain/refusal';
+import { openPlaces } from '../../domain/silence/clean';
 import { earliestEnd } from '../../domain/silence/end-instant';
 import type { SilenceRules } from '../../domain/silence/rules';
 import { hasEnded } from '../../domain/silence/run';
@@ -131,7 +132,7 @@ async function startView(
     words: standing.words,
     revision: (last?.revision ?? 0) + (isNewRevision ? 1 : 0),
     isNewRevision,
-    questions: openQuestions(JSON.parse(standing.canonical) as DocumentJson, document.houseStyle),
+    questions: openPlaces(JSON.parse(standing.canonical) as DocumentJson, document.houseStyle),
     objecting: delegationsObjecting(db, document.id),
     meetings: listMeetings(db, [document.body.id])
       .map(({ id, title, titleThai, tier }) => ({

@@ -6,8 +6,9 @@ import { findAgendaItem, findMeeting } from '../../db/meetings';
 import { delegationsObjecting, insertSilenceRun, runningSilence, type SilenceRunRow } from '../../db/silence';
 import { lastRevisionHead, type VersionRow } from '../../db/versions';
 import { type Actor, delegationOf } from '../../domain/policy/can';
-import { type OpenQuestion, openQuestions } from '../../domain/procedure/open-questions';
+import type { OpenQuestion } from '../../domain/procedure/open-questions';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { openPlaces } from '../../domain/silence/clean';
 import { decideStart, type StartedSilence } from '../../domain/silence/start';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
@@ -146,5 +147,5 @@ function begin(
 
 /** SP6: what is open in a text, brackets and clauses without a word alike. */
 function questionsIn(standing: StandingText, document: Pick<DocumentRow, 'houseStyle'>): OpenQuestion[] {
-  return openQuestions(JSON.parse(standing.canonical) as DocumentJson, document.houseStyle);
+  return openPlaces(JSON.parse(standing.canonical) as DocumentJson, document.houseStyle);
 }
