@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client';
 import { agendaItems, meetings } from './schema/bodies';
-import { decisions } from './schema/documents';
+import { decisions, versions } from './schema/documents';
 import { users } from './schema/people';
 import { tierDecisions } from './schema/record';
 
@@ -29,6 +29,8 @@ export interface LineageRow {
   /** Whether the text became final by it. */
   readonly makesFinal: boolean;
   readonly versionId: string;
+  /** n of the Rev.n that was decided on. */
+  readonly revision: number;
   readonly verb: TierDecisionRow['verb'];
   readonly wording: string;
   readonly textHash: string;
@@ -64,17 +66,25 @@ const ITEM = {
 
 function atTiers(db: Db, documentIds: readonly string[]): LineageRow[] {
   return db
-    .select({ row: tierDecisions, meeting: MEETING, agendaItem: ITEM, decidedByName: users.name })
+    .select({
+      row: tierDecisions,
+      revision: versions.revision,
+      meeting: MEETING,
+      agendaItem: ITEM,
+      decidedByName: users.name,
+    })
     .from(tierDecisions)
+    .innerJoin(versions, eq(versions.id, tierDecisions.versionId))
     .innerJoin(meetings, eq(meetings.id, tierDecisions.meetingId))
     .innerJoin(agendaItems, eq(agendaItems.id, tierDecisions.agendaItemId))
     .innerJoin(users, eq(users.id, tierDecisions.decidedBy))
     .where(inArray(tierDecisions.documentId, [...documentIds]))
     .orderBy(asc(tierDecisions.at))
     .all()
-    .map(({ row, ...names }) => ({
+    .map(({ row, revision, ...names }) => ({
       ...shared(row),
       ...names,
+      revision: revision ?? 0,
       makesFinal: false,
       forwardedFrom: row.forwardedFrom,
     }));
@@ -82,14 +92,27 @@ function atTiers(db: Db, documentIds: readonly string[]): LineageRow[] {
 
 function finalOnes(db: Db, documentIds: readonly string[]): LineageRow[] {
   return db
-    .select({ row: decisions, meeting: MEETING, agendaItem: ITEM, decidedByName: users.name })
+    .select({
+      row: decisions,
+      revision: versions.revision,
+      meeting: MEETING,
+      agendaItem: ITEM,
+      decidedByName: users.name,
+    })
     .from(decisions)
+    .innerJoin(versions, eq(versions.id, decisions.versionId))
     .innerJoin(meetings, eq(meetings.id, decisions.meetingId))
     .innerJoin(agendaItems, eq(agendaItems.id, decisions.agendaItemId))
     .innerJoin(users, eq(users.id, decisions.decidedBy))
     .where(inArray(decisions.documentId, [...documentIds]))
     .all()
-    .map(({ row, ...names }) => ({ ...shared(row), ...names, makesFinal: true, forwardedFrom: null }));
+    .map(({ row, revision, ...names }) => ({
+      ...shared(row),
+      ...names,
+      revision: revision ?? 0,
+      makesFinal: true,
+      forwardedFrom: null,
+    }));
 }
 
 function shared(row: TierDecisionRow | typeof decisions.$inferSelect) {

@@ -26,12 +26,16 @@ export interface HeaderDocument {
   readonly agendaItem: { readonly number: string; readonly title: string; readonly titleThai: string } | null;
   readonly currentVersion: { readonly number: number; readonly revision: number | null } | null;
   readonly decision: DecidedIn | null;
+  /** The decision taken last, of whichever tier. */
+  readonly lastDecision: (DecidedIn & { readonly revision: number }) | null;
+  readonly isAnnulled: boolean;
   readonly may: {
     readonly adopt: boolean;
     readonly confirmAdoption: boolean;
     readonly readNegotiation: boolean;
     readonly readRecord: boolean;
     readonly startSilence: boolean;
+    readonly decideAtTier: boolean;
   };
 }
 
@@ -83,7 +87,11 @@ export function DocumentHeader(props: {
         {document.title}
       </h1>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
-        <Badge tone={stateTone(document.state)}>{common(`state.${document.state}`)}</Badge>
+        {document.isAnnulled ? (
+          <Badge tone="stop">{translator(locale, 'tiers')('annulled')}</Badge>
+        ) : (
+          <Badge tone={stateTone(document.state)}>{common(`state.${document.state}`)}</Badge>
+        )}
         <p className="text-muted">
           <StateWords document={document} locale={locale} />
         </p>
@@ -139,6 +147,9 @@ export function DocumentHeader(props: {
             ...(props.silence !== null || document.may.startSilence
               ? [{ href: `${base}/silence`, label: translator(locale, 'silence')('tab') }]
               : []),
+            ...(document.lastDecision !== null || document.may.decideAtTier
+              ? [{ href: `${base}/decisions`, label: translator(locale, 'tiers')('tab') }]
+              : []),
             ...(document.may.readRecord ? [{ href: `${base}/record`, label: t('tabs.record') }] : []),
           ]}
         />
@@ -151,11 +162,13 @@ export function DocumentHeader(props: {
 function StateWords({ document, locale }: { document: HeaderDocument; locale: Locale }) {
   const t = translator(locale, 'documents');
   const { currentVersion: version } = document;
-  if (document.decision !== null && version !== null) {
+  const { lastDecision: last } = document;
+  const said =
+    last === null ? null : <span className="text-ink">{sayDecision(last, last.revision, locale)}.</span>;
+  if (document.decision !== null) {
     return (
       <>
-        <span className="text-ink">{sayDecision(document.decision, version.revision ?? 1, locale)}.</span>{' '}
-        {t('state.adopted')}
+        {said} {t(document.isAnnulled ? 'state.annulled' : 'state.adopted')}
       </>
     );
   }
@@ -172,7 +185,7 @@ function StateWords({ document, locale }: { document: HeaderDocument; locale: Lo
           <span aria-hidden="true"> · </span>
         </>
       )}
-      {t(`state.${document.state}`)}
+      {said} {t(`state.${document.state}`)}
     </>
   );
 }

@@ -1,7 +1,9 @@
+import { annulmentsOn } from '../../db/annulments';
 import { listBodies } from '../../db/bodies';
 import { decisionsOn } from '../../db/decisions';
 import { copiesAllowed } from '../../db/device-copies';
 import { type DocumentInContext, findDocumentInContext, listDocumentsInContext } from '../../db/documents';
+import { lineageOf } from '../../db/tier-decisions';
 import { currentVersionHeads, type VersionHead } from '../../db/versions';
 import { type Actor, can, rolesIn } from '../../domain/policy/can';
 import { DOCUMENT_OPERATIONS, type DocumentOperation } from '../../domain/policy/operations';
@@ -52,6 +54,15 @@ export interface DocumentView {
       readonly tier: MeetingTier;
     };
   } | null;
+  /** The decision taken last, of whichever tier: what the document's head says. */
+  readonly lastDecision: {
+    readonly verb: DecisionVerb;
+    readonly at: string;
+    readonly revision: number;
+    readonly meeting: { readonly tier: MeetingTier };
+  } | null;
+  /** The adoption was annulled within its sitting (DE19). */
+  readonly isAnnulled: boolean;
   /** The newest revision (the adopted text counts), else the newest version. */
   readonly currentVersion: VersionLine | null;
   readonly may: Readonly<Record<DocumentOperation, boolean>>;
@@ -107,10 +118,21 @@ export async function listDocuments(
 function viewsOf(runtime: Runtime, actor: Actor, found: readonly DocumentInContext[]): DocumentView[] {
   const ids = found.map((entry) => entry.document.id);
   const current = currentVersionHeads(runtime.db, ids);
+  const last = new Map(lineageOf(runtime.db, ids).map((step) => [step.documentId, step]));
+  const annulled = new Set(annulmentsOn(runtime.db, ids).map(({ documentId }) => documentId));
   const decisions = new Map(decisionsOn(runtime.db, ids).map((decision) => [decision.documentId, decision]));
   return found.map((entry) => {
     const { id } = entry.document;
-    return viewOf(entry, actor, current.get(id) ?? null, decisions.get(id) ?? null);
+    const view = viewOf(entry, actor, current.get(id) ?? null, decisions.get(id) ?? null);
+    const step = last.get(id);
+    return {
+      ...view,
+      lastDecision:
+        step === undefined
+          ? null
+          : { verb: step.verb, at: step.at, revision: step.revision, meeting: { tier: step.meeting.tier } },
+      isAnnulled: annulled.has(id),
+    };
   });
 }
 
@@ -123,7 +145,7 @@ function viewOf(
   actor: Actor,
   current: VersionHead | null,
   decision: DocumentView['decision'],
-): DocumentView {
+): Omit<DocumentView, 'lastDecision' | 'isAnnulled'> {
   const { document } = found;
   const subject = subjectOf(found);
   const edit = can(actor, 'edit', subject);

@@ -7,7 +7,9 @@ import type { DecisionVerb, MeetingTier } from '../../domain/procedure/states';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
+import { type LineageStep, stepsOf } from './decisions';
 import { type DocumentView, getDocument, listDocuments } from './documents';
+import { annexesOf, type RecordAnnexes } from './record-annexes';
 import { type VersionLine, versionLine } from './version-line';
 
 /** The decision by which a text became final, as its record page shows it. */
@@ -47,6 +49,9 @@ export interface RecordView {
     readonly auditSeq: number;
     readonly auditHash: string;
   };
+  /** Decisions of all tiers on this text, oldest first. */
+  readonly lineage: readonly LineageStep[];
+  readonly annexes: RecordAnnexes;
   /** Documents that were started from this one and that the actor may see. */
   readonly successors: readonly DocumentView[];
   readonly predecessor: DocumentView | null;
@@ -72,10 +77,11 @@ export async function getRecord(
   const successors = await listDocuments(runtime, actor, { predecessorId: documentId });
   const { predecessorId } = document;
   const predecessor = predecessorId === null ? null : await getDocument(runtime, actor, predecessorId);
+  const text = JSON.parse(version.text) as DocumentJson;
   return accept({
     document,
     version: versionLine(head),
-    text: JSON.parse(version.text) as DocumentJson,
+    text,
     textHash: found.decision.textHash,
     decision: {
       id: found.decision.id,
@@ -93,6 +99,8 @@ export async function getRecord(
       auditSeq: evidence.audit.seq,
       auditHash: evidence.audit.hash,
     },
+    lineage: stepsOf(runtime, documentId),
+    annexes: annexesOf(runtime, actor, document, found.decision, text),
     successors: successors.ok ? successors.value : [],
     predecessor: predecessor?.ok === true ? predecessor.value : null,
   });

@@ -2,12 +2,15 @@ import { loadActor } from '../../db/actors';
 import { findAnnulment } from '../../db/annulments';
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
+import type { DocumentRow } from '../../db/documents';
 import { findAgendaItem, findMeeting } from '../../db/meetings';
 import { insertTierDecision, type TierDecisionRow } from '../../db/tier-decisions';
 import { findVersionById, lastRevisionHead } from '../../db/versions';
 import { type Actor, delegationOf } from '../../domain/policy/can';
+import { isDecisionVerb } from '../../domain/procedure/adoption';
 import { evidenceFile } from '../../domain/procedure/evidence';
 import { decideAtTier } from '../../domain/procedure/tiers';
+import { houseWording } from '../../domain/procedure/wording';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
@@ -25,6 +28,7 @@ export interface TakeTierDecisionInput {
   /** Hash of the Rev.n, or of the adopted text, that the meeting was shown. */
   readonly hash: string;
   readonly verb: string;
+  /** Empty for the usual wording of the house. */
   readonly wording: string;
   readonly meetingId: string;
   readonly agendaItemId: string;
@@ -60,8 +64,8 @@ function decideInside(
   const document = found.value;
   const taken = takenOn(tx, document.id);
   const head = lastRevisionHead(tx, document.id);
-  const wording = input.wording.trim().normalize('NFC');
   const meeting = findMeeting(tx, input.meetingId);
+  const wording = wordingOf(input, document, head?.revision ?? 0, meeting?.title ?? '');
   const agendaItem = findAgendaItem(tx, input.agendaItemId);
   const decided = decideAtTier(
     {
@@ -133,4 +137,16 @@ function decideInside(
     to: { roles: PARTIES, except: actor.userId },
   });
   return accept({ decisionId: facts.id });
+}
+
+/** What the meeting is recorded as having said; left empty, as the house says it. */
+function wordingOf(
+  { wording, verb }: TakeTierDecisionInput,
+  document: DocumentRow,
+  revision: number,
+  meeting: string,
+): string {
+  const given = wording.trim().normalize('NFC');
+  if (given !== '' || !isDecisionVerb(verb)) return given;
+  return houseWording({ verb, meeting, title: document.title, symbol: document.symbol, revision });
 }

@@ -123,7 +123,7 @@ describe('decisions at tiers', () => {
     ['PR13', { meetingId: 'meeting_planned', agendaItemId: 'item_planned' }],
     ['PR12', { agendaItemId: 'item_planned' }],
     ['PR17', { verb: 'liked' }],
-    ['PR25', { wording: ' ' }],
+    ['PR25', { wording: 'ab' }],
   ])('%s refuses %j', async (rule, change) => {
     expect(ruleOf(await take(command(await issuedInNegotiation(), change)))).toBe(rule);
   });

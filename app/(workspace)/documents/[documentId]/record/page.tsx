@@ -8,9 +8,15 @@ import { PrintButton } from '@/components/procedure/print-button';
 import { RecordPaper } from '@/components/procedure/record-paper';
 import { Roster } from '@/components/procedure/roster';
 import { hashGroups, sayDecision } from '@/components/procedure/say-decision';
+import { AnnulForm } from '@/components/tiers/annul-form';
+import { Corrigenda } from '@/components/tiers/corrigenda';
+import { LineageList } from '@/components/tiers/lineage-list';
+import { Statements } from '@/components/tiers/statements';
 import { ActionForm, FormField } from '@/components/ui/action-form';
 import { buttonClass } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
 import { formWords } from '@/components/ui/form-words';
+import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page';
 import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
@@ -20,6 +26,14 @@ import { type CountryView, countriesFor } from '@/server/queries/countries';
 import { getRecord, type RecordView } from '@/server/queries/records';
 import { getRuntime } from '@/server/runtime';
 import { startSuccessorAction } from '../_actions/procedure';
+import {
+  annulAction,
+  attachStatementAction,
+  objectToCorrigendumAction,
+  proposeCorrigendumAction,
+  withdrawCorrigendumAction,
+  withdrawStatementAction,
+} from '../_actions/tiers';
 
 interface Props {
   params: Promise<{ documentId: string }>;
@@ -40,6 +54,7 @@ export default async function RecordPage(props: Props) {
   const t = translator(locale, 'record');
   return (
     <div className="record-page">
+      <Annulled record={record} locale={locale} />
       <div className="no-print mb-4 flex flex-wrap gap-2">
         <a href={`/api/documents/${documentId}/evidence`} className={buttonClass('primary')} download>
           {t('evidence')}
@@ -60,19 +75,108 @@ export default async function RecordPage(props: Props) {
               language={record.document.language}
               locale={locale}
             />
+            <Corrected record={record} locale={locale} />
             <div className="record-roster mt-10 border-t border-line pt-5">
               <h3 className="font-serif text-lg font-semibold">{t('roster.title')}</h3>
               <p className="mt-1 mb-3 text-sm text-muted">{t('roster.lead')}</p>
               <Roster roster={record.decision.roster} countries={countries} locale={locale} />
             </div>
+            <Statements
+              documentId={documentId}
+              statements={record.annexes.statements}
+              mayAttach={record.document.may.attachStatement}
+              attach={attachStatementAction}
+              withdraw={withdrawStatementAction}
+              countries={countries}
+              locale={locale}
+            />
           </RecordPaper>
         </article>
         <aside className="no-print min-w-0" aria-label={t('proof.title')}>
+          <Section title={translator(locale, 'tiers')('lineage')}>
+            <LineageList documentId={documentId} steps={record.lineage} locale={locale} />
+            {record.document.may.decideAtTier && record.annexes.annulment === null ? (
+              <p className="mt-4 text-sm">
+                <Link
+                  href={`/documents/${documentId}/decisions`}
+                  className="text-accent underline underline-offset-2"
+                >
+                  {translator(locale, 'tiers')('form.title')}
+                </Link>
+              </p>
+            ) : null}
+            {record.annexes.mayAnnul ? (
+              <div className="mt-4">
+                <AnnulForm documentId={documentId} action={annulAction} locale={locale} />
+              </div>
+            ) : null}
+          </Section>
+          <Corrigenda
+            documentId={documentId}
+            language={record.document.language}
+            corrigenda={record.annexes.corrigenda}
+            correctable={record.annexes.correctable}
+            may={{
+              propose: record.document.may.proposeCorrigendum,
+              object: record.document.may.objectToCorrigendum,
+            }}
+            actions={{
+              propose: proposeCorrigendumAction,
+              object: objectToCorrigendumAction,
+              withdraw: withdrawCorrigendumAction,
+            }}
+            countries={countries}
+            locale={locale}
+          />
           <Proof record={record} locale={locale} />
           <Verify locale={locale} />
           <Lineage record={record} locale={locale} />
         </aside>
       </div>
+    </div>
+  );
+}
+
+function Annulled({ record, locale }: { record: RecordView; locale: Locale }) {
+  const { annulment } = record.annexes;
+  if (annulment === null) return null;
+  const t = translator(locale, 'tiers');
+  // Who may not see drafts is not shown the way to one.
+  const goesOn = record.successors.find(({ id }) => id === annulment.successorId);
+  return (
+    <div className="mb-4">
+      <Notice
+        tone="error"
+        title={t('annul.notice', { at: sayInstant(locale, annulment.at) })}
+        actions={
+          goesOn === undefined ? undefined : (
+            <Link href={`/documents/${goesOn.id}`} className="text-accent underline underline-offset-2">
+              {t('annul.goesOn')}: {goesOn.symbol}
+            </Link>
+          )
+        }
+      >
+        <p>{t('annul.why', { reason: annulment.reason })}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Beside the text as adopted, which stays. */
+function Corrected({ record, locale }: { record: RecordView; locale: Locale }) {
+  const { corrected } = record.annexes;
+  if (corrected === null) return null;
+  return (
+    <div className="mt-8">
+      <Disclosure summary={translator(locale, 'tiers')('corrigenda.corrected', { number: corrected.number })}>
+        <TextView
+          document={corrected.text}
+          houseStyle={record.document.houseStyle}
+          language={record.document.language}
+          locale={locale}
+          idPrefix="corrected-"
+        />
+      </Disclosure>
     </div>
   );
 }

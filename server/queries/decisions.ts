@@ -1,0 +1,111 @@
+import { annulmentsOn } from '../../db/annulments';
+import { listAgendaItems, listMeetings } from '../../db/meetings';
+import { type LineageRow, lineageOf, tierEvidenceOf } from '../../db/tier-decisions';
+import { lastRevisionHead } from '../../db/versions';
+import { type Actor, can } from '../../domain/policy/can';
+import { DECISION_VERBS, type DecisionVerb } from '../../domain/procedure/states';
+import { tierHeight, tierVerbs } from '../../domain/procedure/tiers';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { Runtime } from '../runtime';
+import { readAhead } from '../use-cases/standing-text';
+import { type DocumentView, getDocument } from './documents';
+
+/** One decision of the lineage of a text, as pages show it. */
+export type LineageStep = Pick<
+  LineageRow,
+  'id' | 'makesFinal' | 'verb' | 'wording' | 'revision' | 'at' | 'decidedByName' | 'meeting' | 'agendaItem'
+> & {
+  readonly annulled: { readonly at: string; readonly reason: string } | null;
+};
+
+export interface DecisionsView {
+  readonly document: DocumentView;
+  /** Oldest first. */
+  readonly steps: readonly LineageStep[];
+  /** What a tier may decide on now, for whoever may record it; null for everybody else. */
+  readonly next: {
+    /** The Rev.n that is decided on; null while the text has changed since it was issued. */
+    readonly candidate: { readonly revision: number; readonly hash: string } | null;
+    readonly verbs: readonly DecisionVerb[];
+    /** Items of meetings in session that the text may go to. */
+    readonly items: readonly {
+      readonly meetingId: string;
+      readonly agendaItemId: string;
+      readonly meeting: { readonly title: string; readonly titleThai: string };
+      readonly item: { readonly number: string; readonly title: string; readonly titleThai: string };
+    }[];
+  } | null;
+}
+
+/** The decisions of all tiers on one text, and what its next tier could say. */
+export async function getDecisions(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+): Promise<Outcome<DecisionsView>> {
+  const found = await getDocument(runtime, actor, documentId);
+  if (!found.ok) return found;
+  const document = found.value;
+  return accept({
+    document,
+    steps: stepsOf(runtime, documentId),
+    next: document.may.decideAtTier && !document.isAnnulled ? await nextOf(runtime, document) : null,
+  });
+}
+
+/** The lineage of a text. Whoever asks for it has been let in already. */
+export function stepsOf(runtime: Runtime, documentId: string): LineageStep[] {
+  const annulments = new Map(annulmentsOn(runtime.db, [documentId]).map((row) => [row.decisionId, row]));
+  return lineageOf(runtime.db, [documentId]).map(
+    ({ id, makesFinal, verb, wording, revision, at, decidedByName, meeting, agendaItem }) => {
+      const annulment = annulments.get(id);
+      return {
+        ...{ id, makesFinal, verb, wording, revision, at, decidedByName, meeting, agendaItem },
+        annulled: annulment === undefined ? null : { at: annulment.at, reason: annulment.reason },
+      };
+    },
+  );
+}
+
+async function nextOf(runtime: Runtime, document: DocumentView): Promise<DecisionsView['next']> {
+  const { db } = runtime;
+  const head = lastRevisionHead(db, document.id);
+  const standing = await readAhead(runtime, document.id);
+  const isOpen = document.state !== 'adopted';
+  const lowest = document.lastDecision === null ? -1 : tierHeight(document.lastDecision.meeting.tier);
+  const items = listMeetings(db, [document.body.id])
+    .filter(({ status, tier }) => {
+      const height = tierHeight(tier);
+      return status === 'open' && (isOpen ? height >= lowest : height > lowest);
+    })
+    .flatMap((meeting) =>
+      listAgendaItems(db, meeting.id).map((item) => ({
+        meetingId: meeting.id,
+        agendaItemId: item.id,
+        meeting: { title: meeting.title, titleThai: meeting.titleThai },
+        item: { number: item.number, title: item.title, titleThai: item.titleThai },
+      })),
+    );
+  return {
+    candidate:
+      head === null || head.hash !== standing.hash ? null : { revision: head.revision ?? 0, hash: head.hash },
+    verbs: tierVerbs(document.state, DECISION_VERBS),
+    items,
+  };
+}
+
+/** The evidence of a decision of a tier, byte for byte as it was signed. */
+export async function getTierEvidence(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+  decisionId: string,
+): Promise<Outcome<{ readonly symbol: string; readonly file: string }>> {
+  const found = await getDocument(runtime, actor, documentId);
+  if (!found.ok) return found;
+  const { body, state, pensDown, symbol } = found.value;
+  const allowed = can(actor, 'read', { bodyId: body.id, state, pensDown });
+  if (!allowed.ok) return allowed;
+  const evidence = tierEvidenceOf(runtime.db, decisionId);
+  return evidence?.documentId === documentId ? accept({ symbol, file: evidence.file }) : refuse('PO1');
+}
