@@ -19,6 +19,7 @@ export function noticeSentence(
   return say(`kinds.${kind}`, {
     country:
       country === undefined || country === '' ? t('parts.aDelegation') : named(locale, country, countries),
+    what: data.number === undefined ? t('parts.aProposal') : t('parts.proposalN', { number: data.number }),
     where:
       data.clause === undefined || data.clause === '' ? '' : t('parts.onClause', { clause: data.clause }),
     by: data.country === undefined ? '' : t('parts.by', { country: named(locale, data.country, countries) }),

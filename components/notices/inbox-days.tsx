@@ -24,7 +24,12 @@ interface Entry {
 interface Day {
   readonly day: string;
   readonly groups: readonly {
-    readonly document: { readonly symbol: string; readonly title: string; readonly language: string } | null;
+    readonly document: {
+      readonly id: string;
+      readonly symbol: string;
+      readonly title: string;
+      readonly language: string;
+    } | null;
     readonly entries: readonly Entry[];
   }[];
 }
@@ -53,7 +58,7 @@ export function InboxDays(props: {
             </h3>
             <ul className="divide-y divide-line">
               {entries.map((entry) => (
-                <Line key={entry.id} {...props} entry={entry} />
+                <Line key={entry.id} {...props} entry={entry} documentId={document?.id ?? ''} />
               ))}
             </ul>
           </div>
@@ -65,6 +70,7 @@ export function InboxDays(props: {
 
 function Line(props: {
   entry: Entry;
+  documentId: string;
   countries: readonly NamedCountry[];
   locale: Locale;
   markRead: FormAction;
@@ -72,6 +78,7 @@ function Line(props: {
   const { entry, locale } = props;
   const t = translator(locale, 'notices');
   const sentence = noticeSentence(locale, entry.kind, entry.data, props.countries);
+  const calendar = calendarOf(entry, props.documentId);
   return (
     <li className="flex items-start gap-3 py-2.5" data-unread={entry.isUnread}>
       <span
@@ -84,6 +91,14 @@ function Line(props: {
           <NoticeLink id={entry.id} href={entry.href} isUnread={entry.isUnread}>
             {sentence}
           </NoticeLink>
+          {calendar === null ? null : (
+            <>
+              {' '}
+              <a href={calendar} className="text-[0.8125rem] whitespace-nowrap">
+                {t('toCalendar')}
+              </a>
+            </>
+          )}
         </p>
         <div className="flex items-center gap-3 text-[0.8125rem] text-muted">
           <time dateTime={entry.at}>
@@ -108,4 +123,14 @@ function Line(props: {
       </div>
     </li>
   );
+}
+
+/** Where the deadline that a notice tells of can be had for one's calendar. */
+function calendarOf({ kind, data }: Entry, documentId: string): string | null {
+  if (kind === 'silenceStarted' || kind === 'silenceExtended' || kind === 'silenceReminder') {
+    return `/api/documents/${documentId}/silence.ics`;
+  }
+  return kind === 'corrigendumProposed' && data.corrigendumId !== undefined
+    ? `/api/documents/${documentId}/corrigenda/${data.corrigendumId}/deadline.ics`
+    : null;
 }
