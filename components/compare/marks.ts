@@ -1,3 +1,5 @@
+import { BRACKET } from '@/domain/text/brackets/inline';
+import { parsePath } from '@/domain/text/brackets/path';
 import type { MarkJson } from '@/domain/text/document-json';
 
 /** One difference of form between two runs with the same words. */
@@ -25,8 +27,15 @@ export function markChanges(before: readonly MarkJson[], after: readonly MarkJso
 function valueOfMark(marks: readonly MarkJson[], name: string): string | null {
   const mark = marks.find((entry) => entry.type === name);
   if (mark === undefined) return null;
+  if (name === BRACKET) return holdersIn(mark);
   const value = mark.attrs?.[name === 'link' ? 'href' : 'lang'];
   return typeof value === 'string' ? value : '';
+}
+
+/** Who holds the alternatives that words stand in, from the outermost: "TH, VN · ID"; nobody's is the text as it stands. */
+function holdersIn(mark: MarkJson): string {
+  const path = parsePath(mark.attrs?.path) ?? [];
+  return path.map(({ owners }) => (owners.length === 0 ? '–' : owners.join(', '))).join(' · ');
 }
 
 export function hasMark(marks: readonly MarkJson[], name: string): boolean {

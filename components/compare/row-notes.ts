@@ -138,7 +138,7 @@ export function formattingWords(row: RedlineRow, t: CompareWords): string[] {
   return [...new Set(words)];
 }
 
-const MARKS = ['bold', 'italic', 'underline', 'link', 'language'] as const;
+const MARKS = ['bold', 'bracket', 'italic', 'underline', 'link', 'language'] as const;
 
 export function markWords(change: MarkChange, t: CompareWords): string {
   const known = MARKS.find((name) => name === change.mark);

@@ -13,6 +13,9 @@ export interface RevisionFacts {
   readonly deleted: number | null;
   readonly words: number;
   readonly standing: number | null;
+  readonly openBrackets: number;
+  readonly openPlaceholders: number;
+  readonly openClauses: number;
   /** The comparison with the text before, or null for a first text. */
   readonly href: string | null;
 }

@@ -27,6 +27,9 @@ export function ConvergenceNumbers(props: {
         t('table.deleted'),
         t('table.words'),
         t('table.standing'),
+        t('open.brackets'),
+        t('open.placeholders'),
+        t('open.clauses'),
         t('table.compare'),
       ]}
     >
@@ -44,6 +47,9 @@ export function ConvergenceNumbers(props: {
               ? '–'
               : format.number(revision.standing, { style: 'percent', maximumFractionDigits: 1 })}
           </td>
+          <td className="tabular-nums">{format.number(revision.openBrackets)}</td>
+          <td className="tabular-nums">{format.number(revision.openPlaceholders)}</td>
+          <td className="tabular-nums">{format.number(revision.openClauses)}</td>
           <td>
             {revision.href === null ? (
               <span className="text-muted">{t('table.firstText')}</span>

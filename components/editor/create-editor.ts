@@ -4,6 +4,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { HouseStyle } from '@/domain/text/numbering';
 import { documentExtensions } from '@/domain/text/schema';
 import { BlockViews } from './extensions/block-views';
+import { BracketSigns } from './extensions/bracket-signs';
 import { Carets } from './extensions/carets';
 import { ClauseIds } from './extensions/clause-ids-plugin';
 import { ClauseKeys, type EditorPanel } from './extensions/clause-keys';
@@ -27,6 +28,10 @@ export interface EditorSetting {
   readonly label: string;
   readonly open: (panel: EditorPanel) => void;
   readonly tooLarge: () => void;
+  /** Whether brackets are acts here, which no keystroke changes (BR15). */
+  readonly keepsBrackets?: () => boolean;
+  /** An edit was not made since it would have changed which brackets there are. */
+  readonly bracketKept?: () => void;
 }
 
 /** What a text's editor does, the shared text and the people in it left out. */
@@ -34,6 +39,10 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
   return [
     ...documentExtensions(),
     BlockViews,
+    BracketSigns.configure({
+      keeps: () => setting.keepsBrackets?.() ?? false,
+      refused: () => setting.bracketKept?.(),
+    }),
     ClauseIds,
     ClauseKeys.configure({ houseStyle: setting.houseStyle, open: setting.open }),
     DrawAnew,

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import type { DocumentState } from '@/domain/procedure/states';
 import type { HouseStyle } from '@/domain/text/numbering';
+import type { BracketTools } from './bracket-tools';
 import { DeletionDialog } from './deletion-dialog';
 import { EditorDesk } from './editor-desk';
 import { RoomBanner } from './room-banner';
@@ -32,6 +33,8 @@ export interface DocumentEditorProps {
   readonly schemaHash: string;
   /** Names of countries in the reader's language, by code. */
   readonly countryNames: Readonly<Record<string, string>>;
+  /** What this person may do with brackets in the text, or null. */
+  readonly brackets?: BracketTools | null;
 }
 
 /** The text page: the live text of a document, to write in where one may, to read everywhere else. */
@@ -41,6 +44,7 @@ export function DocumentEditor({
   syncPath,
   schemaHash,
   countryNames,
+  brackets = null,
 }: DocumentEditorProps) {
   const { id, mayEdit, keepsCopies } = document;
   const first = useRef({ mayEdit, keepsCopies });
@@ -70,7 +74,13 @@ export function DocumentEditor({
         onDismiss={visit.dismissUnsent}
       />
       {room !== null && status.opened ? (
-        <EditorDesk room={room} visit={visit} document={document} countryName={countryName} />
+        <EditorDesk
+          room={room}
+          visit={visit}
+          document={document}
+          countryName={countryName}
+          brackets={brackets}
+        />
       ) : (
         <Waiting status={status} />
       )}

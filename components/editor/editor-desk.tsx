@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslations } from '@/components/i18n/use-translations';
 import type { PersonInRoom } from '@/components/presence/presence';
+import type { BracketTools } from './bracket-tools';
 import { caretOf } from './caret-places';
 import type { DocumentFacts } from './document-editor';
 import { EditorFoot } from './editor-foot';
@@ -21,6 +22,7 @@ import type { Visit } from './use-visit';
 type Panel = EditorPanel | 'outline';
 
 /** Panels and dialogs come when they are first asked for. */
+const BracketDialog = lazy(() => import('./bracket-dialog').then((it) => ({ default: it.BracketDialog })));
 const FindPanel = lazy(() => import('./find-panel').then((it) => ({ default: it.FindPanel })));
 const FootnoteDialog = lazy(() => import('./footnote-dialog').then((it) => ({ default: it.FootnoteDialog })));
 const HelpSheet = lazy(() => import('./help-sheet').then((it) => ({ default: it.HelpSheet })));
@@ -33,6 +35,7 @@ export function EditorDesk(props: {
   visit: Visit;
   document: DocumentFacts;
   countryName: (code: string) => string;
+  brackets: BracketTools | null;
 }) {
   const t = useTranslations('editor');
   const { room, visit, document } = props;
@@ -52,6 +55,8 @@ export function EditorDesk(props: {
       label: t('label', { title: document.title }),
       open: (wanted) => (wanted === 'help' || editable ? open(wanted) : undefined),
       tooLarge: () => say(t('paste.tooLarge')),
+      keepsBrackets: () => (visit.status.room?.state ?? document.state) === 'negotiation',
+      bracketKept: () => say(t('bracket.kept')),
     },
     editable,
     visit.watch,
@@ -87,6 +92,7 @@ export function EditorDesk(props: {
               editor={editor}
               open={open}
               onOutline={() => setPanel('outline')}
+              brackets={props.brackets !== null}
               onRefusal={say}
             />
           )}
@@ -108,6 +114,14 @@ export function EditorDesk(props: {
         {panel === 'help' ? <HelpSheet onClose={close} /> : null}
         {editor === null ? null : (
           <>
+            {panel === 'bracket' && props.brackets !== null ? (
+              <BracketDialog
+                editor={editor}
+                documentId={document.id}
+                tools={props.brackets}
+                onClose={close}
+              />
+            ) : null}
             {panel === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
             {panel === 'footnote' ? <FootnoteDialog editor={editor} onClose={close} /> : null}
             {panel === 'outline' ? (

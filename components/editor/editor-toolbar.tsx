@@ -22,6 +22,8 @@ export function EditorToolbar(props: {
   editor: Editor;
   open: (panel: EditorPanel) => void;
   onOutline: () => void;
+  /** Whether words may be put in brackets here. */
+  brackets: boolean;
   onRefusal: (words: string) => void;
 }) {
   const t = useTranslations('editor');
@@ -71,6 +73,9 @@ export function EditorToolbar(props: {
       />
       <LanguageMenu editor={editor} language={state.language} className={BUTTON} />
       <Tool icon="footnote" label={t('toolbar.footnote')} keys="Mod-Alt-f" onPress={() => open('footnote')} />
+      {props.brackets ? (
+        <Tool icon="bracket" label={t('toolbar.bracket')} onPress={() => open('bracket')} />
+      ) : null}
       <Line />
       <Tool
         icon="bulletList"

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { saysBracket } from '@/domain/text/brackets/inline';
+import { type LineItem, treeOf } from '@/domain/text/brackets/tree';
 import type { DocumentJson, MarkJson, NodeJson } from '@/domain/text/document-json';
 import { isPassageLanguage, isSafeLink } from '@/domain/text/marks';
+import { lookOf, ownerWords } from './bracket-look';
 
 /** The footnotes of a text in reading order; a footnote's number is its place in this list plus one. */
 export function footnotesOf(document: DocumentJson): NodeJson[] {
@@ -20,8 +23,45 @@ interface InlineProps {
   readonly prefix: string;
 }
 
-/** Running text with its marks, line breaks and footnote signs. */
+/** Running text with its marks, line breaks, footnote signs, and brackets around what is not agreed. */
 export function InlineView(props: InlineProps) {
+  if (!props.nodes.some(saysBracket)) return <Runs {...props} />;
+  return <Items items={treeOf(props.nodes)} footnotes={props.footnotes} prefix={props.prefix} />;
+}
+
+function Items({ items, ...rest }: { items: readonly LineItem[] } & Omit<InlineProps, 'nodes'>): ReactNode {
+  return items.map((item, index) => {
+    if (item.what === 'node') {
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity, and a stored text does not change
+      return <Run key={index} node={item.node} {...rest} />;
+    }
+    return item.bracket.alternatives.map((alternative) => (
+      <span
+        key={`${item.bracket.id} ${alternative.alternative}`}
+        className="bracket"
+        style={
+          lookOf(alternative) === null
+            ? undefined
+            : ({ '--bracket-of': lookOf(alternative) } as CSSProperties)
+        }
+      >
+        <span className="bracket-sign">
+          [
+          {alternative.owners.length === 0 ? null : (
+            <span className="bracket-owners">{ownerWords(alternative.owners)} </span>
+          )}
+        </span>
+        <span className="bracket-words" data-kind={alternative.kind}>
+          <Items items={alternative.items} {...rest} />
+        </span>
+        <span className="bracket-sign">]</span>
+        {item.bracket.alternatives.at(-1) === alternative ? null : ' '}
+      </span>
+    ));
+  });
+}
+
+function Runs(props: InlineProps) {
   return props.nodes.map((node, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity, and a stored text does not change
     <Run key={index} node={node} footnotes={props.footnotes} prefix={props.prefix} />

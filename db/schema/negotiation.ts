@@ -289,6 +289,7 @@ export const bracketActs = sqliteTable(
     /** The alternative consented to or kept; null for none of them. */
     alternative: integer(),
     country: text().references(() => countries.code),
+    /** Why the chair found so; of a consent, the hash of the words that it was given for (`wordingHash`). */
     reason: text().notNull().default(''),
     by: text()
       .notNull()

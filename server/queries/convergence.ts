@@ -4,6 +4,8 @@ import { listVersionHeads, versionText } from '../../db/versions';
 import type { Actor } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { countBrackets, type OpenCount } from '../../domain/text/brackets';
+import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
@@ -24,6 +26,8 @@ export interface ConvergencePoint {
   readonly words: number;
   /** Share of the signs of the text as it stands that were written by then, 0 to 1; null where that is not known. */
   readonly standing: number | null;
+  /** What the text of that revision left open. */
+  readonly open: OpenCount & { readonly clauses: number };
 }
 
 export interface Convergence {
@@ -65,6 +69,7 @@ export async function convergenceOf(
       counts: pair === undefined ? null : (counts.get(pair) ?? null),
       words: version.words,
       standing: standing(version.position),
+      open: openIn(versionText(runtime.db, version.id) ?? ''),
     };
   });
   const now = isFinal(document.state) ? null : await sinceLast(runtime, document, revisions.at(-1) ?? first);
@@ -183,5 +188,13 @@ async function sinceLast(
     counts: await countWords(runtime, before, now.canonical, document.houseStyle),
     words: now.words,
     standing: 1,
+    open: openIn(now.canonical),
   };
+}
+
+/** Brackets, placeholders and the clauses they stand in, counted in the text itself. */
+function openIn(json: string): ConvergencePoint['open'] {
+  if (!json.includes('"bracket"')) return { brackets: 0, placeholders: 0, alternatives: 0, clauses: 0 };
+  const { byClause: _, ...open } = countBrackets(JSON.parse(json) as DocumentJson);
+  return open;
 }

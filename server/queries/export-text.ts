@@ -4,6 +4,7 @@ import { isFinal } from '../../domain/procedure/states';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { htmlOf } from '../../domain/text/as-html';
 import { plainOf } from '../../domain/text/as-plain';
+import { writeBrackets } from '../../domain/text/brackets';
 import { canonicalText } from '../../domain/text/canonical';
 import type { LineNumbers, PaperLanguage } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
@@ -70,13 +71,15 @@ async function contentOf(
   { format, locale = 'en', lineNumbers = 'none' }: ExportTextInput,
 ): Promise<string | Uint8Array | null> {
   const { document, text } = read;
+  // The canonical form is the text as data; every other file is for people, who read brackets as signs.
+  const shown = writeBrackets(text, { attribution: 'delegations' });
   switch (format) {
     case 'json':
       return canonicalText(text);
     case 'txt':
-      return plainOf(text, document.houseStyle);
+      return plainOf(shown, document.houseStyle);
     case 'html':
-      return htmlOf(text, document);
+      return htmlOf(shown, document);
     case 'pdf': {
       const paper = {
         ...paperOf(read, locale, lineNumbers),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/policy/can';
+import { writeBrackets } from '../../domain/text/brackets';
 import type {
   LineNumbers,
   PaperDecision,
@@ -50,7 +51,7 @@ export function paperOf(
     locale,
     document: paperDocument(document, locale),
     version: paperVersion(version),
-    text: JSON.stringify(text),
+    text: JSON.stringify(writeBrackets(text, { attribution: 'delegations' })),
     lineNumbers,
     decision: null,
   };

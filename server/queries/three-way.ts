@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/policy/can';
 import type { ThreeWayPage, ThreeWayView } from '../../domain/redline/three-way/types';
 import { accept, type Outcome } from '../../domain/refusal';
+import { signedJob } from '../../domain/text/brackets/job';
 import type { Runtime } from '../runtime';
 import type { DocumentView } from './documents';
 import type { VersionLine } from './version-line';
@@ -39,13 +40,14 @@ export async function compareThree(
   const toB = await pairToCompare(runtime, actor, { documentId, from: base, to: input.b });
   if (!toB.ok) return toB;
   // Somebody may have written between the two readings of a text that stands: both begin from the same one.
-  const b = { ...toB.value.job, oldJson: toA.value.job.oldJson };
+  const a = signedJob(toA.value.job);
+  const b = { ...signedJob(toB.value.job), oldJson: a.oldJson };
   return accept({
     document: toA.value.document,
     base: toA.value.from,
     a: toA.value.to,
     b: toB.value.to,
-    page: await runtime.redline.threeWay(toA.value.job, b, {
+    page: await runtime.redline.threeWay(a, b, {
       view: input.view,
       page: input.page,
       perPage: PER_PAGE,

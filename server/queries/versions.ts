@@ -6,6 +6,7 @@ import type { RedlineJob } from '../../domain/redline/job';
 import type { PackedRedline } from '../../domain/redline/lines';
 import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { signedJob } from '../../domain/text/brackets/job';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
@@ -181,12 +182,14 @@ async function textsToCompare(
 }
 
 async function jobOf(runtime: Runtime, { document, from, to }: TextsToCompare): Promise<RedlineJob> {
-  return {
+  const job = {
     oldJson: from.json,
     newJson: to.json,
     options: { houseStyle: document.houseStyle },
     ...(await authorsOfPair(runtime, document, from.version, to.version)),
   };
+  // Two texts that are one show their fingerprint, which is that of the text as it is stored.
+  return from.json === to.json ? job : signedJob(job);
 }
 
 async function viewFor(

@@ -172,7 +172,9 @@ export class RoomTurn {
     const clients = gathered.flatMap((judged) => [...judged.clients]);
     let byServer: readonly Uint8Array[] = [];
     const fault = this.guarded(() => {
-      const tried = tryTogether(room.openCandidate(), updates, clients);
+      const tried = tryTogether(room.openCandidate(), updates, clients, {
+        keepsBrackets: gathered.some(keepsBrackets),
+      });
       if (!tried.ok) return tried;
       byServer = tried.value.byServer;
       return gathered.every((judged) => this.bindAll(judged)) ? null : refuse('SY3');
@@ -197,7 +199,7 @@ export class RoomTurn {
     const deletion = brake.look(candidate, room.owners, hand, news);
     const held = deletion === null ? null : brake.holdAtOnce(candidate, room.owners, hand, deletion);
     if (held !== null) return held;
-    const admitted = admit(candidate, room.owners, hand.userId, judged.update, news);
+    const admitted = admit(candidate, room.owners, hand.userId, judged.update, news, keepsBrackets(judged));
     if (!admitted.ok) {
       if (candidate.isSpoilt) room.dropCandidate();
       return admitted;
@@ -277,4 +279,9 @@ export class RoomTurn {
 
 function pendingOf({ connection, update }: Judged): Pending {
   return { connection, bytes: update.bytes };
+}
+
+/** While a text is negotiated its brackets are acts of the table and no matter of typing (BR15); drafts are their ring's. */
+function keepsBrackets({ standing }: Judged): boolean {
+  return !standing.isPrivate && standing.subject.state === 'negotiation';
 }

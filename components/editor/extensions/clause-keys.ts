@@ -4,7 +4,7 @@ import type { HouseStyle } from '@/domain/text/numbering';
 import { backspaceInClause, changeLevel, enterInClause, moveClause, setKind } from '../clause-commands';
 
 /** Panels that a key can open. */
-export type EditorPanel = 'find' | 'help' | 'link' | 'footnote';
+export type EditorPanel = 'find' | 'help' | 'link' | 'footnote' | 'bracket';
 
 export interface ClauseKeysOptions {
   readonly houseStyle: HouseStyle;

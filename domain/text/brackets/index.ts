@@ -8,6 +8,7 @@ export {
   type NewBracket,
   openBracket,
   type WordRange,
+  wordsInRange,
 } from './open';
 export {
   type AlternativeKind,

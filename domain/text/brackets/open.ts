@@ -4,7 +4,7 @@ import type { DocumentJson, NodeJson } from '../document-json';
 import { changeLines, lineOfClause } from './blocks';
 import { contextOf, spansOf, wholeBrackets } from './context';
 import { findBracket } from './find';
-import { joinedLine, lengthOfLine, placed, saysBracket, sliceLine, withPath } from './inline';
+import { joinedLine, lengthOfLine, placed, saysBracket, sliceLine, withPath, wordsOf } from './inline';
 import {
   type AlternativeKind,
   type BracketPart,
@@ -165,4 +165,11 @@ function changeClauseLine(
   });
   const done: Outcome<readonly NodeJson[]> = outcome;
   return done.ok ? accept(text) : done;
+}
+
+/** The words of a range, or null where the text has no such place. */
+export function wordsInRange(document: DocumentJson, clauseId: string, range: WordRange): string | null {
+  const clause = clausesOf(document).find(({ id }) => id === clauseId);
+  const block = clause === undefined ? null : lineOfClause(clause, range.line);
+  return block === null ? null : wordsOf(sliceLine(block.content ?? [], range.from, range.to));
 }

@@ -1,79 +1,112 @@
 import type { DocumentJson, NodeJson } from '../document-json';
 import { changeLines } from './blocks';
-import { saysBracket, withPath, wordsOf } from './inline';
-import { NO_WORDS } from './path';
+import { saysBracket, withPath } from './inline';
 import { type LineAlternative, type LineItem, treeOf } from './tree';
 
 /** Whether brackets say who holds them. */
 export type Attribution = 'delegations' | 'none';
 
+export interface WritingOptions {
+  readonly attribution: Attribution;
+}
+
+/** A text with its brackets as signs, and which of its text nodes are such signs. */
+export interface WrittenText {
+  readonly document: DocumentJson;
+  readonly signs: ReadonlySet<NodeJson>;
+}
+
 /**
- * The text with its brackets written as signs, `[TH, VN: …] [ID: …]`, for every rendering that knows of no brackets:
- * no mark of a bracket is left, and no other word is touched. The same document where it holds no bracket.
+ * The text with its brackets written as signs, `[TH, VN: …] [ID: …]`, for every rendering that knows of no brackets: no
+ * mark of a bracket is left, signs are put between the words, and no word is touched. The same document where it holds
+ * no bracket.
  */
-export function writeBrackets(
-  document: DocumentJson,
-  { attribution }: { readonly attribution: Attribution },
-): DocumentJson {
-  return changeLines(document, (line) =>
-    line.some(saysBracket) ? written(treeOf(line), attribution) : line,
-  );
+export function writeBrackets(document: DocumentJson, options: WritingOptions): DocumentJson {
+  return writtenText(document, options).document;
 }
 
-function written(items: readonly LineItem[], attribution: Attribution): NodeJson[] {
-  const line: NodeJson[] = [];
-  let spaceDue = false;
-  const add = (nodes: readonly NodeJson[]) => {
-    const first = nodes[0];
-    if (first === undefined) return;
-    if (spaceDue && !/^\s/.test(first.text ?? '')) line.push(sign(' '));
-    spaceDue = false;
-    line.push(...nodes);
-  };
-  for (const item of items) {
-    if (item.what === 'node') {
-      add([withPath(item.node, [])]);
-      continue;
-    }
-    let endsApart = false;
-    item.bracket.alternatives.forEach((alternative, index) => {
-      const inside = spaced(written(alternative.items, attribution));
-      // A space at the edge of the words stands outside the signs.
-      const isApart = index > 0 || (inside.before && line.length > 0 && !/\s$/.test(wordsOf(line.slice(-1))));
-      if (isApart) add([sign(' ')]);
-      add([sign(openingOf(alternative, attribution)), ...inside.line, sign(']')]);
-      endsApart ||= inside.after;
-    });
-    spaceDue = endsApart;
-  }
-  return line;
-}
-
-function openingOf({ owners }: LineAlternative, attribution: Attribution): string {
-  return attribution === 'none' || owners.length === 0 ? '[' : `[${owners.join(', ')}: `;
-}
-
-/** The words without the spaces at both ends, and which of the ends had one. */
-function spaced(line: readonly NodeJson[]): { line: NodeJson[]; before: boolean; after: boolean } {
-  const [first, last] = [line[0]?.text ?? '', line.at(-1)?.text ?? ''];
-  const before = /^\s/.test(first);
-  const after = /\s$/.test(last);
-  const trimmed = line.map((node, index) => {
-    if (node.type !== 'text') return node;
-    let text = node.text ?? '';
-    if (index === 0) text = text.trimStart();
-    if (index === line.length - 1) text = text.trimEnd();
-    return { ...node, text };
-  });
-  const kept = trimmed.filter((node) => node.type !== 'text' || node.text !== '');
-  return { line: kept.length === 0 ? [sign(NO_WORDS)] : kept, before, after };
-}
-
-function sign(text: string): NodeJson {
-  return { type: 'text', text };
+export function writtenText(document: DocumentJson, { attribution }: WritingOptions): WrittenText {
+  const writer = new Writer(attribution);
+  const written = changeLines(document, (line) => (line.some(saysBracket) ? writer.line(line) : line));
+  return { document: written, signs: writer.signs };
 }
 
 /** A line with its brackets as signs. */
 export function writtenLine(line: readonly NodeJson[]): NodeJson[] {
-  return line.some(saysBracket) ? written(treeOf(line), 'delegations') : [...line];
+  return line.some(saysBracket) ? new Writer('delegations').line(line) : [...line];
+}
+
+class Writer {
+  readonly signs = new Set<NodeJson>();
+
+  constructor(private readonly attribution: Attribution) {}
+
+  line(line: readonly NodeJson[]): NodeJson[] {
+    return this.items(treeOf(line));
+  }
+
+  private items(items: readonly LineItem[]): NodeJson[] {
+    const line: NodeJson[] = [];
+    let isSpaceDue = false;
+    const add = (nodes: readonly NodeJson[]) => {
+      const [first] = nodes;
+      if (first === undefined) return;
+      if (isSpaceDue && !startsApart(first)) line.push(this.sign(' '));
+      isSpaceDue = false;
+      line.push(...nodes);
+    };
+    for (const item of items) {
+      if (item.what === 'node') {
+        add([withPath(item.node, [])]);
+        continue;
+      }
+      let endsApart = false;
+      item.bracket.alternatives.forEach((alternative, index) => {
+        const { before, words, after } = edges(this.items(alternative.items));
+        add(before);
+        if (index > 0 && !endsWithSpace(line)) line.push(this.sign(' '));
+        add([this.sign(this.openingOf(alternative)), ...words, this.sign(']'), ...after]);
+        endsApart ||= after.length > 0;
+      });
+      isSpaceDue = endsApart && !endsWithSpace(line);
+    }
+    return line;
+  }
+
+  private openingOf({ owners }: LineAlternative): string {
+    return this.attribution === 'none' || owners.length === 0 ? '[' : `[${owners.join(', ')}: `;
+  }
+
+  private sign(text: string): NodeJson {
+    const node: NodeJson = { type: 'text', text };
+    this.signs.add(node);
+    return node;
+  }
+}
+
+/** The words of an alternative with the spaces at their ends, which stand outside the signs. */
+function edges(line: readonly NodeJson[]): { before: NodeJson[]; words: NodeJson[]; after: NodeJson[] } {
+  const words = [...line];
+  const before = cutAtEdge(words, 0, /^\s+/);
+  const after = cutAtEdge(words, words.length - 1, /\s+$/);
+  return words.length === 0 ? { before: [], words: [...line], after: [] } : { before, words, after };
+}
+
+/** Takes the space off the node at an edge; the node goes where it was all space. */
+function cutAtEdge(words: NodeJson[], at: number, space: RegExp): NodeJson[] {
+  const node = words[at];
+  const cut = node?.type === 'text' ? (space.exec(node.text ?? '')?.[0] ?? '') : '';
+  if (node === undefined || cut === '') return [];
+  const rest = (node.text ?? '').replace(space, '');
+  words.splice(at, 1, ...(rest === '' ? [] : [{ ...node, text: rest }]));
+  return [{ ...node, text: cut }];
+}
+
+function startsApart(node: NodeJson): boolean {
+  return /^\s/.test(node.text ?? '') || node.type === 'hardBreak';
+}
+
+function endsWithSpace(line: readonly NodeJson[]): boolean {
+  const last = line.at(-1);
+  return last === undefined || /\s$/.test(last.text ?? '');
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { docOfState, FRAGMENT } from '../../text/ydoc';
 import type { DeleteRange, Known } from '../known';
+import { type Alternatives, alternativesIn } from './brackets';
 import { elementFault, liveItems } from './tree';
 
 /** Bytes of a text's state: some fifty times the longest treaty that anybody has negotiated. */
@@ -26,6 +27,7 @@ export class Candidate implements Known {
   private updates: Uint8Array[] = [];
   private changed = new Set<unknown>();
   private whole: Uint8Array | null = null;
+  private brackets: Alternatives | null = null;
   /** Bytes taken in: at least as many as the state has, since what was deleted leaves it. */
   private bulk: number;
 
@@ -50,6 +52,12 @@ export class Candidate implements Known {
     return this.record(false, () => {
       for (const bytes of updates) Y.applyUpdate(this.doc, bytes);
     });
+  }
+
+  /** The brackets of the text as it stands; looked over again only when something has changed. */
+  alternatives(): Alternatives {
+    this.brackets ??= alternativesIn(this.root);
+    return this.brackets;
   }
 
   /** Changes the text by the server's own hand. */
@@ -133,6 +141,7 @@ export class Candidate implements Known {
     this.updates = [];
     this.changed = new Set();
     this.whole = null;
+    this.brackets = null;
     Y.transact(this.doc, work, null, isOwn);
     return { updates: this.updates, changed: this.changed };
   }

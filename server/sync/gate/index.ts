@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { accept, type Outcome, refuse } from '../../../domain/refusal';
 import type { News } from '../known';
+import { keptBrackets } from './brackets';
 import type { Applied, Candidate } from './candidate';
 import type { DecodedUpdate } from './decode';
 import { CrossedNeighbours, FREE_STEPS, FREE_STEPS_TOGETHER, TooMuchEffort, withinReason } from './effort';
@@ -26,6 +27,13 @@ export interface Tried {
   readonly steps: number;
 }
 
+/** How updates are tried. */
+export interface Trial {
+  readonly freeSteps?: number;
+  /** Whether they must leave the brackets of the text as they are (BR15): where brackets are acts. */
+  readonly keepsBrackets?: boolean;
+}
+
 /** How many faults of honest merging are mended for one trial before it is refused after all. */
 const MOST_MENDS = 20;
 
@@ -39,11 +47,12 @@ export function admit(
   userId: string,
   update: DecodedUpdate,
   news: News,
+  keepsBrackets = false,
 ): Outcome<Admitted> {
   const judged = judgeStructs(news, candidate, (client) => owners.allows(client, userId, candidate));
   if (!judged.ok) return judged;
   const clients = clientsOf(news);
-  const tried = tryTogether(candidate, [update], clients, FREE_STEPS);
+  const tried = tryTogether(candidate, [update], clients, { freeSteps: FREE_STEPS, keepsBrackets });
   if (!tried.ok) return tried;
   const { news: own, byServer, steps } = tried.value;
   return accept({ own, byServer, clients, steps });
@@ -63,8 +72,9 @@ export function tryTogether(
   candidate: Candidate,
   updates: readonly DecodedUpdate[],
   clients: Iterable<number>,
-  freeSteps: number = FREE_STEPS_TOGETHER,
+  { freeSteps = FREE_STEPS_TOGETHER, keepsBrackets = false }: Trial = {},
 ): Outcome<Tried> {
+  const brackets = keepsBrackets ? candidate.alternatives() : null;
   const firstNew = new Map<number, number>();
   for (const client of clients) firstNew.set(client, candidate.clockAfter(client));
   const trial = applyAll(candidate, updates, freeSteps);
@@ -79,6 +89,10 @@ export function tryTogether(
   if (!repairs.ok) {
     candidate.isSpoilt = true;
     return repairs;
+  }
+  if (brackets !== null && !keptBrackets(brackets, candidate.alternatives())) {
+    candidate.isSpoilt = true;
+    return refuse('BR15');
   }
   return accept({ news, byServer: [...tidied, ...repairs.value], steps });
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { refusalPage } from '@/app/_lib/refusal';
 import { requireViewer } from '@/app/_lib/viewer';
+import { delegationColors } from '@/components/editor/bracket-look';
 import { DocumentHeader } from '@/components/procedure/document-header';
 import { DownloadTools } from '@/components/procedure/download-tools';
 import { ProcedureTools } from '@/components/procedure/procedure-tools';
@@ -66,7 +67,10 @@ export default async function DocumentLayout(props: Props) {
           </>
         }
       />
-      {props.children}
+      {/* Whatever shows words of delegations finds their colours here. */}
+      <div className="contents" style={delegationColors(countriesFor(runtime))}>
+        {props.children}
+      </div>
     </Container>
   );
 

@@ -3,16 +3,23 @@ import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, getViewer, requireViewer } from '@/app/_lib/viewer';
 import { ReadingMark } from '@/components/comparisons/reading-mark';
 import { ThreeComparisons } from '@/components/comparisons/three-comparisons';
+import type { BracketTools } from '@/components/editor/bracket-tools';
 import { LoadEditor } from '@/components/editor/load-editor';
 import { ClientMessages } from '@/components/i18n/client-messages';
+import { formWords } from '@/components/ui/form-words';
+import type { Actor } from '@/domain/policy/can';
+import { can } from '@/domain/policy/can';
 import { schemaHash } from '@/domain/text/schema';
+import type { Locale } from '@/messages/locale';
 import { countryName } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
+import { membersOf } from '@/server/queries/brackets';
 import { comparisonsFor, standingPosition, unreadPosition } from '@/server/queries/comparisons';
 import { countriesFor } from '@/server/queries/countries';
-import { getDocument, keepsCopies } from '@/server/queries/documents';
+import { type DocumentView, getDocument, keepsCopies } from '@/server/queries/documents';
 import { getRuntime } from '@/server/runtime';
+import { addToBracketAction, joinAlternativeAction, putInBracketsAction } from './_actions/brackets';
 
 interface Props {
   params: Promise<{ documentId: string }>;
@@ -64,10 +71,31 @@ export default async function DocumentPage(props: Props) {
         userId={actor.userId}
         syncPath="/sync"
         schemaHash={schemaHash()}
+        brackets={await bracketTools(actor, document, locale)}
         countryNames={Object.fromEntries(
           countriesFor(runtime).map((country) => [country.code, countryName(locale, country)]),
         )}
       />
     </ClientMessages>
   );
+}
+
+/** What the person may do with brackets from within the text; null where they may not. */
+async function bracketTools(
+  actor: Actor,
+  document: DocumentView,
+  locale: Locale,
+): Promise<BracketTools | null> {
+  const { body, state, pensDown } = document;
+  if (!can(actor, 'bracketText', { bodyId: body.id, state, pensDown }).ok) return null;
+  return {
+    put: putInBracketsAction,
+    add: addToBracketAction,
+    join: joinAlternativeAction,
+    words: formWords(locale),
+    members: membersOf(getRuntime(), body.id).map((country) => ({
+      code: country.code,
+      name: countryName(locale, country),
+    })),
+  };
 }

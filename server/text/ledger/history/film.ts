@@ -1,4 +1,5 @@
 import type { Redline } from '../../../../domain/redline/types';
+import { signedJob } from '../../../../domain/text/brackets/job';
 import { clausesOf, clauseText } from '../../../../domain/text/clauses';
 import type { ClauseHistory, ClauseStep, NamedClause } from '../../../../domain/text/ledger/history';
 import { type HouseStyle, numberClauses } from '../../../../domain/text/numbering';
@@ -90,19 +91,21 @@ function redlineOf(chronicle: Chronicle, request: FilmRequest, step: Step): Redl
   if (before?.json === after?.json) return null;
   const authorOf = (row: number): Author =>
     row === 0 || (row === 1 && request.hasPredecessor) ? undefined : chronicle.delegations[row];
-  return attributedRedline({
-    oldJson: before?.json ?? EMPTY,
-    newJson: after?.json ?? EMPTY,
-    options: { houseStyle: request.houseStyle },
-    written: (after === null ? [] : writtenRuns(after.reading)).map((run) => [
-      run.length,
-      authorOf(run.written),
-    ]),
-    removed: (before === null ? [] : removed(chronicle, step, before.reading)).map((run) => [
-      run.length,
-      authorOf(run.removed),
-    ]),
-  });
+  return attributedRedline(
+    signedJob({
+      oldJson: before?.json ?? EMPTY,
+      newJson: after?.json ?? EMPTY,
+      options: { houseStyle: request.houseStyle },
+      written: (after === null ? [] : writtenRuns(after.reading)).map((run) => [
+        run.length,
+        authorOf(run.written),
+      ]),
+      removed: (before === null ? [] : removed(chronicle, step, before.reading)).map((run) => [
+        run.length,
+        authorOf(run.removed),
+      ]),
+    }),
+  );
 }
 
 /** Where one delegation alone was at work, it took away whatever went: no need to follow the words. */

@@ -4,6 +4,7 @@ import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { compareHref } from '@/components/compare/choice';
 import { ConvergenceChart, type RevisionFacts } from '@/components/convergence/chart';
 import { ConvergenceNumbers } from '@/components/convergence/numbers';
+import { OpenChart } from '@/components/convergence/open-chart';
 import { LinkButton } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
@@ -47,6 +48,7 @@ export default async function ConvergencePage(props: Props) {
           <div className="rounded-lg border border-line bg-paper p-4 shadow-card sm:p-6">
             <ConvergenceChart revisions={revisions} locale={locale} />
           </div>
+          <OpenChart revisions={revisions} locale={locale} />
           {isUncounted ? <Notice>{t('uncountedNote')}</Notice> : null}
           <Disclosure summary={t('table.open')}>
             <ConvergenceNumbers revisions={revisions} locale={locale} />
@@ -72,6 +74,9 @@ function factsOf(documentId: string, point: ConvergencePoint, locale: Locale): R
     deleted: counts?.wordsDeleted ?? null,
     words: point.words,
     standing: point.standing,
+    openBrackets: point.open.brackets,
+    openPlaceholders: point.open.placeholders,
+    openClauses: point.open.clauses,
     href:
       against === null
         ? null

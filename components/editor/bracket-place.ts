@@ -1,0 +1,63 @@
+import type { Editor } from '@tiptap/core';
+import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import { BRACKET } from '@/domain/text/brackets/inline';
+import type { BracketPart } from '@/domain/text/brackets/path';
+import { innermost } from './bracket-look';
+
+/** The selected words as an act on brackets names them: by clause, block of the clause, and letters. */
+export interface SelectedWords {
+  readonly clauseId: string;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+}
+
+/** Null where the selection goes beyond one block, or stands in no clause. */
+export function selectedWords(editor: Editor): SelectedWords | null {
+  const { $from, $to } = editor.state.selection;
+  if (!$from.sameParent($to) || !$from.parent.isTextblock) return null;
+  const clause = clauseAt($from);
+  if (clause === null) return null;
+  const { parent } = $from;
+  return {
+    clauseId: clause.id,
+    line: lineIn(clause.node, parent),
+    // A footnote or a line break takes the room of one letter, here and in the text as it is stored.
+    from: $from.parentOffset,
+    to: $to.parentOffset,
+    words: parent.textBetween($from.parentOffset, $to.parentOffset, '', (leaf) =>
+      leaf.type.name === 'hardBreak' ? '\n' : '',
+    ),
+  };
+}
+
+/** The innermost alternative that the caret stands in, or null. */
+export function bracketAt(editor: Editor): BracketPart | null {
+  const path: unknown = editor.getAttributes(BRACKET).path;
+  return innermost(path);
+}
+
+function clauseAt($pos: ResolvedPos): { id: string; node: Node } | null {
+  for (let depth = $pos.depth; depth > 0; depth -= 1) {
+    const node = $pos.node(depth);
+    const isClause = node.type.name === 'listItem' || node.type.name === 'tableRow' || depth === 1;
+    if (isClause && typeof node.attrs.id === 'string') return { id: node.attrs.id, node };
+  }
+  return null;
+}
+
+/** Which block of its clause this is; lists nested below an item are clauses of their own. */
+function lineIn(clause: Node, block: Node): number {
+  if (clause === block) return 0;
+  let number = -1;
+  let found = 0;
+  clause.descendants((node) => {
+    if (node.type.name === 'bulletList' || node.type.name === 'orderedList') return false;
+    if (!node.isTextblock) return true;
+    number += 1;
+    if (node === block) found = number;
+    return false;
+  });
+  return found;
+}
