@@ -19,5 +19,5 @@ export {
   parsePath,
   writePath,
 } from './path';
-export { type BracketOptions, bracketProposals, type ProposedWords } from './propose';
+export { type BracketOptions, bracketedClauses, bracketProposals, type ProposedWords } from './propose';
 export { type Attribution, writeBrackets } from './write';

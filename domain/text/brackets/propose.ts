@@ -118,6 +118,18 @@ function withFurther(
   return { ...gathered, content: [...(gathered.content ?? []), ...added] };
 }
 
+/** Clauses that do not stand in a text yet, in brackets from their first word to their last; `salt` as above. */
+export function bracketedClauses(words: DocumentJson, owners: readonly string[], salt: string): DocumentJson {
+  const seed = digestText(JSON.stringify([salt, words]));
+  const inHolder = (node: NodeJson, at: number): NodeJson =>
+    HOLDERS.has(node.type)
+      ? { ...node, content: (node.content ?? []).map((unit, index) => own(unit, `${at} ${index}`)) }
+      : own(node, String(at));
+  const own = (unit: NodeJson, place: string) =>
+    bracketed(withoutIds(unit), owners, `b_${digestText(`${seed} ${place}`).slice(0, 12)}`);
+  return { type: 'doc', content: (canonicalDocument(words).content ?? []).map(inHolder) };
+}
+
 /** A clause that does not stand in the text yet: all of its words in brackets, and nothing as it stands. */
 function bracketed(unit: NodeJson, owners: readonly string[], id: string): NodeJson {
   let line = -1;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, getViewer, requireViewer } from '@/app/_lib/viewer';
+import { ViewSwitch } from '@/components/brackets/view-switch';
 import { ReadingMark } from '@/components/comparisons/reading-mark';
 import { ThreeComparisons } from '@/components/comparisons/three-comparisons';
 import type { BracketTools } from '@/components/editor/bracket-tools';
@@ -9,6 +10,7 @@ import { ClientMessages } from '@/components/i18n/client-messages';
 import { formWords } from '@/components/ui/form-words';
 import type { Actor } from '@/domain/policy/can';
 import { can } from '@/domain/policy/can';
+import type { DocumentState } from '@/domain/procedure/states';
 import { schemaHash } from '@/domain/text/schema';
 import type { Locale } from '@/messages/locale';
 import { countryName } from '@/messages/names';
@@ -20,6 +22,9 @@ import { countriesFor } from '@/server/queries/countries';
 import { type DocumentView, getDocument, keepsCopies } from '@/server/queries/documents';
 import { getRuntime } from '@/server/runtime';
 import { addToBracketAction, joinAlternativeAction, putInBracketsAction } from './_actions/brackets';
+
+/** States in which a text has brackets, proposals, and views that show or leave them out. */
+const VIEWED: readonly DocumentState[] = ['circulated', 'negotiation', 'agreed', 'silence'];
 
 interface Props {
   params: Promise<{ documentId: string }>;
@@ -43,7 +48,10 @@ export default async function DocumentPage(props: Props) {
   const document = found.value;
   return (
     <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'common', 'rules'])}>
-      <div className="mb-4">
+      <div className="mb-4 grid gap-3">
+        {VIEWED.includes(document.state) ? (
+          <ViewSwitch documentId={document.id} here="text" locale={locale} />
+        ) : null}
         <ThreeComparisons
           documentId={document.id}
           comparisons={await comparisonsFor(runtime, actor, document)}

@@ -1,0 +1,34 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Notice } from '@/components/ui/notice';
+import type { Locale } from '@/messages/locale';
+import { translator } from '@/messages/translate';
+
+/** Proposals that have no place in the words of a text: moves, comments, and what is about a clause that is gone. */
+export function BesideList(props: {
+  documentId: string;
+  proposals: readonly { readonly id: string; readonly number: number | null; readonly country: string }[];
+  nameOf: (code: string) => string;
+  locale: Locale;
+}): ReactNode {
+  const { documentId, proposals, nameOf, locale } = props;
+  if (proposals.length === 0) return null;
+  const t = translator(locale, 'brackets');
+  return (
+    <Notice title={t('beside.title')}>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {proposals.map(({ id, number, country }) => (
+          <li key={id}>
+            <Link
+              href={`/documents/${documentId}/proposals/${id}`}
+              prefetch={false}
+              className="text-accent underline"
+            >
+              {t('beside.proposal', { number: number ?? 0, delegation: nameOf(country) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
