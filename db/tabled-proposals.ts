@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db } from './client';
 import { proposals } from './schema/negotiation';
+import { notices } from './schema/notices';
 
 /** A proposal that waits for the chair, without its words: what the state of a clause must know. */
 export interface TabledProposal {
@@ -26,4 +27,46 @@ export function tabledProposals(db: Db, documentId: string): TabledProposal[] {
     .where(and(eq(proposals.documentId, documentId), eq(proposals.state, 'tabled')))
     .orderBy(asc(proposals.number))
     .all();
+}
+
+/** How many tabled proposals the secretariat entered for a delegation that has yet to confirm them. */
+export function unconfirmedProposals(db: Db, documentId: string, country: string): number {
+  return db
+    .select({ id: proposals.id })
+    .from(proposals)
+    .where(
+      and(
+        eq(proposals.documentId, documentId),
+        eq(proposals.country, country),
+        eq(proposals.state, 'tabled'),
+        eq(proposals.onBehalf, true),
+        isNull(proposals.confirmedAt),
+      ),
+    )
+    .all().length;
+}
+
+/** How many drafts a person was asked to release and that are drafts still. */
+export function draftsAwaitingRelease(db: Db, documentId: string, userId: string): number {
+  const asked = db
+    .select({ data: notices.data })
+    .from(notices)
+    .where(
+      and(
+        eq(notices.userId, userId),
+        eq(notices.kind, 'proposalAwaitsRelease'),
+        eq(notices.documentId, documentId),
+      ),
+    )
+    .all();
+  if (asked.length === 0) return 0;
+  const drafts = db
+    .select({ id: proposals.id })
+    .from(proposals)
+    .where(
+      and(eq(proposals.documentId, documentId), eq(proposals.state, 'draft'), isNull(proposals.closedAt)),
+    )
+    .all();
+  const ids = new Set(asked.map(({ data }) => (JSON.parse(data) as { proposalId?: string }).proposalId));
+  return drafts.filter(({ id }) => ids.has(id)).length;
 }

@@ -6,9 +6,19 @@ import { countryName, type NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { type ListedDocument, StateBadge } from './document-facts';
 
+type NegotiationTaskKind =
+  | 'confirmAdoption'
+  | 'silence'
+  | 'confirmAdRef'
+  | 'reconfirm'
+  | 'onBehalf'
+  | 'release'
+  | 'dispose';
+
 /** server/queries/home: HomeTask. */
 export interface TaskData {
-  readonly kind: 'pensDown' | 'place' | 'preside' | 'compare' | 'comment' | 'write';
+  readonly kind: NegotiationTaskKind | 'pensDown' | 'place' | 'preside' | 'compare' | 'comment' | 'write';
+  readonly count: number | null;
   readonly document: ListedDocument & { readonly meeting: { readonly id: string } | null };
   readonly revisions: {
     readonly from: number;
@@ -37,7 +47,7 @@ export function TaskList(props: {
     <ol className="mb-6 divide-y divide-line rounded-lg border border-line bg-paper shadow-card">
       {props.tasks.map((task, index) => (
         <li
-          key={task.document.id}
+          key={`${task.document.id} ${task.kind}`}
           className="grid gap-x-6 gap-y-3 px-5 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center"
         >
           <div className="min-w-0">
@@ -77,7 +87,8 @@ export function TaskList(props: {
 
 function instruction(task: TaskData, locale: Locale): string {
   const t = translator(locale, 'home');
-  if (task.kind !== 'compare') return t(`tasks.${task.kind}`);
+  if (task.count !== null) return t(`tasks.${task.kind}`, { count: task.count });
+  if (task.kind !== 'compare') return t(`tasks.${task.kind}`, { count: 1 });
   return t('tasks.compare', {
     from: task.revisions?.fromRevision ?? 0,
     to: task.revisions?.toRevision ?? 0,
@@ -98,7 +109,11 @@ function since(task: TaskData, countries: readonly NamedCountry[], locale: Local
 
 function hrefOf(task: TaskData): string {
   const own = `/documents/${task.document.id}`;
-  if (task.kind === 'pensDown') return `${own}/adopt`;
+  if (task.kind === 'pensDown' || task.kind === 'confirmAdoption') return `${own}/adopt`;
+  if (task.kind === 'silence') return `${own}/silence`;
+  if (task.kind === 'release' || task.kind === 'onBehalf') return `${own}/proposals`;
+  if (task.kind === 'dispose') return `${own}/negotiation?show=mine`;
+  if (task.kind === 'confirmAdRef' || task.kind === 'reconfirm') return `${own}/negotiation?show=mine`;
   if (task.kind === 'place')
     return task.document.meeting === null ? own : `/meetings/${task.document.meeting.id}`;
   if (task.kind === 'compare' && task.revisions !== null) {

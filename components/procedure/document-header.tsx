@@ -141,6 +141,9 @@ export function DocumentHeader(props: {
             { href: base, label: t('tabs.text') },
             { href: `${base}/versions`, label: t('tabs.versions') },
             { href: `${base}/compare`, label: t('tabs.compare') },
+            ...(document.may.readNegotiation && document.state !== 'draft'
+              ? [{ href: `${base}/negotiation`, label: t('tabs.negotiation') }]
+              : []),
             ...(document.may.adopt || (document.may.confirmAdoption && document.pensDown)
               ? [{ href: `${base}/adopt`, label: t('tabs.adopt') }]
               : []),

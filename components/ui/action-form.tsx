@@ -45,6 +45,8 @@ export function ActionForm(props: {
   className?: string;
   /** Keeps the values after success: for forms that edit something. */
   keep?: boolean;
+  /** For fields that stand outside it and name it in their `form`. */
+  id?: string;
 }) {
   const [state, dispatch, isPending] = useActionState(props.action, IDLE);
   const [missing, setMissing] = useState<readonly string[]>([]);
@@ -82,6 +84,7 @@ export function ActionForm(props: {
     <Context value={{ id, errors }}>
       <form
         ref={form}
+        {...(props.id === undefined ? {} : { id: props.id })}
         action={dispatch}
         onSubmit={submit}
         noValidate

@@ -1,9 +1,9 @@
+import { countBrackets } from '../text/brackets';
 import { textHash } from '../text/canonical';
 import { type Clause, clausesOf, clauseText } from '../text/clauses';
 import type { DocumentJson } from '../text/document-json';
 import { type HouseStyle, numberClauses } from '../text/numbering';
 import { asTextOfItsOwn } from './amend';
-import { openBracketsIn } from './open-brackets';
 
 /** A clause as the negotiation knows it: its id, the hash of its words, how one cites it and how it begins. */
 export interface ClauseEntry {
@@ -14,6 +14,7 @@ export interface ClauseEntry {
   /** "OP 3 (b)", or "" where it cannot be cited. */
   readonly citation: string;
   readonly opening: string;
+  /** Open brackets and placeholders. */
   readonly brackets: number;
 }
 
@@ -22,9 +23,11 @@ const OPENING = 120;
 /** Every clause of a text that can be negotiated, in one pass. Blank lines and clauses without an id are nobody's. */
 export function clauseIndex(document: DocumentJson, houseStyle: HouseStyle): ClauseEntry[] {
   const numbers = numberClauses(document, houseStyle);
+  const open = countBrackets(document).byClause;
   return clausesOf(document).flatMap((clause, index): ClauseEntry[] => {
     const words = clauseText(clause).replace(/\s+/gu, ' ').trim();
     const own = asTextOfItsOwn(document, clause);
+    const unsettled = clause.id === null ? undefined : open.get(clause.id);
     if (clause.id === null || own === null || words === '') return [];
     return [
       {
@@ -34,7 +37,7 @@ export function clauseIndex(document: DocumentJson, houseStyle: HouseStyle): Cla
         hash: textHash(own),
         citation: numbers[index]?.citation ?? '',
         opening: shortened(words),
-        brackets: openBracketsIn(clause),
+        brackets: (unsettled?.brackets ?? 0) + (unsettled?.placeholders ?? 0),
       },
     ];
   });

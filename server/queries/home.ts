@@ -1,22 +1,40 @@
 import { issuedRevisions, type LastChange, lastChanges, othersSince } from '../../db/document-activity';
+import { findDocument } from '../../db/documents';
 import type { Role } from '../../domain/body/grants';
 import { type Actor, rolesIn } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
 import type { Runtime } from '../runtime';
+import { waitingFinding } from '../use-cases/waiting-finding';
 import { type DocumentView, listDocuments } from './documents';
 import { type MeetingLine, meetingsFor } from './meetings';
+import {
+  NEGOTIATION_TASKS,
+  type NegotiationTask,
+  type NegotiationTaskKind,
+  negotiationTasks,
+} from './negotiation-tasks';
 
 /**
  * Something that waits for this person, each kind found in the data and never noted by hand:
  * `pensDown` the pens are down and the chair may adopt · `place` a document has no agenda item · `preside` a text of
  * a meeting in session is not adopted yet · `compare` a newer revision was issued · `comment` a text is circulated ·
- * `write` a draft of a meeting in session may be written in.
+ * `write` a draft of a meeting in session may be written in. What waits in a negotiation (./negotiation-tasks) comes
+ * first, and in place of what is said of every text in that state.
  */
-export type TaskKind = 'pensDown' | 'place' | 'preside' | 'compare' | 'comment' | 'write';
+export type TaskKind =
+  | NegotiationTaskKind
+  | 'pensDown'
+  | 'place'
+  | 'preside'
+  | 'compare'
+  | 'comment'
+  | 'write';
 
 export interface HomeTask {
   readonly kind: TaskKind;
   readonly document: DocumentView;
+  /** In a negotiation: how many clauses or proposals; else null. */
+  readonly count: number | null;
   /** For `compare`: the two revisions, as numbers of versions and as n of Rev.n. */
   readonly revisions: {
     readonly from: number;
@@ -48,18 +66,18 @@ export async function homeFor(runtime: Runtime, actor: Actor): Promise<HomeView>
     recent.map((document) => document.id),
   );
   return {
-    tasks: tasksFor(runtime, actor, documents, meetings),
+    tasks: await tasksFor(runtime, actor, documents, meetings),
     meetings: inOrderOfAttention(meetings),
     documents: recent.map((document) => ({ document, lastChange: changes.get(document.id) ?? null })),
   };
 }
 
-function tasksFor(
+async function tasksFor(
   runtime: Runtime,
   actor: Actor,
   documents: readonly DocumentView[],
   meetings: readonly MeetingLine[],
-): HomeTask[] {
+): Promise<HomeTask[]> {
   const inSession = new Set(
     meetings.filter((meeting) => meeting.status === 'open').map((meeting) => meeting.id),
   );
@@ -68,12 +86,32 @@ function tasksFor(
     runtime.db,
     alive.map((document) => document.id),
   );
+  const negotiation = new Map<string, NegotiationTask[]>();
+  for (const document of alive) {
+    negotiation.set(document.id, await negotiationTasks(runtime, actor, document));
+  }
   return alive
     .flatMap((document): HomeTask[] => {
+      const waiting = negotiation.get(document.id) ?? [];
+      if (waiting.length > 0) {
+        return waiting.map(({ kind, count }) => ({
+          kind,
+          document,
+          count,
+          revisions: null,
+          othersSince: null,
+        }));
+      }
       const roles = rolesIn(actor, document.body.id);
       const sits = document.meeting !== null && inSession.has(document.meeting.id);
-      const plain = { document, revisions: null, othersSince: null };
-      if (document.pensDown && document.may.adopt) return [{ kind: 'pensDown', ...plain }];
+      const plain = { document, count: null, revisions: null, othersSince: null };
+      if (document.pensDown && document.may.adopt) {
+        // What the chair has found waits for the secretariat, not for the chair.
+        const row = findDocument(runtime.db, document.id);
+        return row !== null && waitingFinding(runtime.db, row) !== null
+          ? []
+          : [{ kind: 'pensDown', ...plain }];
+      }
       if (roles.includes('secretariat') && document.agendaItem === null && document.may.describe) {
         return [{ kind: 'place', ...plain }];
       }
@@ -111,7 +149,15 @@ const PARTIES: readonly Role[] = [
   'observer',
 ];
 
-const TASK_ORDER: readonly TaskKind[] = ['pensDown', 'preside', 'place', 'compare', 'comment', 'write'];
+const TASK_ORDER: readonly TaskKind[] = [
+  'pensDown',
+  ...NEGOTIATION_TASKS,
+  'preside',
+  'place',
+  'compare',
+  'comment',
+  'write',
+];
 
 function inOrderOfAttention(meetings: readonly MeetingLine[]): MeetingLine[] {
   const open = meetings.filter((meeting) => meeting.status === 'open');
