@@ -1,15 +1,17 @@
 import { StepButton } from '@/components/procedure/step-button';
 import type { FormAction } from '@/components/ui/form-state';
 import { Section } from '@/components/ui/page';
+import type { ClauseState } from '@/domain/negotiation/clause-state';
 import type { ClauseStep } from '@/domain/negotiation/clause-steps';
 import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
 import type { NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { FindingForm } from './finding-form';
-import { delegationName } from './names';
+import { delegationName, delegationNames } from './names';
 import { PositionForm } from './position-form';
 import { type StanceLine, StanceTable } from './stance-table';
+import { StateMark } from './state-mark';
 
 /** server/queries/negotiation: ClausePositions. */
 export interface ClausePositionsData {
@@ -17,6 +19,8 @@ export interface ClausePositionsData {
   readonly clause: {
     readonly id: string;
     readonly hash: string;
+    readonly state: ClauseState;
+    readonly changedSince: boolean;
     readonly notSpoken: readonly string[];
     readonly pending: readonly string[];
     readonly steps: readonly ClauseStep[];
@@ -45,7 +49,21 @@ export function ClausePositions(props: {
   const hidden = { documentId: data.document.id, on: `${clause.id} ${clause.hash}` };
   return (
     <>
-      <Section title={t('table.caption')}>
+      <Section
+        id="positions"
+        title={t('table.caption')}
+        aside={<StateMark state={clause.state} locale={locale} />}
+      >
+        {clause.changedSince ? (
+          <p className="mb-3 text-sm text-warn">{translator(locale, 'negotiation')('line.changedSince')}</p>
+        ) : null}
+        {clause.pending.length === 0 ? null : (
+          <p className="mb-3 text-sm">
+            {translator(locale, 'negotiation')('line.pending', {
+              delegations: delegationNames(clause.pending, countries, locale),
+            })}
+          </p>
+        )}
         <StanceTable lines={data.lines} notSpoken={clause.notSpoken} countries={countries} locale={locale} />
       </Section>
       {speaksFor === null ? null : (

@@ -8,12 +8,15 @@ import { DoneActs } from '@/components/dispositions/done-acts';
 import { ProposalCard } from '@/components/dispositions/proposal-card';
 import { ProposalTable } from '@/components/dispositions/proposal-table';
 import { Suggestion } from '@/components/dispositions/suggestion';
+import { ClausePositions } from '@/components/positions/clause-positions';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Section } from '@/components/ui/page';
 import { translator } from '@/messages/translate';
 import { clauseDesk, START } from '@/server/queries/clause-desk';
 import { countriesFor } from '@/server/queries/countries';
+import { clausePositions } from '@/server/queries/negotiation';
 import { getRuntime } from '@/server/runtime';
+import { challengeEditorialAction, findOnClausesAction, takePositionAction } from '../../_actions/positions';
 import { delegationNames } from '../../versions/delegation-names';
 import { answerAction, carryOutAction, disposeAction } from './actions';
 
@@ -35,6 +38,7 @@ export default async function ClauseDeskPage(props: Props) {
   const found = await clauseDesk(runtime, actor, { documentId, clauseId, chosen });
   if (!found.ok) return refusalPage(found, locale);
   const { document, clause, waiting, settled, suggestions, done, may, ...desk } = found.value;
+  const positions = await clausePositions(runtime, actor, documentId, clauseId);
   const t = translator(locale, 'dispositions');
   const shared = {
     names: delegationNames(locale),
@@ -92,7 +96,18 @@ export default async function ClauseDeskPage(props: Props) {
         canChoose={may.dispose}
         chosen={desk.chosen?.proposals.map(({ id }) => id) ?? []}
       />
-      {/* Slot: positions of delegations and the state of this clause. */}
+      {positions.ok ? (
+        <ClausePositions
+          data={positions.value}
+          countries={shared.countries}
+          locale={locale}
+          actions={{
+            take: takePositionAction,
+            find: findOnClausesAction,
+            challenge: challengeEditorialAction,
+          }}
+        />
+      ) : null}
       {/* Slot: comments on this clause. */}
       <DoneActs {...shared} acts={done} />
       {settled.length === 0 ? null : (
