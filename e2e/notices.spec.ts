@@ -68,6 +68,10 @@ test('an issued revision reaches another browser and the mail; one click ends th
   await chooseForRevisions(page, 'At once');
   await expectNoAxeFindings(page);
   const bell = page.getByRole('link', { name: /^Inbox/ });
+  // What the seed's own acts have told.
+  await page.goto('/inbox');
+  const readAll = page.getByRole('button', { name: 'Mark all as read' });
+  if ((await readAll.count()) > 0) await readAll.click();
   await expect(bell).toHaveAttribute('data-unread', '');
 
   await issueRevision(secretariat, document);
@@ -78,7 +82,7 @@ test('an issued revision reaches another browser and the mail; one click ends th
   }).toPass();
   await bell.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
-  const notice = page.getByRole('link', { name: /^Rev\.\d+ was issued\.$/ });
+  const notice = page.getByRole('link', { name: /^Rev\.\d+ was issued\.$/ }).first();
   await expect(notice).toBeVisible();
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'notices-inbox');
@@ -116,7 +120,7 @@ test('an issued revision reaches another browser and the mail; one click ends th
 
   await issueRevision(secretariat, document);
   await page.goto('/inbox?show=unread');
-  await page.getByRole('button', { name: 'Mark all as read' }).click();
+  await readAll.click();
   await expect(page.getByText('Nothing is unread')).toBeVisible();
   await expect(bell).toHaveAttribute('data-unread', '');
   expect(lettersTo('idDelegate')).toHaveLength(1);

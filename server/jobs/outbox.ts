@@ -48,9 +48,14 @@ export function prepareOutbox(runtime: Runtime): void {
  */
 export async function sendDueMail(runtime: Runtime, mail: MailService): Promise<void> {
   for (const row of dueMail(runtime.db, runtime.clock.now(), AT_ONCE)) {
-    const delivery = await handOver(runtime, mail, row);
-    // No other letter would fare better with a server that is not there.
-    if (delivery?.outcome === 'refused' && delivery.about === 'server') return;
+    try {
+      const delivery = await handOver(runtime, mail, row);
+      // No other letter would fare better with a server that is not there.
+      if (delivery?.outcome === 'refused' && delivery.about === 'server') return;
+    } catch (error) {
+      runtime.logger.error({ err: error, mail: row.id }, 'a mail could not be handed over');
+      putOff(runtime, row);
+    }
   }
 }
 
@@ -77,6 +82,14 @@ async function handOver(runtime: Runtime, mail: MailService, row: OutboxRow): Pr
   });
   settle(runtime, taken, state, delivery);
   return delivery;
+}
+
+/** A mail that we stumbled over ourselves waits its turn again: one mail's failure is not another's. */
+function putOff(runtime: Runtime, row: OutboxRow): void {
+  const attempts = row.attempts + 1;
+  const dueAt = nextTry(attempts, runtime.clock.now());
+  const change = dueAt === null ? ({ state: 'failed' } as const) : { dueAt };
+  atomic(runtime.db, (tx) => changeMail(tx, row.id, 'waiting', { attempts, ...change }));
 }
 
 /** Writes down what became of a mail, and what follows from it, in one transaction. */
@@ -148,6 +161,6 @@ export function startOutbox(runtime: Runtime, everyMs: number = EVERY_MS): () =>
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await Promise.race([round, new Promise((resolve) => setTimeout(resolve, LAST_LETTER_MS))]);
+    await Promise.race([round, new Promise((resolve) => setTimeout(resolve, LAST_LETTER_MS).unref())]);
   };
 }
