@@ -5,7 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { formWords } from '@/components/ui/form-words';
 import { Section } from '@/components/ui/page';
 import { REASON_LENGTH } from '@/domain/negotiation/dispositions';
-import type { DispositionKind } from '@/domain/negotiation/types';
+import type { DispositionKind, ProposalKind } from '@/domain/negotiation/types';
 import { translator } from '@/messages/translate';
 import type { DeskActions, DeskProposal, DeskProps } from './desk-props';
 import { sayProposals } from './names';
@@ -21,6 +21,7 @@ interface PanelProps extends DeskProps {
   readonly actions: DeskActions;
 }
 
+const BRACKETED: readonly ProposalKind[] = ['replace', 'insert', 'delete'];
 const WITH_REASON: readonly DispositionKind[] = ['notRetained', 'referred', 'carriedOver'];
 const WITH_WORDS: readonly DispositionKind[] = ['acceptedModified', 'merged'];
 
@@ -54,10 +55,14 @@ function offered(proposals: readonly DeskProposal[]): DispositionKind[] {
   const hasWords = proposals.every(({ kind }) => kind !== 'move' && kind !== 'comment');
   const isOfOneKind = proposals.every(({ kind }) => kind === proposals[0]?.kind);
   const canMerge = proposals[0]?.kind === 'replace' || proposals[0]?.kind === 'insert';
+  const canBracket = proposals.every(
+    ({ kind, clauseId, stuck }) => BRACKETED.includes(kind) && clauseId !== null && stuck === null,
+  );
   return [
     ...(proposals.every(({ stuck }) => stuck === null) ? (['accepted'] as const) : []),
     ...(proposals.length === 1 && hasWords ? (['acceptedModified'] as const) : []),
     ...(proposals.length > 1 && isOfOneKind && canMerge ? (['merged'] as const) : []),
+    ...(canBracket ? (['bracketed'] as const) : []),
     'notRetained',
     'referred',
     'carriedOver',

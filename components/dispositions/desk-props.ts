@@ -21,6 +21,7 @@ export interface DeskProposal {
   readonly number: number | null;
   readonly country: string;
   readonly kind: ProposalKind;
+  readonly clauseId: string | null;
   readonly class: ProposalClass;
   readonly state: ProposalState;
   readonly rationale: string;

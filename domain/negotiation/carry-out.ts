@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '../refusal';
+import { bracketProposals, type ProposedWords } from '../text/brackets';
 import type { DocumentJson } from '../text/document-json';
 import { amend, clauseAsText } from './amend';
 import { collisionsOf } from './collisions';
@@ -28,8 +29,10 @@ export function stepsOf(
   proposals: readonly WordedProposal[],
   kind: DispositionKind,
   words: DocumentJson | null,
+  salt = '',
 ): Outcome<readonly TextStep[]> {
   if (kind === 'accepted') return acceptedSteps(document, proposals);
+  if (kind === 'bracketed') return bracketedSteps(document, proposals, salt);
   if (kind !== 'acceptedModified' && kind !== 'merged') return accept([]);
   const [first] = proposals;
   if (first === undefined || words === null) return refuse('NP41');
@@ -56,6 +59,39 @@ function acceptedSteps(
     if (!amended.ok) return amended;
     text = amended.value;
     steps.push({ target: text, proposal });
+  }
+  return accept(steps);
+}
+
+/**
+ * The clause with what is proposed in brackets beside what stands, one proposal after the other, so that the words of
+ * each are its delegation's. What shall come after the clause follows it in brackets of its own.
+ */
+function bracketedSteps(
+  document: DocumentJson,
+  proposals: readonly WordedProposal[],
+  salt: string,
+): Outcome<readonly TextStep[]> {
+  const clauseId = proposals[0]?.clauseId ?? null;
+  const present = clauseId === null ? null : clauseAsText(document, clauseId);
+  const bare = proposals.find(({ kind }) => kind === 'move' || kind === 'merge' || kind === 'comment');
+  if (bare !== undefined) return refuse('NP36', { number: bare.number });
+  if (clauseId === null || present === null) return refuse('NP2', { clauseId: clauseId ?? '' });
+  const steps: TextStep[] = [];
+  const proposed: ProposedWords[] = [];
+  for (const proposal of proposals) {
+    const standing = standingOf(document, proposal);
+    if (!standing.isClean) return refuse('NP32', { number: proposal.number });
+    const own = wordsOf(standing);
+    const words =
+      proposal.kind === 'insert' && own !== null
+        ? { ...present, content: [...(present.content ?? []), ...(own.content ?? [])] }
+        : own;
+    proposed.push({ countries: [proposal.country, ...proposal.cosponsors], words });
+    const bracketed = bracketProposals(present, proposed, { salt });
+    const amended = amend(document, { kind: 'replace', clauseId, words: bracketed });
+    if (!amended.ok) return amended;
+    steps.push({ target: amended.value, proposal });
   }
   return accept(steps);
 }

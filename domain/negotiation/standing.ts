@@ -17,6 +17,8 @@ export interface WordedProposal {
   readonly base: DocumentJson;
   readonly baseHash: string;
   readonly words: DocumentJson | null;
+  /** Delegations that stand behind it as co-sponsors. */
+  readonly cosponsors: readonly string[];
 }
 
 /**

@@ -265,7 +265,12 @@ class Desk {
 }
 
 function wordedView(proposal: ProposalView): WordedProposal {
-  return { ...proposal, number: proposal.number ?? 0 };
+  const sponsors = proposal.backings.filter(({ kind }) => kind === 'cosponsor');
+  return {
+    ...proposal,
+    number: proposal.number ?? 0,
+    cosponsors: sponsors.map(({ country }) => country),
+  };
 }
 
 /** The words of a clause in these spans; a place at which something is put in has none. */

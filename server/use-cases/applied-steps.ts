@@ -46,13 +46,14 @@ export function planSteps(
   standing: StandingText,
   proposals: readonly WordedProposal[],
   input: WordsInput,
+  actId: string,
 ): Outcome<StepPlan> {
   const document = JSON.parse(standing.canonical) as DocumentJson;
   const fresh = checkClause(document, proposals, input);
   if (!fresh.ok) return fresh;
   const words = chairsWords(document, proposals, input);
   if (!words.ok) return words;
-  const steps = stepsOf(document, proposals, input.kind, words.value);
+  const steps = stepsOf(document, proposals, input.kind, words.value, actId);
   if (!steps.ok) return steps;
   const planned: PlannedStep[] = [];
   for (const { target, proposal } of steps.value) {
@@ -87,27 +88,30 @@ export function checkClause(
   return clauseHash(document, clauseId) === input.clauseHash ? accept(true) : refuse('NP33');
 }
 
+/** Edits to be made, and those worked out ahead where nobody has written since. */
+export interface StepOrder {
+  readonly kind: DispositionKind;
+  readonly steps: readonly PlannedStep[];
+  readonly ahead: readonly PreparedEdit[];
+}
+
 /** Makes the edits one after the other, each in the name of the delegation whose words it brings (NP37). */
 export function applySteps(
   tx: Db,
   place: EditPlace,
   standing: StandingText,
-  steps: readonly PlannedStep[],
-  ahead: readonly PreparedEdit[],
+  { kind, steps, ahead }: StepOrder,
 ): AppliedStep[] {
   const { id } = place.document;
-  let hash = standing.hash;
-  let text = standing.canonical;
+  let now: HashedText = { text: standing.canonical, hash: standing.hash };
   return steps.map(({ target, proposal }, index): AppliedStep => {
     const before = lastPosition(tx, id);
     const whose = proposal === null ? place : { ...place, country: proposal.country };
     const edit = appendEdit(tx, whose, target, ahead[index]);
     if (edit !== null) {
-      if (proposal !== null && steps.every((step) => step.proposal !== null)) {
-        const was = { text, hash };
-        noteEditorial(tx, place, proposal, was, { text: edit.after.canonical, hash: edit.after.hash });
-      }
-      ({ hash, canonical: text } = edit.after);
+      const after = { text: edit.after.canonical, hash: edit.after.hash };
+      if (kind === 'accepted' && proposal !== null) noteEditorial(tx, place, proposal, now, after);
+      now = after;
     }
     return { proposalId: proposal?.id ?? null, before, after: lastPosition(tx, id) };
   });

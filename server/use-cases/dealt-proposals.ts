@@ -1,6 +1,12 @@
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { challengesOf, findProposal, type ProposalRow, proposalSubject } from '../../db/proposals';
+import {
+  backingsOf,
+  challengesOf,
+  findProposal,
+  type ProposalRow,
+  proposalSubject,
+} from '../../db/proposals';
 import type { DealtProposal } from '../../domain/negotiation/dispositions';
 import type { WordedProposal } from '../../domain/negotiation/standing';
 import type { Actor } from '../../domain/policy/can';
@@ -40,22 +46,47 @@ export function dealtProposals(
       .filter(({ settledAt }) => settledAt === null)
       .map(({ proposalId }) => proposalId),
   );
+  const cosponsors = cosponsorsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return accept({
     rows,
     dealt: rows.map((row) => dealtOf(row, open.has(row.id))),
-    worded: rows.map(wordedOf),
+    worded: rows.map((row) => wordedOf(row, cosponsors.get(row.id) ?? [])),
   });
 }
 
-export function dealtOf(row: ProposalRow, isChallenged: boolean): DealtProposal {
+function dealtOf(row: ProposalRow, isChallenged: boolean): DealtProposal {
   const { id, number, country, clauseId, kind, state } = row;
   const isUnconfirmed = row.onBehalf && row.confirmedAt === null;
   return { id, number, country, clauseId, kind, state, isUnconfirmed, isChallenged };
 }
 
-export function wordedOf(row: ProposalRow): WordedProposal {
+function wordedOf(row: ProposalRow, cosponsors: readonly string[]): WordedProposal {
   const { id, country, kind, clauseId, otherClauseId, baseHash } = row;
   const words = row.text === null ? null : (JSON.parse(row.text) as DocumentJson);
   const base = JSON.parse(row.baseText) as DocumentJson;
-  return { id, number: row.number ?? 0, country, kind, clauseId, otherClauseId, base, baseHash, words };
+  return {
+    id,
+    number: row.number ?? 0,
+    country,
+    kind,
+    clauseId,
+    otherClauseId,
+    base,
+    baseHash,
+    words,
+    cosponsors,
+  };
+}
+
+/** Delegations that co-sponsor these proposals now, by proposal. */
+function cosponsorsOf(db: Db, ids: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { proposalId, country, kind, withdrawnAt } of backingsOf(db, ids)) {
+    if (kind !== 'cosponsor' || withdrawnAt !== null) continue;
+    found.set(proposalId, [...(found.get(proposalId) ?? []), country]);
+  }
+  return found;
 }

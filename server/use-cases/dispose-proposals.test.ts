@@ -8,8 +8,9 @@ import { listVersionHeads } from '../../db/versions';
 import { clauseAsText, clauseHash } from '../../domain/negotiation/amend';
 import { linesOf } from '../../domain/negotiation/reworded';
 import type { DispositionKind } from '../../domain/negotiation/types';
+import { cleanText, writeBrackets } from '../../domain/text/brackets';
 import { textHash } from '../../domain/text/canonical';
-import type { DocumentJson } from '../../domain/text/document-json';
+import { type DocumentJson, plainText } from '../../domain/text/document-json';
 import { clauseHistory } from '../queries/clause-history';
 import { accepted, ruleOf } from '../tests/outcome';
 import { appoint, negotiatedStatement, standingJson, tabled } from '../tests/tabled';
@@ -271,6 +272,30 @@ describe('accepting', () => {
     expect(ruleOf(await dispose('accepted', [plain]))).toBe('NP25');
     changeProposal(world.db, plain.id, { state: 'withdrawn' });
     expect(ruleOf(await dispose('accepted', [plain]))).toBe('NP25');
+  });
+});
+
+describe('square brackets', () => {
+  test('NP37 BR2 what is contested stands beside what is, in the words of each delegation', async () => {
+    const before = await standingJson(world, documentId);
+    const whole = await propose('ID', 'AGREE to move the whole civil service forward;');
+    const entire = await propose('PH', 'AGREE to move the entire civil service forward;');
+    const gone = await tabled(world, documentId, { country: 'SG', kind: 'comment' });
+    expect(ruleOf(await dispose('bracketed', [whole, gone]))).toBe('NP36');
+    accepted(await dispose('bracketed', [whole, entire]));
+    const after = await standingJson(world, documentId);
+    const [clause] =
+      writeBrackets(clauseAsText(after, 'c_3') ?? after, { attribution: 'delegations' }).content ?? [];
+    expect(clause === undefined ? '' : plainText(clause)).toBe(
+      'AGREE to move the [ID: whole] [PH: entire] civil service forward;',
+    );
+    expect(textHash(cleanText(after))).toBe(textHash(before));
+    expect([whole, entire].map(stateOf)).toEqual(['bracketed', 'bracketed']);
+    const authors = dispositionsOn(world.db, documentId).map(
+      (row) => logAuthors(world.db, documentId, row.positionBefore ?? 0, row.positionAfter ?? 0)[0]?.country,
+    );
+    expect(authors).toEqual(['ID', 'PH']);
+    expect(ruleOf(await dispose('accepted', [whole]))).toBe('NP25');
   });
 });
 

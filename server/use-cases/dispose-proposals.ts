@@ -57,8 +57,9 @@ export async function disposeProposals(
   const ahead = await readAhead(runtime, input.documentId);
   const loaded = dealtProposals(runtime.db, actor, permitted.value, input.proposalIds);
   if (!loaded.ok) return loaded;
+  const actId = input.actId ?? newId('act');
   const isChanging = CHANGING.includes(input.kind);
-  const planned = isChanging ? planSteps(ahead, loaded.value.worded, input) : accept(null);
+  const planned = isChanging ? planSteps(ahead, loaded.value.worded, input, actId) : accept(null);
   const edits =
     planned.ok && planned.value !== null
       ? await editsAhead(
@@ -82,32 +83,27 @@ export async function disposeProposals(
         ? accept<StepPlan | null>(null)
         : standing === ahead
           ? planned
-          : planSteps(standing, proposals.worded, input);
+          : planSteps(standing, proposals.worded, input, actId);
       if (!plan.ok) return plan;
       const steps = plan.value?.steps ?? [];
       const before =
         steps.length > 0 && hasGrown(tx, document.id)
           ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at }, standing)
           : null;
-      const applied = applySteps(
-        tx,
-        { document, actor, at },
-        standing,
-        steps,
-        standing === ahead ? edits : [],
-      );
+      const order = { kind: input.kind, steps, ahead: standing === ahead ? edits : [] };
+      const applied = applySteps(tx, { document, actor, at }, standing, order);
       const after =
         hasGrown(tx, document.id) && steps.length > 0
           ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at })
           : null;
-      const act = { id: input.actId ?? newId('act'), at, version: after?.number ?? null };
+      const act = { id: actId, at, version: after?.number ?? null };
       if (after !== null) tellOfChangedWords(tx, at, document, standingText(tx, document.id));
       record(tx, actor, document, proposals, input, act, { applied, words: plan.value?.words ?? null });
-      return accept({ actId: act.id, version: act.version, before, after });
+      return accept({ actId, version: act.version, before, after });
     },
   );
   if (!done.ok) return done;
-  const { actId, version, before, after } = done.value;
+  const { version, before, after } = done.value;
   if (version !== null) runtime.live.followLog(input.documentId);
   for (const kept of [before, after]) {
     if (kept !== null) await countVersion(runtime, kept, permitted.value.houseStyle);
@@ -148,6 +144,9 @@ function namesOf(tx: Db, codes: readonly string[]): string {
     .join(', ');
 }
 
+/** What makes an edit of its own of each proposal. */
+const OWN_EDITS: readonly DispositionKind[] = ['accepted', 'bracketed'];
+
 function record(
   tx: Db,
   actor: Actor,
@@ -160,10 +159,9 @@ function record(
   const last = lastPosition(tx, document.id);
   for (const row of rows) {
     // Words the chair gave are of all proposals alike; of those accepted as they stand each has its own edit.
-    const steps =
-      input.kind === 'accepted'
-        ? made.applied.filter(({ proposalId }) => proposalId === row.id)
-        : made.applied;
+    const steps = OWN_EDITS.includes(input.kind)
+      ? made.applied.filter(({ proposalId }) => proposalId === row.id)
+      : made.applied;
     insertDisposition(tx, {
       id: newId('dsp'),
       documentId: document.id,

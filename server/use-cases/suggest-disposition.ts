@@ -44,9 +44,9 @@ export async function suggestDisposition(
     if (!fresh.ok) return fresh;
     const words = chairsWords(text, worded, input);
     if (!words.ok) return words;
-    const plan = planSteps(standing, worded, input);
-    if (!plan.ok) return plan;
     const act = { id: newId('act'), at, disposition: input.kind };
+    const plan = planSteps(standing, worded, input, act.id);
+    if (!plan.ok) return plan;
     for (const row of rows) {
       insertDisposition(tx, {
         id: newId('dsp'),
