@@ -66,6 +66,15 @@ test('a silence is started, seen by all, received, and broken: the text is in ne
   await keepScreenshot(chair.page, 'silence-chair');
   await expectNoAxeFindings(chair.page);
 
+  const thailand = await seat(browser, 'thHead', {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
+  await thailand.page.goto(`${report}/silence`);
+  await expect(thailand.page.getByRole('heading', { name: 'อยู่ในกระบวนการเงียบ' })).toBeVisible();
+  await keepScreenshot(thailand.page, 'silence-thai-390');
+  await thailand.context.close();
+
   await indonesia.page.goto(`${report}/silence`);
   await indonesia.page
     .getByLabel('Objection or amendment, in writing')
@@ -95,7 +104,7 @@ test('another is kept: the server is stopped over its end and adopts the text as
   await table.page.locator('summary', { hasText: 'Change these rules' }).click();
   await table.page.getByLabel('Window before the end, in minutes').fill('0');
   await table.page.locator('#silence').getByRole('button', { name: 'Save' }).click();
-  await expect(table.page.locator('#silence')).toContainText('last 0 minutes');
+  await expect(table.page.locator('#silence')).toContainText('adds no time');
   await keepScreenshot(table.page, 'silence-rules');
 
   const chair = await seat(browser, 'chair');

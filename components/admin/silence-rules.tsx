@@ -22,7 +22,11 @@ export function SilenceRules(props: {
     <Section title={t('rules.title')} id="silence">
       <ul className="grid gap-1">
         <li>{t('rules.minimum', { hours: rules.minimumHours })}</li>
-        <li>{t('rules.outage', { minutes: rules.outageMinutes })}</li>
+        <li>
+          {rules.outageMinutes === 0
+            ? t('rules.noOutage')
+            : t('rules.outage', { minutes: rules.outageMinutes })}
+        </li>
         <li>{t(rules.namesBreaker ? 'rules.named' : 'rules.unnamed')}</li>
         <li className={rules.holidays.length === 0 ? 'text-muted' : ''}>
           {rules.holidays.length === 0

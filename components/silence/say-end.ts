@@ -1,8 +1,8 @@
 import { formattingLocale, type Locale } from '@/messages/locale';
 
-/** An instant to the second in a zone, with the zone's distance from UTC: "Tuesday 1 December 2026, 18:00:00 GMT+7". */
+/** An instant to the second in a zone, with the zone's distance from UTC: "Tuesday, 1 December 2026 at 18:00:00 GMT+7". */
 export function sayExactly(locale: Locale, instant: string, zone: string): string {
-  return new Intl.DateTimeFormat(formattingLocale(locale), {
+  const said = new Intl.DateTimeFormat(formattingLocale(locale), {
     timeZone: zone,
     weekday: 'long',
     day: 'numeric',
@@ -12,8 +12,9 @@ export function sayExactly(locale: Locale, instant: string, zone: string): strin
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
+    ...(zone === 'UTC' ? {} : { timeZoneName: 'shortOffset' }),
   }).format(new Date(instant));
+  return zone === 'UTC' ? `${said} UTC` : said;
 }
 
 /** The same in short, for lists and lines: "1 Dec 2026, 18:00:00". Objections are told apart by the second. */

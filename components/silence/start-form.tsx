@@ -4,7 +4,7 @@ import { formWords } from '@/components/ui/form-words';
 import { Notice } from '@/components/ui/notice';
 import type { OpenQuestion } from '@/domain/procedure/open-questions';
 import { DECISION_VERBS } from '@/domain/procedure/states';
-import { localHour } from '@/domain/silence/zone';
+import { instantOf, localDay, localHour } from '@/domain/silence/zone';
 import { type Locale, TIME_ZONE } from '@/messages/locale';
 import { countryName, type NamedCountry, nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
@@ -71,7 +71,7 @@ export function StartForm(props: StartFormProps) {
       hidden={{ documentId: document.id, hash: start.hash, stateSeq: String(document.stateSeq) }}
     >
       <EndFields
-        local={localHour(suggestedEnd(start.earliest), TIME_ZONE)}
+        local={suggestedEnd(start.earliest)}
         zone={TIME_ZONE}
         hint={t('form.minimum', {
           hours: rules.minimumHours,
@@ -141,8 +141,14 @@ function Obstacles({ document, start, countries, locale }: StartFormProps) {
   );
 }
 
-/** The full hour after next from the earliest end: a form takes its time, and ends are said in full hours. */
+/** Ends are said in hours at which people work: six in the evening at the seat, with time left to send the form. */
 function suggestedEnd(earliest: string): string {
-  const hour = 3_600_000;
-  return new Date((Math.floor(Date.parse(earliest) / hour) + 2) * hour).toISOString();
+  const evenings = [0, 1].map(
+    (days) =>
+      `${localDay(new Date(Date.parse(earliest) + days * 86_400_000).toISOString(), TIME_ZONE)}T18:00`,
+  );
+  const found = evenings.find(
+    (local) => Date.parse(instantOf(local, TIME_ZONE) ?? '') > Date.parse(earliest) + 1_800_000,
+  );
+  return found ?? localHour(new Date(Date.parse(earliest) + 3_600_000).toISOString(), TIME_ZONE);
 }

@@ -12,6 +12,7 @@ import { sayToTheSecond } from '@/components/silence/say-end';
 import { StartForm } from '@/components/silence/start-form';
 import { SteerTools } from '@/components/silence/steer-tools';
 import { ActionForm, FormField } from '@/components/ui/action-form';
+import { buttonClass } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Facts } from '@/components/ui/facts';
 import { formWords } from '@/components/ui/form-words';
@@ -58,7 +59,12 @@ export default async function SilencePage(props: Props) {
           <p className="mt-1 text-muted">{t('lead')}</p>
         </div>
         {view.run === null ? null : (
-          <div className="no-print">
+          <div className="no-print flex flex-wrap gap-2">
+            {view.run.state === 'running' ? (
+              <a href={`/api/documents/${documentId}/silence.ics`} className={buttonClass('plain')}>
+                {t('calendar')}
+              </a>
+            ) : null}
             <PrintButton label={t('print')} />
           </div>
         )}
@@ -127,10 +133,16 @@ function Run({ view, run, locale, countries }: Shown & { run: SilenceRunView }) 
             { term: t('facts.hash'), value: <Hash value={run.hash} /> },
           ]}
         />
-        <p className="max-w-3xl text-sm text-muted">{t('facts.decision', { verb })}</p>
-        <blockquote lang="en" className="mt-1 max-w-3xl border-l-2 border-line-strong/60 pl-3 font-serif">
-          {run.wording}
-        </blockquote>
+        {run.state === 'running' || run.state === 'adopted' ? (
+          <>
+            <p className="max-w-3xl text-sm text-muted">
+              {t(run.state === 'running' ? 'facts.decision' : 'facts.decided', { verb })}
+            </p>
+            <blockquote lang="en" className="mt-1 max-w-3xl border-l-2 border-line-strong/60 pl-3 font-serif">
+              {run.wording}
+            </blockquote>
+          </>
+        ) : null}
         <Acts view={view} run={run} locale={locale} countries={countries} />
       </Section>
       {view.may.breakIt ? (
