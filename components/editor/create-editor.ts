@@ -8,6 +8,7 @@ import { BracketSigns } from './extensions/bracket-signs';
 import { Carets } from './extensions/carets';
 import { ClauseIds } from './extensions/clause-ids-plugin';
 import { ClauseKeys, type EditorPanel } from './extensions/clause-keys';
+import { CommentMarks } from './extensions/comment-marks';
 import { Cursors } from './extensions/cursors';
 import { DrawAnew } from './extensions/draw-anew';
 import { FindInText } from './extensions/find-in-text';
@@ -45,6 +46,7 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
     }),
     ClauseIds,
     ClauseKeys.configure({ houseStyle: setting.houseStyle, open: setting.open }),
+    CommentMarks,
     DrawAnew,
     FindInText,
     FootnoteKeys.configure({ open: () => setting.open('footnote') }),

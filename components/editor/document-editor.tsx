@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
+import type { CommentActs } from '@/components/comments/acts';
 import type { DocumentState } from '@/domain/procedure/states';
 import type { HouseStyle } from '@/domain/text/numbering';
 import type { BracketTools } from './bracket-tools';
@@ -35,6 +36,7 @@ export interface DocumentEditorProps {
   readonly countryNames: Readonly<Record<string, string>>;
   /** What this person may do with brackets in the text, or null. */
   readonly brackets?: BracketTools | null;
+  readonly comments: CommentActs;
 }
 
 /** The text page: the live text of a document, to write in where one may, to read everywhere else. */
@@ -45,6 +47,7 @@ export function DocumentEditor({
   schemaHash,
   countryNames,
   brackets = null,
+  comments,
 }: DocumentEditorProps) {
   const { id, mayEdit, keepsCopies } = document;
   const first = useRef({ mayEdit, keepsCopies });
@@ -78,6 +81,7 @@ export function DocumentEditor({
           room={room}
           visit={visit}
           document={document}
+          comments={comments}
           countryName={countryName}
           brackets={brackets}
         />

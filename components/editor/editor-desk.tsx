@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { CommentActs } from '@/components/comments/acts';
 import { useTranslations } from '@/components/i18n/use-translations';
 import type { PersonInRoom } from '@/components/presence/presence';
 import type { BracketTools } from './bracket-tools';
@@ -21,8 +22,11 @@ import type { Visit } from './use-visit';
 
 type Panel = EditorPanel | 'outline';
 
-/** Panels and dialogs come when they are first asked for. */
+/** Panels and dialogs come when they are first asked for, comments once the text stands. */
 const BracketDialog = lazy(() => import('./bracket-dialog').then((it) => ({ default: it.BracketDialog })));
+const CommentsDesk = lazy(() =>
+  import('@/components/comments/comments-desk').then((it) => ({ default: it.CommentsDesk })),
+);
 const FindPanel = lazy(() => import('./find-panel').then((it) => ({ default: it.FindPanel })));
 const FootnoteDialog = lazy(() => import('./footnote-dialog').then((it) => ({ default: it.FootnoteDialog })));
 const HelpSheet = lazy(() => import('./help-sheet').then((it) => ({ default: it.HelpSheet })));
@@ -34,6 +38,7 @@ export function EditorDesk(props: {
   room: Room;
   visit: Visit;
   document: DocumentFacts;
+  comments: CommentActs;
   countryName: (code: string) => string;
   brackets: BracketTools | null;
 }) {
@@ -69,7 +74,7 @@ export function EditorDesk(props: {
     if (editor !== null) showCaret(editor, room, person);
   };
   return (
-    <div className="grid grid-cols-[minmax(0,56rem)] justify-center gap-6 xl:grid-cols-[15rem_minmax(0,56rem)_15rem]">
+    <div className="grid grid-cols-[minmax(0,56rem)] justify-center gap-6 xl:grid-cols-[14rem_minmax(0,56rem)_17rem]">
       <nav
         aria-label={t('outline.title')}
         className="sticky top-20 hidden max-h-[calc(100dvh-6rem)] self-start overflow-y-auto xl:block"
@@ -110,6 +115,17 @@ export function EditorDesk(props: {
         </div>
         {editor === null ? null : <EditorFoot editor={editor} say={say} />}
       </section>
+      {editor === null ? null : (
+        <Suspense fallback={null}>
+          <CommentsDesk
+            editor={editor}
+            documentId={document.id}
+            language={document.language}
+            acts={props.comments}
+            countryName={props.countryName}
+          />
+        </Suspense>
+      )}
       <Suspense fallback={null}>
         {panel === 'help' ? <HelpSheet onClose={close} /> : null}
         {editor === null ? null : (

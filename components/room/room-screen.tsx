@@ -16,7 +16,7 @@ import { stageClauses } from './stage-clauses';
 import { showOnStage, stagePlugin } from './stage-plugin';
 import { useStage } from './use-stage';
 
-export interface RoomScreenProps extends DocumentEditorProps {
+export interface RoomScreenProps extends Omit<DocumentEditorProps, 'comments'> {
   readonly symbol: string;
   readonly mayLead: boolean;
   readonly lead: (documentId: string, clauseId: string | null) => Promise<void>;

@@ -22,6 +22,7 @@ import { countriesFor } from '@/server/queries/countries';
 import { type DocumentView, getDocument, keepsCopies } from '@/server/queries/documents';
 import { getRuntime } from '@/server/runtime';
 import { addToBracketAction, joinAlternativeAction, putInBracketsAction } from './_actions/brackets';
+import { COMMENT_ACTS } from './_actions/comment-acts';
 
 /** States in which a text has brackets, proposals, and views that show or leave them out. */
 const VIEWED: readonly DocumentState[] = ['circulated', 'negotiation', 'agreed', 'silence'];
@@ -47,7 +48,10 @@ export default async function DocumentPage(props: Props) {
   if (!found.ok) return refusalPage(found, locale);
   const document = found.value;
   return (
-    <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'common', 'rules'])}>
+    <ClientMessages
+      locale={locale}
+      messages={pickMessages(locale, ['editor', 'comments', 'common', 'rules'])}
+    >
       <div className="mb-4 grid gap-3">
         {VIEWED.includes(document.state) ? (
           <ViewSwitch documentId={document.id} here="text" locale={locale} />
@@ -80,6 +84,7 @@ export default async function DocumentPage(props: Props) {
         syncPath="/sync"
         schemaHash={schemaHash()}
         brackets={await bracketTools(actor, document, locale)}
+        comments={COMMENT_ACTS}
         countryNames={Object.fromEntries(
           countriesFor(runtime).map((country) => [country.code, countryName(locale, country)]),
         )}
