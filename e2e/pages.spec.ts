@@ -47,6 +47,9 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     'compare-side': `${statement}/compare?from=1&to=7&view=side`,
     'three-way': `${statement}/compare/three?base=1&a=4&b=7`,
     convergence: `${statement}/convergence`,
+    'view-clean': `${statement}/views/clean`,
+    'view-compilation': `${statement}/views/compilation`,
+    'view-brackets': `${statement}/views/brackets`,
     record: `${note}/record`,
     'not-found': '/documents/doc_nothing',
   };

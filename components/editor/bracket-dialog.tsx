@@ -63,7 +63,10 @@ export function BracketDialog(props: {
           />
         </ActionForm>
         <p>
-          <a href={`/documents/${documentId}/views/brackets#${part.id}`} className="text-accent underline">
+          <a
+            href={`/documents/${documentId}/views/brackets?page=${part.id}#${part.id}`}
+            className="text-accent underline"
+          >
             {t('toLift')}
           </a>
         </p>

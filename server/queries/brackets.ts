@@ -48,15 +48,26 @@ export interface BracketChoice {
 export interface OpenBrackets {
   readonly document: DocumentView;
   readonly counts: OpenText;
+  /** Those of one page. */
   readonly brackets: readonly BracketView[];
+  readonly page: number;
+  readonly pages: number;
   readonly mayLift: boolean;
 }
 
-/** Every bracket of the text as it stands, in reading order: open to whoever may read the negotiation. */
+const PER_PAGE = 40;
+
+export interface OpenBracketsInput {
+  readonly documentId: string;
+  /** The number of a page, or the id of a bracket that is on it. */
+  readonly page: string;
+}
+
+/** The brackets of the text as it stands, in reading order, page by page: open to whoever may read the negotiation. */
 export async function openBrackets(
   runtime: Runtime,
   actor: Actor,
-  documentId: string,
+  { documentId, page: wanted }: OpenBracketsInput,
 ): Promise<Outcome<OpenBrackets>> {
   const found = await getDocument(runtime, actor, documentId);
   if (!found.ok) return found;
@@ -68,10 +79,16 @@ export async function openBrackets(
   const acts = bracketActsOn(runtime.db, documentId);
   const citations = citationsOf(text, document);
   const led = can(actor, 'takePosition', subject).ok ? delegationLedBy(actor, body.id) : null;
+  const all = allBrackets(bracketsOf(text));
+  const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
+  const named = all.findIndex(({ id }) => id === wanted);
+  const page = named < 0 ? clamp(Number(wanted), pages) : Math.floor(named / PER_PAGE) + 1;
   return accept({
     document,
     counts: countBrackets(text),
-    brackets: allBrackets(bracketsOf(text)).map((bracket) => ({
+    page,
+    pages,
+    brackets: all.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((bracket) => ({
       bracket,
       citation: citations[bracket.clause] ?? '',
       consents: consentsTo(bracket, acts),
@@ -80,6 +97,10 @@ export async function openBrackets(
     })),
     mayLift: can(actor, 'dispose', subject).ok,
   });
+}
+
+function clamp(page: number, pages: number): number {
+  return Number.isInteger(page) ? Math.min(Math.max(page, 1), pages) : 1;
 }
 
 function choicesOf(bracket: Bracket, acts: readonly BracketAct[]): BracketChoice[] {

@@ -22,6 +22,7 @@ import { consentAction, liftBracketAction } from '../../_actions/brackets';
 
 interface Props {
   params: Promise<{ documentId: string; view: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 interface Asked {
@@ -42,7 +43,7 @@ export default async function TextViewPage(props: Props) {
   if (view === null) notFound();
   const { actor, locale } = await requireViewer();
   const asked = { documentId, actor, locale };
-  if (view === 'brackets') return brackets(asked);
+  if (view === 'brackets') return brackets(asked, (await props.searchParams).page);
   const found = await (view === 'clean' ? cleanView : compilationView)(getRuntime(), actor, documentId);
   if (!found.ok) return refusalPage(found, locale);
   if (view === 'delegation') return delegations(asked, found.value);
@@ -132,11 +133,12 @@ function delegations({ documentId, locale }: Asked, { proposals }: TextViewResul
   );
 }
 
-async function brackets({ documentId, actor, locale }: Asked) {
-  const found = await openBrackets(getRuntime(), actor, documentId);
+async function brackets({ documentId, actor, locale }: Asked, asked: string | string[] | undefined) {
+  const wanted = typeof asked === 'string' ? asked : '1';
+  const found = await openBrackets(getRuntime(), actor, { documentId, page: wanted });
   if (!found.ok) return refusalPage(found, locale);
   const t = translator(locale, 'brackets');
-  const { counts, document, mayLift } = found.value;
+  const { counts, document, mayLift, page, pages } = found.value;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Head documentId={documentId} here="brackets" locale={locale}>
@@ -161,6 +163,21 @@ async function brackets({ documentId, actor, locale }: Asked) {
           />
         ))}
       </div>
+      {pages < 2 ? null : (
+        <nav aria-label={t('list.pages')} className="flex flex-wrap gap-1">
+          {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
+            <Link
+              key={number}
+              href={`/documents/${documentId}/views/brackets?page=${number}`}
+              prefetch={false}
+              aria-current={number === page ? 'page' : undefined}
+              className="min-w-9 rounded px-2.5 py-1 text-center text-sm no-underline hover:bg-accent-soft aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium"
+            >
+              {number}
+            </Link>
+          ))}
+        </nav>
+      )}
     </div>
   );
 }

@@ -1,0 +1,98 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectNoAxeFindings } from './support/axe';
+import { documentPath, openText } from './support/documents';
+import { seat } from './support/people';
+import { keepScreenshot } from './support/screenshots';
+import { appForThisFile } from './support/server';
+
+appForThisFile();
+
+/** What the page of the chart says of the text as it stands. */
+async function openNow(page: Page, statement: string): Promise<string> {
+  await page.goto(`${statement}/convergence`);
+  const now = page.locator('figure li', { hasText: 'As it stands' });
+  return (await now.count()) === 0 ? '' : await now.innerText();
+}
+
+test('the chair opens a bracket with three alternatives, others see it, its owners consent, the chair lifts', async ({
+  browser,
+}) => {
+  const chair = await seat(browser, 'chair');
+  const statement = await documentPath(chair.page, 'statement');
+  const text = await openText(chair.page, statement);
+  await expect(text).toHaveAttribute('contenteditable', 'true');
+  const vietNam = await seat(browser, 'vnHead', {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
+  const seen = await openText(vietNam.page, statement);
+
+  const clause = text.locator('[data-clause="operative"]').first();
+  await clause.scrollIntoViewIfNeeded();
+  await clause.dblclick({ position: { x: 30, y: 12 } });
+  await chair.page.getByRole('button', { name: 'Brackets', exact: true }).click();
+  const dialog = chair.page.getByRole('dialog', { name: 'Put in brackets' });
+  await dialog.getByRole('textbox', { name: 'Words' }).fill('RESOLVE');
+  const first = dialog.getByRole('group', { name: 'Alternative 1' });
+  await first.getByRole('checkbox', { name: 'Indonesia' }).check();
+  await dialog.getByRole('button', { name: 'Another alternative' }).click();
+  const second = dialog.getByRole('group', { name: 'Alternative 2' });
+  await second.getByRole('checkbox', { name: 'Viet Nam' }).check();
+  await keepScreenshot(chair.page, 'bracket-dialog');
+  await expectNoAxeFindings(chair.page);
+  await dialog.getByRole('button', { name: 'Put in brackets' }).click();
+  await expect(dialog).toBeHidden();
+
+  for (const shown of [text, seen]) {
+    await expect(shown.locator('.bracket-sign', { hasText: 'ID:' })).toBeVisible();
+    await expect(shown.locator('.bracket-words', { hasText: 'RESOLVE' })).toBeVisible();
+    await expect(shown.locator('.bracket-words[data-kind="none"]')).toBeVisible();
+  }
+  await keepScreenshot(chair.page, 'bracket-in-text');
+  await keepScreenshot(vietNam.page, 'bracket-in-text-390-dark');
+
+  // Typing inside a bracket stays inside; a bracket cannot be deleted by a key.
+  const alternative = text.locator('.bracket-words', { hasText: 'RESOLVE' });
+  await alternative.dblclick();
+  await chair.page.keyboard.press('Delete');
+  await expect(chair.page.getByText(/Brackets are put in, added to and lifted/)).toBeVisible();
+  await chair.page.keyboard.type('UNDERTAKE');
+  await expect(seen.locator('.bracket-words', { hasText: 'UNDERTAKE' })).toBeVisible();
+
+  expect(await openNow(chair.page, statement)).toContain('[1]');
+
+  const list = `${statement}/views/brackets`;
+  await chair.page.goto(list);
+  await expectNoAxeFindings(chair.page);
+  await chair.page.getByText('Lift this bracket').click();
+  await chair.page.getByRole('combobox', { name: 'Lift, and' }).selectOption({ label: 'keep “UNDERTAKE”' });
+  await chair.page.getByRole('button', { name: 'Lift the bracket' }).click();
+  await expect(chair.page.getByRole('alert')).toContainText('VN');
+
+  await vietNam.page.goto(list);
+  await vietNam.page.getByText('Consent to lifting').click();
+  await vietNam.page.getByRole('combobox').selectOption({ label: 'keep “UNDERTAKE”' });
+  await keepScreenshot(vietNam.page, 'bracket-consent-390-dark');
+  await vietNam.page.getByRole('button', { name: 'Consent', exact: true }).click();
+  await expect(vietNam.page.getByText('Viet Nam consents to: keep “UNDERTAKE”')).toBeVisible();
+  await openText(vietNam.page, statement);
+
+  await chair.page.goto(list);
+  await chair.page.getByText('Lift this bracket').click();
+  await chair.page.getByRole('combobox', { name: 'Lift, and' }).selectOption({ label: 'keep “UNDERTAKE”' });
+  await keepScreenshot(chair.page, 'bracket-lift');
+  await chair.page.getByRole('button', { name: 'Lift the bracket' }).click();
+  await expect(chair.page.getByText('Nothing in this text stands in brackets.')).toBeVisible();
+  await expect(seen.locator('.bracket-sign')).toHaveCount(0);
+  await expect(seen).toContainText('UNDERTAKE');
+  expect(await openNow(chair.page, statement)).not.toContain('[1]');
+  await keepScreenshot(chair.page, 'bracket-convergence');
+
+  for (const view of ['clean', 'compilation', 'delegation']) {
+    await chair.page.goto(`${statement}/views/${view}`);
+    await expectNoAxeFindings(chair.page);
+    await keepScreenshot(chair.page, `view-${view}`);
+  }
+  await chair.context.close();
+  await vietNam.context.close();
+});

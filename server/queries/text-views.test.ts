@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plainOf } from '../../domain/text/as-plain';
+import { writeBrackets } from '../../domain/text/brackets';
+import { plainText } from '../../domain/text/document-json';
+import { negotiatedStatement } from '../tests/negotiation';
+import { accepted, ruleOf } from '../tests/outcome';
+import { BODY, createWorld, type Person, textOf, type World } from '../tests/world';
+import { beginProposal } from '../use-cases/begin-proposal';
+import { appendEdit } from '../use-cases/edit-ahead';
+import { putInBrackets } from '../use-cases/put-in-brackets';
+import { tableProposal } from '../use-cases/table-proposal';
+import { readWord } from '../word/reading';
+import { openBrackets } from './brackets';
+import { exportText } from './export-text';
+import { cleanView, compilationView, delegationView, exportCompilation } from './text-views';
+
+let world: World;
+let documentId: string;
+beforeEach(async () => {
+  world = createWorld();
+  documentId = await negotiatedStatement(world);
+});
+afterEach(() => world.close());
+
+/** A proposal of the person's delegation to replace the third clause; tabled unless it stays a draft. */
+async function propose(person: Person, words: string, isTabled = true): Promise<void> {
+  const actor = world.actor(person);
+  const { proposalId } = accepted(
+    await beginProposal(world.runtime, actor, {
+      documentId,
+      kind: 'replace',
+      clauseId: 'c_3',
+      otherClauseId: null,
+    }),
+  );
+  const text = textOf(['operative', words]);
+  const [clause] = text.content ?? [];
+  const replaced = { ...text, content: [{ ...clause, type: 'operative', attrs: { id: 'c_3', level: 1 } }] };
+  const place = { document: { id: proposalId, bodyId: BODY }, actor, at: world.clock.now() };
+  appendEdit(world.db, place, JSON.stringify(replaced));
+  if (isTabled) accepted(await tableProposal(world.runtime, actor, { proposalId }));
+}
+
+async function third(): Promise<string> {
+  const { text } = accepted(await compilationView(world.runtime, world.actor('reviewer'), documentId));
+  return plainText(writeBrackets(text, { attribution: 'delegations' }).content?.[2] ?? { type: 'doc' });
+}
+
+describe('views of one text', () => {
+  test('BR16 the compilation holds what is tabled, and no draft for anybody', async () => {
+    const before = await third();
+    await propose('indonesia', 'DECIDE to move forward;', false);
+    expect(await third()).toBe(before);
+    const own = accepted(await compilationView(world.runtime, world.actor('indonesia'), documentId));
+    expect(own.open.brackets).toBe(0);
+    expect(own.proposals).toEqual([]);
+    await propose('philippines', 'RESOLVE to move forward;');
+    expect(await third()).toContain('[PH: RESOLVE');
+    expect(await third()).not.toContain('DECIDE');
+    expect(ruleOf(await compilationView(world.runtime, world.actor('stranger'), documentId))).toBe('PO1');
+  });
+
+  test('BR17 a delegation’s view is what it has tabled, and its draft is not there even for itself', async () => {
+    await propose('indonesia', 'DECIDE to move forward;', false);
+    const draft = accepted(await delegationView(world.runtime, world.actor('indonesia'), documentId, 'ID'));
+    expect([draft.redline, draft.proposals]).toEqual([null, []]);
+    await propose('philippines', 'RESOLVE to move forward;');
+    const seen = accepted(await delegationView(world.runtime, world.actor('observer'), documentId, 'PH'));
+    expect(seen.proposals).toHaveLength(1);
+    expect(JSON.stringify(seen.redline)).toContain('RESOLVE');
+  });
+
+  test('BR3 BR4 clean without signs; files for people with them; the canonical form as it is', async () => {
+    accepted(
+      await putInBrackets(world.runtime, world.actor('chair'), {
+        documentId,
+        clauseId: 'c_3',
+        range: { line: 0, from: 0, to: 5 },
+        words: 'AGREE',
+        owners: ['SG'],
+        isPlaceholder: false,
+        alternatives: [{ owners: ['ID'], words: 'DECIDE' }],
+      }),
+    );
+    const clean = accepted(await cleanView(world.runtime, world.actor('observer'), documentId));
+    expect(plainOf(clean.text, 'declaration')).toContain('AGREE to');
+    expect(plainOf(clean.text, 'declaration')).not.toContain('DECIDE');
+    expect(clean.open.brackets).toBe(1);
+    const file = async (format: 'txt' | 'html' | 'json' | 'docx') =>
+      accepted(
+        await exportText(world.runtime, world.actor('observer'), { documentId, number: 'now', format }),
+      ).content;
+    expect(await file('txt')).toContain('[SG: AGREE] [ID: DECIDE] to');
+    expect(await file('html')).toContain('[SG: AGREE] [ID: DECIDE]');
+    expect(await file('json')).toContain('"bracket"');
+    const listed = accepted(
+      await openBrackets(world.runtime, world.actor('indonesia'), { documentId, page: '1' }),
+    );
+    expect(listed.brackets.map(({ own, choices }) => [own, choices.map(({ missing }) => missing)])).toEqual([
+      ['ID', [['ID'], ['SG'], ['ID', 'SG']]],
+    ]);
+    expect(listed.mayLift).toBe(false);
+  });
+
+  test('BR16 the compilation is taken away as Word', async () => {
+    await propose('philippines', 'RESOLVE to move forward;');
+    const { content, fileName } = accepted(
+      await exportCompilation(world.runtime, world.actor('observer'), { documentId, locale: 'en' }),
+    );
+    expect(fileName).toMatch(/-compilation\.docx$/);
+    const read = readWord(content as Uint8Array, { houseStyle: 'declaration', language: 'en' });
+    expect(JSON.stringify(read)).toContain('[PH: RESOLVE');
+  });
+});
