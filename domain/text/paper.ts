@@ -1,3 +1,5 @@
+import type { AuditHead } from '../audit/trail-line';
+import type { StatementKind } from '../procedure/statement';
 import type { DecisionVerb, DocumentState } from '../procedure/states';
 import type { RedlineJob } from '../redline/job';
 import type { HouseStyle } from './numbering';
@@ -43,6 +45,33 @@ export interface PaperDecision {
   readonly keyFingerprint: string;
   readonly auditSeq: number;
   readonly auditHash: string;
+  /** What came to the record besides and since. */
+  readonly annexes?: PaperAnnexes;
+}
+
+/** Names in the paper's language, words as they were recorded. */
+export interface PaperAnnexes {
+  readonly annulled: { readonly at: string; readonly reason: string } | null;
+  /** Decisions of other tiers, oldest first. */
+  readonly tiers: readonly {
+    readonly verb: DecisionVerb;
+    readonly meeting: string;
+    readonly wording: string;
+    readonly at: string;
+  }[];
+  readonly corrigenda: readonly {
+    readonly number: number;
+    readonly citation: string;
+    readonly before: string;
+    readonly after: string;
+    readonly issuedAt: string;
+  }[];
+  readonly statements: readonly {
+    readonly delegation: string;
+    readonly kind: StatementKind;
+    readonly text: string;
+    readonly at: string;
+  }[];
 }
 
 /** No numbers beside the lines, numbers that begin again on every page, or numbers through the whole text. */
@@ -58,6 +87,8 @@ export interface TextPaper {
   readonly lineNumbers: LineNumbers;
   /** Only of an adopted text. */
   readonly decision: PaperDecision | null;
+  /** Head of the audit trail when the paper was made; an adopted text names the place of its decision instead (PD8). */
+  readonly trail?: AuditHead | null;
 }
 
 export interface RedlinePaper {
@@ -70,6 +101,8 @@ export interface RedlinePaper {
   /** Both texts, and whose words they hold. */
   readonly job: RedlineJob;
   readonly lineNumbers: LineNumbers;
+  /** Head of the audit trail when the file was made. */
+  readonly trail?: AuditHead | null;
   /** Names of the delegations by ISO code, for who wrote what. */
   readonly delegations: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import { AUDIT } from './audit-head';
 import { BACKUP } from './backup-database';
 import { CHECK } from './check-database';
 import type { Command } from './command';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   DOC_LIST,
   EXPORT,
   CHECK,
+  AUDIT,
   BACKUP,
   RESTORE,
   VERIFY,

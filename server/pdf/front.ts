@@ -1,5 +1,7 @@
+import type { AuditHead } from '../../domain/audit/trail-line';
 import { isFinal } from '../../domain/procedure/states';
 import type { PaperDecision, PaperDocument, PaperVersion, RedlinePaper } from '../../domain/text/paper';
+import { annexFacts } from '../../messages/annex-facts';
 import { sayInstant } from '../../messages/dates';
 import type { Locale } from '../../messages/locale';
 import { formatter, translator } from '../../messages/translate';
@@ -12,6 +14,7 @@ export function frameOf(
   document: PaperDocument,
   version: PaperVersion,
   locale: Locale,
+  marks: readonly string[] = [],
 ): Pick<Sheet, 'title' | 'language' | 'isThai' | 'date' | 'masthead' | 'header' | 'pageOf'> {
   const t = translator(locale, 'paper');
   const state = translator(locale, 'common')(`state.${version.state}`);
@@ -19,7 +22,7 @@ export function frameOf(
   const masthead: Line[] = [
     { left: document.body, right: symbol, strong: true },
     {
-      left: isFinal(version.state) ? state : t('stateNow', { state }),
+      left: [isFinal(version.state) ? state : t('stateNow', { state }), ...marks].join(' · '),
       right: formatter(locale).dateTime(new Date(version.at), { dateStyle: 'long' }),
     },
   ];
@@ -29,7 +32,7 @@ export function frameOf(
     isThai: document.language === 'th',
     date: dayOf(version.at),
     masthead,
-    header: { left: symbol, right: [versionName(version, t), state].join(' · ') },
+    header: { left: symbol, right: [versionName(version, t), state, ...marks].join(' · ') },
     pageOf: pageWords(t),
   };
 }
@@ -52,6 +55,7 @@ export function footerOf(
   version: PaperVersion,
   decision: PaperDecision | null,
   locale: Locale,
+  trail: AuditHead | null = null,
 ): readonly string[] {
   const t = translator(locale, 'paper');
   const fingerprint = t('foot.hash', { hash: version.hash });
@@ -59,9 +63,17 @@ export function footerOf(
     return [
       t('foot.draft', { version: versionName(version, t), at: sayInstant(locale, version.at) }),
       fingerprint,
+      ...trailFoot(trail, locale),
     ];
   }
   return [fingerprint, t('foot.audit', { seq: decision.auditSeq, hash: decision.auditHash })];
+}
+
+/** The head of the audit trail when the paper was made, where there is one (DE37). */
+export function trailFoot(trail: AuditHead | null | undefined, locale: Locale): string[] {
+  if (trail === null || trail === undefined) return [];
+  const { seq, hash, at } = trail;
+  return [translator(locale, 'paper')('foot.trail', { seq, hash, at: sayInstant(locale, at) })];
 }
 
 /** How the text became final, for the end of the paper. */
@@ -86,6 +98,7 @@ export function recordOf(
       [t('proof.hash'), version.hash],
       [t('proof.audit'), paper('auditPlace', { seq: decision.auditSeq, hash: decision.auditHash })],
       [t('proof.key'), decision.keyFingerprint],
+      ...annexFacts(decision.annexes, locale),
     ],
   };
 }

@@ -1,9 +1,10 @@
 import type { Redline } from '../../domain/redline/types';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { RedlinePaper, TextPaper } from '../../domain/text/paper';
+import { annexMarks } from '../../messages/annex-facts';
 import { translator } from '../../messages/translate';
 import { attributedRedline } from '../text/attributed-redline';
-import { footerOf, frameOf, fromName, recordOf, versionName } from './front';
+import { footerOf, frameOf, fromName, recordOf, trailFoot, versionName } from './front';
 import { redlineBlocks } from './redline-blocks';
 import { redlineKey } from './redline-key';
 import { RedlineNotes } from './redline-notes';
@@ -27,11 +28,11 @@ export function textSheet(paper: TextPaper): Sheet {
   const { locale, document, version, decision } = paper;
   const text = JSON.parse(paper.text) as DocumentJson;
   return {
-    ...frameOf(document, version, locale),
+    ...frameOf(document, version, locale, annexMarks(decision?.annexes, locale)),
     justify: document.language !== 'th',
     lineNumbers: paper.lineNumbers,
     hasMarginNotes: false,
-    footer: footerOf(version, decision, locale),
+    footer: footerOf(version, decision, locale, paper.trail),
     key: null,
     blocks: textBlocks(text, document.houseStyle),
     record: decision === null ? null : recordOf(document, version, decision, locale),
@@ -59,6 +60,7 @@ export function redlineSheet(paper: RedlinePaper, redline: Redline): Sheet {
       `${fromName(paper, t)}: ${t('foot.hash', { hash: redline.oldHash })}`,
       `${versionName(to, t)}: ${t('foot.hash', { hash: redline.newHash })}`,
       redline.algorithm,
+      ...trailFoot(paper.trail, locale),
     ],
     key: redlineKey(paper, redline, notes),
     blocks: redlineBlocks(redline, texts, notes, locale),

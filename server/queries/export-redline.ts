@@ -8,6 +8,7 @@ import {
   type RedlinePaper,
 } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
+import { auditHead } from './audit-head';
 import type { DocumentView } from './documents';
 import { type ExportedFile, MEDIA_TYPES } from './export-text';
 import { commentsOn } from './imports';
@@ -70,6 +71,7 @@ function redlinePaper(
     to: paperVersion(to),
     job,
     lineNumbers,
+    trail: auditHead(runtime),
     delegations: delegationNames(runtime, locale),
   };
 }

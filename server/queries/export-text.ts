@@ -1,3 +1,4 @@
+import { withTrailFooter, withTrailLine } from '../../domain/audit/trail-line';
 import type { Actor } from '../../domain/policy/can';
 import { can } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
@@ -6,8 +7,9 @@ import { htmlOf } from '../../domain/text/as-html';
 import { plainOf } from '../../domain/text/as-plain';
 import { writeBrackets } from '../../domain/text/brackets';
 import { canonicalText } from '../../domain/text/canonical';
-import type { LineNumbers, PaperLanguage } from '../../domain/text/paper';
+import type { LineNumbers, PaperLanguage, TextPaper } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
+import { auditHead } from './audit-head';
 import { openThreadsIn } from './comments';
 import { commentsOn } from './imports';
 import { adoptedFacts, fileVersion, orNull, paperOf } from './papers';
@@ -77,20 +79,32 @@ async function contentOf(
     case 'json':
       return canonicalText(text);
     case 'txt':
-      return plainOf(shown, document.houseStyle);
+      return withTrailLine(plainOf(shown, document.houseStyle), auditHead(runtime));
     case 'html':
-      return htmlOf(shown, document);
+      return withTrailFooter(htmlOf(shown, document), auditHead(runtime));
     case 'pdf': {
       const paper = {
         ...paperOf(read, locale, lineNumbers),
+        trail: auditHead(runtime),
         ...(await adoptedFacts(runtime, actor, read, locale)),
       };
       return orNull(runtime, document.symbol, runtime.papers.text(paper));
     }
     case 'docx':
-      return runtime.word.text(paperOf(read, locale, lineNumbers), [
+      return runtime.word.text(await wordPaper(runtime, actor, read, { locale, lineNumbers }), [
         ...commentsOn(runtime, read.version.id),
         ...(isFinal(document.state) ? [] : await openThreadsIn(runtime, document.id, text)),
       ]);
   }
+}
+
+/** The text for Word; of an adopted one the head of the file says what came to it since. */
+async function wordPaper(
+  runtime: Runtime,
+  actor: Actor,
+  read: VersionText,
+  { locale, lineNumbers }: { readonly locale: PaperLanguage; readonly lineNumbers: LineNumbers },
+): Promise<TextPaper> {
+  const { decision = null } = await adoptedFacts(runtime, actor, read, locale);
+  return { ...paperOf(read, locale, lineNumbers), decision, trail: auditHead(runtime) };
 }

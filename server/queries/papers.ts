@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/policy/can';
 import { writeBrackets } from '../../domain/text/brackets';
 import type {
   LineNumbers,
+  PaperAnnexes,
   PaperDecision,
   PaperDocument,
   PaperLanguage,
@@ -89,6 +90,32 @@ function decisionFacts(runtime: Runtime, record: RecordView, locale: PaperLangua
     keyFingerprint: evidence.fingerprint,
     auditSeq: evidence.auditSeq,
     auditHash: evidence.auditHash,
+    annexes: annexesFor(runtime, record, locale),
+  };
+}
+
+/** What came to the record besides and since the decision. */
+function annexesFor(runtime: Runtime, { annexes, lineage }: RecordView, locale: PaperLanguage): PaperAnnexes {
+  const names = delegationNames(runtime, locale);
+  return {
+    annulled: annexes.annulment,
+    tiers: lineage
+      .filter(({ makesFinal }) => !makesFinal)
+      .map(({ verb, meeting, wording, at }) => ({
+        verb,
+        meeting: locale === 'th' && meeting.titleThai !== '' ? meeting.titleThai : meeting.title,
+        wording,
+        at,
+      })),
+    corrigenda: annexes.corrigenda
+      .filter(({ state }) => state === 'issued')
+      .map(({ number, citation, before, after, issuedAt, at }) => ({
+        ...{ number, citation, before, after },
+        issuedAt: issuedAt ?? at,
+      })),
+    statements: annexes.statements
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(({ country, kind, text, at }) => ({ delegation: names[country] ?? country, kind, text, at })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { TRAIL_ATTRIBUTE } from '../../domain/audit/trail-line';
 import { REDLINE_GENERATOR } from '../../domain/redline/files/as-html';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { HTML_GENERATOR } from '../../domain/text/as-html';
@@ -149,6 +150,7 @@ class HtmlReader {
       UNSEEN.has(element.tagName) ||
       attributeOf(element, 'class') === 'footnotes-sep' ||
       attributeOf(element, 'data-number') !== null ||
+      attributeOf(element, TRAIL_ATTRIBUTE) !== null ||
       this.notes.isPlace(element)
     );
   }

@@ -1,3 +1,4 @@
+import { withoutTrailLine } from '../../domain/audit/trail-line';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { NodeJson } from '../../domain/text/document-json';
 import type { ReadText } from '../../domain/text/left-out';
@@ -18,7 +19,7 @@ export interface PlainOptions {
  * empty line between paragraphs is required only where there is one at all: otherwise each line is a paragraph.
  */
 export function readPlain(text: string, options: PlainOptions): Outcome<ReadText> {
-  const lines = linesOf(text);
+  const lines = linesOf(withoutTrailLine(text));
   const numbered = options.numbers === 'count' ? countNumbers(lines) : null;
   const content: NodeJson[] = [];
   for (let at = 0, end = 0; at < lines.length; at = end) {
@@ -36,7 +37,7 @@ export function readPlain(text: string, options: PlainOptions): Outcome<ReadText
 
 /** Whether the numbers at the start of paragraphs are those that counting gives; true where there are none. */
 export function hasCountedNumbers(text: string): boolean {
-  return countNumbers(linesOf(text)) !== null;
+  return countNumbers(linesOf(withoutTrailLine(text))) !== null;
 }
 
 function clauseOf(line: Line, numbered: NumberedClause | undefined): NodeJson {

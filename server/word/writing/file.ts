@@ -28,7 +28,9 @@ export interface FileFacts {
   readonly pages: string;
   /** The document's language: "en-GB", "th-TH". */
   readonly language: string;
-  /** When the newer text was as it is: an ISO instant. Nothing in a file tells of any other time. */
+  /** The head of the audit trail when the file was made, in words; absent or empty for none. */
+  readonly trail?: string;
+  /** When the newer text was as it is: an ISO instant. Nothing else in a file tells of any other time. */
   readonly at: string;
 }
 
@@ -96,7 +98,21 @@ function frameOf({ facts, lineNumbers, comments }: FileParts): Document {
           ...(lineNumbers === 'none' ? {} : { lineNumbers: { ...NUMBERED, restart: RESTARTS[lineNumbers] } }),
         },
         headers: { default: new Header({ children: [edge('Header', facts.symbol, [facts.revision])] }) },
-        footers: { default: new Footer({ children: [edge('Footer', facts.state, pageWords(facts.pages))] }) },
+        footers: {
+          default: new Footer({
+            children: [
+              edge('Footer', facts.state, pageWords(facts.pages)),
+              ...(facts.trail === undefined || facts.trail === ''
+                ? []
+                : [
+                    new Paragraph({
+                      style: 'Footer',
+                      children: [new TextRun({ text: facts.trail, size: 12 })],
+                    }),
+                  ]),
+            ],
+          }),
+        },
         children: [new Paragraph(PLACE_OF_BODY)],
       },
     ],

@@ -8,6 +8,8 @@ import type {
   RedlinePaper,
   TextPaper,
 } from '../../../domain/text/paper';
+import { annexMarks } from '../../../messages/annex-facts';
+import { sayInstant } from '../../../messages/dates';
 import { translator } from '../../../messages/translate';
 import { attributedRedline } from '../../text/attributed-redline';
 import { WORD_LANGUAGES } from '../styles';
@@ -37,7 +39,7 @@ function textFile(paper: TextPaper, comments: readonly CommentThread[]): Promise
     houseStyle: document.houseStyle,
     lineNumbers: paper.lineNumbers,
     comments,
-    facts: factsOf(document, version, shortName(version, locale), locale),
+    facts: factsOf(document, version, shortName(version, locale), locale, paper),
   });
 }
 
@@ -62,7 +64,7 @@ async function redlineFile(
     ...(job.options.oldHouseStyle === undefined ? {} : { oldHouseStyle: job.options.oldHouseStyle }),
     lineNumbers: paper.lineNumbers,
     comments,
-    facts: factsOf(document, to, `${names.from} → ${names.to}`, locale),
+    facts: factsOf(document, to, `${names.from} → ${names.to}`, locale, paper),
     moves: options.moves,
     authors: {
       names: options.authors === 'neutral' ? null : { ...paper.delegations, '': t('secretariat') },
@@ -76,13 +78,22 @@ function factsOf(
   { state, at }: PaperVersion,
   revision: string,
   locale: PaperLanguage,
+  { trail, decision }: Pick<TextPaper, 'trail'> & Partial<Pick<TextPaper, 'decision'>>,
 ): FileFacts {
+  const t = translator(locale, 'paper');
   return {
     symbol,
     title,
     revision,
-    state: translator(locale, 'paper')('stateNow', { state: translator(locale, 'common')(`state.${state}`) }),
-    pages: translator(locale, 'paper')('page', { page: '{page}', pages: '{pages}' }),
+    state: [
+      t('stateNow', { state: translator(locale, 'common')(`state.${state}`) }),
+      ...annexMarks(decision?.annexes, locale),
+    ].join(' · '),
+    trail:
+      trail === null || trail === undefined
+        ? ''
+        : t('foot.trail', { seq: trail.seq, hash: trail.hash, at: sayInstant(locale, trail.at) }),
+    pages: t('page', { page: '{page}', pages: '{pages}' }),
     language: WORD_LANGUAGES[language]?.tag ?? 'en-GB',
     at,
   };

@@ -1,3 +1,4 @@
+import { withTrailFooter, withTrailLine } from '../../../domain/audit/trail-line';
 import { redlineHtml } from '../../../domain/redline/files/as-html';
 import { redlinePlain } from '../../../domain/redline/files/as-plain';
 import type { RedlineFile } from '../../../domain/redline/files/file';
@@ -12,7 +13,7 @@ import { attributedRedline } from '../../text/attributed-redline';
 
 /** A redline as a web page, plain text or list of changes, in UTF-8: written where the Word file of it is. */
 export function plainRedline(
-  { job, locale, document, delegations }: RedlinePaper,
+  { job, locale, document, delegations, trail = null }: RedlinePaper,
   names: { readonly from: string; readonly to: string },
   { format, moves, authors }: RedlineFileOptions & { readonly format: Exclude<RedlineFileFormat, 'docx'> },
 ): Uint8Array {
@@ -23,7 +24,9 @@ export function plainRedline(
   );
   if (format === 'json') return encoded(changeListFile(changeListOf(redline, old, fresh)));
   const file = fileOf(moves === 'moves' ? redline : movesApart(redline));
-  return encoded(format === 'html' ? redlineHtml(file) : redlinePlain(file));
+  return encoded(
+    format === 'html' ? withTrailFooter(redlineHtml(file), trail) : withTrailLine(redlinePlain(file), trail),
+  );
 
   function fileOf(shown: Redline): RedlineFile {
     return {
