@@ -11,6 +11,7 @@ import { firstBreak } from '../../domain/audit/chain';
 import type { RosterLine } from '../../domain/body/grants';
 import { checkInstallation } from '../check';
 import { verifyEvidence } from '../evidence-check';
+import { getRecord } from '../queries/records';
 import { accepted, ruleOf } from '../tests/outcome';
 import { END, earlier, HASH, roundAt, servedUntil, silentStatement } from '../tests/silence';
 import { BODY, createWorld, MEETING, type World } from '../tests/world';
@@ -84,6 +85,9 @@ describe('the end of a silence', () => {
       actorId: null,
       data: { runId, at: END },
     });
+    expect(
+      accepted(await getRecord(world.runtime, world.actor('reviewer'), documentId)).decision.isBySilence,
+    ).toBe(true);
     expect(await roundAt(world, '2019-04-25T04:00:00.000Z')).toBe(0);
   });
 

@@ -35,6 +35,8 @@ export interface DecisionView {
     readonly titleThai: string;
   };
   readonly roster: readonly RosterLine[];
+  /** Nobody met: the silence that was kept ended at that instant. */
+  readonly isBySilence: boolean;
 }
 
 export interface RecordView {
@@ -92,6 +94,7 @@ export async function getRecord(
       meeting: found.meeting,
       agendaItem: found.agendaItem,
       roster: JSON.parse(found.decision.roster) as RosterLine[],
+      isBySilence: 'how' in evidence.decision && evidence.decision.how.kind === 'bySilence',
     },
     evidence: {
       fingerprint: keyFingerprint(evidence.publicKey) ?? '',

@@ -192,7 +192,10 @@ function Decision(props: { record: RecordView; countries: readonly CountryView[]
       t('item'),
       `${decision.agendaItem.number} ${nameIn(locale, decision.agendaItem.title, decision.agendaItem.titleThai)}`,
     ],
-    [t('at'), `${sayInstant(locale, decision.at)}, ${decision.meeting.place}`],
+    [
+      t('at'),
+      `${sayInstant(locale, decision.at)}, ${decision.isBySilence ? translator(locale, 'silence')('record') : decision.meeting.place}`,
+    ],
     [
       t('by'),
       country === undefined
