@@ -2,9 +2,11 @@
 
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
+import { useContext } from 'react';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { type CitedClause, citedClause, clauseAddress, copyText, wroteAddress } from './clause-actions';
 import { moveClause } from './clause-commands';
+import { ClauseDoings } from './clause-doings';
 import { apply } from './extensions/clause-keys';
 import { keysFor } from './keys';
 import { MenuItem, MenuLine } from './menu-parts';
@@ -22,6 +24,7 @@ export function ClauseMenu(props: {
   const t = useTranslations('editor');
   const { editor, clause, say } = props;
   const { id, citation } = clause;
+  const doings = useContext(ClauseDoings);
   const copy = async (text: string, done: string) => {
     if (await copyText(text)) say(done);
   };
@@ -52,7 +55,8 @@ export function ClauseMenu(props: {
       <MenuItem disabled={id === null} onSelect={() => window.location.assign(wroteAddress(id ?? ''))}>
         {t('clause.whoWroteOf', { citation })}
       </MenuItem>
-      {editor.isEditable ? (
+      {doings === null || id === null ? null : doings(id)}
+      {editor.isEditable && doings === null ? (
         <>
           <MenuLine />
           <MenuItem keys={keysFor('Alt-ArrowUp')} onSelect={() => move(-1)}>

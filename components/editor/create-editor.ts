@@ -15,6 +15,7 @@ import { FindInText } from './extensions/find-in-text';
 import { FootnoteKeys } from './extensions/footnote-keys';
 import { MarginNumbers } from './extensions/margin-numbers';
 import { Paste } from './extensions/paste';
+import { Proposing } from './extensions/proposing';
 import { Spotlight } from './extensions/spotlight';
 import { SteadyCaret } from './extensions/steady-caret';
 import { WordKeys } from './extensions/word-keys';
@@ -52,6 +53,7 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
     FootnoteKeys.configure({ open: () => setting.open('footnote') }),
     MarginNumbers.configure({ houseStyle: setting.houseStyle }),
     Paste.configure({ language: setting.language, tooLarge: setting.tooLarge }),
+    Proposing,
     Spotlight,
     SteadyCaret,
     WordKeys.configure({ houseStyle: setting.houseStyle }),
@@ -69,7 +71,10 @@ export function createEditor(element: HTMLElement, room: Room, setting: EditorSe
     extensions: [
       ...writingExtensions(setting),
       Collaboration.configure({ document: room.doc, field: 'default' }),
-      Carets.configure({ awareness: room.provider.awareness }),
+      Carets.configure({
+        awareness: room.provider.awareness,
+        isShown: () => room.status().room?.mayEdit === true,
+      }),
     ],
   });
   // Only afterwards: when Tiptap makes its view it takes attributes for an object, and a function would be lost.

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CommentActs } from '@/components/comments/acts';
+import type { ProposingFacts } from '@/components/proposals/types';
 import type { DocumentState } from '@/domain/procedure/states';
 import type { HouseStyle } from '@/domain/text/numbering';
 import type { BracketTools } from './bracket-tools';
@@ -37,6 +38,8 @@ export interface DocumentEditorProps {
   /** What this person may do with brackets in the text, or null. */
   readonly brackets?: BracketTools | null;
   readonly comments: CommentActs;
+  /** What one brings who may propose changes and not write; null for everybody else. */
+  readonly proposing?: ProposingFacts | null;
 }
 
 /** The text page: the live text of a document, to write in where one may, to read everywhere else. */
@@ -48,6 +51,7 @@ export function DocumentEditor({
   countryNames,
   brackets = null,
   comments,
+  proposing = null,
 }: DocumentEditorProps) {
   const { id, mayEdit, keepsCopies } = document;
   const first = useRef({ mayEdit, keepsCopies });
@@ -84,6 +88,7 @@ export function DocumentEditor({
           comments={comments}
           countryName={countryName}
           brackets={brackets}
+          proposing={proposing}
         />
       ) : (
         <Waiting status={status} />

@@ -1,12 +1,14 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { CommentActs } from '@/components/comments/acts';
 import { useTranslations } from '@/components/i18n/use-translations';
 import type { PersonInRoom } from '@/components/presence/presence';
+import type { ProposingFacts } from '@/components/proposals/types';
 import type { BracketTools } from './bracket-tools';
 import { caretOf } from './caret-places';
+import { ClauseDoings } from './clause-doings';
 import type { DocumentFacts } from './document-editor';
 import { EditorFoot } from './editor-foot';
 import { EditorToolbar } from './editor-toolbar';
@@ -21,6 +23,7 @@ import { useEditor } from './use-editor';
 import type { Visit } from './use-visit';
 
 type Panel = EditorPanel | 'outline';
+type Doings = (clauseId: string) => ReactNode;
 
 /** Panels and dialogs come when they are first asked for, comments once the text stands. */
 const BracketDialog = lazy(() => import('./bracket-dialog').then((it) => ({ default: it.BracketDialog })));
@@ -31,6 +34,9 @@ const FindPanel = lazy(() => import('./find-panel').then((it) => ({ default: it.
 const FootnoteDialog = lazy(() => import('./footnote-dialog').then((it) => ({ default: it.FootnoteDialog })));
 const HelpSheet = lazy(() => import('./help-sheet').then((it) => ({ default: it.HelpSheet })));
 const LinkDialog = lazy(() => import('./link-dialog').then((it) => ({ default: it.LinkDialog })));
+const ProposeInPlace = lazy(() =>
+  import('@/components/proposals/propose-in-place').then((it) => ({ default: it.ProposeInPlace })),
+);
 const OutlineSheet = lazy(() => import('./outline-sheet').then((it) => ({ default: it.OutlineSheet })));
 
 /** The desk: the sheet of paper with the text, what one needs at hand above it, the outline beside it. */
@@ -41,16 +47,19 @@ export function EditorDesk(props: {
   comments: CommentActs;
   countryName: (code: string) => string;
   brackets: BracketTools | null;
+  proposing: ProposingFacts | null;
 }) {
   const t = useTranslations('editor');
-  const { room, visit, document } = props;
+  const { room, visit, document, proposing } = props;
   const place = useRef<HTMLDivElement>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [finding, setFinding] = useState(false);
   const [said, say] = useSaying();
+  const [doings, setDoings] = useState<Doings | null>(null);
   const editable = visit.writes && mayType(visit.status, document.mayEdit);
   const open = (wanted: Panel) => (wanted === 'find' ? setFinding(true) : setPanel(wanted));
   const close = () => setPanel(null);
+  const proposes = proposing !== null && !editable && visit.status.room?.mayEdit === false;
   const editor = useEditor(
     place,
     room,
@@ -107,13 +116,28 @@ export function EditorDesk(props: {
             </Suspense>
           ) : null}
         </div>
-        <div className="px-3 pt-8 pb-16 sm:px-8 lg:px-12">
-          <MarginHandle editor={editor} say={say}>
-            <div ref={place} />
-          </MarginHandle>
-          {editor === null ? null : <FootnoteList editor={editor} language={document.language} />}
-        </div>
-        {editor === null ? null : <EditorFoot editor={editor} say={say} />}
+        <ClauseDoings value={doings}>
+          <div className="px-3 pt-8 pb-16 sm:px-8 lg:px-12">
+            {editor === null || !proposes || proposing === null ? null : (
+              <Suspense fallback={null}>
+                <ProposeInPlace
+                  editor={editor}
+                  document={document}
+                  door={room.options}
+                  proposing={proposing}
+                  countryName={props.countryName}
+                  say={say}
+                  onDoings={setDoings}
+                />
+              </Suspense>
+            )}
+            <MarginHandle editor={editor} say={say}>
+              <div ref={place} />
+            </MarginHandle>
+            {editor === null ? null : <FootnoteList editor={editor} language={document.language} />}
+          </div>
+          {editor === null ? null : <EditorFoot editor={editor} say={say} />}
+        </ClauseDoings>
       </section>
       {editor === null ? null : (
         <Suspense fallback={null}>

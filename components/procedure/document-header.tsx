@@ -142,7 +142,10 @@ export function DocumentHeader(props: {
             { href: `${base}/versions`, label: t('tabs.versions') },
             { href: `${base}/compare`, label: t('tabs.compare') },
             ...(document.may.readNegotiation && document.state !== 'draft'
-              ? [{ href: `${base}/negotiation`, label: t('tabs.negotiation') }]
+              ? [
+                  { href: `${base}/negotiation`, label: t('tabs.negotiation') },
+                  { href: `${base}/proposals`, label: t('tabs.proposals') },
+                ]
               : []),
             ...(document.may.adopt || (document.may.confirmAdoption && document.pensDown)
               ? [{ href: `${base}/adopt`, label: t('tabs.adopt') }]

@@ -10,17 +10,21 @@ const NAME_SHOWN_FOR = 3500;
  * Colleagues' carets with flag and name, their selections tinted in the delegation's colour. Who somebody is
  * comes from the server alone; this side only ever says where its own caret is.
  */
-export const Carets = Extension.create<{ awareness: Awareness | null }>({
+export const Carets = Extension.create<{
+  awareness: Awareness | null;
+  /** Whether others see one's caret. Where a delegation reads and drafts is its own. */
+  isShown: () => boolean;
+}>({
   name: 'carets',
   priority: 999,
   addOptions() {
-    return { awareness: null };
+    return { awareness: null, isShown: () => true };
   },
   addProseMirrorPlugins() {
-    const { awareness } = this.options;
+    const { awareness, isShown } = this.options;
     if (awareness === null) return [];
     return [
-      yCursorPlugin(awareness, {
+      yCursorPlugin(quietWhere(awareness, isShown), {
         awarenessStateFilter: (own: number, other: number, state: unknown) =>
           own !== other && presenceUser(state) !== null,
         cursorBuilder: (user: unknown, clientId: number) => caret(user, clientId),
@@ -33,6 +37,14 @@ export const Carets = Extension.create<{ awareness: Awareness | null }>({
     ];
   },
 });
+
+/** The same presence, which says nothing of one's own caret where it is not shown. */
+function quietWhere(awareness: Awareness, isShown: () => boolean): Awareness {
+  const setLocalStateField = (field: string, value: unknown) => {
+    if (field !== 'cursor' || value === null || isShown()) awareness.setLocalStateField(field, value);
+  };
+  return Object.create(awareness, { setLocalStateField: { value: setLocalStateField } }) as Awareness;
+}
 
 function caret(state: unknown, clientId: number): HTMLElement {
   const user = presenceUser({ user: state });

@@ -23,6 +23,7 @@ import { type DocumentView, getDocument, keepsCopies } from '@/server/queries/do
 import { getRuntime } from '@/server/runtime';
 import { addToBracketAction, joinAlternativeAction, putInBracketsAction } from './_actions/brackets';
 import { COMMENT_ACTS } from './_actions/comment-acts';
+import { proposingFacts } from './proposals/_lib/proposing';
 
 /** States in which a text has brackets, proposals, and views that show or leave them out. */
 const VIEWED: readonly DocumentState[] = ['circulated', 'negotiation', 'agreed', 'silence'];
@@ -47,10 +48,12 @@ export default async function DocumentPage(props: Props) {
   const found = await getDocument(runtime, actor, documentId);
   if (!found.ok) return refusalPage(found, locale);
   const document = found.value;
+  const proposing = await proposingFacts(actor, document);
+  const more = proposing === null ? [] : (['proposals', 'compare'] as const);
   return (
     <ClientMessages
       locale={locale}
-      messages={pickMessages(locale, ['editor', 'comments', 'common', 'rules'])}
+      messages={pickMessages(locale, ['editor', 'comments', 'common', 'rules', ...more])}
     >
       <div className="mb-4 grid gap-3">
         {VIEWED.includes(document.state) ? (
@@ -88,6 +91,7 @@ export default async function DocumentPage(props: Props) {
         countryNames={Object.fromEntries(
           countriesFor(runtime).map((country) => [country.code, countryName(locale, country)]),
         )}
+        proposing={proposing}
       />
     </ClientMessages>
   );

@@ -1,0 +1,141 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import type { TypedAt } from '@/components/editor/extensions/proposing';
+import { useTranslations } from '@/components/i18n/use-translations';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Field, Select, TextArea } from '@/components/ui/field';
+import { NO_WORDS } from '@/domain/negotiation/proposal-place';
+import { PROPOSAL_CLASSES, type ProposalClass } from '@/domain/negotiation/types';
+import type { HouseStyle } from '@/domain/text/numbering';
+import { DraftButtons } from './draft-buttons';
+import { DraftEditor } from './draft-editor';
+import type { DraftActions, DraftDoor, DraftFacts } from './types';
+
+const LiveRedline = lazy(() => import('./live-redline').then((it) => ({ default: it.LiveRedline })));
+
+export interface DraftCardProps {
+  readonly draft: DraftFacts;
+  readonly door: DraftDoor;
+  readonly houseStyle: HouseStyle;
+  readonly language: string;
+  readonly countryName: (code: string) => string;
+  readonly actions: DraftActions;
+  readonly typed?: TypedAt | null;
+  /** What the clauses it names are called, in the reader's language. */
+  readonly place: string;
+  /** Folds the card; absent where it is a page of its own. */
+  readonly onFold?: () => void;
+  /** It is tabled (n), or was given up (null). */
+  readonly onClosed: (number: number | null) => void;
+}
+
+/** A draft of the own delegation: its words, of which class it is and why, and the way to the table. */
+export function DraftCard(props: DraftCardProps) {
+  const t = useTranslations('proposals');
+  const { draft } = props;
+  const [claimed, setClaimed] = useState<ProposalClass>(draft.class);
+  const [rationale, setRationale] = useState(draft.rationale);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  const save = async (next: { class: ProposalClass; rationale: string }) => {
+    setProblem(await props.actions.describe(draft.id, next));
+  };
+  useSavedSoon(rationale, draft.rationale, () => save({ class: claimed, rationale }));
+  return (
+    <section
+      className="draft-card grid gap-3 rounded-lg border-2 border-accent/60 bg-raised p-3 font-sans text-base shadow-card sm:p-4"
+      aria-label={t('draft.label', { kind: t(`kind.${draft.kind}`), place: props.place })}
+    >
+      <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h3 className="flex flex-wrap items-center gap-2 text-sm font-semibold">
+          <Badge tone="accent">{t('state.draft')}</Badge>
+          {t('draft.label', { kind: t(`kind.${draft.kind}`), place: props.place })}
+        </h3>
+        {props.onFold === undefined ? null : (
+          <Button tone="quiet" onClick={props.onFold}>
+            {t('draft.fold')}
+          </Button>
+        )}
+        <p className="w-full text-[0.8125rem] text-muted">
+          {draft.onBehalf
+            ? t('draft.onBehalf', { country: props.countryName(draft.country) })
+            : t('draft.private', { country: props.countryName(draft.country) })}
+          {draft.replacesNumber === null ? '' : ` ${t('draft.replaces', { number: draft.replacesNumber })}`}
+        </p>
+      </header>
+      {draft.hasWords ? (
+        <DraftEditor
+          draft={draft}
+          door={props.door}
+          houseStyle={props.houseStyle}
+          language={props.language}
+          countryName={props.countryName}
+          typed={props.typed ?? null}
+        />
+      ) : draft.kind === 'delete' ? (
+        <Suspense fallback={null}>
+          <LiveRedline
+            base={draft.base}
+            words={NO_WORDS}
+            houseStyle={props.houseStyle}
+            language={props.language}
+          />
+        </Suspense>
+      ) : null}
+      <div className="grid gap-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        <Field id={`${id}-class`} label={t('class.label')} error={undefined}>
+          <Select
+            id={`${id}-class`}
+            value={claimed}
+            disabled={!draft.mayWrite}
+            onChange={(event) => {
+              const next = PROPOSAL_CLASSES.find((known) => known === event.target.value) ?? claimed;
+              setClaimed(next);
+              void save({ class: next, rationale });
+            }}
+          >
+            {PROPOSAL_CLASSES.map((known) => (
+              <option key={known} value={known}>
+                {t(`class.${known}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field id={`${id}-rationale`} label={t('rationale')} error={problem ?? undefined}>
+          <TextArea
+            id={`${id}-rationale`}
+            rows={2}
+            value={rationale}
+            maxLength={2000}
+            disabled={!draft.mayWrite}
+            aria-invalid={problem !== null}
+            onChange={(event) => setRationale(event.target.value)}
+            onBlur={() => void save({ class: claimed, rationale })}
+          />
+        </Field>
+      </div>
+      {draft.mayWrite ? (
+        <DraftButtons
+          draft={draft}
+          actions={props.actions}
+          before={() => save({ class: claimed, rationale })}
+          onClosed={props.onClosed}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+const SAVED_AFTER = 1200;
+
+/** What is typed is saved soon after the typing rests. */
+function useSavedSoon(value: string, first: string, save: () => Promise<void>): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: saved for what is typed, not for how it is saved
+  useEffect(() => {
+    if (value === first) return;
+    const timer = setTimeout(() => void save(), SAVED_AFTER);
+    return () => clearTimeout(timer);
+  }, [value, first]);
+}

@@ -1,0 +1,224 @@
+'use client';
+
+import type { Editor } from '@tiptap/core';
+import {
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { createPortal } from 'react-dom';
+import type { DocumentFacts } from '@/components/editor/document-editor';
+import {
+  type PlacedBelow,
+  placeBelow,
+  setProposing,
+  type TypedAt,
+} from '@/components/editor/extensions/proposing';
+import { clausePosition, showPosition } from '@/components/editor/extensions/spotlight';
+import { useTranslations } from '@/components/i18n/use-translations';
+import { Button } from '@/components/ui/button';
+import type { ProposalKind } from '@/domain/negotiation/types';
+import type { DocumentJson } from '@/domain/text/document-json';
+import { clauseNames, sayClause } from './clause-names';
+import { DraftCard } from './draft-card';
+import { MoveDialog } from './move-dialog';
+import { ProposeBar } from './propose-bar';
+import { ProposeItems } from './propose-items';
+import type { DraftDoor, DraftFacts, ProposingFacts } from './types';
+
+type Doings = (clauseId: string) => ReactNode;
+
+export interface ProposeInPlaceProps {
+  readonly editor: Editor;
+  readonly document: DocumentFacts;
+  readonly door: DraftDoor;
+  readonly proposing: ProposingFacts;
+  readonly countryName: (code: string) => string;
+  readonly say: (words: string) => void;
+  /** What the menus of the desk say of clauses besides. */
+  readonly onDoings: Dispatch<SetStateAction<Doings | null>>;
+}
+
+/**
+ * Proposing where one reads: who types into a clause, or asks for it in its menu, drafts a proposal, which opens
+ * below the clause and is its delegation's alone.
+ */
+export function ProposeInPlace(props: ProposeInPlaceProps) {
+  const t = useTranslations('proposals');
+  const { editor, document, proposing, say } = props;
+  const [drafts, setDrafts] = useState(proposing.drafts);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
+  const [moving, setMoving] = useState<string | null>(null);
+  const typed = useRef(new Map<string, TypedAt>());
+  const beginning = useRef<Begun | null>(null);
+  const elements = useElements(drafts);
+
+  const begin = useCallback(
+    async (kind: ProposalKind, clauseId: string | null, other: string | null, at: TypedAt | null) => {
+      const known = beginning.current;
+      if (known !== null) {
+        // Whoever types on while the draft opens types into it.
+        if (at !== null) known.typed = typedOn(known.typed, at);
+        return;
+      }
+      const begun: Begun = { typed: at };
+      beginning.current = begun;
+      try {
+        const wanted = { documentId: document.id, kind, clauseId, otherClauseId: other };
+        const answer = await proposing.actions.begin(wanted);
+        if (!answer.ok) return say(answer.message);
+        const { draft } = answer;
+        const caret =
+          begun.typed ?? (draft.hasWords ? { clauseId: clauseId ?? '', from: 1, to: 1, text: '' } : null);
+        if (caret !== null) typed.current.set(draft.id, caret);
+        setDrafts((before) => [...before.filter(({ id }) => id !== draft.id), draft]);
+        setOpen((before) => new Set([...before, draft.id]));
+      } catch {
+        say(t('failed'));
+      } finally {
+        beginning.current = null;
+      }
+    },
+    [document.id, proposing.actions, say, t],
+  );
+
+  useEffect(() => {
+    const { view } = editor;
+    const canType = window.matchMedia('(pointer: fine)').matches;
+    if (canType) {
+      setProposing(view, (at) => void begin('replace', at.clauseId, null, at));
+      editor.setEditable(true);
+    }
+    return () => {
+      if (editor.isDestroyed) return;
+      setProposing(view, null);
+      editor.setEditable(false);
+    };
+  }, [editor, begin]);
+
+  const names = () => clauseNames(editor.getJSON() as DocumentJson, document.houseStyle);
+  useEffect(() => {
+    if (editor.isDestroyed) return;
+    const placed: PlacedBelow[] = drafts.flatMap((draft) => {
+      const element = elements.get(draft.id);
+      return element === undefined ? [] : [{ key: draft.id, clauseId: draft.clauseId, element }];
+    });
+    placeBelow(editor.view, placed);
+  }, [editor, drafts, elements]);
+
+  const fold = (id: string) => setOpen((before) => new Set([...before].filter((other) => other !== id)));
+  const closed = (draft: DraftFacts, number: number | null) => {
+    setDrafts((before) => before.filter(({ id }) => id !== draft.id));
+    fold(draft.id);
+    say(number === null ? t('said.givenUp') : t('said.tabled', { number }));
+    editor.view.focus();
+  };
+  const doings = useMemo(
+    () => (clauseId: string) => (
+      <ProposeItems
+        editor={editor}
+        clauseId={clauseId}
+        begin={(kind, other) => void begin(kind, clauseId, other, null)}
+        move={() => setMoving(clauseId)}
+      />
+    ),
+    [editor, begin],
+  );
+  const { onDoings } = props;
+  useEffect(() => {
+    onDoings(() => doings);
+    return () => onDoings(null);
+  }, [doings, onDoings]);
+  const placeOf = (draft: DraftFacts) => sayClause(names(), draft.clauseId, t('place.beginning'));
+  return (
+    <>
+      <ProposeBar
+        editor={editor}
+        documentId={document.id}
+        drafts={drafts.map((draft) => ({
+          id: draft.id,
+          label: `${t(`kind.${draft.kind}`)}: ${placeOf(draft)}`,
+        }))}
+        doings={doings}
+        onShow={(id) => {
+          const draft = drafts.find((known) => known.id === id);
+          if (draft === undefined) return;
+          setOpen((before) => new Set([...before, id]));
+          const pos = clausePosition(editor.state, draft.clauseId ?? '');
+          if (pos !== null) showPosition(editor.view, pos);
+        }}
+      />
+      {moving === null ? null : (
+        <MoveDialog
+          names={names()}
+          clauseId={moving}
+          onClose={() => setMoving(null)}
+          onChosen={(after) => {
+            setMoving(null);
+            void begin('move', moving, after, null);
+          }}
+        />
+      )}
+      {drafts.map((draft) => {
+        const element = elements.get(draft.id);
+        if (element === undefined) return null;
+        return createPortal(
+          open.has(draft.id) ? (
+            <DraftCard
+              draft={draft}
+              door={props.door}
+              houseStyle={document.houseStyle}
+              language={document.language}
+              countryName={props.countryName}
+              actions={proposing.actions}
+              typed={typed.current.get(draft.id) ?? null}
+              place={placeOf(draft)}
+              onFold={() => fold(draft.id)}
+              onClosed={(number) => closed(draft, number)}
+            />
+          ) : (
+            <Button
+              tone="quiet"
+              className="font-sans"
+              onClick={() => setOpen((before) => new Set([...before, draft.id]))}
+            >
+              {t('draft.unfold', { kind: t(`kind.${draft.kind}`) })}
+            </Button>
+          ),
+          element,
+          draft.id,
+        );
+      })}
+    </>
+  );
+}
+
+interface Begun {
+  typed: TypedAt | null;
+}
+
+/** What is typed one letter after another, as if typed at once. */
+function typedOn(before: TypedAt | null, at: TypedAt): TypedAt {
+  if (before === null || before.clauseId !== at.clauseId) return before ?? at;
+  return { ...before, text: before.text + at.text };
+}
+
+/** One element for each draft, for as long as it is there: the text only holds it. */
+function useElements(drafts: readonly DraftFacts[]): ReadonlyMap<string, HTMLElement> {
+  const kept = useRef(new Map<string, HTMLElement>());
+  return useMemo(() => {
+    for (const { id } of drafts) {
+      if (kept.current.has(id)) continue;
+      const element = window.document.createElement('div');
+      element.className = 'draft-place';
+      element.contentEditable = 'false';
+      kept.current.set(id, element);
+    }
+    return new Map(kept.current);
+  }, [drafts]);
+}
