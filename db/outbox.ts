@@ -60,6 +60,13 @@ export function mailInState(db: Db, state: OutboxRow['state']): OutboxRow[] {
   return db.select().from(outbox).where(eq(outbox.state, state)).orderBy(asc(outbox.at)).all();
 }
 
+/** Takes up a waiting mail as it was read; false where somebody else has taken it up since. */
+export function claimMail(tx: Db, row: Pick<OutboxRow, 'id' | 'attempts'>, until: string): boolean {
+  const asRead = and(eq(outbox.id, row.id), eq(outbox.state, 'waiting'), eq(outbox.attempts, row.attempts));
+  const claim = { attempts: row.attempts + 1, dueAt: until };
+  return tx.update(outbox).set(claim).where(asRead).run().changes === 1;
+}
+
 /** Changes a mail that is still in state `from`; false where it is not: somebody else has it, or is done with it. */
 export function changeMail(
   tx: Db,

@@ -6,6 +6,7 @@ export const RING_KINDS: readonly NoticeKind[] = [
   'proposalAwaitsRelease',
   'proposalAwaitsConfirmation',
   'clearanceVoided',
+  'positionToReconfirm',
   'mentioned',
   'commentAnswered',
 ];

@@ -278,6 +278,7 @@ describe('NO9 whatever ends in the middle', () => {
     const mail = await begin();
     say();
     void sendDueMail(runtime, { send: () => new Promise(() => undefined) });
+    await expect.poll(() => only('waiting').attempts).toBe(1);
     prepareOutbox(runtime);
     await sendDueMail(runtime, mail);
     expect(sink.received).toEqual([]);
@@ -318,6 +319,14 @@ describe('NO9 whatever ends in the middle', () => {
     await sendDueMail(runtime, robbed);
     expect(sink.received).toEqual([]);
     expect(only('dropped').attempts).toBe(1);
+  });
+
+  test('NO9 two rounds at once hand a mail over once', async () => {
+    const mail = await begin();
+    say();
+    await Promise.all([sendDueMail(runtime, mail), sendDueMail(runtime, mail)]);
+    expect(sink.received).toHaveLength(1);
+    expect(only('sent').attempts).toBe(1);
   });
 
   test('NO9 a mail that we stumble over holds up no other, and is tried again later', async () => {
@@ -389,6 +398,10 @@ describe('what goes out', () => {
         createdAt: world.clock.now(),
       });
     }
+    const to = { roles: ['headOfDelegation'], countries: ['ID'] };
+    say({ kind: 'proposalAwaitsRelease', documentId, data: { proposalId: 'prop_1' }, key: 'p', to });
+    await sendDueMail(runtime, mail);
+    expect(sink.received.splice(0)).toHaveLength(1);
     planDelegationDigests(runtime);
     await sendDueMail(runtime, mail);
     expect(sink.received).toEqual([]);
@@ -400,7 +413,7 @@ describe('what goes out', () => {
     expect(sink.received.map(({ to }) => to)).toEqual(['indonesia@example.org']);
     const raw = sink.received[0]?.raw ?? '';
     expect(header(raw, 'Subject')).toBe('What waits for Indonesia, 23 April 2019');
-    expect(plain(raw)).toContain('One proposal drafted and not tabled');
+    expect(plain(raw)).toContain('One proposal drafted and waiting to be tabled');
   });
 
   test('NO13 a mail of a silence procedure carries its end for the calendar, in UTC', async () => {

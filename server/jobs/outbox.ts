@@ -1,6 +1,7 @@
 import { atomic } from '../../db/atomic';
 import {
   changeMail,
+  claimMail,
   dropWaitingMail,
   dueMail,
   mailDomain,
@@ -60,7 +61,7 @@ export async function sendDueMail(runtime: Runtime, mail: MailService): Promise<
 }
 
 async function handOver(runtime: Runtime, mail: MailService, row: OutboxRow): Promise<Delivery | null> {
-  const letter = letterFor(runtime, row);
+  const letter = await letterFor(runtime, row);
   if (letter === null) {
     atomic(runtime.db, (tx) =>
       changeMail(tx, row.id, 'waiting', { state: 'dropped', lastError: 'nothing to tell' }),
@@ -69,10 +70,7 @@ async function handOver(runtime: Runtime, mail: MailService, row: OutboxRow): Pr
   }
   const taken = { ...row, attempts: row.attempts + 1 };
   const until = new Date(Date.parse(runtime.clock.now()) + LEASE_MS).toISOString();
-  const isOurs = atomic(runtime.db, (tx) =>
-    changeMail(tx, row.id, 'waiting', { attempts: taken.attempts, dueAt: until }),
-  );
-  if (!isOurs) return null;
+  if (!atomic(runtime.db, (tx) => claimMail(tx, row, until))) return null;
   let state: 'waiting' | 'sending' = 'waiting';
   const delivery = await mail.send(letter, () => {
     if (!atomic(runtime.db, (tx) => changeMail(tx, row.id, 'waiting', { state: 'sending' }))) {

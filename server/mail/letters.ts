@@ -32,13 +32,16 @@ interface MailData {
  * The letter for a mail of the outbox, written when it goes out: in the person's language of now, of what they may know
  * of now (NO4), as they wish now (NO5). Null where nothing is left to tell.
  */
-export function letterFor(runtime: Runtime, row: OutboxRow): OutgoingMail | null {
+export async function letterFor(runtime: Runtime, row: OutboxRow): Promise<OutgoingMail | null> {
   const account = accountById(runtime.db, row.userId);
   const actor = loadActor(runtime.db, row.userId, null, runtime.clock.now());
   if (account === null || actor === null || !isMailKind(row.kind)) return null;
   if (mailChoice(runtime.db, row.userId, row.kind) === 'never') return null;
   const data = JSON.parse(row.data) as MailData;
-  const parts = partsFor(runtime, actor, account.locale, row, data);
+  const parts =
+    row.kind === 'delegationDigest'
+      ? await delegationParts(runtime, actor, account.locale, data.bodyId ?? '')
+      : partsFor(runtime, actor, account.locale, row, data);
   if (parts === null) return null;
   const { secret, publicUrl } = runtime.config;
   if (secret === null) throw new Error('letterFor: mail needs the secret of the installation');
@@ -63,7 +66,6 @@ function partsFor(
   row: OutboxRow,
   data: MailData,
 ): Content | null {
-  if (row.kind === 'delegationDigest') return delegationParts(runtime, actor, locale, data.bodyId ?? '');
   const { db } = runtime;
   const countries = listCountries(db);
   const told =
@@ -116,8 +118,13 @@ function digestNotices(runtime: Runtime, actor: Actor, { from, to }: MailData): 
   return knownNotices(runtime.db, actor, open);
 }
 
-function delegationParts(runtime: Runtime, actor: Actor, locale: Locale, bodyId: string): Content | null {
-  const waits = delegationWaits(runtime.db, actor, bodyId);
+async function delegationParts(
+  runtime: Runtime,
+  actor: Actor,
+  locale: Locale,
+  bodyId: string,
+): Promise<Content | null> {
+  const waits = await delegationWaits(runtime, actor, bodyId);
   if (waits.length === 0) return null;
   const made = waitParts(locale, runtime.config.publicUrl, actor, bodyId, waits, listCountries(runtime.db));
   return {

@@ -35,16 +35,15 @@ export function waitParts(
   const t = translator(locale, 'notices');
   const code = delegationLedBy(actor, bodyId) ?? '';
   const found = countries.find((country) => country.code === code);
-  const entries = waits.flatMap(({ document, release, confirm, deadlines }): LetterEntry[] => {
+  const entries = waits.flatMap(({ document, tasks, deadlines }): LetterEntry[] => {
     const about = { symbol: document.symbol, title: document.title };
     const page = `${publicUrl}/documents/${document.id}`;
     return [
-      ...(release === 0
-        ? []
-        : [{ about, sentence: t('waits.release', { count: release }), url: `${page}/proposals` }]),
-      ...(confirm === 0
-        ? []
-        : [{ about, sentence: t('waits.confirm', { count: confirm }), url: `${page}/proposals` }]),
+      ...tasks.map(({ kind, count }) => ({
+        about,
+        sentence: t(`waits.${kind}`, { count }),
+        url: kind === 'release' || kind === 'onBehalf' ? `${page}/proposals` : `${page}/negotiation`,
+      })),
       ...deadlines.map(({ of, endsAt }) => ({
         about,
         sentence: t(of === 'silence' ? 'waits.silence' : 'waits.corrigendum', {
