@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../../db/client';
 import { commentsIn, type SignedComment, type ThreadRow, threadsOn } from '../../db/comments';
 import type { DocumentRow } from '../../db/documents';
-import type { Anchor, Place } from '../../domain/comments/anchor';
+import type { Anchor } from '../../domain/comments/anchor';
 import {
   type CommentRing,
   canAnswer,
@@ -16,10 +16,12 @@ import type { CommentsView, CommentView, ThreadView } from '../../domain/comment
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
 import { accept, type Outcome } from '../../domain/refusal';
+import { clausesOf, clauseText } from '../../domain/text/clauses';
 import type { CommentThread } from '../../domain/text/comment-thread';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
 import { permittedDocument, subjectOf } from '../use-cases/permitted-document';
+import { readAhead } from '../use-cases/standing-text';
 import { mentionablePeople, threadSubject } from '../use-cases/thread-act';
 
 export interface MentionablePerson {
@@ -74,28 +76,32 @@ export function etagOf(userId: string, view: CommentsView): string {
     .slice(0, 27)}"`;
 }
 
-export interface PlacedThread extends ThreadView {
-  readonly place: Place | null;
+export interface ClauseCommentsView {
+  readonly clause: { readonly id: string; readonly words: string };
+  /** Ids of the person's conversations whose words stand in this clause now, wherever they were opened. */
+  readonly here: readonly string[];
 }
 
-/** The conversations that this person sees about one clause of the text as it stands. */
-export async function commentsOnClause(
+/** What a page that shows one clause alone needs for its comments; null where no such clause stands in the text. */
+export async function clauseComments(
   runtime: Runtime,
   actor: Actor,
-  input: { readonly documentId: string; readonly clauseId: string; readonly text: DocumentJson },
-): Promise<Outcome<PlacedThread[]>> {
-  const found = commentsFor(runtime, actor, input.documentId);
+  { documentId, clauseId }: { readonly documentId: string; readonly clauseId: string },
+): Promise<Outcome<ClauseCommentsView | null>> {
+  const found = commentsFor(runtime, actor, documentId);
   if (!found.ok) return found;
+  const text = JSON.parse((await readAhead(runtime, documentId)).canonical) as DocumentJson;
+  const clause = clausesOf(text).find(({ id }) => id === clauseId);
+  if (clause === undefined) return accept(null);
   const { threads } = found.value;
   const places = await runtime.texts.places(
-    input.text,
+    text,
     threads.map(({ anchor }) => anchor),
   );
-  return accept(
-    threads
-      .map((thread, index): PlacedThread => ({ ...thread, place: places[index] ?? null }))
-      .filter(({ place, anchor }) => (place?.clauseId ?? anchor.clauseId) === input.clauseId),
-  );
+  return accept({
+    clause: { id: clauseId, words: clauseText(clause) },
+    here: threads.filter((_, index) => places[index]?.clauseId === clauseId).map(({ id }) => id),
+  });
 }
 
 /** The conversations in the open, with their places in a text, as its file carries them (CO16). */

@@ -2,13 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholeAudit } from '../../db/audit-log';
 import { notices } from '../../db/schema/notices';
 import type { CommentRing } from '../../domain/comments/rings';
-import { commentsFor, etagOf, mentionableIn, openThreadsIn } from '../queries/comments';
+import { clauseComments, commentsFor, etagOf, mentionableIn, openThreadsIn } from '../queries/comments';
 import { exportText } from '../queries/export-text';
 import { readVersion } from '../queries/versions';
-import { draftStatement, readyToAdopt, STATEMENT } from '../tests/adopted';
+import { adoptInTheRoom, draftStatement, readyToAdopt, STATEMENT } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, PEOPLE, type Person, textOf, userIdOf, type World } from '../tests/world';
-import { adoptDocument } from './adopt-document';
 import { answerThread } from './answer-thread';
 import { moveState } from './move-state';
 import { openThread } from './open-thread';
@@ -126,7 +125,7 @@ describe('opening a conversation', () => {
     expect(ruleOf(await open('auditor', 'tabled'))).toBe('PO2');
     expect(ruleOf(await open('observer', 'tabled'))).toBe('PO1');
     const id = await opened('chair', 'tabled');
-    accepted(await adoptDocument(world.runtime, world.actor('chair'), await readyToAdopt(world, documentId)));
+    accepted(await adoptInTheRoom(world, await readyToAdopt(world, documentId)));
     expect(ruleOf(await open('chair', 'tabled'))).toBe('PO3');
     expect(ruleOf(await answer('chair', id))).toBe('PO3');
     expect(viewOf('indonesia').threads[0]).toMatchObject({ id, mayAnswer: false, maySettle: false });
@@ -289,6 +288,24 @@ describe('a conversation', () => {
     expect(noticesOf('reviewer')).toEqual(['commentAnswered', 'commentAnswered']);
     expect(noticesOf('indonesia')).toEqual(['commentAnswered']);
     expect(noticesOf('chair')).toEqual(['mentioned']);
+  });
+});
+
+describe('one clause alone', () => {
+  test('CO3 CO6 has the conversations that stand in it now, of those that the person sees', async () => {
+    const threadId = await opened('reviewer', 'tabled');
+    await opened('thaiDelegate', 'delegation');
+    const of = (clauseId: string) =>
+      clauseComments(world.runtime, world.actor('indonesia'), { documentId, clauseId });
+    expect(accepted(await of('c_3'))).toEqual({ clause: { id: 'c_3', words: CLAUSE }, here: [threadId] });
+    expect(accepted(await of('c_4'))?.here).toEqual([]);
+    expect(accepted(await of('c_none'))).toBeNull();
+    const joined = textOf(
+      ['title', 'Statement on Civil Service Reform'],
+      ['preambular', `RECALLING the meeting in Chiang Rai, ${CLAUSE}`],
+    );
+    accepted(await writeText(world.runtime, world.actor('thaiDelegate'), { documentId, text: joined }));
+    expect(accepted(await of('c_2'))?.here).toEqual([threadId]);
   });
 });
 

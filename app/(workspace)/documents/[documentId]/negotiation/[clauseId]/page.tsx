@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
+import { LoadClauseComments } from '@/components/comments/load-clause-comments';
 import { ActPanel } from '@/components/dispositions/act-panel';
 import { DeskHead, deskHref } from '@/components/dispositions/desk-head';
 import { DeskRedline } from '@/components/dispositions/desk-redline';
@@ -8,14 +9,19 @@ import { DoneActs } from '@/components/dispositions/done-acts';
 import { ProposalCard } from '@/components/dispositions/proposal-card';
 import { ProposalTable } from '@/components/dispositions/proposal-table';
 import { Suggestion } from '@/components/dispositions/suggestion';
+import { ClientMessages } from '@/components/i18n/client-messages';
 import { ClausePositions } from '@/components/positions/clause-positions';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Section } from '@/components/ui/page';
+import { countryName } from '@/messages/names';
+import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { clauseDesk, START } from '@/server/queries/clause-desk';
+import { clauseComments } from '@/server/queries/comments';
 import { countriesFor } from '@/server/queries/countries';
 import { clausePositions } from '@/server/queries/negotiation';
 import { getRuntime } from '@/server/runtime';
+import { COMMENT_ACTS } from '../../_actions/comment-acts';
 import { challengeEditorialAction, findOnClausesAction, takePositionAction } from '../../_actions/positions';
 import { delegationNames } from '../../versions/delegation-names';
 import { answerAction, carryOutAction, disposeAction } from './actions';
@@ -39,6 +45,7 @@ export default async function ClauseDeskPage(props: Props) {
   if (!found.ok) return refusalPage(found, locale);
   const { document, clause, waiting, settled, suggestions, done, may, ...desk } = found.value;
   const positions = await clausePositions(runtime, actor, documentId, clauseId);
+  const comments = await clauseComments(runtime, actor, { documentId, clauseId });
   const t = translator(locale, 'dispositions');
   const shared = {
     names: delegationNames(locale),
@@ -108,7 +115,21 @@ export default async function ClauseDeskPage(props: Props) {
           }}
         />
       ) : null}
-      {/* Slot: comments on this clause. */}
+      {comments.ok && comments.value !== null ? (
+        <ClientMessages locale={locale} messages={pickMessages(locale, ['comments', 'common'])}>
+          <Section title={translator(locale, 'comments')('title')} id="comments">
+            <LoadClauseComments
+              documentId={documentId}
+              {...comments.value}
+              language={document.language}
+              acts={COMMENT_ACTS}
+              countryNames={Object.fromEntries(
+                shared.countries.map((country) => [country.code, countryName(locale, country)]),
+              )}
+            />
+          </Section>
+        </ClientMessages>
+      ) : null}
       <DoneActs {...shared} acts={done} />
       {settled.length === 0 ? null : (
         <Disclosure summary={t('settled.show', { count: settled.length })} className="mb-6">
