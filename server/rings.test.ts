@@ -206,7 +206,7 @@ async function told(
     mentionableIn(runtime, actor, { documentId, ring: 'tabled' }),
     document.ok ? await comparisonsFor(runtime, actor, document.value) : null,
     await convergenceOf(runtime, actor, documentId),
-    await openBrackets(runtime, actor, documentId),
+    await openBrackets(runtime, actor, { documentId, page: '1' }),
     await cleanView(runtime, actor, documentId),
     await compilationView(runtime, actor, documentId),
     await delegationView(runtime, actor, documentId, 'ID'),
