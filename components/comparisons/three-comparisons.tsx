@@ -29,6 +29,7 @@ export type OfferFacts =
         readonly deleted: number;
         readonly versions: number;
       } | null;
+      readonly clearance?: 'stands' | 'void';
     }
   | { readonly none: None; readonly on: string | null };
 
@@ -96,6 +97,14 @@ function OneOffer(props: { documentId: string; kind: Kind; offer: OfferFacts; lo
     >
       <span className="comparison-name">{t(kind)}</span>
       <span className="comparison-what">{whatIsCompared(kind, offer, locale)}</span>
+      {offer.clearance === undefined ? null : (
+        <span
+          className={`comparison-count ${offer.clearance === 'void' ? 'text-warn' : 'text-insert'}`}
+          data-clearance={offer.clearance}
+        >
+          {t(`clearance.${offer.clearance}`)}
+        </span>
+      )}
       <Written written={offer.written} locale={locale} />
     </Link>
   );

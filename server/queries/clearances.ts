@@ -1,7 +1,10 @@
 import { standingClearances } from '../../db/clearances';
+import { editorialChangesOf } from '../../db/editorial-changes';
+import { sameButEditorial } from '../../domain/negotiation/positions';
 import type { Actor } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
 import type { Runtime } from '../runtime';
+import { textSteps } from '../use-cases/negotiation-facts';
 
 /** A clearance as its own delegation sees it. */
 export interface ClearanceLine {
@@ -34,4 +37,19 @@ export function ownClearances(
       at,
     }),
   );
+}
+
+/**
+ * PS27: whether a clearance of the text with hash `cleared` holds for the text with hash `present`: over editorial
+ * changes that nobody challenged it does. For the own delegation only, like the clearance.
+ */
+export function clearanceStanding(
+  runtime: Runtime,
+  documentId: string,
+  cleared: string,
+  present: string,
+): 'stands' | 'void' {
+  return sameButEditorial(cleared, present, textSteps(editorialChangesOf(runtime.db, documentId)))
+    ? 'stands'
+    : 'void';
 }

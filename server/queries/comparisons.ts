@@ -5,7 +5,8 @@ import type { Actor } from '../../domain/policy/can';
 import { lastReadBefore } from '../../domain/procedure/reading';
 import { isFinal } from '../../domain/procedure/states';
 import type { Runtime } from '../runtime';
-import { ownClearances } from './clearances';
+import { indexedText } from './clause-index';
+import { clearanceStanding, ownClearances } from './clearances';
 import { type DocumentView, getDocument } from './documents';
 import { type VersionLine, versionLine } from './version-line';
 
@@ -37,6 +38,8 @@ export interface OfferedComparison {
   readonly on: string | null;
   /** What the versions in between added and removed one after the other; null where not all is counted. */
   readonly written: { readonly inserted: number; readonly deleted: number; readonly versions: number } | null;
+  /** Of what the capital cleared: whether its clearance holds for the text of now (PS27). */
+  readonly clearance?: 'stands' | 'void';
 }
 
 export type Offer = OfferedComparison | { readonly none: WhyNone; readonly on: string | null };
@@ -64,7 +67,7 @@ export async function comparisonsFor(
   return {
     previous: await withPrevious(runtime, actor, document, standing),
     lastRead: withLastRead(runtime, actor, document, standing),
-    cleared: withCleared(runtime, actor, document, standing),
+    cleared: await withCleared(runtime, actor, document, standing),
   };
 }
 
@@ -114,15 +117,25 @@ function withLastRead(runtime: Runtime, actor: Actor, document: DocumentView, st
   return offer(version, standing, read.at);
 }
 
-function withCleared(runtime: Runtime, actor: Actor, document: DocumentView, standing: Standing): Offer {
+async function withCleared(
+  runtime: Runtime,
+  actor: Actor,
+  document: DocumentView,
+  standing: Standing,
+): Promise<Offer> {
   const clearances = ownClearances(runtime, actor, document);
   if (clearances === null) return { none: 'noDelegation', on: null };
   const [latest] = clearances;
   const version = standing.versions.find(({ number }) => number === latest?.number);
   if (latest === undefined || version === undefined) return { none: 'neverCleared', on: null };
-  return standsNow(version, standing)
-    ? { none: 'clearedNow', on: latest.clearedOn }
-    : offer(version, standing, latest.clearedOn);
+  if (standsNow(version, standing)) return { none: 'clearedNow', on: latest.clearedOn };
+  const [newest] = standing.versions;
+  const present =
+    standing.isKept && newest !== undefined ? newest.hash : (await indexedText(runtime, document)).hash;
+  return {
+    ...offer(version, standing, latest.clearedOn),
+    clearance: clearanceStanding(runtime, document.id, version.hash, present),
+  };
 }
 
 function offer(from: VersionLine, standing: Standing, on: string | null): OfferedComparison {

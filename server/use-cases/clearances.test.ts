@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholeAudit } from '../../db/audit-log';
 import { standingClearances } from '../../db/clearances';
+import { insertEditorialChange } from '../../db/editorial-changes';
+import { notices } from '../../db/schema/notices';
 import { sealOf } from '../../domain/procedure/clearance';
 import { checkInstallation } from '../check';
 import { readAudit } from '../queries/audit';
@@ -14,6 +16,7 @@ import { clearVersion, withdrawClearance } from './clear-version';
 import { issueRevision } from './issue-revision';
 import { moveState } from './move-state';
 import { noteReading } from './note-reading';
+import { readAhead } from './standing-text';
 import { takeVersion } from './take-version';
 import { writeText } from './write-text';
 
@@ -214,6 +217,35 @@ describe('what a person last read', () => {
   test('PO1 BO10 what one may not read, or what is not there, is not noted', async () => {
     expect(ruleOf(await read('stranger', 1))).toBe('PO1');
     for (const position of [0, 99]) expect(ruleOf(await read('reviewer', position))).toBe('BO10');
+  });
+});
+
+describe('a clearance over changes of the text', () => {
+  test('PS27 VE13 is void once a word changed, told to its own delegation alone, and holds over editorial changes', async () => {
+    await issue();
+    accepted(await clear('indonesia'));
+    const before = (await readAhead(world.runtime, documentId)).hash;
+    await write('AGREE to move the civil service forward, together;');
+    await issue();
+    const after = (await readAhead(world.runtime, documentId)).hash;
+    expect((await offers('indonesia')).cleared).toMatchObject({ clearance: 'void' });
+    expect((await offers('philippines')).cleared).toEqual({ none: 'neverCleared', on: null });
+    const told = world.db
+      .select()
+      .from(notices)
+      .all()
+      .filter(({ kind }) => kind === 'clearanceVoided');
+    expect(told.map(({ userId }) => userId)).toEqual(['user_indonesia']);
+    const change = { documentId, clauseId: 'c_2', fromHash: 'a', toHash: 'b', proposalId: null };
+    const open = { challengedAt: null, challengedCountry: null, at: world.clock.now() };
+    insertEditorialChange(world.db, {
+      ...change,
+      ...open,
+      id: 'edc_1',
+      fromTextHash: before,
+      toTextHash: after,
+    });
+    expect((await offers('indonesia')).cleared).toMatchObject({ clearance: 'stands' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { type ClauseActRow, clauseActsOn } from '../../db/clause-acts';
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { editorialChangesOf } from '../../db/editorial-changes';
+import { type EditorialChangeRow, editorialChangesOf } from '../../db/editorial-changes';
 import { type PositionRow, positionsOn } from '../../db/positions';
 import { type TabledProposal, tabledProposals } from '../../db/tabled-proposals';
 import { type ClauseEntry, clauseIndex } from '../../domain/negotiation/clause-index';
@@ -60,14 +60,7 @@ export function negotiationFacts(
   const changes = editorialChangesOf(db, document.id);
   const steps = new Map<string | null, readonly EditorialStep[]>(
     grouped(changes, ({ clauseId }) => clauseId),
-  ).set(
-    null,
-    changes.map(({ fromTextHash, toTextHash, challengedAt }) => ({
-      fromHash: fromTextHash,
-      toHash: toTextHash,
-      challengedAt,
-    })),
-  );
+  ).set(null, textSteps(changes));
   const proposals = tabledProposals(db, document.id).filter(({ kind }) => kind !== 'comment');
   return {
     textHash: text.hash,
@@ -140,6 +133,17 @@ function countedByClause(proposals: readonly TabledProposal[]): Map<string, numb
     if (kind === 'merge') count(otherClauseId);
   }
   return counts;
+}
+
+/** Editorial changes as steps of the whole text. */
+export function textSteps(
+  changes: readonly Pick<EditorialChangeRow, 'fromTextHash' | 'toTextHash' | 'challengedAt'>[],
+): EditorialStep[] {
+  return changes.map(({ fromTextHash, toTextHash, challengedAt }) => ({
+    fromHash: fromTextHash,
+    toHash: toTextHash,
+    challengedAt,
+  }));
 }
 
 function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {

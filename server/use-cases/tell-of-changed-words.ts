@@ -6,7 +6,13 @@ import { hasPositions } from '../../db/positions';
 import { toReconfirm } from '../../domain/negotiation/clause-state';
 import { sameButEditorial } from '../../domain/negotiation/positions';
 import { digestText } from '../../domain/text/digest';
-import { clausesNow, type NegotiationFacts, negotiationFacts, positionsSeen } from './negotiation-facts';
+import {
+  clausesNow,
+  type NegotiationFacts,
+  negotiationFacts,
+  positionsSeen,
+  textSteps,
+} from './negotiation-facts';
 import type { StandingText } from './standing-text';
 import { tell } from './tell';
 
@@ -47,11 +53,7 @@ function idsToReconfirm(facts: NegotiationFacts, country: string): string[] {
 }
 
 function tellOfVoidedClearances(tx: Db, at: string, document: DocumentRow, textHash: string): void {
-  const steps = editorialChangesOf(tx, document.id).map((change) => ({
-    fromHash: change.fromTextHash,
-    toHash: change.toTextHash,
-    challengedAt: change.challengedAt,
-  }));
+  const steps = textSteps(editorialChangesOf(tx, document.id));
   // Only the newest clearance of a capital is one that anybody would rely on.
   const newest = new Map(everyStandingClearance(tx, document.id).map((row) => [row.country, row]));
   for (const { id, country, number, hash } of newest.values()) {

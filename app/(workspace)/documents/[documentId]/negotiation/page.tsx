@@ -30,7 +30,7 @@ interface Props {
   searchParams: Promise<{ show?: string }>;
 }
 
-const FILTERS = ['all', 'mine', 'contested'] as const;
+const FILTERS = ['all', 'mine', 'unsettled', 'contested'] as const;
 type Filter = (typeof FILTERS)[number];
 
 /** Chosen clauses, wherever they stand on the page, belong to the form with this id. */
@@ -112,6 +112,7 @@ export default async function NegotiationPage(props: Props) {
 
 function isShown(clause: NegotiationClause, filter: Filter): boolean {
   if (filter === 'mine') return clause.awaits !== null;
+  if (filter === 'unsettled') return clause.state !== 'agreed' && clause.state !== 'agreedAdRef';
   return filter === 'all' || clause.state === 'contested';
 }
 
