@@ -17,8 +17,11 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
     case 'proposalDealtWith':
     case 'dispositionSuggested':
     case 'positionToReconfirm':
-    case 'bracketAwaitsConsent':
       return data.clauseId === undefined ? `${page}/negotiation` : `${page}/negotiation/${data.clauseId}`;
+    case 'bracketAwaitsConsent':
+      return data.bracketId === undefined
+        ? `${page}/views/brackets`
+        : `${page}/views/brackets?page=${data.bracketId}#${data.bracketId}`;
     case 'readingOpened':
       return `${page}/negotiation`;
     case 'revisionIssued':

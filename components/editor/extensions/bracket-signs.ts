@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { BRACKET } from '@/domain/text/brackets/inline';
 import {
   type BracketPart,
@@ -41,7 +41,10 @@ export const BracketSigns = Extension.create<BracketSignsOptions>({
           init: (_config, state) => draw(state.doc),
           apply: (tr, old) => (tr.docChanged ? redraw(tr, old) : old),
         },
-        props: { decorations: (state) => KEY.getState(state) },
+        props: {
+          decorations: (state) => KEY.getState(state),
+          handleTextInput: (view, from, to, text) => overtyped(view, from, to, text),
+        },
         filterTransaction: (tr, state) => {
           if (!tr.docChanged || isChangeOrigin(tr) || !keeps()) return true;
           const kept = keepsBrackets(state, tr);
@@ -189,6 +192,17 @@ function keepsBrackets(state: EditorState, tr: Transaction): boolean {
   return (
     before.size === after.size && [...after].every(([part, places]) => places <= (before.get(part) ?? 0))
   );
+}
+
+/** Words that are typed over a whole alternative stand in it: a browser may leave their mark behind. */
+function overtyped(view: EditorView, from: number, to: number, text: string): boolean {
+  if (from === to) return false;
+  const { state } = view;
+  const $from = state.doc.resolve(from);
+  const held = $from.marksAcross(state.doc.resolve(to))?.some(({ type }) => type.name === BRACKET);
+  if (held !== true) return false;
+  view.dispatch(state.tr.insertText(text, from, to).scrollIntoView());
+  return true;
 }
 
 /** What was put into the midst of an alternative without its mark (pasted words) belongs to it. */
