@@ -22,6 +22,18 @@ export interface Compilation {
  * stands (BR3). A merger stands as the joined words at the first clause and as nothing at the second.
  */
 export function compile(document: DocumentJson, proposals: readonly CompiledProposal[]): Compilation {
+  const steps = compiling(document, proposals);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same clause by clause, for whoever has other things to do in between. */
+export function* compiling(
+  document: DocumentJson,
+  proposals: readonly CompiledProposal[],
+): Generator<void, Compilation> {
   const beside: string[] = [];
   const byClause = new Map<string, ProposedWords[]>();
   const inserted: CompiledProposal[] = [];
@@ -40,6 +52,7 @@ export function compile(document: DocumentJson, proposals: readonly CompiledProp
   }
   let text = document;
   for (const [clauseId, words] of byClause) {
+    yield;
     const base = clauseAsText(document, clauseId);
     const done =
       base === null
@@ -54,6 +67,7 @@ export function compile(document: DocumentJson, proposals: readonly CompiledProp
   }
   // The last one tabled after a clause is put in first, so that they stand in the order in which they were tabled.
   for (const { id, clauseId, countries, words } of inserted.toReversed()) {
+    yield;
     const clauses = bracketedClauses(words ?? document, countries, id);
     const done = amend(text, { kind: 'insert', after: clauseId, words: clauses });
     if (done.ok) text = done.value;

@@ -1,5 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { asWanted, type CompiledProposal, compile } from '../../domain/negotiation/compilation';
+import {
+  asWanted,
+  type Compilation,
+  type CompiledProposal,
+  compiling,
+} from '../../domain/negotiation/compilation';
 import type { ProposalKind } from '../../domain/negotiation/types';
 import { type Actor, can } from '../../domain/policy/can';
 import type { Redline } from '../../domain/redline/types';
@@ -62,9 +67,7 @@ export async function compilationView(
   const { document, text } = standing.value;
   const tabled = await tabledOn(runtime, actor, documentId);
   if (!tabled.ok) return tabled;
-  // Others' requests and keystrokes come first: gathering thousands of proposals takes a moment.
-  await setImmediate();
-  const { text: compiled, beside } = compile(text, tabled.value.map(compiledOf));
+  const { text: compiled, beside } = await compiledInTurns(text, tabled.value.map(compiledOf));
   return accept({
     document,
     text: compiled,
@@ -72,6 +75,19 @@ export async function compilationView(
     proposals: tabled.value.map(viewed),
     beside: tabled.value.filter(({ id }) => beside.includes(id)).map(viewed),
   });
+}
+
+/** Gathering thousands of proposals takes seconds: between two clauses others' keystrokes and requests come first. */
+async function compiledInTurns(
+  text: DocumentJson,
+  proposals: readonly CompiledProposal[],
+): Promise<Compilation> {
+  const steps = compiling(text, proposals);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
 }
 
 /** What one delegation has on the table, as a redline against the text as it stands (BR17). */
