@@ -23,6 +23,11 @@ export function corrigendaOf(db: Db, documentIds: readonly string[]): Corrigendu
     .all();
 }
 
+/** Every corrigendum, for the check of the installation. */
+export function everyCorrigendum(db: Db): CorrigendumRow[] {
+  return db.select().from(corrigenda).orderBy(asc(corrigenda.at)).all();
+}
+
 /** Proposed ones whose period of no objection is over at `now`. */
 export function dueCorrigenda(db: Db, now: string): CorrigendumRow[] {
   return db

@@ -11,6 +11,11 @@ export function insertTierDecision(tx: Db, row: TierDecisionRow): void {
   tx.insert(tierDecisions).values(row).run();
 }
 
+/** Every decision of a tier, for the check of the installation. */
+export function everyTierDecision(db: Db): TierDecisionRow[] {
+  return db.select().from(tierDecisions).orderBy(asc(tierDecisions.at)).all();
+}
+
 /** The signed evidence of a decision of a tier, and the document it is on; or null. */
 export function tierEvidenceOf(db: Db, decisionId: string): { documentId: string; file: string } | null {
   return (

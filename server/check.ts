@@ -8,6 +8,7 @@ import { SEALED_EVENT, sealOf } from '../domain/procedure/clearance';
 import { canonicalText } from '../domain/text/canonical';
 import { digestText } from '../domain/text/digest';
 import type { DocumentJson } from '../domain/text/document-json';
+import { tierProblems } from './check-tiers';
 import { verifyEvidence } from './evidence-check';
 import { standingText } from './use-cases/standing-text';
 
@@ -52,6 +53,7 @@ export function checkInstallation(
       });
     }
   }
+  for (const message of tierProblems(opened.db, options)) findings.push({ area: 'evidence', message });
   return { ok: findings.length === 0, findings, counts: { auditEvents, versions, adopted: adopted.length } };
 }
 

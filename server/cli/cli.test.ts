@@ -238,6 +238,19 @@ describe('check, backup and restore', () => {
     expect(said()).toContain(`evidence of ${symbol}`);
   });
 
+  it('DE38 tells whether a head that was printed once belongs to this trail', async () => {
+    const evidence = readFileSync(path.join(dataDir, 'evidence.json'), 'utf8');
+    const { audit } = JSON.parse(evidence) as { audit: { seq: number; hash: string } };
+    expect(await run('audit', '--at', String(audit.seq), audit.hash.toUpperCase())).toBe(0);
+    expect(said()).toContain('YES');
+    expect(await run('audit', '--at', String(audit.seq - 1), audit.hash)).toBe(1);
+    expect(said()).toContain('another hash');
+    expect(await run('audit', '--at', '99999', audit.hash)).toBe(1);
+    expect(said()).toContain('The trail ends');
+    expect(await run('audit', audit.hash)).toBe(2);
+    expect(await run('audit', '--at', '1', 'abc')).toBe(2);
+  });
+
   it('copies the database, and never over a file', async () => {
     expect(await run('backup', 'copy.db')).toBe(0);
     expect(existsSync(path.join(dataDir, 'copy.db'))).toBe(true);
