@@ -22,9 +22,10 @@ export function usePlaces(editor: Editor, threads: readonly ThreadView[]): Place
     let timer: ReturnType<typeof setTimeout> | undefined;
     const place = async () => {
       if (placer.current === null) {
-        // Comparing texts comes only where somebody has commented.
-        const { createPlacer } = await import('./places');
-        placer.current ??= createPlacer();
+        // Comparing texts comes only where somebody has commented. Without a connection the next edit asks again.
+        const loaded = await import('./places').catch(() => null);
+        if (loaded === null) return;
+        placer.current ??= loaded.createPlacer();
       }
       if (isGone || editor.isDestroyed) return;
       setPlaces(placer.current(threads, shownClauses(editor.state.doc)));

@@ -18,6 +18,8 @@ export function useSelection(editor: Editor): { readonly top: number; readonly r
       const sheet = (editor.view.dom.closest('.paper-sheet') ?? editor.view.dom).getBoundingClientRect();
       setPlace({ top, right: sheet.right });
     };
+    // Words may have been selected before this came.
+    look();
     editor.on('selectionUpdate', look);
     editor.on('update', look);
     window.addEventListener('scroll', look, { passive: true });

@@ -28,7 +28,11 @@ type Doings = (clauseId: string) => ReactNode;
 /** Panels and dialogs come when they are first asked for, comments once the text stands. */
 const BracketDialog = lazy(() => import('./bracket-dialog').then((it) => ({ default: it.BracketDialog })));
 const CommentsDesk = lazy(() =>
-  import('@/components/comments/comments-desk').then((it) => ({ default: it.CommentsDesk })),
+  import('@/components/comments/comments-desk').then(
+    (it) => ({ default: it.CommentsDesk }),
+    // The text stands without its margin where the connection was lost on the way.
+    () => ({ default: () => null }),
+  ),
 );
 const FindPanel = lazy(() => import('./find-panel').then((it) => ({ default: it.FindPanel })));
 const FootnoteDialog = lazy(() => import('./footnote-dialog').then((it) => ({ default: it.FootnoteDialog })));
