@@ -167,6 +167,10 @@ test('CO2 the words of a conversation are marked, and stay so whoever writes aro
   expect(marked()).toBe(QUOTE);
   await rest();
   expect(marked()).toBe(QUOTE);
+  await act(async () => {
+    colleague.commands.insertContentAt(positionOf(colleague, 'ENSURE'), 'ALWAYS ');
+  });
+  expect(marked()).toBe(QUOTE);
   const inside = positionOf(colleague, 'to all');
   await act(async () => {
     colleague.commands.insertContentAt(inside, 'and affordable ');

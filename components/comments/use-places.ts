@@ -6,8 +6,8 @@ import { shownClauses } from '@/components/editor/clause-words';
 import type { ThreadView } from '@/domain/comments/view';
 import type { Places } from './places';
 
-/** After the last keystroke: nobody looks at the margin while typing. */
-const REST_MS = 250;
+/** At most so often while somebody writes, and once afterwards. */
+const REST_MS = 120;
 
 /** Where the words of conversations stand in the text as it is written. Null until it is known. */
 export function usePlaces(editor: Editor, threads: readonly ThreadView[]): Places | null {
@@ -31,8 +31,10 @@ export function usePlaces(editor: Editor, threads: readonly ThreadView[]): Place
       setPlaces(placer.current(threads, shownClauses(editor.state.doc)));
     };
     const later = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void place(), REST_MS);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void place();
+      }, REST_MS);
     };
     void place();
     editor.on('update', later);

@@ -15,11 +15,13 @@ export interface MarkedWords {
 
 interface Marked {
   readonly marks: readonly MarkedWords[];
+  /** The clauses that have marks, by their ids, as they read when the marks were told. */
+  readonly words: ReadonlyMap<string, string>;
   readonly current: string | null;
   readonly drawn: DecorationSet;
 }
 
-const NOTHING: Marked = { marks: [], current: null, drawn: DecorationSet.empty };
+const NOTHING: Marked = { marks: [], words: new Map(), current: null, drawn: DecorationSet.empty };
 const KEY = new PluginKey<Marked>('commentMarks');
 
 /** Shows which words are commented on. They are drawn over the text and never enter it (CO1). */
@@ -33,7 +35,7 @@ export const CommentMarks = Extension.create({
           init: () => NOTHING,
           apply: (tr, old) => {
             const told = tr.getMeta(KEY) as Pick<Marked, 'marks' | 'current'> | undefined;
-            if (told !== undefined) return { ...told, drawn: draw(tr.doc, told) };
+            if (told !== undefined) return told.marks.length === 0 ? NOTHING : remember(tr.doc, told);
             if (!tr.docChanged || old.marks.length === 0) return old;
             // A colleague's edit puts the whole text anew, and nothing could be carried over it.
             return { ...old, drawn: isChangeOrigin(tr) ? draw(tr.doc, old) : carry(tr, old) };
@@ -81,23 +83,51 @@ function threadsAt(state: EditorState, pos: number): string[] {
     .flatMap(({ spec }) => (spec as { threadId?: string }).threadId ?? []);
 }
 
+function remember(document: Node, told: Pick<Marked, 'marks' | 'current'>): Marked {
+  const marked = new Set(told.marks.map(({ clauseId }) => clauseId));
+  const words = new Map(
+    shownClauses(document).flatMap((clause): [string, string][] =>
+      clause.id !== null && marked.has(clause.id) ? [[clause.id, clause.words]] : [],
+    ),
+  );
+  return { ...told, words, drawn: draw(document, { ...told, words }) };
+}
+
+/**
+ * Where an offset is after one edit of the words, until the places are found anew: before what changed as far from
+ * the beginning, after it as far from the end.
+ */
+function shifted(offset: number, old: string, now: string): number {
+  const length = Math.min(old.length, now.length);
+  let same = 0;
+  while (same < length && old[same] === now[same]) same += 1;
+  if (offset <= same) return offset;
+  let sameEnd = 0;
+  while (sameEnd < length - same && old.at(-1 - sameEnd) === now.at(-1 - sameEnd)) sameEnd += 1;
+  return offset >= old.length - sameEnd ? offset + now.length - old.length : Math.min(offset, now.length);
+}
+
 function carry(tr: Transaction, { drawn }: Marked): DecorationSet {
   return drawn.map(tr.mapping, tr.doc);
 }
 
-function draw(document: Node, { marks, current }: Pick<Marked, 'marks' | 'current'>): DecorationSet {
+function draw(
+  document: Node,
+  { marks, current, words }: Pick<Marked, 'marks' | 'current' | 'words'>,
+): DecorationSet {
   if (marks.length === 0) return DecorationSet.empty;
   const clauses = new Map(shownClauses(document).map((clause) => [clause.id, clause]));
   return DecorationSet.create(
     document,
     marks.flatMap(({ threadId, clauseId, from, to }) => {
       const clause = clauses.get(clauseId);
+      if (clause === undefined) return [];
+      const old = words.get(clauseId) ?? clause.words;
+      const stretch = { from: shifted(from, old, clause.words), to: shifted(to, old, clause.words) };
       const name = threadId === current ? 'commented commented-here' : 'commented';
-      return clause === undefined
-        ? []
-        : onScreen(clause, { from, to }).map((place) =>
-            Decoration.inline(place.from, place.to, { class: name, 'data-thread': threadId }, { threadId }),
-          );
+      return onScreen(clause, stretch).map((place) =>
+        Decoration.inline(place.from, place.to, { class: name, 'data-thread': threadId }, { threadId }),
+      );
     }),
   );
 }
