@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholeAudit } from '../../db/audit-log';
+import { bracketActsOn } from '../../db/bracket-acts';
 import { answersOn, dispositionsOn } from '../../db/dispositions';
 import { editorialChangesOf } from '../../db/editorial-changes';
 import { changeProposal, findProposal, insertChallenge, type ProposalRow } from '../../db/proposals';
@@ -8,7 +9,7 @@ import { listVersionHeads } from '../../db/versions';
 import { clauseAsText, clauseHash } from '../../domain/negotiation/amend';
 import { linesOf } from '../../domain/negotiation/reworded';
 import type { DispositionKind } from '../../domain/negotiation/types';
-import { cleanText, writeBrackets } from '../../domain/text/brackets';
+import { bracketsOf, cleanText, writeBrackets } from '../../domain/text/brackets';
 import { textHash } from '../../domain/text/canonical';
 import { type DocumentJson, plainText } from '../../domain/text/document-json';
 import { clauseHistory } from '../queries/clause-history';
@@ -291,6 +292,9 @@ describe('square brackets', () => {
     );
     expect(textHash(cleanText(after))).toBe(textHash(before));
     expect([whole, entire].map(stateOf)).toEqual(['bracketed', 'bracketed']);
+    const ids = bracketsOf(after).map(({ id }) => id);
+    const opened = bracketActsOn(world.db, documentId).map(({ bracketId, act }) => [bracketId, act]);
+    expect(opened).toEqual(ids.map((id) => [id, 'opened']));
     const authors = dispositionsOn(world.db, documentId).map(
       (row) => logAuthors(world.db, documentId, row.positionBefore ?? 0, row.positionAfter ?? 0)[0]?.country,
     );

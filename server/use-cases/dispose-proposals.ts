@@ -18,6 +18,7 @@ import { type DealtProposals, dealtProposals } from './dealt-proposals';
 import { recordDisposition, tellOfDispositions } from './disposition-event';
 import { editsAhead } from './edit-ahead';
 import { openSuggestion } from './open-suggestion';
+import { recordOpenedBrackets } from './opened-brackets';
 import { permittedDocument } from './permitted-document';
 import { readAhead, standingText } from './standing-text';
 import { countVersion, hasGrown, storeVersion } from './store-version';
@@ -92,6 +93,9 @@ export async function disposeProposals(
           : null;
       const order = { kind: input.kind, steps, ahead: standing === ahead ? edits : [] };
       const applied = applySteps(tx, { document, actor, at }, standing, order);
+      const last = steps.at(-1);
+      if (input.kind === 'bracketed' && last !== undefined)
+        recordOpenedBrackets({ tx, document, actor, at }, standing.canonical, last.target);
       const after =
         hasGrown(tx, document.id) && steps.length > 0
           ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at })

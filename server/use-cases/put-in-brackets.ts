@@ -147,7 +147,7 @@ export function recordOnTrail(
 }
 
 /** Whoever speaks for the delegations that hold something is told that the bracket waits for their consent. */
-function tellHolders(
+export function tellHolders(
   { tx, document, actor, at }: BracketPlace,
   bracketId: string,
   holders: readonly string[],
