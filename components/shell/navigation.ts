@@ -1,6 +1,6 @@
 import { type Actor, canInBody, canInSystem } from '@/domain/policy/can';
 
-export type NavigationKey = 'home' | 'meetings' | 'bodies' | 'people' | 'audit';
+export type NavigationKey = 'home' | 'meetings' | 'followUp' | 'bodies' | 'people' | 'audit';
 
 export interface NavigationItem {
   readonly key: NavigationKey;
@@ -17,6 +17,7 @@ export function navigationFor(actor: Actor): NavigationItem[] {
   return [
     { key: 'home', href: '/' },
     { key: 'meetings', href: '/meetings' },
+    ...(bodyIds.length > 0 ? [{ key: 'followUp', href: '/follow-up' } as const] : []),
     ...(actor.grants.length > 0 ? [{ key: 'bodies', href: '/bodies' } as const] : []),
     ...(managesPeople ? [{ key: 'people', href: '/people' } as const] : []),
     ...(readsAudit ? [{ key: 'audit', href: '/audit' } as const] : []),

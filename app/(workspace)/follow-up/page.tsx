@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getLocale, requireViewer } from '@/app/_lib/viewer';
+import { CentreTable } from '@/components/centres/centre-table';
+import { LinkButton } from '@/components/ui/button';
+import { Container } from '@/components/ui/container';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader, Section } from '@/components/ui/page';
+import { translator } from '@/messages/translate';
+import { listCentres } from '@/server/queries/centres';
+import { countriesFor } from '@/server/queries/countries';
+import { getRuntime } from '@/server/runtime';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await getLocale(), 'common')('nav.followUp') };
+}
+
+/** What follows from what was adopted, and what feeds the next text. */
+export default async function FollowUpPage() {
+  const { actor, locale } = await requireViewer();
+  const runtime = getRuntime();
+  const centres = listCentres(runtime, actor);
+  const t = translator(locale, 'centres');
+  return (
+    <Container>
+      <PageHeader title={translator(locale, 'common')('nav.followUp')} />
+      <Section
+        title={t('title')}
+        aside={
+          <LinkButton tone="quiet" href="/centres" className="-my-1 -mr-2">
+            {t('register')}
+          </LinkButton>
+        }
+      >
+        {centres.length === 0 ? (
+          <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+        ) : (
+          <CentreTable centres={centres} countries={countriesFor(runtime)} locale={locale} />
+        )}
+      </Section>
+    </Container>
+  );
+}
