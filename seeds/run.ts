@@ -2,6 +2,7 @@ import { atomic } from '../db/atomic';
 import { writeInstallation } from '../db/installation';
 import type { Runtime } from '../server/runtime';
 import type { SeedState } from './actors';
+import { centreActs } from './centres';
 import { documentActs } from './document-acts';
 import { bodyActs, meetingActs, peopleActs } from './foundation';
 import { inOrder } from './timeline';
@@ -21,7 +22,13 @@ export async function seedDemo(runtime: Runtime, progress: (line: string) => voi
     agendaItems: new Map(),
     documents: new Map(),
   };
-  const acts = inOrder([...bodyActs(), ...peopleActs(), ...meetingActs(), ...documentActs()]);
+  const acts = inOrder([
+    ...bodyActs(),
+    ...peopleActs(),
+    ...meetingActs(),
+    ...centreActs(),
+    ...documentActs(),
+  ]);
   for (const act of acts) await act.run(state);
   progress(
     `${state.bodies.size} bodies, ${state.people.size} people, ${state.meetings.size} meetings, ${state.documents.size} documents in ${acts.length} acts`,
