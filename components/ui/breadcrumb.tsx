@@ -11,7 +11,10 @@ export function Breadcrumb(props: {
       {props.above.map((page, index) => (
         <Fragment key={page.href}>
           {index === 0 ? null : <Separator />}
-          <Link href={page.href} className="text-accent no-underline hover:underline">
+          <Link
+            href={page.href}
+            className="inline-flex min-h-6 items-center text-accent no-underline hover:underline"
+          >
             {page.label}
           </Link>
         </Fragment>

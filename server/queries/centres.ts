@@ -1,4 +1,4 @@
-import { listBodies } from '../../db/bodies';
+import { listBodies, listCountries } from '../../db/bodies';
 import {
   type CentreReportRow,
   type CentreRow,
@@ -51,7 +51,10 @@ export function listCentres(runtime: Runtime, actor: Actor): readonly CentreLine
   const themes = themesOf(runtime.db, ids);
   const programmes = programmesOf(runtime.db, ids);
   const reports = centreReportsOf(runtime.db, ids);
-  return centres.map((centre) => {
+  // In the order of English names, as at the table.
+  const order = new Map(listCountries(runtime.db).map(({ code }, index) => [code, index]));
+  const seated = centres.toSorted((a, b) => (order.get(a.country) ?? 0) - (order.get(b.country) ?? 0));
+  return seated.map((centre) => {
     const isItsOwn = ({ centreId }: { centreId: string }) => centreId === centre.id;
     const held = programmes.filter(isItsOwn);
     const submitted = reports.filter(isItsOwn).filter(({ state }) => state === 'submitted');
