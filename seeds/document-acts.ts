@@ -18,6 +18,7 @@ import { writeText } from '../server/use-cases/write-text';
 import { accepted, actorAt, known, runtimeAt, type SeedState } from './actors';
 import { DOCUMENTS } from './documents';
 import { instant, type ProceduralStep, type SeedDocument } from './history';
+import { proposalStep } from './proposal-acts';
 import { edited } from './texts/edits';
 import type { TimedAct } from './timeline';
 
@@ -45,6 +46,10 @@ function actsOfDocument(document: SeedDocument): TimedAct[] {
     ...document.history.map((step) => {
       const at = instant(step.at);
       if (step.act === 'write') return writes(step.by, at, () => edited(text, step.edits));
+      if (step.act === 'propose' || step.act === 'back' || step.act === 'challenge') {
+        const documentOf = (state: SeedState) => known(state.documents, document.key, 'document');
+        return { at, run: (state: SeedState) => proposalStep(state, documentOf(state), step, at) };
+      }
       return { at, run: (state: SeedState) => procedural(state, document, step, at) };
     }),
   ];

@@ -6,6 +6,7 @@ import type { DocumentJson } from '../domain/text/document-json';
 import type { HouseStyle } from '../domain/text/numbering';
 import type { POSITION_RINGS } from '../server/use-cases/take-position';
 import type { PersonKey } from './people';
+import type { ProposalStep } from './proposal-acts';
 import type { Edit } from './texts/edits';
 
 interface Act {
@@ -15,7 +16,7 @@ interface Act {
 }
 
 /** One act in the life of a seeded document, done by a person at an instant through the use-case of that name. */
-export type Step = WriteStep | ProceduralStep;
+export type Step = WriteStep | ProceduralStep | ProposalStep;
 
 export type WriteStep = Act & { readonly act: 'write'; readonly edits: readonly Edit[] };
 

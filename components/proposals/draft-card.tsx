@@ -1,7 +1,6 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
-import type { TypedAt } from '@/components/editor/extensions/proposing';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -12,6 +11,7 @@ import type { HouseStyle } from '@/domain/text/numbering';
 import { DraftButtons } from './draft-buttons';
 import { DraftEditor } from './draft-editor';
 import type { DraftActions, DraftDoor, DraftFacts } from './types';
+import type { TypingAhead } from './typing-ahead';
 
 const LiveRedline = lazy(() => import('./live-redline').then((it) => ({ default: it.LiveRedline })));
 
@@ -22,7 +22,8 @@ export interface DraftCardProps {
   readonly language: string;
   readonly countryName: (code: string) => string;
   readonly actions: DraftActions;
-  readonly typed?: TypedAt | null;
+  /** What is typed while it opens. */
+  readonly typing?: TypingAhead | null;
   /** What the clauses it names are called, in the reader's language. */
   readonly place: string;
   /** Folds the card; absent where it is a page of its own. */
@@ -45,7 +46,7 @@ export function DraftCard(props: DraftCardProps) {
   useSavedSoon(rationale, draft.rationale, () => save({ class: claimed, rationale }));
   return (
     <section
-      className="draft-card grid gap-3 rounded-lg border-2 border-accent/60 bg-raised p-3 font-sans text-base shadow-card sm:p-4"
+      className="draft-card grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border-2 border-accent/60 bg-raised p-3 font-sans text-base shadow-card sm:p-4"
       aria-label={t('draft.label', { kind: t(`kind.${draft.kind}`), place: props.place })}
     >
       <header className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
@@ -72,7 +73,7 @@ export function DraftCard(props: DraftCardProps) {
           houseStyle={props.houseStyle}
           language={props.language}
           countryName={props.countryName}
-          typed={props.typed ?? null}
+          typing={props.typing ?? null}
         />
       ) : draft.kind === 'delete' ? (
         <Suspense fallback={null}>

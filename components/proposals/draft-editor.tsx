@@ -1,7 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { TextSelection } from '@tiptap/pm/state';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { DeletionDialog } from '@/components/editor/deletion-dialog';
 import { EditorToolbar } from '@/components/editor/editor-toolbar';
@@ -21,6 +21,7 @@ import { Notice } from '@/components/ui/notice';
 import type { DocumentJson } from '@/domain/text/document-json';
 import type { HouseStyle } from '@/domain/text/numbering';
 import type { DraftDoor, DraftFacts } from './types';
+import type { TypingAhead } from './typing-ahead';
 
 const FootnoteDialog = lazy(() =>
   import('@/components/editor/footnote-dialog').then((it) => ({ default: it.FootnoteDialog })),
@@ -36,8 +37,8 @@ export interface DraftEditorProps {
   readonly houseStyle: HouseStyle;
   readonly language: string;
   readonly countryName: (code: string) => string;
-  /** What was typed before the room was open. */
-  readonly typed: TypedAt | null;
+  /** What is typed before the room is open. */
+  readonly typing: TypingAhead | null;
 }
 
 /** The words of a draft: its room, shared by the own delegation alone, and the redline against what stands. */
@@ -55,7 +56,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { room, status } = visit;
   const why = visit.refusal?.rule ?? (status.room?.mayEdit === false ? status.room.why : null);
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {visit.ending === null && why === null ? null : (
         <Notice tone={why === 'NP5' || visit.ending === 'frozen' ? 'info' : 'warn'}>
           <p>{words(why ?? 'NP5', { state: status.room?.state ?? '' })}</p>
@@ -88,7 +89,7 @@ export function DraftEditor(props: DraftEditorProps) {
 
 function Sheet(props: DraftEditorProps & { room: Room; visit: Visit }) {
   const t = useTranslations('proposals');
-  const { draft, room, visit, houseStyle, language, typed } = props;
+  const { draft, room, visit, houseStyle, language, typing } = props;
   const place = useRef<HTMLDivElement>(null);
   const [panel, setPanel] = useState<EditorPanel | null>(null);
   const [said, say] = useState('');
@@ -101,7 +102,7 @@ function Sheet(props: DraftEditorProps & { room: Room; visit: Visit }) {
     tooLarge: () => say(t('draft.tooLarge')),
   };
   const editor = useEditor(place, room, setting, editable, visit.watch);
-  useGoOnTyping(editor, editable, draft.clauseId, typed);
+  useGoOnTyping(editor, editable, draft.clauseId, typing);
   return (
     <>
       <div className="draft-sheet rounded-md border border-line bg-paper">
@@ -162,21 +163,29 @@ function useGoOnTyping(
   editor: Editor | null,
   editable: boolean,
   clauseId: string | null,
-  typed: TypedAt | null,
+  typing: TypingAhead | null,
 ): void {
-  const isDone = useRef(false);
+  const hasBegun = useRef(false);
   useEffect(() => {
-    if (editor === null || !editable || typed === null || isDone.current) return;
-    isDone.current = true;
-    const start = clausePosition(editor.state, clauseId ?? '') ?? 0;
-    const { tr, doc } = editor.state;
-    const within = (offset: number) => Math.max(1, Math.min(start + offset, doc.content.size - 1));
-    const [from, to] = [within(typed.from), within(typed.to)];
-    const isPlain = doc.resolve(from).parent.isTextblock && doc.resolve(from).sameParent(doc.resolve(to));
-    tr.setSelection(TextSelection.between(doc.resolve(from), doc.resolve(isPlain ? to : from)));
-    if (typed.text !== '') tr.insertText(typed.text);
-    else if (isPlain && from < to) tr.deleteSelection();
-    editor.view.dispatch(tr);
-    editor.view.focus();
-  }, [editor, editable, clauseId, typed]);
+    if (editor === null || !editable || typing === null) return;
+    return typing.listen((typed) => {
+      const { tr } = editor.state;
+      if (!hasBegun.current) selectTyped(editor, tr, clauseId, typed);
+      hasBegun.current = true;
+      if (typed.text !== '') tr.insertText(typed.text);
+      else if (!tr.selection.empty) tr.deleteSelection();
+      editor.view.dispatch(tr);
+      editor.view.focus();
+    });
+  }, [editor, editable, clauseId, typing]);
+}
+
+/** The same place in the draft as in the clause that it was begun from. */
+function selectTyped(editor: Editor, tr: Transaction, clauseId: string | null, typed: TypedAt): void {
+  const start = clausePosition(editor.state, clauseId ?? '') ?? 0;
+  const { doc } = tr;
+  const within = (offset: number) => Math.max(1, Math.min(start + offset, doc.content.size - 1));
+  const [from, to] = [doc.resolve(within(typed.from)), doc.resolve(within(typed.to))];
+  const isPlain = from.parent.isTextblock && from.sameParent(to);
+  tr.setSelection(TextSelection.between(from, isPlain ? to : from));
 }

@@ -22,6 +22,7 @@ import {
 import { clausePosition, showPosition } from '@/components/editor/extensions/spotlight';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
+import { hasWords } from '@/domain/negotiation/proposal-place';
 import type { ProposalKind } from '@/domain/negotiation/types';
 import type { DocumentJson } from '@/domain/text/document-json';
 import { clauseNames, sayClause } from './clause-names';
@@ -30,6 +31,7 @@ import { MoveDialog } from './move-dialog';
 import { ProposeBar } from './propose-bar';
 import { ProposeItems } from './propose-items';
 import type { DraftDoor, DraftFacts, ProposingFacts } from './types';
+import { TypingAhead } from './typing-ahead';
 
 type Doings = (clauseId: string) => ReactNode;
 
@@ -54,34 +56,36 @@ export function ProposeInPlace(props: ProposeInPlaceProps) {
   const [drafts, setDrafts] = useState(proposing.drafts);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set());
   const [moving, setMoving] = useState<string | null>(null);
-  const typed = useRef(new Map<string, TypedAt>());
-  const beginning = useRef<Begun | null>(null);
+  /** By clause while a draft is being begun, by the draft's id from then on. */
+  const typing = useRef(new Map<string, TypingAhead>());
+  const beginning = useRef(false);
   const elements = useElements(drafts);
 
   const begin = useCallback(
     async (kind: ProposalKind, clauseId: string | null, other: string | null, at: TypedAt | null) => {
-      const known = beginning.current;
-      if (known !== null) {
-        // Whoever types on while the draft opens types into it.
-        if (at !== null) known.typed = typedOn(known.typed, at);
-        return;
-      }
-      const begun: Begun = { typed: at };
-      beginning.current = begun;
+      const known = typing.current.get(clauseId ?? '');
+      if (at !== null && known !== undefined) return known.add(at);
+      if (beginning.current) return;
+      beginning.current = true;
+      const words = hasWords(kind) ? { clauseId: clauseId ?? '', from: 1, to: 1, text: '' } : null;
+      const ahead = new TypingAhead(at ?? words);
+      if (kind === 'replace') typing.current.set(clauseId ?? '', ahead);
       try {
         const wanted = { documentId: document.id, kind, clauseId, otherClauseId: other };
         const answer = await proposing.actions.begin(wanted);
-        if (!answer.ok) return say(answer.message);
+        if (!answer.ok) {
+          typing.current.delete(clauseId ?? '');
+          return say(answer.message);
+        }
         const { draft } = answer;
-        const caret =
-          begun.typed ?? (draft.hasWords ? { clauseId: clauseId ?? '', from: 1, to: 1, text: '' } : null);
-        if (caret !== null) typed.current.set(draft.id, caret);
+        typing.current.set(draft.id, ahead);
         setDrafts((before) => [...before.filter(({ id }) => id !== draft.id), draft]);
         setOpen((before) => new Set([...before, draft.id]));
       } catch {
+        typing.current.delete(clauseId ?? '');
         say(t('failed'));
       } finally {
-        beginning.current = null;
+        beginning.current = false;
       }
     },
     [document.id, proposing.actions, say, t],
@@ -90,11 +94,22 @@ export function ProposeInPlace(props: ProposeInPlaceProps) {
   useEffect(() => {
     const { view } = editor;
     const canType = window.matchMedia('(pointer: fine)').matches;
+    // One caret at a time: while somebody is in a draft, the text around it is no place to write in.
+    const isDraft = (target: EventTarget | null) =>
+      target instanceof Element && target.closest('.draft-place') !== null;
+    const follow = (event: Event) => {
+      const wanted = canType && !isDraft(event.target);
+      if (editor.isEditable !== wanted) editor.setEditable(wanted);
+    };
     if (canType) {
       setProposing(view, (at) => void begin('replace', at.clauseId, null, at));
       editor.setEditable(true);
+      view.dom.addEventListener('pointerdown', follow, true);
+      view.dom.addEventListener('focusin', follow, true);
     }
     return () => {
+      view.dom.removeEventListener('pointerdown', follow, true);
+      view.dom.removeEventListener('focusin', follow, true);
       if (editor.isDestroyed) return;
       setProposing(view, null);
       editor.setEditable(false);
@@ -111,7 +126,12 @@ export function ProposeInPlace(props: ProposeInPlaceProps) {
     placeBelow(editor.view, placed);
   }, [editor, drafts, elements]);
 
-  const fold = (id: string) => setOpen((before) => new Set([...before].filter((other) => other !== id)));
+  const fold = (id: string) => {
+    const draft = drafts.find((known) => known.id === id);
+    typing.current.delete(draft?.clauseId ?? '');
+    typing.current.delete(id);
+    setOpen((before) => new Set([...before].filter((other) => other !== id)));
+  };
   const closed = (draft: DraftFacts, number: number | null) => {
     setDrafts((before) => before.filter(({ id }) => id !== draft.id));
     fold(draft.id);
@@ -176,7 +196,7 @@ export function ProposeInPlace(props: ProposeInPlaceProps) {
               language={document.language}
               countryName={props.countryName}
               actions={proposing.actions}
-              typed={typed.current.get(draft.id) ?? null}
+              typing={typing.current.get(draft.id) ?? null}
               place={placeOf(draft)}
               onFold={() => fold(draft.id)}
               onClosed={(number) => closed(draft, number)}
@@ -196,16 +216,6 @@ export function ProposeInPlace(props: ProposeInPlaceProps) {
       })}
     </>
   );
-}
-
-interface Begun {
-  typed: TypedAt | null;
-}
-
-/** What is typed one letter after another, as if typed at once. */
-function typedOn(before: TypedAt | null, at: TypedAt): TypedAt {
-  if (before === null || before.clauseId !== at.clauseId) return before ?? at;
-  return { ...before, text: before.text + at.text };
 }
 
 /** One element for each draft, for as long as it is there: the text only holds it. */
