@@ -16,7 +16,7 @@ export function noticeSentence(
   // A sentence takes what it needs of these.
   const say = t as unknown as (key: string, values: Readonly<Record<string, string | number>>) => string;
   const country = data.country ?? data.countries?.split(',')[0];
-  return say(`kinds.${kind}`, {
+  const sentence = say(`kinds.${kind}`, {
     country:
       country === undefined || country === '' ? t('parts.aDelegation') : named(locale, country, countries),
     what: data.number === undefined ? t('parts.aProposal') : t('parts.proposalN', { number: data.number }),
@@ -32,6 +32,8 @@ export function noticeSentence(
     person: data.person ?? t('parts.somebody'),
     meeting: data.meeting ?? '',
   });
+  // Parts that are left out leave their spaces behind.
+  return sentence.replace(/ {2,}/g, ' ').trim();
 }
 
 /** An instant by which something is due: day and hour with the zone they are said in. */
