@@ -19,6 +19,11 @@ test('the chair opens a bracket with three alternatives, others see it, its owne
 }) => {
   const chair = await seat(browser, 'chair');
   const statement = await documentPath(chair.page, 'statement');
+  await chair.page.goto(statement);
+  await chair.page.getByRole('button', { name: 'Procedure' }).click();
+  await chair.page.getByRole('button', { name: 'Open the negotiation' }).click();
+  await chair.page.getByRole('dialog').getByRole('button', { name: 'Open the negotiation' }).click();
+  await expect(chair.page.getByText('Under negotiation').first()).toBeVisible();
   const text = await openText(chair.page, statement);
   await expect(text).toHaveAttribute('contenteditable', 'true');
   const vietNam = await seat(browser, 'vnHead', {
@@ -61,8 +66,15 @@ test('the chair opens a bracket with three alternatives, others see it, its owne
 
   expect(await openNow(chair.page, statement)).toContain('[1]');
 
+  for (const view of ['clean', 'compilation', 'delegation']) {
+    await chair.page.goto(`${statement}/views/${view}`);
+    await expectNoAxeFindings(chair.page);
+    await keepScreenshot(chair.page, `view-${view}`);
+  }
+
   const list = `${statement}/views/brackets`;
   await chair.page.goto(list);
+  await keepScreenshot(chair.page, 'view-brackets');
   await expectNoAxeFindings(chair.page);
   await chair.page.getByText('Lift this bracket').click();
   await chair.page.getByRole('combobox', { name: 'Lift, and' }).selectOption({ label: 'keep “UNDERTAKE”' });
@@ -90,11 +102,6 @@ test('the chair opens a bracket with three alternatives, others see it, its owne
   expect(await openNow(chair.page, statement)).not.toContain('[1]');
   await keepScreenshot(chair.page, 'bracket-convergence');
 
-  for (const view of ['clean', 'compilation', 'delegation']) {
-    await chair.page.goto(`${statement}/views/${view}`);
-    await expectNoAxeFindings(chair.page);
-    await keepScreenshot(chair.page, `view-${view}`);
-  }
   await chair.context.close();
   await vietNam.context.close();
 });
