@@ -141,6 +141,8 @@ export interface BundleFacts {
   readonly title: string;
   readonly language: string;
   readonly state: DocumentState;
+  /** The adoption was annulled within its sitting. */
+  readonly isAnnulled: boolean;
   readonly version: string;
   /** SHA-256 of the text. */
   readonly hash: string;

@@ -19,7 +19,10 @@ export function bundleIndex(
     facts: [
       [t('index.symbol'), document.symbol],
       [t('index.name'), document.title],
-      [t('index.state'), common(`state.${document.state}`)],
+      [
+        t('index.state'),
+        document.isAnnulled ? translator(locale, 'tiers')('annulled') : common(`state.${document.state}`),
+      ],
       [t('index.version'), document.version],
       [t('index.hash'), document.hash],
     ] as const,

@@ -16,6 +16,8 @@ export interface ListedDocument {
   readonly language: string;
   readonly leadCountry: string | null;
   readonly state: DocumentState;
+  /** The adoption was annulled within its sitting. */
+  readonly isAnnulled: boolean;
   readonly currentVersion: {
     readonly number: number;
     readonly revision: number | null;
@@ -31,7 +33,10 @@ export function versionLabel(document: ListedDocument, locale: Locale): string {
   return version.revision === null ? t('versionNo', { number: version.number }) : `Rev.${version.revision}`;
 }
 
-export function StateBadge(props: { state: DocumentState; locale: Locale }) {
+export function StateBadge(props: { state: DocumentState; isAnnulled?: boolean; locale: Locale }) {
+  if (props.isAnnulled === true) {
+    return <Badge tone="stop">{translator(props.locale, 'tiers')('annulled')}</Badge>;
+  }
   return (
     <Badge tone={stateTone(props.state)}>{translator(props.locale, 'common')(`state.${props.state}`)}</Badge>
   );
@@ -63,7 +68,7 @@ export function DocumentLine(props: {
         </Link>
       </h4>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-[0.8125rem] text-muted">
-        <StateBadge state={document.state} locale={locale} />
+        <StateBadge state={document.state} isAnnulled={document.isAnnulled} locale={locale} />
         <span>
           <span className="sr-only">{t('current')}: </span>
           {versionLabel(document, locale)}

@@ -43,7 +43,7 @@ export function RecentDocuments(props: {
               </Link>
             </h3>
             <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem] text-muted">
-              <StateBadge state={document.state} locale={locale} />
+              <StateBadge state={document.state} isAnnulled={document.isAnnulled} locale={locale} />
               <span>{versionLabel(document, locale)}</span>
             </p>
           </div>

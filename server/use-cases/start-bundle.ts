@@ -3,6 +3,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { BundleState } from '../../domain/text/bundle';
 import type { PaperLanguage } from '../../domain/text/paper';
 import type { BundledDocument, BundlePart } from '../ports';
+import { getTierEvidence, stepsOf } from '../queries/decisions';
 import { type DocumentView, listDocuments } from '../queries/documents';
 import { type ExportFormat, exportText } from '../queries/export-text';
 import { getMeeting } from '../queries/meetings';
@@ -39,6 +40,7 @@ export async function startBundle(
           title: document.title,
           language: document.language,
           state: document.state,
+          isAnnulled: document.isAnnulled,
           version: version === null ? 'now' : fileVersion(version),
           hash: version?.hash ?? '',
         },
@@ -98,7 +100,20 @@ function partsOf(
     },
   };
   const isAdopted = document.state === 'adopted' && document.may.readRecord;
-  return [text('pdf', 'PDF'), text('docx', 'Word'), ...(isAdopted ? [evidence] : [])];
+  // Each tier signs its own decision.
+  const atTiers = stepsOf(runtime, document.id)
+    .filter(({ makesFinal }) => !makesFinal)
+    .map(
+      ({ id, verb, meeting }, index): BundlePart => ({
+        name: `${folder}/${folder}-${index + 1}-${verb}-${meeting.tier}.evidence.json`,
+        sort: 'JSON',
+        async make() {
+          const found = await getTierEvidence(runtime, actor, document.id, id);
+          return found.ok ? found.value.file : null;
+        },
+      }),
+    );
+  return [text('pdf', 'PDF'), text('docx', 'Word'), ...(isAdopted ? [evidence] : []), ...atTiers];
 }
 
 /** A name that every system takes for a folder. */
