@@ -65,6 +65,7 @@ export function ClauseLines(props: {
                   <span className="text-sm font-medium whitespace-nowrap text-muted">{clause.citation}</span>
                 )}
                 <Link
+                  prefetch={false}
                   href={`/documents/${props.documentId}/negotiation/${clause.id}`}
                   lang={props.language}
                   className={`min-w-0 font-serif break-words no-underline hover:underline ${clause.kind === 'heading' || clause.kind === 'title' ? 'font-semibold' : ''}`}

@@ -93,6 +93,7 @@ function Places(props: { documentId: string; clauses: readonly ClauseLineData[];
         <span key={clause.id}>
           {index === 0 ? '' : ', '}
           <Link
+            prefetch={false}
             href={`/documents/${props.documentId}/negotiation/${clause.id}`}
             className="underline decoration-line-strong/60 underline-offset-2 hover:text-accent"
           >

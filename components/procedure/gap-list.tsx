@@ -59,6 +59,7 @@ function Places(props: {
       {props.gaps.map((gap) => (
         <li key={`${gap.rule} ${gap.clauseId}`} className="flex flex-wrap items-baseline gap-x-2">
           <Link
+            prefetch={false}
             href={gap.clauseId === null ? base : `${base}/${gap.clauseId}`}
             className="text-accent underline underline-offset-2"
             lang={gap.clauseId === null ? undefined : props.language}
