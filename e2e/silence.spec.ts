@@ -58,6 +58,7 @@ test('a silence is started, seen by all, received, and broken: the text is in ne
   await vietNam.page.getByRole('link', { name: 'Open the silence procedure' }).click();
   await vietNam.page.getByRole('button', { name: 'Confirm that I have received this notice' }).click();
   await expect(vietNam.page.getByText(/You confirmed this notice on/)).toBeVisible();
+  await expect(vietNam.page).toHaveTitle(/Silence procedure/);
   await expectNoAxeFindings(vietNam.page);
   await keepScreenshot(vietNam.page, 'silence-delegate-390');
   await openText(vietNam.page, report);
