@@ -8,6 +8,8 @@ import { appForThisFile } from './support/server';
 
 const app = appForThisFile();
 const CLAUSE = 'c_wp_p04';
+/** The demo has three proposals on other clauses of the Work Plan; those of this file come after them. */
+const FIRST = 4;
 
 test('the chair accepts what fits; others see it at once, and who collided waits', async ({ browser }) => {
   test.setTimeout(120_000);
@@ -28,9 +30,9 @@ test('the chair accepts what fits; others see it at once, and who collided waits
   const { page } = chair;
   await page.goto(`${path}/negotiation/${CLAUSE}`);
   const card = (number: number) => page.getByRole('article', { name: `Proposal ${number},` });
-  await expect(card(1)).toContainText('Collides with proposal 2 (Philippines) on “ready”');
-  await expect(card(2)).toContainText('Collides with proposal 1 (Indonesia) on “ready”');
-  await expect(card(3)).not.toContainText('Collides');
+  await expect(card(FIRST)).toContainText(`Collides with proposal ${FIRST + 1} (Philippines) on “ready”`);
+  await expect(card(FIRST + 1)).toContainText(`Collides with proposal ${FIRST} (Indonesia) on “ready”`);
+  await expect(card(FIRST + 2)).not.toContainText('Collides');
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'dealing-table');
 
@@ -41,22 +43,24 @@ test('the chair accepts what fits; others see it at once, and who collided waits
     await page.locator('#deal summary', { hasText: /^Accept$/ }).click();
     await page.locator('#deal').getByRole('button', { name: 'Accept', exact: true }).click();
   };
-  await deal(3);
+  await deal(FIRST + 2);
   await expect(clause).toContainText('ready for a digital economy that changes every day');
-  await expect(card(1)).toContainText('Fits the clause as it stands');
-  await deal(1);
+  await expect(card(FIRST)).toContainText('Fits the clause as it stands');
+  await deal(FIRST);
   await expect(clause).toContainText('prepared for a digital economy that changes every day');
-  await expect(card(2)).toContainText('Needs its delegation: the words it touches have changed – “ready”');
+  await expect(card(FIRST + 1)).toContainText(
+    'Needs its delegation: the words it touches have changed – “ready”',
+  );
   await expect(
     page
       .getByRole('region', { name: 'Decided so far' })
       .or(page.locator('section', { hasText: 'Decided so far' }))
       .first(),
-  ).toContainText('Accepted – proposal 1 (Indonesia)');
+  ).toContainText(`Accepted – proposal ${FIRST} (Indonesia)`);
 
   // Its head reads the same, and has no hand in it.
   await other.page.goto(`${path}/negotiation/${CLAUSE}`);
-  await expect(other.page.getByRole('article', { name: 'Proposal 2,' })).toContainText(
+  await expect(other.page.getByRole('article', { name: `Proposal ${FIRST + 1},` })).toContainText(
     'Needs its delegation',
   );
   await expect(other.page.getByRole('checkbox')).toHaveCount(0);
