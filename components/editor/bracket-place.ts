@@ -23,12 +23,13 @@ export function selectedWords(editor: Editor): SelectedWords | null {
   return {
     clauseId: clause.id,
     line: lineIn(clause.node, parent),
-    // A footnote or a line break takes the room of one letter, here and in the text as it is stored.
-    from: $from.parentOffset,
-    to: $to.parentOffset,
-    words: parent.textBetween($from.parentOffset, $to.parentOffset, '', (leaf) =>
-      leaf.type.name === 'hardBreak' ? '\n' : '',
-    ),
+    from: lengthTo(parent, $from.parentOffset),
+    to: lengthTo(parent, $to.parentOffset),
+    words: parent
+      .textBetween($from.parentOffset, $to.parentOffset, '', (leaf) =>
+        leaf.type.name === 'hardBreak' ? '\n' : '',
+      )
+      .normalize('NFC'),
   };
 }
 
@@ -36,6 +37,11 @@ export function selectedWords(editor: Editor): SelectedWords | null {
 export function bracketAt(editor: Editor): BracketPart | null {
   const path: unknown = editor.getAttributes(BRACKET).path;
   return innermost(path);
+}
+
+/** Letters as the stored text counts them: composed (NFC), and one for a footnote or a line break. */
+function lengthTo(block: Node, offset: number): number {
+  return block.textBetween(0, offset, '', () => '\n').normalize('NFC').length;
 }
 
 function clauseAt($pos: ResolvedPos): { id: string; node: Node } | null {
