@@ -18,8 +18,9 @@ interface Query {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  // The address names what was found: it must not travel to wherever a link of the text leads.
-  return { title: translator(await getLocale(), 'verify')('title'), referrer: 'no-referrer' };
+  // The address names what was found. The policy of all pages (same-origin) keeps it from wherever a link of the text
+  // leads; a stricter one would send the form without its Origin (AC9).
+  return { title: translator(await getLocale(), 'verify')('title') };
 }
 
 /** Checks an evidence file for anybody, without an account and without a script. */

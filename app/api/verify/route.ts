@@ -33,7 +33,7 @@ export async function POST(request: Request): Promise<Response> {
 function back(query: string): Response {
   return new Response(null, {
     status: 303,
-    headers: { Location: `/verify?${query}`, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
+    headers: { Location: `/verify?${query}`, 'Cache-Control': 'no-store' },
   });
 }
 
