@@ -41,9 +41,9 @@ export async function challengeClass(
     });
     recordProposalEvent(tx, actor, document, proposal, at, 'classChallenged');
     const owners = spokespeopleOf(proposal.country, actor.userId);
-    tellOfProposal(tx, at, document, proposal, 'classChallenged', owners, id);
+    tellOfProposal(tx, at, document, proposal, 'classChallenged', owners, id, country);
     const chair = { roles: ['chair'], except: actor.userId };
-    tellOfProposal(tx, at, document, proposal, 'classChallenged', chair, id);
+    tellOfProposal(tx, at, document, proposal, 'classChallenged', chair, id, country);
     return accept(true);
   });
 }

@@ -33,6 +33,8 @@ export function tellOfProposal(
   kind: NoticeKind,
   to: Audience,
   occasion = '',
+  /** The delegation that acts, where it is not the proposal's. */
+  country = proposal.country,
 ): void {
   tell(tx, at, {
     kind,
@@ -41,7 +43,7 @@ export function tellOfProposal(
     data: {
       symbol: document.symbol,
       proposalId: proposal.id,
-      country: proposal.country,
+      country,
       ...(proposal.number === null ? {} : { number: proposal.number }),
     },
     key: `${kind} ${proposal.id} ${occasion}`.trimEnd(),
