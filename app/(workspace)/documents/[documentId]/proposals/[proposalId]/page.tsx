@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
+import { deskHref } from '@/components/dispositions/desk-head';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { clauseNames, sayClause } from '@/components/proposals/clause-names';
 import { LoadDraft } from '@/components/proposals/load-draft';
@@ -16,6 +17,7 @@ import { schemaHash } from '@/domain/text/schema';
 import { countryName } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
+import { START } from '@/server/queries/clause-desk';
 import { countriesFor } from '@/server/queries/countries';
 import { keepsCopies } from '@/server/queries/documents';
 import { getProposal, withRedlines } from '@/server/queries/proposals';
@@ -134,16 +136,22 @@ export default async function ProposalPage(props: Props) {
             ) : (
               <ProposalRedline redline={proposal.redline} language={document.language} locale={locale} />
             )}
-            {proposal.clauseId === null ? null : (
-              <p className="mt-2 text-sm">
+            <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+              <Link
+                href={deskHref(documentId, proposal.clauseId ?? START)}
+                className="text-accent underline underline-offset-2"
+              >
+                {translator(locale, 'dispositions')('nav.desk')}
+              </Link>
+              {proposal.clauseId === null ? null : (
                 <Link
                   href={`/documents/${documentId}#${proposal.clauseId}`}
                   className="text-accent underline underline-offset-2"
                 >
                   {t('one.toText')}
                 </Link>
-              </p>
-            )}
+              )}
+            </p>
           </Section>
           <ProposalRecord proposal={proposal} countries={countries} locale={locale} />
           <ProposalActs proposal={proposal} actions={FORM_ACTIONS} locale={locale} />
