@@ -18,6 +18,7 @@ async function takes(
   await page.goto(`${path}/negotiation`);
   await choose(page, words);
   await page.getByRole('combobox', { name: 'Position', exact: true }).selectOption({ label: stance });
+  await page.getByRole('combobox', { name: 'Who sees it' }).selectOption('tabled');
   await page.getByRole('button', { name: 'Take the position' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   await context.close();

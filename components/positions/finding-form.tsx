@@ -32,7 +32,10 @@ export function FindingForm(props: {
         type="select"
         required
         label={t('find.step')}
-        options={props.steps.map((step) => ({ value: step, label: t(`step.${step}`) }))}
+        options={[
+          { value: '', label: t('form.choose') },
+          ...props.steps.map((step) => ({ value: step, label: t(`step.${step}`) })),
+        ]}
       />
       {props.steps.includes('agreedAdRef') ? (
         <fieldset>

@@ -36,6 +36,7 @@ export function PositionForm(props: {
         label={t('form.stance')}
         hint={t('form.reserveHint')}
         options={[
+          { value: '', label: t('form.choose') },
           ...(props.mayConfirm ? [{ value: 'confirm', label: t('form.confirm') }] : []),
           ...stances.map((stance) => ({ value: stance, label: t(`stance.${stance}`) })),
           { value: 'none', label: t('stance.none') },
@@ -46,7 +47,10 @@ export function PositionForm(props: {
         type="select"
         required
         label={t('form.ring')}
-        options={RINGS.map((ring) => ({ value: ring, label: t(`ring.${ring}`) }))}
+        options={[
+          { value: '', label: t('form.choose') },
+          ...RINGS.map((ring) => ({ value: ring, label: t(`ring.${ring}`) })),
+        ]}
       />
       <FormField
         name="note"
