@@ -44,6 +44,16 @@ export const BracketSigns = Extension.create<BracketSignsOptions>({
         props: {
           decorations: (state) => KEY.getState(state),
           handleTextInput: (view, from, to, text) => overtyped(view, from, to, text),
+          // A selection of a whole alternative takes in its signs: the browser would type in their place.
+          handleDOMEvents: {
+            beforeinput: (view, event) => {
+              const { from, to } = view.state.selection;
+              const isTyped = event.inputType === 'insertText' && event.data !== null && !view.composing;
+              if (!isTyped || !overtyped(view, from, to, event.data ?? '')) return false;
+              event.preventDefault();
+              return true;
+            },
+          },
         },
         filterTransaction: (tr, state) => {
           if (!tr.docChanged || isChangeOrigin(tr) || !keeps()) return true;
