@@ -1,0 +1,122 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Actor } from '../../domain/policy/can';
+import type { Config } from '../../server/config';
+import { createHistoryService } from '../../server/history-service';
+import { createLedgerService } from '../../server/ledger-service';
+import { offlineRuntime } from '../../server/offline-runtime';
+import { openDatabase } from '../../server/open-database';
+import { getAdoption } from '../../server/queries/adoption';
+import { clauseDesk } from '../../server/queries/clause-desk';
+import { clauseComments, commentsFor } from '../../server/queries/comments';
+import { comparisonsFor } from '../../server/queries/comparisons';
+import { convergenceOf } from '../../server/queries/convergence';
+import { getDocument, listDocuments } from '../../server/queries/documents';
+import { homeFor } from '../../server/queries/home';
+import { clausePositions, negotiationOf } from '../../server/queries/negotiation';
+import { proposalsFor, withRedlines } from '../../server/queries/proposals';
+import { search } from '../../server/queries/search';
+import { cleanView, compilationView, delegationView } from '../../server/queries/text-views';
+import { readVersion } from '../../server/queries/versions';
+import { createRedlineService } from '../../server/redline-service';
+import type { Runtime } from '../../server/runtime';
+import { createTextService } from '../../server/text-service';
+import { median } from '../sync/driver/histogram';
+import { accepted, personOf } from './table';
+import { clauseIdAt } from './text';
+
+const RUNS = 9;
+/** What the page of proposals shows at once. */
+const SHOWN = 25;
+
+export interface QueryFigures {
+  readonly page: string;
+  readonly medianMs: number;
+  readonly maxMs: number;
+  /** The longest that nothing else could happen meanwhile. */
+  readonly heldMs: number;
+}
+
+/** Everything each page asks of the server, in the order in which the page asks. */
+function pagesOf(runtime: Runtime, actor: Actor, chair: Actor, documentId: string) {
+  const clauseId = clauseIdAt(0);
+  const pages: Record<string, () => Promise<unknown>> = {
+    home: () => homeFor(runtime, actor),
+    'home of the chair': () => homeFor(runtime, chair),
+    'negotiation overview': async () => accepted(await negotiationOf(runtime, actor, documentId)),
+    'clause desk, busiest': async () => {
+      accepted(await clauseDesk(runtime, chair, { documentId, clauseId, chosen: [] }));
+      accepted(await clausePositions(runtime, chair, documentId, clauseId));
+      accepted(await clauseComments(runtime, chair, { documentId, clauseId }));
+    },
+    proposals: async () => {
+      const seen = accepted(await proposalsFor(runtime, actor, documentId));
+      const { document } = accepted(await readVersion(runtime, actor, { documentId, number: 'now' }));
+      await withRedlines(runtime, seen.slice(-SHOWN), document.houseStyle);
+    },
+    'text, comparisons': async () => {
+      await comparisonsFor(runtime, actor, accepted(await getDocument(runtime, actor, documentId)));
+    },
+    'view clean': async () => accepted(await cleanView(runtime, actor, documentId)),
+    'view compilation': async () => accepted(await compilationView(runtime, actor, documentId)),
+    'view of one delegation': async () => accepted(await delegationView(runtime, actor, documentId, 'VN')),
+    comments: async () => accepted(commentsFor(runtime, actor, documentId)),
+    convergence: async () => accepted(await convergenceOf(runtime, actor, documentId)),
+    adoption: async () => accepted(await getAdoption(runtime, chair, documentId)),
+    search: () => search(runtime, actor, 'cooperation training', { limit: 20 }),
+    'list of documents': () => listDocuments(runtime, actor),
+  };
+  return pages;
+}
+
+/** Each page's queries, `RUNS` times after one to warm up, with the worker threads that a server has. */
+export async function measureQueries(
+  config: Config,
+  documentId: string,
+): Promise<{ figures: QueryFigures[]; heapMb: number }> {
+  const opened = openDatabase(config);
+  const redline = createRedlineService();
+  const texts = createTextService();
+  const ledger = createLedgerService(opened.db);
+  const history = createHistoryService(opened.db);
+  const runtime: Runtime = { ...offlineRuntime(opened, config), redline, texts, ledger, history };
+  const figures: QueryFigures[] = [];
+  let heap = 0;
+  const pages = pagesOf(runtime, personOf(runtime, 'vnHead'), personOf(runtime, 'chair'), documentId);
+  for (const [page, ask] of Object.entries(pages)) {
+    // Convergence counts twelve pairs at a look and keeps them: the third look finds all of them counted.
+    for (let warm = 0; warm < (page === 'convergence' ? 4 : 1); warm += 1) await ask();
+    const times: number[] = [];
+    let held = 0;
+    for (let run = 0; run < RUNS; run += 1) {
+      await turn();
+      const seen = await watched(ask);
+      times.push(seen.ms);
+      held = Math.max(held, seen.heldMs);
+      heap = Math.max(heap, process.memoryUsage().heapUsed);
+    }
+    figures.push({ page, medianMs: median(times), maxMs: Math.max(...times), heldMs: held });
+  }
+  await Promise.all([redline.stop(), texts.stop(), ledger.stop()]);
+  opened.close();
+  return { figures, heapMb: Math.round(heap / 1024 ** 2) };
+}
+
+/** Goes round with the loop all the while and keeps the longest turn. */
+async function watched(work: () => Promise<unknown>): Promise<{ ms: number; heldMs: number }> {
+  let last = performance.now();
+  let heldMs = 0;
+  let isDone = false;
+  const look = () => {
+    const now = performance.now();
+    heldMs = Math.max(heldMs, now - last);
+    last = now;
+    if (!isDone) setImmediate(look);
+  };
+  setImmediate(look);
+  const began = performance.now();
+  await work();
+  const ms = performance.now() - began;
+  await turn();
+  isDone = true;
+  return { ms, heldMs };
+}

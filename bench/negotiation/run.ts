@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { machineInWords } from '../sync/machine';
+import { measurePages } from './browser';
+import { measureQueries } from './queries';
+import { COMMUNIQUE, type Size, TENTH } from './size';
+import { layTable } from './table';
+
+/**
+ * What the pages of a negotiation cost at the sizes of a summit's communiqué, and at a tenth of them: whether it grows
+ * faster than the text. `npm run bench:negotiation [-- --no-browser]`; the pages are those of the production build
+ * (`npm run build`). No surveyed tool has these pages, so the peer is the same page at a tenth.
+ */
+const HELD_MS = 50;
+const SERVER_MS = 1000;
+const TASK_MS = 200;
+
+const root = mkdtempSync(path.join(tmpdir(), 'mufakat-negotiation-'));
+const withBrowser = !process.argv.includes('--no-browser');
+const load = () => (loadavg()[0] ?? 0).toFixed(1);
+
+async function measure(name: string, size: Size) {
+  const began = performance.now();
+  const { config, documentId } = await layTable(path.join(root, name), size);
+  process.stdout.write(
+    `${name}: made in ${Math.round((performance.now() - began) / 1000)} s, load ${load()}\n`,
+  );
+  const queries = await measureQueries(config, documentId);
+  const pages = withBrowser ? await measurePages(config.dataDir, documentId) : [];
+  return { name, size, load: load(), ...queries, pages };
+}
+
+function word(isMet: boolean): string {
+  return isMet ? 'met' : 'NOT MET';
+}
+
+function ratio(whole: number, part: number | undefined): string {
+  return part === undefined || part < 0.05 ? '–' : (whole / part).toFixed(1);
+}
+
+try {
+  process.stdout.write(`${machineInWords()}, load ${load()}\n`);
+  const tenth = await measure('tenth', TENTH);
+  const full = await measure('communique', COMMUNIQUE);
+  console.table(
+    full.figures.map(({ page, medianMs, maxMs, heldMs }) => ({
+      page,
+      'median ms': Math.round(medianMs),
+      'max ms': Math.round(maxMs),
+      'held ms': Math.round(heldMs),
+      'of a tenth': ratio(medianMs, tenth.figures.find((figure) => figure.page === page)?.medianMs),
+      [`under ${SERVER_MS} ms`]: word(maxMs < SERVER_MS),
+      [`held under ${HELD_MS} ms`]: word(heldMs <= HELD_MS),
+    })),
+  );
+  process.stdout.write(`heap ${full.heapMb} MB, of a tenth ${tenth.heapMb} MB; load ${full.load}\n`);
+  if (withBrowser) {
+    console.table(
+      full.pages.map(({ page, serverMs, shownMs, taskMs, kilobytes }) => ({
+        page,
+        'server ms': Math.round(serverMs),
+        'shown ms': Math.round(shownMs),
+        'longest task ms': Math.round(taskMs),
+        'HTML KB': kilobytes,
+        'of a tenth': ratio(shownMs, tenth.pages.find((figure) => figure.page === page)?.shownMs),
+        [`served under ${SERVER_MS} ms`]: word(serverMs < SERVER_MS),
+        [`tasks under ${TASK_MS} ms`]: word(taskMs <= TASK_MS),
+      })),
+    );
+  }
+  mkdirSync('bench/results', { recursive: true });
+  const file = `bench/results/negotiation-${new Date().toISOString().replaceAll(':', '-')}.json`;
+  writeFileSync(file, JSON.stringify({ machine: machineInWords(), tenth, full }, null, 2));
+  process.stdout.write(`${file}\n`);
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
