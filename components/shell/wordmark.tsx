@@ -19,7 +19,7 @@ export function Wordmark(props: { name: string }) {
   return (
     <span className="inline-flex items-center gap-2.5 text-accent">
       <Mark size={24} />
-      <span className="font-serif text-[1.375rem] leading-none font-semibold tracking-[-0.01em] text-ink">
+      <span className="font-serif text-[1.375rem] max-[26rem]:sr-only leading-none font-semibold tracking-[-0.01em] text-ink">
         {props.name}
       </span>
     </span>
