@@ -28,6 +28,8 @@ test('RC2 a delegation enters a programme of its centre; what is wrong is said a
   await form.getByRole('button', { name: 'Enter the programme' }).click();
   await expect(page.getByRole('heading', { name: 'Pool of experts: second cohort' })).toBeVisible();
   await expect(page.getByText('24 people')).toBeVisible();
+  // What lies under the header of the page is no target at all.
+  await page.evaluate(() => window.scrollTo(0, 0));
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'centre-light-desk');
   await context.close();

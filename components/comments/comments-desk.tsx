@@ -61,8 +61,8 @@ export function CommentsDesk(props: {
   const goTo = useRef<string | null>(null);
 
   const marks = useMemo(
-    () => threads.flatMap((thread) => markOf(thread, { places, filter, current })),
-    [threads, places, filter, current],
+    () => threads.flatMap((thread) => markOf(thread, { places, filter })),
+    [threads, places, filter],
   );
   useEffect(() => {
     if (editor.isDestroyed) return;
@@ -223,12 +223,11 @@ function markOf(
   at: {
     readonly places: ReturnType<typeof usePlaces>;
     readonly filter: ThreadFilter;
-    readonly current: string | null;
   },
 ): MarkedWords[] {
   const place = at.places?.get(thread.id) ?? null;
   if (place === null || place.clauseId === null) return [];
-  if (thread.id !== at.current && !isShown(thread, at.filter)) return [];
+  if (!isShown(thread, at.filter)) return [];
   return [{ threadId: thread.id, clauseId: place.clauseId, from: place.from, to: place.to }];
 }
 

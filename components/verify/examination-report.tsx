@@ -50,7 +50,7 @@ export function ExaminationReport(props: {
     <article className="mb-8" aria-label={t('report.title')}>
       <Verdicts proven={view.proven} fileName={view.fileName} locale={locale} />
       <ProvenFacts proven={view.proven} countries={props.countries} locale={locale} />
-      <div className="grid gap-3">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         <Disclosure summary={t('report.text')}>
           <div className="overflow-x-auto rounded-md border border-line bg-paper px-5 py-6 sm:px-8">
             <TextView
