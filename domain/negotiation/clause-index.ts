@@ -1,4 +1,4 @@
-import { countBrackets } from '../text/brackets';
+import { countBrackets, writeBrackets } from '../text/brackets';
 import { textHash } from '../text/canonical';
 import { type Clause, clausesOf, clauseText } from '../text/clauses';
 import type { DocumentJson } from '../text/document-json';
@@ -25,7 +25,7 @@ export function clauseIndex(document: DocumentJson, houseStyle: HouseStyle): Cla
   const numbers = numberClauses(document, houseStyle);
   const open = countBrackets(document).byClause;
   return clausesOf(document).flatMap((clause, index): ClauseEntry[] => {
-    const words = clauseText(clause).replace(/\s+/gu, ' ').trim();
+    const words = plainly(clause);
     const own = asTextOfItsOwn(document, clause);
     const unsettled = clause.id === null ? undefined : open.get(clause.id);
     if (clause.id === null || own === null || words === '') return [];
@@ -36,11 +36,21 @@ export function clauseIndex(document: DocumentJson, houseStyle: HouseStyle): Cla
         level: clause.level,
         hash: textHash(own),
         citation: numbers[index]?.citation ?? '',
-        opening: shortened(words),
+        opening: shortened(unsettled === undefined ? words : withSigns(own)),
         brackets: (unsettled?.brackets ?? 0) + (unsettled?.placeholders ?? 0),
       },
     ];
   });
+}
+
+/** The words of a clause with its brackets as signs: "[ID: shall] [SG: should]". */
+function withSigns(own: DocumentJson): string {
+  const [clause] = clausesOf(writeBrackets(own, { attribution: 'delegations' }));
+  return clause === undefined ? '' : plainly(clause);
+}
+
+function plainly(clause: Clause): string {
+  return clauseText(clause).replace(/\s+/gu, ' ').trim();
 }
 
 /** Cut between words where there are spaces to cut at. */

@@ -8,6 +8,7 @@ import { answerDisposition } from '../use-cases/answer-disposition';
 import { disposeProposals } from '../use-cases/dispose-proposals';
 import { suggestDisposition } from '../use-cases/suggest-disposition';
 import { clauseDesk, START } from './clause-desk';
+import { negotiationOf } from './negotiation';
 
 let world: World;
 let documentId: string;
@@ -29,6 +30,19 @@ function desk(person: Person, chosen: string[] = [], clauseId = 'c_3') {
 }
 
 describe('the desk of a clause', () => {
+  test('BR4 a clause in brackets is shown with their signs and whose the words are, there and in the list', async () => {
+    const whole = await propose('ID', 'AGREE to move the whole civil service forward;');
+    const entire = await propose('PH', 'AGREE to move the entire civil service forward;');
+    const act = { documentId, proposalIds: [whole.id, entire.id], kind: 'bracketed' } as const;
+    accepted(await disposeProposals(world.runtime, world.actor('chair'), act));
+    const { clause } = accepted(await desk('reviewer'));
+    const shown = 'AGREE to move the [ID: whole] [PH: entire] civil service forward;';
+    const [row] = clause?.redline.rows ?? [];
+    expect(row?.segments.map(({ text }) => text).join('')).toBe(shown);
+    const { clauses } = accepted(await negotiationOf(world.runtime, world.actor('reviewer'), documentId));
+    expect(clauses.find(({ id }) => id === 'c_3')).toMatchObject({ opening: shown, hash: clause?.hash });
+  });
+
   test('NP22 NP24 proposals side by side against the clause of now, with what they collide on', async () => {
     await propose('ID', 'AGREE to move the whole civil service forward;');
     await propose('PH', 'AGREE to move the entire civil service forward;');

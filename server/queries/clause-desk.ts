@@ -13,6 +13,7 @@ import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
 import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome } from '../../domain/refusal';
+import { signedJob } from '../../domain/text/brackets/job';
 import { canonicalText, textHash } from '../../domain/text/canonical';
 import { clausesOf, clauseText } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -230,12 +231,10 @@ class Desk {
     return this.compare(canonicalText(clause), canonicalText(standing.change.words));
   }
 
+  /** Brackets are shown as signs, with whoever holds the words. */
   private compare(oldJson: string, newJson: string): Promise<Redline> {
-    return this.runtime.redline.compare({
-      oldJson,
-      newJson,
-      options: { houseStyle: this.document.houseStyle },
-    });
+    const options = { houseStyle: this.document.houseStyle };
+    return this.runtime.redline.compare(signedJob({ oldJson, newJson, options }));
   }
 
   /** The clause among its neighbours. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { LoadClauseComments } from '@/components/comments/load-clause-comments';
@@ -53,6 +54,7 @@ export default async function ClauseDeskPage(props: Props) {
     language: document.language,
     locale,
   };
+  const brackets = positions.ok ? positions.value.clause.brackets : 0;
   const clauseHash = clause?.hash ?? '';
   const actions = { dispose: disposeAction, answer: answerAction, carryOut: carryOutAction };
   return (
@@ -69,12 +71,24 @@ export default async function ClauseDeskPage(props: Props) {
       {clause === null ? null : (
         <Section
           title={t('clause.heading')}
-          aside={<span className="text-sm text-muted">{clause.citation}</span>}
+          aside={
+            <span className="flex flex-wrap items-baseline justify-end gap-x-4 text-sm text-muted">
+              {brackets === 0 ? null : (
+                <Link
+                  href={`/documents/${documentId}/views/brackets`}
+                  prefetch={false}
+                  className="text-accent"
+                >
+                  {translator(locale, 'negotiation')('line.brackets', { count: brackets })}
+                </Link>
+              )}
+              {clause.citation}
+            </span>
+          }
         >
           <DeskRedline {...shared} redline={clause.redline} />
         </Section>
       )}
-      {/* Slot: brackets of this clause. */}
       {desk.chosen === null ? null : (
         <ActPanel
           {...shared}
