@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, max } from 'drizzle-orm';
 import type { DocumentSubject } from '../domain/policy/can';
 import type { ProposalSubject } from '../domain/policy/proposals';
 import type { Db } from './client';
 import { classChallenges, proposalBackings, proposals } from './schema/negotiation';
 
 export type ProposalRow = typeof proposals.$inferSelect;
+/** A proposal without its words and those it was drafted on. */
+export type ProposalHead = Omit<ProposalRow, 'baseText' | 'text'>;
 export type NewProposalRow = typeof proposals.$inferInsert;
 export type BackingRow = typeof proposalBackings.$inferSelect;
 export type ChallengeRow = typeof classChallenges.$inferSelect;
@@ -18,7 +20,7 @@ export function findProposal(db: Db, id: string): ProposalRow | null {
 }
 
 /** What the policy asks of a proposal (domain/policy/proposals). */
-export function proposalSubject(document: DocumentSubject, row: ProposalRow): ProposalSubject {
+export function proposalSubject(document: DocumentSubject, row: ProposalHead): ProposalSubject {
   const { country, state, onBehalf } = row;
   return { document, country, state, onBehalf, isGivenUp: state === 'draft' && row.closedAt !== null };
 }
@@ -31,6 +33,39 @@ export function proposalsOn(db: Db, documentId: string): ProposalRow[] {
     .where(eq(proposals.documentId, documentId))
     .orderBy(asc(proposals.createdAt), asc(proposals.id))
     .all();
+}
+
+const { baseText: _base, text: _text, ...headColumns } = getTableColumns(proposals);
+
+/** The same without their words: of a long negotiation those are megabytes, and few pages show them all. */
+export function proposalHeadsOn(db: Db, documentId: string): ProposalHead[] {
+  return db
+    .select(headColumns)
+    .from(proposals)
+    .where(eq(proposals.documentId, documentId))
+    .orderBy(asc(proposals.createdAt), asc(proposals.id))
+    .all();
+}
+
+/** These proposals with their words, in no order. */
+export function proposalsWithIds(db: Db, ids: readonly string[]): ProposalRow[] {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(proposals)
+    .where(inArray(proposals.id, [...ids]))
+    .all();
+}
+
+/** The proposed words of these proposals alone, as JSON of a text of its own. */
+export function proposalTexts(db: Db, ids: readonly string[]): Map<string, string | null> {
+  if (ids.length === 0) return new Map();
+  const rows = db
+    .select({ id: proposals.id, text: proposals.text })
+    .from(proposals)
+    .where(inArray(proposals.id, [...ids]))
+    .all();
+  return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 /** What is written into a draft until it is tabled, and afterwards only its state, class and confirmation (NP5). */

@@ -1,4 +1,5 @@
 import type { Anchor, Place } from '../domain/comments/anchor';
+import type { CompiledText, StoredProposal, WantedText } from '../domain/negotiation/compiled';
 import type { Stage, StageNews } from '../domain/negotiation/stage';
 import type { VerifiedEvidence } from '../domain/procedure/evidence';
 import type { DocumentState } from '../domain/procedure/states';
@@ -108,6 +109,10 @@ export interface TextService {
   edit(updates: readonly Uint8Array[], target: string, clientId: number): Promise<TextEdit | null>;
   /** Where the words of comments stand in a text (CO2, CO3). */
   places(text: DocumentJson, anchors: readonly Anchor[]): Promise<(Place | null)[]>;
+  /** A text (JSON) with every proposal bracketed in its place. */
+  compile(text: string, proposals: readonly StoredProposal[]): Promise<CompiledText>;
+  /** A text (JSON) and what it would be with these proposals carried out. */
+  wanted(text: string, proposals: readonly StoredProposal[], houseStyle: HouseStyle): Promise<WantedText>;
 }
 
 /** Papers as PDF. They are made in a process of their own: a long text holds up nobody, and a crash is one paper's. */

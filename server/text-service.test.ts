@@ -37,6 +37,17 @@ describe('texts in a worker', () => {
     expect(await texts.edit([state, edit.bytes], JSON.stringify(NEW), 9)).toBeNull();
   });
 
+  test('BR16 a text is compiled in a worker, and what has no place in it is named', async () => {
+    const remark = { id: 'prp_1', kind: 'comment', clauseId: null, otherClauseId: null } as const;
+    const proposals = [{ ...remark, countries: ['TH'], words: null }];
+    const compiled = await texts.compile(JSON.stringify(NEW), proposals);
+    expect(JSON.parse(compiled.text)).toEqual(NEW);
+    expect(compiled.beside).toEqual(['prp_1']);
+    expect(compiled.open.brackets).toBe(0);
+    const wanted = await texts.wanted(JSON.stringify(NEW), proposals, 'declaration');
+    expect([wanted.isSame, wanted.beside]).toEqual([true, ['prp_1']]);
+  });
+
   test('a state that cannot be read is a failure of that job alone', async () => {
     await expect(texts.read([Uint8Array.of(9, 9, 9)])).rejects.toThrow('text worker');
     expect((await texts.read([stateOf(OLD)])).words).toBe(7);
@@ -70,6 +81,8 @@ describe('acts that read ahead', () => {
         read: (updates) => interrupted(texts.read(updates)),
         edit: (updates, target, clientId) => interrupted(texts.edit(updates, target, clientId)),
         places: texts.places,
+        compile: texts.compile,
+        wanted: texts.wanted,
       },
     };
   }

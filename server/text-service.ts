@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Place } from '../domain/comments/anchor';
+import type { CompiledText, WantedText } from '../domain/negotiation/compiled';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { TextService } from './ports';
 import { type TextJob, type TextResult, workText } from './text/text-work';
@@ -17,20 +18,33 @@ export interface TextWorkers extends TextService, Pick<WorkerPool<unknown, unkno
 
 /** Some 5,000 words: a few milliseconds. */
 const INLINE_BYTES = 60_000;
+/** To find the place of proposed words takes so much longer than to read them. */
+const WORK_OF_GATHERING = 8;
 const MEMORY_MB = 1024;
 
 /** Long texts are read and edited in a worker thread, one after the other; short ones at once. */
 export function createTextService(options: TextServiceOptions = {}): TextWorkers {
   const inlineBytes = options.inlineBytes ?? INLINE_BYTES;
-  const pool = createWorkerPool<TextJob, TextResult>({
-    name: 'text',
-    workers: 1,
-    memoryMb: options.memoryMb ?? MEMORY_MB,
-    ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
-  });
+  const newPool = () =>
+    createWorkerPool<TextJob, TextResult>({
+      name: 'text',
+      workers: 1,
+      memoryMb: options.memoryMb ?? MEMORY_MB,
+      ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
+    });
+  const pool = newPool();
+  // Thousands of proposals take seconds: who only wants to read a text does not wait behind them.
+  const gathering = newPool();
   /** What a job of one kind answers is known by the kind. */
   async function work<Result extends TextResult>(job: TextJob, size: number): Promise<Result> {
     return (size <= inlineBytes ? workText(job) : await pool.run(job)) as Result;
+  }
+  async function gather<Result extends CompiledText | WantedText>(
+    job: Extract<TextJob, { do: 'compile' | 'wanted' }>,
+  ): Promise<Result> {
+    const words = job.proposals.reduce((sum, proposal) => sum + (proposal.words?.length ?? 0), 0);
+    const size = job.text.length + words * WORK_OF_GATHERING;
+    return (size <= inlineBytes ? workText(job) : await gathering.run(job)) as Result;
   }
   return {
     read: (updates) => work<TextReading>({ do: 'read', updates }, sizeOf(updates)),
@@ -41,8 +55,19 @@ export function createTextService(options: TextServiceOptions = {}): TextWorkers
       const json = JSON.stringify(text);
       return work<(Place | null)[]>({ do: 'places', text: json, anchors }, json.length);
     },
-    load: pool.load,
-    stop: pool.stop,
+    compile: (text, proposals) => gather<CompiledText>({ do: 'compile', text, proposals }),
+    wanted: (text, proposals, houseStyle) =>
+      gather<WantedText>({ do: 'wanted', text, proposals, houseStyle }),
+    load: () => {
+      const [reads, gathers] = [pool.load(), gathering.load()];
+      return {
+        running: reads.running + gathers.running,
+        waiting: reads.waiting + gathers.waiting,
+      };
+    },
+    stop: async () => {
+      await Promise.all([pool.stop(), gathering.stop()]);
+    },
   };
 }
 

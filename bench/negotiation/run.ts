@@ -44,13 +44,14 @@ try {
   const tenth = await measure('tenth', TENTH);
   const full = await measure('communique', COMMUNIQUE);
   console.table(
-    full.figures.map(({ page, medianMs, maxMs, heldMs }) => ({
+    full.figures.map(({ page, firstMs, medianMs, maxMs, heldMs }) => ({
       page,
+      'first ms': Math.round(firstMs),
       'median ms': Math.round(medianMs),
       'max ms': Math.round(maxMs),
       'held ms': Math.round(heldMs),
       'of a tenth': ratio(medianMs, tenth.figures.find((figure) => figure.page === page)?.medianMs),
-      [`under ${SERVER_MS} ms`]: word(maxMs < SERVER_MS),
+      [`under ${SERVER_MS} ms`]: word(Math.max(firstMs, maxMs) < SERVER_MS),
       [`held under ${HELD_MS} ms`]: word(heldMs <= HELD_MS),
     })),
   );

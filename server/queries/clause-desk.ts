@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { answersOn, type DispositionRow, dispositionsOn } from '../../db/dispositions';
 import { clauseAsText } from '../../domain/negotiation/amend';
 import { collisionsOn, wordsToBeginWith } from '../../domain/negotiation/carry-out';
@@ -114,9 +115,10 @@ export async function clauseDesk(
   const tabled = seen.value.filter(({ isDraft, clauseId }) => !isDraft && clauseId === about);
   const onTable = tabled.filter(({ state }) => isWaiting(state));
   const desk = new Desk(runtime, document, text, onTable);
-  const waiting = await Promise.all(onTable.map((proposal) => desk.onTable(proposal)));
-  const settled = await Promise.all(
-    tabled.filter(({ state }) => !isWaiting(state)).map((proposal) => desk.settled(proposal)),
+  const waiting = await inTurns(onTable, (proposal) => desk.onTable(proposal));
+  const settled = await inTurns(
+    tabled.filter(({ state }) => !isWaiting(state)),
+    (proposal) => desk.settled(proposal),
   );
   const acts = await desk.acts(tabled);
   return accept({
@@ -132,6 +134,16 @@ export async function clauseDesk(
       answerFor: document.may.answerDisposition ? delegationLedBy(actor, document.body.id) : null,
     },
   });
+}
+
+/** One after another: between two proposals others' keystrokes and requests come first. */
+async function inTurns<From, To>(all: readonly From[], make: (one: From) => Promise<To>): Promise<To[]> {
+  const made: To[] = [];
+  for (const one of all) {
+    await setImmediate();
+    made.push(await make(one));
+  }
+  return made;
 }
 
 class Desk {

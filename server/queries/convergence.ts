@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { findPairCount, savePairCount, type WordCounts } from '../../db/pair-counts';
 import { lastPosition } from '../../db/update-log';
 import { listVersionHeads, versionText } from '../../db/versions';
@@ -60,18 +61,19 @@ export async function convergenceOf(
   if (inherited !== null) pairs.unshift({ from: inherited, to: first });
   const counts = await countPairs(runtime, pairs, document.houseStyle);
   const standing = await standingShares(runtime, document);
-  const points: ConvergencePoint[] = revisions.map((version) => {
+  const points: ConvergencePoint[] = [];
+  for (const version of revisions) {
     const pair = pairs.find(({ to }) => to === version);
-    return {
+    points.push({
       version,
       at: version.at,
       against: pair === undefined ? null : { number: pair.from.number, documentId: pair.from.documentId },
       counts: pair === undefined ? null : (counts.get(pair) ?? null),
       words: version.words,
       standing: standing(version.position),
-      open: openIn(versionText(runtime.db, version.id) ?? ''),
-    };
-  });
+      open: await openInVersion(runtime, version.id),
+    });
+  }
   const now = isFinal(document.state) ? null : await sinceLast(runtime, document, revisions.at(-1) ?? first);
   return accept({ document, points: now === null ? points : [...points, now] });
 }
@@ -190,6 +192,22 @@ async function sinceLast(
     standing: 1,
     open: openIn(now.canonical),
   };
+}
+
+/** Versions of which it is remembered what they leave open: a version never changes. */
+const REMEMBERED = 2048;
+const known = new Map<string, ConvergencePoint['open']>();
+
+/** Counted once for each version; between two of them others' keystrokes and requests come first. */
+async function openInVersion(runtime: Runtime, versionId: string): Promise<ConvergencePoint['open']> {
+  const remembered = known.get(versionId);
+  if (remembered !== undefined) return remembered;
+  await setImmediate();
+  const open = openIn(versionText(runtime.db, versionId) ?? '');
+  known.set(versionId, open);
+  const [oldest] = known.keys();
+  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+  return open;
 }
 
 /** Brackets, placeholders and the clauses they stand in, counted in the text itself. */

@@ -4,9 +4,11 @@ import {
   backingsOf,
   type ChallengeRow,
   challengesOf,
+  type ProposalHead,
   type ProposalRow,
+  proposalHeadsOn,
   proposalSubject,
-  proposalsOn,
+  proposalsWithIds,
 } from '../../db/proposals';
 import { readLog } from '../../db/update-log';
 import { hasWords, NO_WORDS } from '../../domain/negotiation/proposal-place';
@@ -81,6 +83,33 @@ export interface ComparedProposal extends ProposalView {
 export interface ProposalFilter {
   /** Of one clause only: what is about it, or comes after it. */
   readonly clauseId?: string;
+  /** These alone, as a page has chosen them from `proposalHeads`. */
+  readonly ids?: readonly string[];
+  /** Drafts alone. */
+  readonly drafts?: true;
+}
+
+/** Of a proposal what a list is chosen and counted by. */
+export type ProposalHeadView = Pick<
+  ProposalView,
+  'id' | 'number' | 'state' | 'country' | 'kind' | 'clauseId' | 'otherClauseId' | 'class' | 'isDraft'
+>;
+
+/** The proposals on a text that this person may see, without their words, in the order of `proposalsFor`. */
+export function proposalHeads(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+): Outcome<ProposalHeadView[]> {
+  const seen = headsSeen(runtime, actor, documentId);
+  if (!seen.ok) return seen;
+  return accept(
+    byNumber(seen.value).map(({ id, number, state, country, kind, clauseId, otherClauseId, class: its }) => ({
+      ...{ id, number, state, country, kind, clauseId, otherClauseId },
+      class: its,
+      isDraft: state === 'draft',
+    })),
+  );
 }
 
 /** The proposals on a text that this person may see: tabled ones by number, then the drafts of the own ring. */
@@ -90,16 +119,38 @@ export async function proposalsFor(
   documentId: string,
   filter: ProposalFilter = {},
 ): Promise<Outcome<ProposalView[]>> {
+  const seen = headsSeen(runtime, actor, documentId);
+  if (!seen.ok) return seen;
+  const wanted = seen.value.filter((head) => isWanted(head, filter));
+  // In the order of the heads, which is that of their making.
+  const rows = new Map(
+    proposalsWithIds(
+      runtime.db,
+      wanted.map(({ id }) => id),
+    ).map((row) => [row.id, row]),
+  );
+  const views = await viewsOf(
+    runtime,
+    actor,
+    wanted.flatMap(({ id }) => rows.get(id) ?? []),
+    seen.value,
+  );
+  return accept(byNumber(views));
+}
+
+function headsSeen(runtime: Runtime, actor: Actor, documentId: string): Outcome<ProposalHead[]> {
   const { db } = runtime;
   const document = permittedDocument(db, actor, 'readNegotiation', documentId);
   if (!document.ok) return document;
   const subject = subjectOf(document.value);
-  const seen = proposalsOn(db, documentId).filter(
-    (row) => canSeeProposal(actor, proposalSubject(subject, row)).ok && isAbout(row, filter.clauseId),
-  );
-  const views = await viewsOf(runtime, actor, seen);
   return accept(
-    views.sort((a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER)),
+    proposalHeadsOn(db, documentId).filter((row) => canSeeProposal(actor, proposalSubject(subject, row)).ok),
+  );
+}
+
+function byNumber<Proposal extends { readonly number: number | null }>(all: readonly Proposal[]): Proposal[] {
+  return [...all].sort(
+    (a, b) => (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER),
   );
 }
 
@@ -110,7 +161,9 @@ export async function getProposal(
 ): Promise<Outcome<ProposalView>> {
   const found = permittedProposal(runtime.db, actor, proposalId);
   if (!found.ok) return found;
-  const [view] = await viewsOf(runtime, actor, [found.value.proposal]);
+  const { proposal } = found.value;
+  const seen = headsSeen(runtime, actor, proposal.documentId);
+  const [view] = await viewsOf(runtime, actor, [proposal], seen.ok ? seen.value : []);
   return view === undefined ? refuse('PO1') : accept(view);
 }
 
@@ -141,11 +194,12 @@ async function redlineOf(
   });
 }
 
-/** All of one document. */
+/** All of one document; `seen` is everything on it that this person sees. */
 async function viewsOf(
   runtime: Runtime,
   actor: Actor,
   rows: readonly ProposalRow[],
+  seen: readonly ProposalHead[],
 ): Promise<ProposalView[]> {
   const { db } = runtime;
   const ids = rows.map(({ id }) => id);
@@ -154,9 +208,6 @@ async function viewsOf(
   const [first] = rows;
   const document = first === undefined ? null : findDocument(db, first.documentId);
   if (document === null) return [];
-  const related = proposalsOn(db, document.id).filter(
-    (row) => canSeeProposal(actor, proposalSubject(subjectOf(document), row)).ok,
-  );
   const views: ProposalView[] = [];
   for (const row of rows) {
     const subject = proposalSubject(subjectOf(document), row);
@@ -165,7 +216,7 @@ async function viewsOf(
     views.push({
       ...placeOf(row),
       ...(await wordsOf(runtime, row)),
-      ...lineageOf(row, related),
+      ...lineageOf(row, seen),
       isGivenUp: subject.isGivenUp,
       backings: backed.map(({ country, kind, at }) => ({ country, kind, at })),
       challenges: challenged.map(challengeView),
@@ -209,10 +260,10 @@ async function wordsOf(runtime: Runtime, row: ProposalRow) {
 }
 
 /** What it replaces and what replaced it, among what this person may see. */
-function lineageOf(row: ProposalRow, seen: readonly ProposalRow[]) {
-  const line = (other: ProposalRow | undefined) =>
+function lineageOf(row: ProposalHead, seen: readonly ProposalHead[]) {
+  const line = (other: ProposalHead | undefined) =>
     other === undefined ? null : { id: other.id, number: other.number };
-  const isReplacement = (other: ProposalRow) => other.replacesId === row.id && other.number !== null;
+  const isReplacement = (other: ProposalHead) => other.replacesId === row.id && other.number !== null;
   return {
     replaces: row.replacesId === null ? null : line(seen.find(({ id }) => id === row.replacesId)),
     replacedBy: row.state === 'superseded' ? line(seen.findLast(isReplacement)) : null,
@@ -224,13 +275,19 @@ function challengeView({ country, reason, at, settledAt, settledClass }: Challen
   return { country, reason, at, settled: isSettled ? { class: settledClass, at: settledAt } : null };
 }
 
-function isAbout(row: ProposalRow, clauseId: string | undefined): boolean {
+function isWanted(head: ProposalHead, { clauseId, ids, drafts }: ProposalFilter): boolean {
+  if (ids !== undefined && !ids.includes(head.id)) return false;
+  if (drafts === true && head.state !== 'draft') return false;
   if (clauseId === undefined) return true;
-  return row.clauseId === clauseId || (row.kind === 'merge' && row.otherClauseId === clauseId);
+  return head.clauseId === clauseId || (head.kind === 'merge' && head.otherClauseId === clauseId);
 }
 
 function grouped<Row extends { readonly proposalId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row.proposalId, [...(groups.get(row.proposalId) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.proposalId);
+    if (group === undefined) groups.set(row.proposalId, [row]);
+    else group.push(row);
+  }
   return groups;
 }

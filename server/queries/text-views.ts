@@ -1,17 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
-import {
-  asWanted,
-  type Compilation,
-  type CompiledProposal,
-  compiling,
-} from '../../domain/negotiation/compilation';
+import { backingsOf, proposalTexts } from '../../db/proposals';
+import type { CompiledText, StoredProposal } from '../../domain/negotiation/compiled';
+import { hasWords } from '../../domain/negotiation/proposal-place';
 import type { ProposalKind } from '../../domain/negotiation/types';
 import { type Actor, can } from '../../domain/policy/can';
 import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { cleanText, countBrackets, type OpenText, writeBrackets } from '../../domain/text/brackets';
-import { signedJob } from '../../domain/text/brackets/job';
-import { canonicalText } from '../../domain/text/canonical';
+import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { PaperLanguage } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
@@ -19,7 +14,7 @@ import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
 import { type ExportedFile, MEDIA_TYPES } from './export-text';
 import { orNull, paperOf } from './papers';
-import { type ProposalView, proposalsFor } from './proposals';
+import { type ProposalHeadView, proposalHeads } from './proposals';
 import { readVersion } from './versions';
 
 /** A proposal that a view shows or has no place for. */
@@ -52,7 +47,8 @@ export async function cleanView(
 ): Promise<Outcome<TextViewResult>> {
   const standing = await standingFor(runtime, actor, documentId);
   if (!standing.ok) return standing;
-  const { document, text } = standing.value;
+  const { document, canonical } = standing.value;
+  const text = JSON.parse(canonical) as DocumentJson;
   return accept({ document, text: cleanText(text), open: countBrackets(text), proposals: [], beside: [] });
 }
 
@@ -64,30 +60,51 @@ export async function compilationView(
 ): Promise<Outcome<TextViewResult>> {
   const standing = await standingFor(runtime, actor, documentId);
   if (!standing.ok) return standing;
-  const { document, text } = standing.value;
-  const tabled = await tabledOn(runtime, actor, documentId);
+  const { document, canonical, position } = standing.value;
+  const tabled = tabledOn(runtime, actor, documentId);
   if (!tabled.ok) return tabled;
-  const { text: compiled, beside } = await compiledInTurns(text, tabled.value.map(compiledOf));
+  const compiled = await compiledOnce(runtime, documentId, position, canonical, tabled.value);
   return accept({
     document,
-    text: compiled,
-    open: countBrackets(compiled),
+    text: compiled.text,
+    open: compiled.open,
     proposals: tabled.value.map(viewed),
-    beside: tabled.value.filter(({ id }) => beside.includes(id)).map(viewed),
+    beside: tabled.value.filter(({ id }) => compiled.beside.includes(id)).map(viewed),
   });
 }
 
-/** Gathering thousands of proposals takes seconds: between two clauses others' keystrokes and requests come first. */
-async function compiledInTurns(
-  text: DocumentJson,
-  proposals: readonly CompiledProposal[],
-): Promise<Compilation> {
-  const steps = compiling(text, proposals);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await setImmediate();
-  }
+interface Compiled extends Omit<CompiledText, 'text'> {
+  readonly text: DocumentJson;
+}
+
+/** So many compilations are remembered: of the texts that are on the table somewhere now. */
+const REMEMBERED = 8;
+const known = new Map<string, Promise<Compiled>>();
+
+/**
+ * The compilation of a text, once for each position of its log and the same proposals with the same sponsors: words on
+ * the table never change (NP5). Two who ask at once wait for one.
+ */
+function compiledOnce(
+  runtime: Runtime,
+  documentId: string,
+  position: number,
+  canonical: string,
+  tabled: readonly TabledProposal[],
+): Promise<Compiled> {
+  const sponsors = tabled.map(({ id, countries }) => `${id} ${countries.join('+')}`).join('\n');
+  const key = `${documentId} ${position} ${digestText(sponsors)}`;
+  const made =
+    known.get(key) ??
+    runtime.texts
+      .compile(canonical, withWords(runtime, tabled))
+      .then(({ text, ...rest }) => ({ ...rest, text: JSON.parse(text) as DocumentJson }));
+  known.delete(key);
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  const [oldest] = known.keys();
+  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+  return made;
 }
 
 /** What one delegation has on the table, as a redline against the text as it stands (BR17). */
@@ -99,16 +116,16 @@ export async function delegationView(
 ): Promise<Outcome<DelegationText>> {
   const standing = await standingFor(runtime, actor, documentId);
   if (!standing.ok) return standing;
-  const { document, text } = standing.value;
-  const tabled = await tabledOn(runtime, actor, documentId);
+  const { document, canonical } = standing.value;
+  const tabled = tabledOn(runtime, actor, documentId);
   if (!tabled.ok) return tabled;
-  const own = tabled.value.filter((proposal) => ownersOf(proposal).includes(country));
-  const { text: wanted, beside } = asWanted(text, own.map(compiledOf));
-  const [oldJson, newJson] = [canonicalText(text), canonicalText(wanted)];
-  const job = signedJob({ oldJson, newJson, options: { houseStyle: document.houseStyle } });
+  const own = tabled.value.filter(({ countries }) => countries.includes(country));
+  const { houseStyle } = document;
+  const wanted = await runtime.texts.wanted(canonical, withWords(runtime, own), houseStyle);
+  const { oldJson, newJson, isSame, beside } = wanted;
   return accept({
     document,
-    redline: oldJson === newJson ? null : await runtime.redline.compare(job),
+    redline: isSame ? null : await runtime.redline.compare({ oldJson, newJson, options: { houseStyle } }),
     proposals: own.map(viewed),
     beside: own.filter(({ id }) => beside.includes(id)).map(viewed),
   });
@@ -138,36 +155,54 @@ async function standingFor(
   runtime: Runtime,
   actor: Actor,
   documentId: string,
-): Promise<Outcome<{ readonly document: DocumentView; readonly text: DocumentJson }>> {
+): Promise<Outcome<{ document: DocumentView; canonical: string; position: number }>> {
   const found = await getDocument(runtime, actor, documentId);
   if (!found.ok) return found;
   const { body, state, pensDown } = found.value;
   const allowed = can(actor, 'readNegotiation', { bodyId: body.id, state, pensDown });
   if (!allowed.ok) return allowed;
-  const { canonical } = await readAhead(runtime, documentId);
-  return accept({ document: found.value, text: JSON.parse(canonical) as DocumentJson });
+  const { canonical, position } = await readAhead(runtime, documentId);
+  return accept({ document: found.value, canonical, position });
+}
+
+interface TabledProposal extends ProposalHeadView {
+  /** The delegation and its co-sponsors. */
+  readonly countries: readonly string[];
 }
 
 /** Tabled and not dealt with yet, by number: the drafts of one's own ring have no place in what everybody sees. */
-async function tabledOn(
-  runtime: Runtime,
-  actor: Actor,
-  documentId: string,
-): Promise<Outcome<ProposalView[]>> {
-  const seen = await proposalsFor(runtime, actor, documentId);
-  return seen.ok ? accept(seen.value.filter(({ state }) => state === 'tabled')) : seen;
+function tabledOn(runtime: Runtime, actor: Actor, documentId: string): Outcome<TabledProposal[]> {
+  const seen = proposalHeads(runtime, actor, documentId);
+  if (!seen.ok) return seen;
+  const tabled = seen.value.filter(({ state }) => state === 'tabled');
+  const sponsors = new Map<string, string[]>();
+  const backings = backingsOf(
+    runtime.db,
+    tabled.map(({ id }) => id),
+  );
+  for (const { proposalId, kind, country, withdrawnAt } of backings) {
+    if (kind !== 'cosponsor' || withdrawnAt !== null) continue;
+    sponsors.set(proposalId, [...(sponsors.get(proposalId) ?? []), country]);
+  }
+  return accept(
+    tabled.map((head) => ({
+      ...head,
+      countries: [...new Set([head.country, ...(sponsors.get(head.id) ?? [])])],
+    })),
+  );
 }
 
-function compiledOf(proposal: ProposalView): CompiledProposal {
-  const { id, kind, clauseId, otherClauseId, words } = proposal;
-  return { id, kind, clauseId, otherClauseId, words, countries: ownersOf(proposal) };
+function withWords(runtime: Runtime, tabled: readonly TabledProposal[]): StoredProposal[] {
+  const texts = proposalTexts(
+    runtime.db,
+    tabled.filter(({ kind }) => hasWords(kind)).map(({ id }) => id),
+  );
+  return tabled.map(({ id, kind, clauseId, otherClauseId, countries }) => ({
+    ...{ id, kind, clauseId, otherClauseId, countries },
+    words: texts.get(id) ?? null,
+  }));
 }
 
-function ownersOf({ country, backings }: ProposalView): string[] {
-  const sponsors = backings.filter(({ kind }) => kind === 'cosponsor').map((backing) => backing.country);
-  return [...new Set([country, ...sponsors])];
-}
-
-function viewed({ id, number, country, kind }: ProposalView): ViewedProposal {
+function viewed({ id, number, country, kind }: ProposalHeadView): ViewedProposal {
   return { id, number, country, kind };
 }

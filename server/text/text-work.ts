@@ -1,9 +1,12 @@
 import { type Anchor, type Place, placesOf } from '../../domain/comments/anchor';
+import type { CompiledText, StoredProposal, WantedText } from '../../domain/negotiation/compiled';
 import { canonicalText } from '../../domain/text/canonical';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
+import type { HouseStyle } from '../../domain/text/numbering';
 import type { TextEdit, TextReading } from '../../domain/text/reading';
 import { countWords } from '../../domain/text/word-count';
+import { compiledText, wantedText } from './compile-work';
 import { minimalEdit } from './minimal-edit';
 import { textOfState } from './ydoc';
 
@@ -29,9 +32,16 @@ export type TextJob =
       readonly target: string;
       readonly clientId: number;
     }
-  | { readonly do: 'places'; readonly text: string; readonly anchors: readonly Anchor[] };
+  | { readonly do: 'places'; readonly text: string; readonly anchors: readonly Anchor[] }
+  | { readonly do: 'compile'; readonly text: string; readonly proposals: readonly StoredProposal[] }
+  | {
+      readonly do: 'wanted';
+      readonly text: string;
+      readonly proposals: readonly StoredProposal[];
+      readonly houseStyle: HouseStyle;
+    };
 
-export type TextResult = TextReading | TextEdit | null | (Place | null)[];
+export type TextResult = TextReading | TextEdit | null | (Place | null)[] | CompiledText | WantedText;
 
 /** Does one job; for the worker, and at once where the text is short. */
 export function workText(job: TextJob): TextResult {
@@ -42,5 +52,9 @@ export function workText(job: TextJob): TextResult {
       return editTo(job.updates, job.target, job.clientId);
     case 'places':
       return placesOf(job.anchors, JSON.parse(job.text) as DocumentJson);
+    case 'compile':
+      return compiledText(job.text, job.proposals);
+    case 'wanted':
+      return wantedText(job.text, job.proposals, job.houseStyle);
   }
 }

@@ -11,10 +11,30 @@ export interface StandingText extends TextReading {
   readonly position: number;
 }
 
-/** Reads the text ahead of the transaction that will need it: a long one is read in a worker thread. */
+/** Texts that are remembered, of each its newest: derived from the log, so they may be forgotten at any time. */
+const REMEMBERED = 24;
+const known = new WeakMap<Db, Map<string, StandingText>>();
+
+/**
+ * Reads the text ahead of the transaction that will need it: a long one is read in a worker thread, and once for each
+ * position of its log, however many pages show it.
+ */
 export async function readAhead(runtime: Runtime, documentId: string): Promise<StandingText> {
+  const texts = known.get(runtime.db) ?? new Map<string, StandingText>();
+  known.set(runtime.db, texts);
+  const remembered = texts.get(documentId);
+  if (remembered !== undefined && remembered.position === lastPosition(runtime.db, documentId)) {
+    texts.delete(documentId);
+    texts.set(documentId, remembered);
+    return remembered;
+  }
   const { position, updates } = readLog(runtime.db, documentId);
-  return { position, ...(await runtime.texts.read(updates)) };
+  const standing = { position, ...(await runtime.texts.read(updates)) };
+  texts.delete(documentId);
+  texts.set(documentId, standing);
+  const [oldest] = texts.keys();
+  if (texts.size > REMEMBERED && oldest !== undefined) texts.delete(oldest);
+  return standing;
 }
 
 /**

@@ -13,7 +13,13 @@ import { Section } from '@/components/ui/page';
 import { countryName } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
-import { type ProposalView, proposalsFor, withRedlines } from '@/server/queries/proposals';
+import {
+  type ProposalHeadView,
+  type ProposalView,
+  proposalHeads,
+  proposalsFor,
+  withRedlines,
+} from '@/server/queries/proposals';
 import { readVersion } from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
 import { enterOnBehalfAction } from '../_actions/proposals';
@@ -36,7 +42,7 @@ export default async function ProposalsPage(props: Props) {
   const asked = await props.searchParams;
   const { actor, locale } = await requireViewer();
   const runtime = getRuntime();
-  const found = await proposalsFor(runtime, actor, documentId);
+  const found = proposalHeads(runtime, actor, documentId);
   if (!found.ok) return refusalPage(found, locale);
   const now = await readVersion(runtime, actor, { documentId, number: 'now' });
   if (!now.ok) return refusalPage(now, locale);
@@ -53,8 +59,19 @@ export default async function ProposalsPage(props: Props) {
   const shown = matching.slice((page - 1) * AT_ONCE, page * AT_ONCE);
   const place = (proposal: ProposalView) =>
     proposal.clauseId === null ? t('place.beginning') : sayClause(names, proposal.clauseId, t('place.gone'));
-  const lines = async (proposals: readonly ProposalView[]) =>
-    (await withRedlines(runtime, proposals, document.houseStyle)).map((proposal) => (
+  const full = await proposalsFor(runtime, actor, documentId, {
+    ids: [...drafts, ...shown].map(({ id }) => id),
+  });
+  if (!full.ok) return refusalPage(full, locale);
+  const views = new Map(full.value.map((proposal) => [proposal.id, proposal]));
+  const lines = async (heads: readonly ProposalHeadView[]) =>
+    (
+      await withRedlines(
+        runtime,
+        heads.flatMap(({ id }) => views.get(id) ?? []),
+        document.houseStyle,
+      )
+    ).map((proposal) => (
       <ProposalLine
         key={proposal.id}
         proposal={proposal}
@@ -141,7 +158,7 @@ function choiceOf(asked: Awaited<Props['searchParams']>): ProposalChoice {
   };
 }
 
-function isChosen(proposal: ProposalView, chosen: ProposalChoice): boolean {
+function isChosen(proposal: ProposalHeadView, chosen: ProposalChoice): boolean {
   return (
     (chosen.delegation === '' || proposal.country === chosen.delegation) &&
     (chosen.clause === '' ||

@@ -17,7 +17,7 @@ export const DRAFT_ACTIONS: DraftActions = {
 /** What somebody brings to a text who may propose and not write: the drafts of the own delegation. Null for others. */
 export async function proposingFacts(actor: Actor, document: DocumentView): Promise<ProposingFacts | null> {
   if (!document.may.propose || document.may.edit) return null;
-  const seen = await proposalsFor(getRuntime(), actor, document.id);
+  const seen = await proposalsFor(getRuntime(), actor, document.id, { drafts: true });
   if (!seen.ok) return null;
   const drafts = seen.value.filter(({ isDraft, isGivenUp, onBehalf }) => isDraft && !isGivenUp && !onBehalf);
   return { drafts: drafts.map(draftFacts), actions: DRAFT_ACTIONS };
