@@ -60,7 +60,7 @@ export function ClauseLines(props: {
               />
             )}
             <div className="min-w-0 grow">
-              <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
+              <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 sm:flex-nowrap">
                 {clause.citation === '' ? null : (
                   <span className="text-sm font-medium whitespace-nowrap text-muted">{clause.citation}</span>
                 )}

@@ -35,6 +35,7 @@ type Filter = (typeof FILTERS)[number];
 
 /** Chosen clauses, wherever they stand on the page, belong to the form with this id. */
 const FORM = 'chosen-clauses';
+const ACTS = 'acts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await getLocale(), 'negotiation')('title') };
@@ -87,7 +88,16 @@ export default async function NegotiationPage(props: Props) {
           <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
             <Filters documentId={documentId} filter={filter} locale={locale} />
             {mayAct && clauses.length > 0 ? (
-              <ChooseAll form={FORM} all={t('choose.all')} none={t('choose.none')} />
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                <ChooseAll form={FORM} all={t('choose.all')} none={t('choose.none')} />
+                {/* On a phone the form stands below a long list. */}
+                <a
+                  href={`#${ACTS}`}
+                  className="inline-flex min-h-6 items-center text-sm text-accent lg:hidden"
+                >
+                  {actsTitle(view, countries, locale)}
+                </a>
+              </div>
             ) : null}
           </div>
           {clauses.length === 0 ? (
@@ -135,6 +145,17 @@ function Filters(props: { documentId: string; filter: Filter; locale: Locale }) 
   );
 }
 
+function actsTitle(
+  { speaksFor }: NegotiationView,
+  countries: readonly NamedCountry[],
+  locale: Locale,
+): string {
+  const t = translator(locale, 'positions');
+  return speaksFor === null
+    ? t('find.title')
+    : t('form.title', { delegation: delegationName(speaksFor, countries, locale) });
+}
+
 /** What this person may do with the clauses they choose: the delegation's word, or the chair's finding. */
 function Acts(props: { view: NegotiationView; countries: readonly NamedCountry[]; locale: Locale }) {
   const { view, countries, locale } = props;
@@ -142,8 +163,8 @@ function Acts(props: { view: NegotiationView; countries: readonly NamedCountry[]
   const hidden = { documentId: view.document.id };
   if (view.speaksFor === null) {
     return (
-      <div className="lg:sticky lg:top-4">
-        <Section title={t('find.title')}>
+      <div id={ACTS} className="scroll-mt-20 lg:sticky lg:top-4">
+        <Section title={actsTitle(view, countries, locale)}>
           <p className="mb-4 text-sm text-muted">{t('find.lead')}</p>
           <FindingForm
             id={FORM}
@@ -160,8 +181,8 @@ function Acts(props: { view: NegotiationView; countries: readonly NamedCountry[]
   }
   const { speaksFor } = view;
   return (
-    <div className="lg:sticky lg:top-4">
-      <Section title={t('form.title', { delegation: delegationName(speaksFor, countries, locale) })}>
+    <div id={ACTS} className="scroll-mt-20 lg:sticky lg:top-4">
+      <Section title={actsTitle(view, countries, locale)}>
         <p className="mb-3 text-sm text-muted">{t('form.lead')}</p>
         <label className="mb-4 flex min-h-6 items-center gap-2 text-sm">
           <input
