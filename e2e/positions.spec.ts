@@ -6,6 +6,18 @@ import { appForThisFile } from './support/server';
 
 appForThisFile();
 
+/** The chair does not retain what is on the table on a clause. */
+async function dealWith(page: Page, path: string, clauseId: string): Promise<void> {
+  await page.goto(`${path}/negotiation/${clauseId}`);
+  for (const box of await page.getByRole('checkbox', { name: /^Choose proposal/ }).all()) await box.check();
+  await page.getByRole('button', { name: 'Deal with the chosen' }).click();
+  const deal = page.locator('#deal');
+  await deal.locator('summary', { hasText: /^Do not retain$/ }).click();
+  await deal.getByLabel('Reason', { exact: true }).filter({ visible: true }).fill('For another meeting.');
+  await deal.getByRole('button', { name: 'Do not retain', exact: true }).click();
+  await expect(page.locator('section', { hasText: 'Decided so far' }).last()).toContainText('Not retained');
+}
+
 /** A delegation says where it stands on the clauses that show these words, and is heard. */
 async function takes(
   browser: Browser,
@@ -36,6 +48,7 @@ test('a text is adopted once nothing is missing: an ad ref confirmed, a reserve 
   test.setTimeout(240_000);
   const chair = await seat(browser, 'chair');
   const path = await documentPath(chair.page, 'workPlan');
+  for (const clauseId of ['c_wp_p14', 'c_wp_p22']) await dealWith(chair.page, path, clauseId);
 
   // Before that adoption is refused, and the page names what is missing and whom it waits for.
   await chair.page.goto(`${path}/adopt`);
