@@ -1,0 +1,183 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectNoAxeFindings } from './support/axe';
+import { documentPath, openText } from './support/documents';
+import { seat } from './support/people';
+import { keepScreenshot } from './support/screenshots';
+import { appForThisFile } from './support/server';
+
+appForThisFile();
+
+/** UPHOLD good governance as the foundation of every public service … */
+const CLAUSE = 'c_st_op01';
+
+/** A head of delegation puts another verb for the first word of the clause, in the delegation's own draft, and tables it. */
+async function proposes(page: Page, path: string, verb: string): Promise<void> {
+  const text = await openText(page, path);
+  await text.locator(`[data-id="${CLAUSE}"]`).first().click();
+  await page.getByRole('button', { name: 'Propose a change' }).click();
+  await page.getByRole('menuitem', { name: 'Change this clause' }).click();
+  const words = page.locator('.draft-card .ProseMirror');
+  await expect(words).toContainText('UPHOLD');
+  await words.click();
+  await page.keyboard.press('Control+Home');
+  for (const _ of 'UPHOLD') await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.type(verb);
+  await expect(page.locator('.draft-card ins')).toContainText(verb);
+  await expect(page.locator('.draft-card [data-save-state="saved"]')).toBeVisible();
+  await page.getByRole('button', { name: 'Table the proposal' }).click();
+  await expect(page.locator('.draft-card')).toHaveCount(0);
+}
+
+/** On the desk of the clause: where the delegation stands, for everybody to see. */
+async function says(page: Page, path: string, stance: string): Promise<void> {
+  // Settled: a form sent before the page is live says nothing where it stands.
+  await page.goto(`${path}/negotiation/${CLAUSE}`, { waitUntil: 'networkidle' });
+  await page.getByRole('combobox', { name: 'Position', exact: true }).selectOption({ label: stance });
+  await page.getByRole('combobox', { name: 'Who sees it' }).selectOption('tabled');
+  await page.getByRole('button', { name: 'Take the position' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+}
+
+async function consents(page: Page, path: string, kept: string): Promise<void> {
+  await page.goto(`${path}/views/brackets`);
+  await page.getByText('Consent to lifting').click();
+  await page.getByRole('combobox', { name: /consents to lifting/ }).selectOption({ label: kept });
+  await page.getByRole('button', { name: 'Consent', exact: true }).click();
+  await expect(page.getByText(`consents to: ${kept}`).first()).toBeVisible();
+}
+
+/** How the negotiation looks to others, kept to be looked at. */
+async function look(browser: Browser, path: string, name: string): Promise<void> {
+  const wide = await seat(browser, 'idHead', { viewport: { width: 1440, height: 1000 } });
+  const narrow = await seat(browser, 'thHead', {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
+  for (const [page, size] of [
+    [wide.page, '1440'],
+    [narrow.page, '390-dark-th'],
+  ] as const) {
+    for (const [place, kind] of [
+      ['negotiation', 'overview'],
+      [`negotiation/${CLAUSE}`, 'desk'],
+    ]) {
+      await page.goto(`${path}/${place}`);
+      await keepScreenshot(page, `whole-${name}-${kind}-${size}`);
+    }
+  }
+  for (const { context } of [wide, narrow]) await context.close();
+}
+
+test('several browsers lead the Statement from conflicting proposals to the record of its adoption', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const [chair, secretariat, indonesia, philippines, vietNam] = await Promise.all([
+    seat(browser, 'chair'),
+    seat(browser, 'secretariat'),
+    seat(browser, 'idHead'),
+    seat(browser, 'phHead'),
+    seat(browser, 'vnHead'),
+  ]);
+  const path = await documentPath(chair.page, 'statement');
+  const { page } = chair;
+
+  // Who was in the room: with Timor-Leste, a member since the Statement was drafted.
+  await secretariat.page.goto('/meetings');
+  await secretariat.page
+    .getByRole('link', { name: /Senior Officials/ })
+    .first()
+    .click();
+  await secretariat.page.getByText('Note who attends').first().click();
+  await secretariat.page.getByRole('checkbox', { name: /Timor-Leste/ }).check();
+  await secretariat.page.getByRole('button', { name: 'Save the list' }).click();
+  await expect(secretariat.page.getByRole('listitem').filter({ hasText: /^Timor-Leste$/ })).toBeVisible();
+
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Procedure' }).click();
+  await page.getByRole('button', { name: 'Open the negotiation' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Open the negotiation' }).click();
+  await expect(page.getByText('Under negotiation').first()).toBeVisible();
+  await page.goto(`${path}/negotiation`);
+  await page.getByRole('button', { name: 'Open the next reading' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Open the next reading' }).click();
+  await expect(page.getByText('First reading')).toBeVisible();
+
+  // Two delegations want another verb at the same place.
+  await proposes(indonesia.page, path, 'RESPECT');
+  await proposes(philippines.page, path, 'PROTECT');
+  const desk = `${path}/negotiation/${CLAUSE}`;
+  await page.goto(desk);
+  await expect(page.getByRole('article', { name: 'Proposal 1,' })).toContainText('Collides with proposal 2');
+
+  // The chair puts them in brackets, each in its delegation's words, and Viet Nam's with them.
+  for (const box of await page.getByRole('checkbox', { name: /Choose proposal/ }).all()) await box.check();
+  await page.getByRole('button', { name: 'Deal with the chosen' }).click();
+  await page.locator('#deal summary', { hasText: 'Put in square brackets' }).click();
+  await page.locator('#deal').getByRole('button', { name: 'Put in brackets' }).click();
+  const text = await openText(page, path);
+  const seen = await openText(vietNam.page, path);
+  await text.locator('.bracket-words', { hasText: 'RESPECT' }).click();
+  await page.getByRole('button', { name: 'Brackets', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add to this bracket' });
+  await dialog.getByRole('textbox', { name: 'Words' }).fill('ADVANCE');
+  await dialog.getByRole('checkbox', { name: 'Viet Nam' }).check();
+  await dialog.getByRole('button', { name: 'Add the alternative' }).click();
+  await expect(dialog).toBeHidden();
+  for (const verb of ['RESPECT', 'PROTECT', 'ADVANCE']) {
+    await expect(seen.locator('.bracket-words', { hasText: verb })).toBeVisible();
+  }
+  await look(browser, path, 'bracketed');
+
+  // Its owners consent, and the chair lifts it before everybody's eyes.
+  await Promise.all([indonesia, philippines].map((head) => consents(head.page, path, 'keep “ADVANCE”')));
+  await page.goto(`${path}/views/brackets`);
+  await page.getByText('Lift this bracket').click();
+  await page.getByRole('combobox', { name: 'Lift, and' }).selectOption({ label: 'keep “ADVANCE”' });
+  await page.getByRole('button', { name: 'Lift the bracket' }).click();
+  await expect(page.getByText('Nothing in this text stands in brackets.')).toBeVisible();
+  await expect(seen.locator(`[data-id="${CLAUSE}"]`).first()).toContainText('ADVANCE good governance');
+  await expect(seen.locator('.bracket-sign')).toHaveCount(0);
+
+  // A reserve keeps the clause open until its delegation lifts it.
+  const finds = async () => {
+    await page.goto(`${path}/negotiation?show=unsettled`, { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'Choose all shown' }).click();
+    await page
+      .getByRole('combobox', { name: 'Finding' })
+      .selectOption({ label: 'No objection heard in the room' });
+    await page.getByRole('button', { name: 'Record it' }).click();
+  };
+  await says(philippines.page, path, 'Reserves');
+  await finds();
+  await expect(page.getByRole('alert').filter({ hasText: 'Philippines' })).toBeVisible();
+  await says(philippines.page, path, 'Can accept');
+  await finds();
+  await expect(page.getByText('Every clause is agreed.').first()).toBeVisible();
+  await expectNoAxeFindings(page);
+
+  // The chair finds, the secretariat confirms.
+  await page.goto(`${path}/adopt`);
+  await page.getByRole('button', { name: 'Pens down' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pens down' }).click();
+  await expect(page.getByText(/^Nothing is missing/)).toBeVisible();
+  await page.getByRole('button', { name: 'Put it to the room' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^No objection/ })
+    .click();
+  await expect(page.getByText('What you found waits for the secretariat')).toBeVisible();
+  await secretariat.page.goto(`${path}/adopt`);
+  await secretariat.page.getByRole('button', { name: /^Confirm/ }).click();
+  await secretariat.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Confirm/ })
+    .click();
+  await expect(secretariat.page).toHaveURL(/\/record$/);
+
+  await vietNam.page.goto(`${path}/record`);
+  await expect(vietNam.page.getByRole('heading', { name: 'Proof' })).toBeVisible();
+  await expect(vietNam.page.locator('main')).toContainText('ADVANCE good governance');
+  await keepScreenshot(vietNam.page, 'whole-record');
+  for (const { context } of [chair, secretariat, indonesia, philippines, vietNam]) await context.close();
+});
