@@ -65,6 +65,7 @@ test('DE14 a tier decides on an open text, which stays open and says so', async 
   await expect(page.locator('header').getByText(/Agreed by .*Rev\.\d/)).toBeVisible();
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'decisions');
+  await page.getByLabel('The meeting …').selectOption('agreed');
   await record.click();
   await expect(page.getByText('This meeting has decided so on this text already')).toBeVisible();
   await context.close();

@@ -14,6 +14,8 @@ test('PO6 the chair leads the room from clause to clause, and whoever follows is
   const follower = await seat(browser, 'reviewer', {
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
+    // Nothing glides: where the screen stands is where it was taken.
+    reducedMotion: 'reduce',
   });
   const path = `${await documentPath(chair.page, 'statement')}/room`;
   await Promise.all([chair.page.goto(path), follower.page.goto(path)]);
