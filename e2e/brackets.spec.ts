@@ -61,12 +61,16 @@ test('the chair opens a bracket with three alternatives, others see it, its owne
   await alternative.dblclick();
   await chair.page.keyboard.press('Delete');
   await expect(chair.page.getByText(/Brackets are put in, added to and lifted/)).toBeVisible();
+  // Elsewhere first: a third click at one place would choose the whole clause.
+  await text.locator('[data-clause="title"]').first().click();
   await alternative.click();
   await chair.page.keyboard.type('UNDERTAKE');
   const typed = text.locator('.bracket-words', { hasText: 'UNDERTAKE' });
   const words = (await typed.textContent()) ?? '';
   expect(words.replace('UNDERTAKE', '')).toBe('RESOLVE');
-  await expect(seen.locator('.bracket-words', { hasText: words })).toBeVisible();
+  // The writer's caret stands behind what was typed.
+  const upToCaret = words.slice(0, words.indexOf('UNDERTAKE') + 'UNDERTAKE'.length);
+  await expect(seen.locator('.bracket-words', { hasText: upToCaret })).toBeVisible();
 
   expect(await openNow(chair.page, statement)).toContain('[1]');
 
