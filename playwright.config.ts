@@ -24,9 +24,7 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
-  // Where many browsers share a slow machine a click can come too early: once more, with a server and database of its own,
-  // and the report calls it flaky. Whoever works on a test sees every failure.
-  retries: process.env.CI === undefined ? 0 : 1,
+  retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 90_000,
   expect: { timeout: 15_000 },
