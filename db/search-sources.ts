@@ -57,6 +57,16 @@ export function lastVersionNumber(db: Db, documentId: string): number {
   );
 }
 
+/** How many proposals were tabled: their words never change, so the index is as fresh as this number. */
+export function tabledCount(db: Db, documentId: string): number {
+  const found = db
+    .select({ tabled: count() })
+    .from(proposals)
+    .where(and(eq(proposals.documentId, documentId), isNotNull(proposals.tabledAt)))
+    .get();
+  return found?.tabled ?? 0;
+}
+
 /** Proposals that were tabled; drafts are nobody's to find. */
 export function tabledProposals(db: Db, documentId: string) {
   return db
@@ -70,6 +80,14 @@ export function tabledProposals(db: Db, documentId: string) {
     .where(and(eq(proposals.documentId, documentId), isNotNull(proposals.tabledAt)))
     .orderBy(asc(proposals.number))
     .all();
+}
+
+export function decisionCount(db: Db, documentId: string): number {
+  const [final, others] = [decisions, tierDecisions].map(
+    (table) =>
+      db.select({ decided: count() }).from(table).where(eq(table.documentId, documentId)).get()?.decided ?? 0,
+  );
+  return (final ?? 0) + (others ?? 0);
 }
 
 /** Decisions on a document, of every tier. */
@@ -112,6 +130,16 @@ export function decisionsOfMeeting(db: Db, meetingId: string) {
 
 export function brainstormSources(db: Db) {
   return db.select().from(brainstormRounds).all();
+}
+
+/** Changes with every input that comes or is withdrawn. */
+export function inputsStamp(db: Db, roundId: string): string {
+  const [standing] = db
+    .select({ inputs: count(), withdrawn: count(inputs.withdrawnAt) })
+    .from(inputs)
+    .where(eq(inputs.roundId, roundId))
+    .all();
+  return `${standing?.inputs ?? 0} ${standing?.withdrawn ?? 0}`;
 }
 
 export function standingInputs(db: Db, roundId: string) {

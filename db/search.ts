@@ -97,7 +97,7 @@ export function finishSearchEntry(tx: Db, key: string, stamp: string): void {
 const SHORTEST_TRIGRAM = 3;
 
 /**
- * What holds all of these words, best first. SE1: what the scope does not cover is not looked at, and neither its
+ * What holds all of these words, the shortest first: titles before clauses. SE1: what the scope does not cover is not looked at, and neither its
  * number nor its rank shows. Words shorter than three signs cannot be looked up and are looked for one row after the other.
  */
 export function findWords(
@@ -118,7 +118,8 @@ export function findWords(
     "(ring = '' OR bodyId || ' ' || ring IN (SELECT value FROM json_each(@rings)))",
   ];
   const marked = long.length > 0 ? 'highlight(search_index, 0, char(2), char(3))' : 'words';
-  const order = long.length > 0 ? 'rank' : 'rowid';
+  // Never by FTS5's rank: its weights are those of the whole index, and would tell of rows that are hidden (SE1).
+  const order = 'length(words), rowid';
   const rows = driverOf(db)
     .prepare(
       `SELECT kind, refId, documentId, bodyId, ring, place, ${marked} AS marked FROM search_index WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT @limit OFFSET @offset`,

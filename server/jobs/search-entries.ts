@@ -2,15 +2,18 @@ import type { SearchRow } from '../../db/search';
 import {
   brainstormSources,
   type DocumentSource,
+  decisionCount,
   decisionsAbout,
   decisionsOfMeeting,
   documentSources,
+  inputsStamp,
   lastVersionNumber,
   meetingDecisionCounts,
   namedVersions,
   planSources,
   standingActivities,
   standingInputs,
+  tabledCount,
   tabledProposals,
 } from '../../db/search-sources';
 import { lastPosition, readLog } from '../../db/update-log';
@@ -60,13 +63,12 @@ export function* indexEntries(runtime: Runtime): Generator<IndexEntry> {
     };
   }
   for (const round of brainstormSources(db)) {
-    const standing = standingInputs(db, round.id);
     const isHidden = round.isHidden && round.closedAt === null;
     yield {
       key: `inputs ${round.id}`,
-      stamp: `${isHidden} ${standing.map(({ id }) => id).join(' ')}`,
+      stamp: `${isHidden} ${inputsStamp(db, round.id)}`,
       rows: () =>
-        standing.map(({ id, country, words }) =>
+        standingInputs(db, round.id).map(({ id, country, words }) =>
           row({
             kind: 'input',
             refId: `${round.id} ${id}`,
@@ -97,12 +99,11 @@ export function* indexEntries(runtime: Runtime): Generator<IndexEntry> {
 }
 
 function* openRows({ db }: Runtime, document: DocumentSource): Generator<IndexEntry> {
-  const tabled = tabledProposals(db, document.id);
   yield {
     key: `proposals ${document.id}`,
-    stamp: String(tabled.length),
+    stamp: String(tabledCount(db, document.id)),
     rows: () =>
-      tabled.map(({ id, number, rationale, text }) =>
+      tabledProposals(db, document.id).map(({ id, number, rationale, text }) =>
         row({
           kind: 'proposal',
           refId: id,
@@ -113,12 +114,11 @@ function* openRows({ db }: Runtime, document: DocumentSource): Generator<IndexEn
         }),
       ),
   };
-  const decided = decisionsAbout(db, document.id);
   yield {
     key: `decided ${document.id}`,
-    stamp: String(decided.length),
+    stamp: String(decisionCount(db, document.id)),
     rows: () =>
-      decided.map(({ id, verb, wording }) =>
+      decisionsAbout(db, document.id).map(({ id, verb, wording }) =>
         row({
           kind: 'decision',
           refId: id,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { atomic } from '../../db/atomic';
 import { insertProposal } from '../../db/proposals';
+import { findWords, growSearchEntry } from '../../db/search';
 import { refreshSearchIndex } from '../jobs/search-index';
 import { accepted } from '../tests/outcome';
 import { BODY, createWorld, type Person, textOf, type World } from '../tests/world';
@@ -83,6 +85,30 @@ describe('finding', () => {
     expect(await finds('thaiDelegate', 'giraffe')).toEqual(['proposal 1 /documents/doc/proposals/prp_2']);
   });
 
+  test('SE1 what is hidden moves nothing in the order of what is not', () => {
+    const shown = ['zebra zebra giraffe', 'zebra giraffe giraffe'];
+    const row = { kind: 'clause', documentId: 'doc_open', bodyId: BODY, ring: '', place: '' } as const;
+    const scope = { documentIds: ['doc_open'], bodyIds: [BODY], rings: [] };
+    const order = () =>
+      findWords(world.db, ['zebra', 'giraffe'], scope, { kinds: ['clause'], limit: 9, offset: 0 }).map(
+        ({ refId }) => refId,
+      );
+    atomic(world.db, (tx) => {
+      growSearchEntry(
+        tx,
+        'open',
+        shown.map((words, index) => ({ ...row, refId: `c_${index}`, words })),
+      );
+    });
+    const before = order();
+    for (const animal of ['zebra', 'giraffe', 'giraffe', 'giraffe', 'giraffe', 'giraffe']) {
+      atomic(world.db, (tx) => {
+        growSearchEntry(tx, `hidden ${animal}`, [{ ...row, ring: 'ID', refId: 'c_hidden', words: animal }]);
+      });
+      expect(order()).toEqual(before);
+    }
+  });
+
   test('SE2 what was written anew is found, what went is not', async () => {
     const text = textOf(['title', 'Statement on agile services'], ['operative', 'ENHANCE cooperation;']);
     accepted(await writeText(world.runtime, world.actor('thaiDelegate'), { documentId, text }));
@@ -108,6 +134,7 @@ describe('finding', () => {
       '_',
       '\\',
       'x'.repeat(5000),
+      'abc\u0000def',
     ]) {
       expect(await finds('thaiDelegate', hostile)).toEqual([]);
     }

@@ -25,7 +25,10 @@ export const LONGEST_QUESTION = 200;
 
 /** The words of a question, each once; beyond the first twelve they are left out. */
 export function questionWords(question: string): string[] {
-  const words = question.normalize('NFC').slice(0, LONGEST_QUESTION).split(/\s+/u);
+  const words = question
+    .normalize('NFC')
+    .slice(0, LONGEST_QUESTION)
+    .split(/[\s\p{Cc}]+/u);
   return [...new Set(words.filter((word) => /[\p{L}\p{N}]/u.test(word)))].slice(0, MOST_WORDS);
 }
 
