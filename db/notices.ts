@@ -1,7 +1,6 @@
 import { and, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Role } from '../domain/body/grants';
 import type { Db } from './client';
-import { preparedOnce } from './prepared';
 import { appointments } from './schema/bodies';
 import { notices } from './schema/notices';
 
@@ -48,20 +47,6 @@ export function noticesOf(db: Db, userId: string, page: NoticePage): NoticeRow[]
     .orderBy(desc(notices.at), desc(notices.id))
     .limit(page.limit)
     .all();
-}
-
-const unread = preparedOnce((db) =>
-  db
-    .select()
-    .from(notices)
-    .where(and(eq(notices.userId, sql.placeholder('userId')), isNull(notices.readAt)))
-    .orderBy(desc(notices.at))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
-);
-
-export function unreadNoticesOf(db: Db, userId: string, limit: number): NoticeRow[] {
-  return unread(db).all({ userId, limit });
 }
 
 export function noticesById(db: Db, userId: string, ids: readonly string[]): NoticeRow[] {

@@ -2,7 +2,13 @@ import type { Grant, Role } from '../body/grants';
 import type { Actor } from './can';
 
 /** Who sees what a delegation has not tabled: those who act for it, and its own reviewers. */
-const INNER_RING: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate', 'chair', 'reviewer'];
+export const INNER_RING: readonly Role[] = [
+  'headOfDelegation',
+  'focalPoint',
+  'delegate',
+  'chair',
+  'reviewer',
+];
 
 /** Who speaks for a delegation: what they release is its word. */
 export const SPEAKING_ROLES: readonly Role[] = ['headOfDelegation', 'focalPoint'];

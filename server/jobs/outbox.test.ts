@@ -196,6 +196,9 @@ describe('handing over', () => {
       world.clock.advance(86_400);
     }
     expect(only('failed').attempts).toBe(11);
+    // Whose fault it was nobody knows: no address is said to be wrong.
+    const all = { unreadOnly: false, documentId: null, before: null, limit: 9 };
+    expect(noticesOf(world.db, userIdOf('secretariat'), all)).toEqual([]);
   });
 
   test('NO9 STARTTLS is used where it is offered, and a certificate nobody vouches for is not believed', async () => {

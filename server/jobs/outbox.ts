@@ -108,13 +108,15 @@ function settle(runtime: Runtime, row: OutboxRow, state: 'waiting' | 'sending', 
     if (delivery.outcome === 'unsure') {
       changeMail(tx, row.id, state, { state: 'unsure', lastError });
       const again = remindOf(row, at);
-      if (again !== null) planMail(tx, again, mailDomain(tx) ?? row.messageId.replace(/^.*@|>$/g, ''));
+      const domain = mailDomain(tx);
+      if (again !== null && domain !== null) planMail(tx, again, domain);
       return;
     }
     const dueAt = delivery.isPermanent ? null : nextTry(row.attempts, at);
     if (dueAt === null) {
       changeMail(tx, row.id, state, { state: 'failed', lastError });
-      tellMailFailed(tx, at, row.userId);
+      // Of an address that was refused for good; a relay of ours that is down says nothing about anybody's address.
+      if (delivery.isPermanent) tellMailFailed(tx, at, row.userId);
     } else {
       changeMail(tx, row.id, state, { state: 'waiting', dueAt, lastError });
     }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { atomic } from '../../db/atomic';
 import { changeProcedure } from '../../db/documents';
+import { mailChoicesOf } from '../../db/notice-preferences';
 import { appointments } from '../../db/schema/bodies';
 import type { NoticeEvent } from '../../domain/notices/kinds';
 import { draftStatement } from '../tests/adopted';
@@ -113,6 +114,9 @@ test('NO8 a choice that a kind does not have is refused, and nothing of it kept'
   expect(await chooseMail(world.runtime, actor, { digest: 'atOnce' })).toMatchObject({ rule: 'NO8' });
   expect(await chooseMail(world.runtime, actor, { mailFailed: 'atOnce' })).toMatchObject({ rule: 'NO8' });
   expect(await chooseMail(world.runtime, actor, { nonsense: 'never' })).toMatchObject({ rule: 'NO8' });
+  const halfGood = { documentAdopted: 'never', nonsense: 'never' };
+  expect(await chooseMail(world.runtime, actor, halfGood)).toMatchObject({ rule: 'NO8' });
+  expect([...mailChoicesOf(world.db, actor.userId)]).toEqual([]);
   expect(await chooseMail(world.runtime, actor, { documentAdopted: 'digest' })).toEqual({
     ok: true,
     value: true,

@@ -1,5 +1,5 @@
 import { findDocument } from '../../db/documents';
-import { documentsNoticed, noticesOf, unreadNoticesOf } from '../../db/notices';
+import { documentsNoticed, type NoticeRow, noticesOf } from '../../db/notices';
 import { dayAtSeat } from '../../domain/notices/digest';
 import { placeOf } from '../../domain/notices/place';
 import { type Actor, can } from '../../domain/policy/can';
@@ -74,7 +74,20 @@ export function inboxFor(runtime: Runtime, actor: Actor, query: InboxQuery): Inb
 
 /** How much is unread, up to MOST_COUNTED. Only what the person may know of counts (NO4). */
 export function unreadCount(runtime: Runtime, actor: Actor): number {
-  return knownNotices(runtime.db, actor, unreadNoticesOf(runtime.db, actor.userId, MOST_COUNTED)).length;
+  const { db } = runtime;
+  let known = 0;
+  let before: { readonly at: string; readonly id: string } | null = null;
+  for (;;) {
+    const page: NoticeRow[] = noticesOf(db, actor.userId, {
+      unreadOnly: true,
+      documentId: null,
+      before,
+      limit: MOST_COUNTED,
+    });
+    known += knownNotices(db, actor, page).length;
+    before = page.at(-1) ?? null;
+    if (known >= MOST_COUNTED || page.length < MOST_COUNTED) return Math.min(known, MOST_COUNTED);
+  }
 }
 
 function cursorOf(text: string | null): { readonly at: string; readonly id: string } | null {

@@ -5,6 +5,7 @@ import { editorialChangesOf } from '../../db/editorial-changes';
 import { hasPositions } from '../../db/positions';
 import { toReconfirm } from '../../domain/negotiation/clause-state';
 import { sameButEditorial } from '../../domain/negotiation/positions';
+import { SPEAKING_ROLES } from '../../domain/policy/rings';
 import { digestText } from '../../domain/text/digest';
 import {
   clausesNow,
@@ -15,8 +16,6 @@ import {
 } from './negotiation-facts';
 import type { StandingText } from './standing-text';
 import { tell } from './tell';
-
-const SPOKESPEOPLE = ['headOfDelegation', 'focalPoint'];
 
 /**
  * Tells each delegation, and nobody else, what the change of a text means for what it said before: positions that
@@ -37,7 +36,7 @@ export function tellOfChangedWords(tx: Db, at: string, document: DocumentRow, st
         documentId: document.id,
         data: { count: ids.length },
         key: `positionToReconfirm:${document.id}:${country}:${digestText(ids.join(' '))}`,
-        to: { roles: SPOKESPEOPLE, countries: [country] },
+        to: { roles: SPEAKING_ROLES, countries: [country] },
       });
     }
   }
@@ -64,7 +63,7 @@ function tellOfVoidedClearances(tx: Db, at: string, document: DocumentRow, textH
       documentId: document.id,
       data: { number },
       key: `clearanceVoided:${id}`,
-      to: { roles: SPOKESPEOPLE, countries: [country] },
+      to: { roles: SPEAKING_ROLES, countries: [country] },
     });
   }
 }

@@ -58,7 +58,7 @@ export default async function InboxPage(props: {
         documents={inbox.documents}
         locale={locale}
       />
-      {inbox.days.length === 0 ? (
+      {inbox.days.length === 0 && inbox.older === null ? (
         <Card>
           <EmptyState title={empty}>{isFiltered || unreadOnly ? null : t('noneText')}</EmptyState>
         </Card>
