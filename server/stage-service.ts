@@ -17,17 +17,12 @@ export function createStageService(): StageService {
   const places = new Map<string, Place>();
   const screens = new Map<string, number>();
 
-  function tellAll(place: Place): void {
-    const news = newsOf(place);
-    for (const listener of [...place.listeners]) listener(news);
-  }
-
   return {
     show: (documentId, stage) => {
       const place = places.get(documentId);
       if (place === undefined) return;
       place.stage = stage;
-      tellAll(place);
+      for (const listener of [...place.listeners]) listener({ stage });
     },
     watch: (documentId, userId, listener) => {
       const open = screens.get(userId) ?? 0;
@@ -36,19 +31,14 @@ export function createStageService(): StageService {
       const place = places.get(documentId) ?? { stage: null, listeners: new Set() };
       places.set(documentId, place);
       place.listeners.add(listener);
-      tellAll(place);
+      listener({ stage: place.stage });
       return () => {
         if (!place.listeners.delete(listener)) return;
         const left = (screens.get(userId) ?? 1) - 1;
         if (left <= 0) screens.delete(userId);
         else screens.set(userId, left);
         if (place.listeners.size === 0) places.delete(documentId);
-        else tellAll(place);
       };
     },
   };
-}
-
-function newsOf({ stage, listeners }: Place): StageNews {
-  return { stage, followers: listeners.size };
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { StageNews } from '@/domain/negotiation/stage';
 
-const NOBODY: StageNews = { stage: null, followers: 0 };
+const NOBODY: StageNews = { stage: null };
 
 /** What the room looks at, told by the server; the browser comes anew by itself when the line breaks. */
 export function useStage(documentId: string): StageNews {

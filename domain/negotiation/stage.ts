@@ -9,5 +9,4 @@ export interface Stage {
 /** What a follower is told; `stage` null while nobody leads. */
 export interface StageNews {
   readonly stage: Stage | null;
-  readonly followers: number;
 }

@@ -9,7 +9,7 @@ const BEAT_MS = 15_000;
 /** Then the browser comes anew, through the door. */
 const LONGEST_MS = 10 * 60_000;
 
-/** What the room looks at, as server-sent events: `{"stage": {…}, "followers": 3}`. */
+/** What the room looks at, as server-sent events: `{"stage": {…}}`. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ documentId: string }> },
