@@ -19,7 +19,7 @@ export function findCentre(db: Db, id: string): CentreRow | null {
   return db.select().from(resourceCentres).where(eq(resourceCentres.id, id)).get() ?? null;
 }
 
-/** The centres of these bodies, the closed ones too. */
+/** The centres of these bodies. */
 export function centresOf(db: Db, bodyIds: readonly string[]): CentreRow[] {
   if (bodyIds.length === 0) return [];
   return db

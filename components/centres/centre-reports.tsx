@@ -13,6 +13,7 @@ export interface ListedReport {
   readonly year: number;
   readonly words: string;
   readonly state: 'drafted' | 'submitted';
+  readonly at: string;
 }
 
 /** A centre's yearly reports. What was submitted stays; what is drafted is only seen by those who write it. */
@@ -52,7 +53,7 @@ export function CentreReports(props: {
             action={props.action}
             words={formWords(locale)}
             submit={t('keepReport')}
-            hidden={{ centreId: props.centreId }}
+            hidden={{ centreId: props.centreId, seenAt: draft?.at ?? '' }}
             keep
           >
             <FormField

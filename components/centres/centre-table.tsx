@@ -12,7 +12,6 @@ export interface ListedCentre {
     readonly country: string;
     readonly name: string;
     readonly nameThai: string;
-    readonly closedAt: string | null;
   };
   readonly theme: { readonly theme: string; readonly themeThai: string } | null;
   readonly programmes: number;
@@ -44,7 +43,6 @@ export function CentreTable(props: {
             </Link>
             <span className="block text-[0.8125rem] text-muted">
               {nameIn(locale, centre.name, centre.nameThai)}
-              {centre.closedAt === null ? '' : ` · ${t('closed')}`}
             </span>
           </td>
           <td className="min-w-56">

@@ -18,7 +18,7 @@ export interface SaidOfProgramme {
 export function ProgrammeFields(props: {
   programme?: SaidOfProgramme;
   countries: readonly NamedCountry[];
-  /** Activities of the plans in force that it may serve. */
+  /** Activities of the body's plans that it may serve. */
   activities: readonly { readonly id: string; readonly code: string; readonly title: string }[];
   locale: Locale;
 }) {

@@ -54,17 +54,10 @@ export function ProgrammeList(props: ProgrammeListProps) {
                 ))}
               </p>
             )}
-            {programme.activityIds.length === 0 ? null : (
-              <p className="text-sm">
-                <span className="text-muted">{t('serves')}</span>{' '}
-                {programme.activityIds
-                  .flatMap((id) => {
-                    const activity = served.get(id);
-                    return activity === undefined ? [] : [`${activity.code} ${activity.title}`];
-                  })
-                  .join('; ')}
-              </p>
-            )}
+            <Serves
+              label={t('serves')}
+              activities={programme.activityIds.flatMap((id) => served.get(id) ?? [])}
+            />
             {programme.note === '' ? null : <p className="max-w-prose text-sm">{programme.note}</p>}
             {props.mayChange ? (
               <Disclosure summary={t('change')} quiet>
@@ -113,5 +106,18 @@ export function ProgrammeList(props: ProgrammeListProps) {
         </Disclosure>
       ) : null}
     </Section>
+  );
+}
+
+function Serves(props: {
+  label: string;
+  activities: readonly { readonly code: string; readonly title: string }[];
+}) {
+  if (props.activities.length === 0) return null;
+  return (
+    <p className="text-sm">
+      <span className="text-muted">{props.label}</span>{' '}
+      {props.activities.map(({ code, title }) => `${code} ${title}`).join('; ')}
+    </p>
   );
 }

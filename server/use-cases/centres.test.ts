@@ -31,13 +31,10 @@ describe('resource centres', () => {
       activityIds: [],
       ...more,
     });
-  const report = (person: Person, submit: boolean, year = 2018) =>
-    writeCentreReport(world.runtime, world.actor(person), {
-      centreId,
-      year,
-      words: 'Two courses were held.',
-      submit,
-    });
+  const report = (person: Person, submit: boolean, year = 2018, words = 'Two courses were held.') => {
+    const seenAt = view('indonesia').reports.find((shown) => shown.year === year)?.at ?? '';
+    return writeCentreReport(world.runtime, world.actor(person), { centreId, year, words, submit, seenAt });
+  };
 
   test('RC1 a new theme ends the one before, and begins later', async () => {
     accepted(await theme('Managing new technologies', '2005-01-01'));
@@ -76,6 +73,22 @@ describe('resource centres', () => {
     expect(ruleOf(await remove(0))).toBe('RC6');
     accepted(await remove(1));
     expect(view('indonesia').programmes).toEqual([]);
+  });
+
+  test('RC6 a draft that somebody else wrote meanwhile is not written over', async () => {
+    const write = (person: Person, words: string, seenAt: string) =>
+      writeCentreReport(world.runtime, world.actor(person), {
+        centreId,
+        year: 2018,
+        words,
+        submit: false,
+        seenAt,
+      });
+    accepted(await write('indonesia', 'Ours.', ''));
+    expect(ruleOf(await write('secretariat', 'Theirs.', ''))).toBe('RC6');
+    const { words, at } = view('indonesia').reports[0] ?? { words: '', at: '' };
+    expect(words).toBe('Ours.');
+    accepted(await write('secretariat', 'Ours, and theirs.', at));
   });
 
   test('RC3 RC4 a report is drafted by its delegation unseen, submitted once, and stays', async () => {

@@ -188,6 +188,8 @@ export async function writeCentreReport(
     readonly year: number;
     readonly words: string;
     readonly submit: boolean;
+    /** Instant of the draft that the page showed; "" where it showed none. */
+    readonly seenAt: string;
   },
 ): Promise<Outcome<true>> {
   const at = runtime.clock.now();
@@ -198,6 +200,7 @@ export async function writeCentreReport(
     const standing = findCentreReport(tx, input.centreId, input.year);
     const decided = decideReport(standing, input.year, words, dayOf(at));
     if (!decided.ok) return decided;
+    if ((standing?.at ?? '') !== input.seenAt) return refuse('RC6', { field: 'year' });
     saveCentreReport(tx, {
       id: standing?.id ?? newId('rpt'),
       centreId: input.centreId,

@@ -87,6 +87,7 @@ export async function writeReportAction(_state: FormState, form: FormData): Prom
         year: Number(textOf(form, 'year') || Number.NaN),
         words: textOf(form, 'words'),
         submit: textOf(form, 'submit') === 'yes',
+        seenAt: textOf(form, 'seenAt'),
       }),
     '/centres',
   );
