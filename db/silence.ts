@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from './client';
-import { positions } from './schema/negotiation';
 import { users } from './schema/people';
 import { silenceEvents, silenceReceipts, silenceRules, silenceRuns } from './schema/silence';
 
@@ -118,20 +117,4 @@ export function silenceReceiptsOf(db: Db, runId: string): SilenceReceiptRow[] {
     .where(eq(silenceReceipts.runId, runId))
     .orderBy(asc(silenceReceipts.at), asc(silenceReceipts.userId))
     .all();
-}
-
-/**
- * Delegations whose newest position, as far as it is told to the chair or to all, is an objection: on a clause or on
- * the whole text. What a delegation keeps to itself is not looked at.
- */
-export function delegationsObjecting(db: Db, documentId: string): string[] {
-  const rows = db
-    .select({ country: positions.country, clauseId: positions.clauseId, stance: positions.stance })
-    .from(positions)
-    .where(and(eq(positions.documentId, documentId), inArray(positions.ring, ['chair', 'tabled'])))
-    .orderBy(asc(positions.at), asc(sql`rowid`))
-    .all();
-  const newest = new Map(rows.map((row) => [`${row.country} ${row.clauseId ?? ''}`, row]));
-  const objecting = [...newest.values()].filter((row) => row.stance === 'objects');
-  return [...new Set(objecting.map((row) => row.country))].sort();
 }

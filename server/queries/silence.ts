@@ -1,10 +1,8 @@
 import { accountsById } from '../../db/accounts';
-import { listChairTerms, listCountries, listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import { listAgendaItems, listMeetings } from '../../db/meetings';
-import { delegationsObjecting, silenceReceiptsOf } from '../../db/silence';
+import { silenceReceiptsOf } from '../../db/silence';
 import { lastRevisionHead } from '../../db/versions';
-import { rosterAt } from '../../domain/body/grants';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import type { OpenQuestion } from '../../domain/procedure/open-questions';
 import { accept, type Outcome } from '../../domain/refusal';
@@ -15,6 +13,8 @@ import { hasEnded } from '../../domain/silence/run';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { newSecret } from '../ids';
 import type { Runtime } from '../runtime';
+import { objectingTo } from '../use-cases/adoption-gaps';
+import { rosterNow } from '../use-cases/roster-now';
 import { silenceRulesOf } from '../use-cases/silence-acts';
 import { readAhead } from '../use-cases/standing-text';
 import type { AdoptionMeeting } from './adoption';
@@ -133,7 +133,7 @@ async function startView(
     revision: (last?.revision ?? 0) + (isNewRevision ? 1 : 0),
     isNewRevision,
     questions: openPlaces(JSON.parse(standing.canonical) as DocumentJson, document.houseStyle),
-    objecting: delegationsObjecting(db, document.id),
+    objecting: objectingTo(db, { ...document, bodyId: document.body.id }, standing, now),
     meetings: listMeetings(db, [document.body.id])
       .map(({ id, title, titleThai, tier }) => ({
         ...{ id, title, titleThai, tier },
@@ -156,13 +156,7 @@ function receiptLines(
   received: ReturnType<typeof silenceReceiptsOf>,
   at: string,
 ): SilenceReceiptLine[] {
-  const roster = rosterAt(
-    bodyId,
-    listMemberships(db, bodyId),
-    listChairTerms(db, bodyId),
-    listCountries(db),
-    at,
-  );
+  const roster = rosterNow(db, bodyId, at);
   const accounts = accountsById(
     db,
     received.map((receipt) => receipt.userId),

@@ -26,6 +26,20 @@ export function adoptionGapsOf(
   return gapsIn(document.state, facts);
 }
 
+/**
+ * Delegations whose objection to the text, or to a clause that stands in it, holds (SP7), as far as the chair may know.
+ * An objection to a clause that is gone holds nobody up: nobody could lift it any more.
+ */
+export function objectingTo(
+  db: Db,
+  document: Pick<DocumentRow, 'id' | 'bodyId' | 'state' | 'houseStyle'>,
+  standing: StandingText,
+  at: string,
+): string[] {
+  const gaps = adoptionGapsOf(db, document, standing, at);
+  return [...new Set(gaps.flatMap(({ rule, delegations }) => (rule === 'PR34' ? delegations : [])))].sort();
+}
+
 export function gapsIn(state: DocumentRow['state'], facts: NegotiationFacts): AdoptionGap[] {
   if (state === 'draft' && !wasNegotiated(facts)) return [];
   const inClauses = new Set(facts.clauses.map(({ id }) => id));

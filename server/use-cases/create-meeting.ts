@@ -1,15 +1,14 @@
 import type { z } from 'zod';
 import { atomic } from '../../db/atomic';
-import { listChairTerms, listCountries, listMemberships } from '../../db/bodies';
 import { insertMeeting, replaceAttendance } from '../../db/meetings';
 import { startOfDay } from '../../domain/body/days';
-import { rosterAt } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { checkCountries, checkDays, permittedInBody, readInput, recordAct } from './body-act';
 import { MeetingFields } from './meeting-act';
+import { membersNow } from './roster-now';
 
 export type CreateMeetingInput = z.input<typeof MeetingFields> & {
   readonly bodyId: string;
@@ -33,17 +32,7 @@ export async function createMeeting(
   return atomic(runtime.db, (tx): Outcome<{ meetingId: string }> => {
     const known = checkCountries(tx, [read.value.hostCountry, ...(input.delegations ?? [])], 'hostCountry');
     if (!known.ok) return known;
-    const delegations =
-      input.delegations ??
-      rosterAt(
-        input.bodyId,
-        listMemberships(tx, input.bodyId),
-        listChairTerms(tx, input.bodyId),
-        listCountries(tx),
-        startOfDay(read.value.startsOn),
-      )
-        .filter((line) => line.standing === 'member')
-        .map((line) => line.country);
+    const delegations = input.delegations ?? membersNow(tx, input.bodyId, startOfDay(read.value.startsOn));
     const id = newId('meet');
     insertMeeting(tx, { id, bodyId: input.bodyId, ...read.value, status: 'planned', createdAt: at });
     replaceAttendance(tx, id, delegations);

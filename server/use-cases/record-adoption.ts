@@ -11,7 +11,7 @@ import type { Signer } from '../ports';
 import { adoptionEvidence } from './adoption-evidence';
 import { recordDocumentEvent } from './document-event';
 import { forwardedFrom, takenOn } from './lineage';
-import { rosterOf } from './roster';
+import { rosterNow } from './roster-now';
 import type { StandingText } from './standing-text';
 import { storeVersion } from './store-version';
 import { PARTIES, tell } from './tell';
@@ -65,7 +65,7 @@ export function recordAdoption(
     verb: adoption.verb,
     wording: adoption.wording,
     textHash: standing.hash,
-    roster: JSON.stringify(rosterOf(tx, document.bodyId, at)),
+    roster: JSON.stringify(rosterNow(tx, document.bodyId, at)),
     decidedBy: decidedBy.userId,
     at,
   };

@@ -125,13 +125,18 @@ describe('starting', () => {
 
   test('SP7 an objection that the chair knows of stands in the way; one that is kept inside does not show', async () => {
     const documentId = await negotiatedStatement(world);
-    const object = (id: string, stance: 'objects' | 'canAccept', ring: 'delegation' | 'chair') =>
+    const object = (
+      id: string,
+      stance: 'objects' | 'canAccept',
+      ring: 'delegation' | 'chair',
+      clauseId: string | null = null,
+    ) =>
       world.db
         .insert(positions)
         .values({
           id,
           documentId,
-          clauseId: null,
+          clauseId,
           country: 'ID',
           stance,
           hash: HASH,
@@ -146,6 +151,8 @@ describe('starting', () => {
     expect(refused).toMatchObject({ rule: 'SP7', detail: { delegations: 'ID' } });
     object('p2', 'canAccept', 'chair');
     object('p3', 'objects', 'delegation');
+    // To a clause that has left the text since: nobody could lift it any more.
+    object('p4', 'objects', 'chair', 'c_gone');
     expect(ruleOf(await startSilence(world.runtime, world.actor('chair'), command))).toBe('accepted');
   });
 

@@ -3,7 +3,7 @@ import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import { changeProcedure, type DocumentRow } from '../../db/documents';
 import { findAgendaItem, findMeeting } from '../../db/meetings';
-import { delegationsObjecting, insertSilenceRun, runningSilence, type SilenceRunRow } from '../../db/silence';
+import { insertSilenceRun, runningSilence, type SilenceRunRow } from '../../db/silence';
 import { lastRevisionHead, type VersionRow } from '../../db/versions';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import type { OpenQuestion } from '../../domain/procedure/open-questions';
@@ -13,6 +13,7 @@ import { decideStart, type StartedSilence } from '../../domain/silence/start';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
+import { objectingTo } from './adoption-gaps';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
@@ -64,7 +65,7 @@ export async function startSilence(
         ...procedureState(tx, document, standing),
         isRunning: runningSilence(tx, document.id) !== null,
         questions: standing === ahead ? questions : questionsIn(standing, document),
-        objecting: delegationsObjecting(tx, document.id),
+        objecting: objectingTo(tx, document, standing, at),
         meeting: findMeeting(tx, input.meetingId) ?? null,
         agendaItem: findAgendaItem(tx, input.agendaItemId) ?? null,
       },

@@ -1,7 +1,7 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
-import { changeProcedure, type DocumentRow, findDocument } from '../../db/documents';
+import { changeProcedure, type DocumentRow } from '../../db/documents';
 import { changeSilenceRun, findSilenceRun, runningSilence, type SilenceRunRow } from '../../db/silence';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -139,6 +139,5 @@ function steeredRun(tx: Db, runtime: Runtime, asked: Actor, runId: string): Outc
   if (run.state !== 'running') return refuse('SP10');
   const found = permittedDocument(tx, actor, 'steerSilence', run.documentId);
   if (!found.ok) return found;
-  const document = findDocument(tx, run.documentId);
-  return document === null ? refuse('PO1') : accept({ actor, document, run, at });
+  return accept({ actor, document: found.value, run, at });
 }

@@ -19,7 +19,7 @@ import { adoptionEvidence } from './adoption-evidence';
 import { recordDocumentEvent } from './document-event';
 import { forwardedFrom, takenOn } from './lineage';
 import { permittedDocument } from './permitted-document';
-import { rosterOf } from './roster';
+import { rosterNow } from './roster-now';
 import { readAhead, type StandingText, standingText } from './standing-text';
 import { PARTIES, tell } from './tell';
 
@@ -94,7 +94,7 @@ function decideInside(
     verb,
     wording,
     textHash: version.hash,
-    roster: JSON.stringify(rosterOf(tx, document.bodyId, at)),
+    roster: JSON.stringify(rosterNow(tx, document.bodyId, at)),
     forwardedFrom: forwarded?.id ?? null,
     decidedBy: actor.userId,
     at,
