@@ -138,19 +138,21 @@ export function decideOnClause(
 }
 
 /**
- * Whose capital has yet to confirm: those the chair names, those that can accept ad referendum only or accepted other
+ * Whose capital has yet to confirm: those the chair names, those that said before all that they can accept ad referendum only or accepted other
  * words, and of a finding in the room the members that were not there.
  */
 function pendingOf(facts: ClauseFacts, command: ClauseCommand, members: readonly string[]): string[] {
   const { present } = command;
+  // Everybody reads who is pending: what was told to the chair alone is not in it, unless the chair names it (PS4).
+  const tabled = facts.positions.filter(({ ring }) => ring === 'tabled');
   const absent =
     command.step === 'noObjectionHeard' ? members.filter((member) => !(present ?? []).includes(member)) : [];
   const asked = new Set([
     ...command.pending,
     ...absent,
-    ...holdersOf(facts.positions, 'canAcceptAdRef'),
+    ...holdersOf(tabled, 'canAcceptAdRef'),
     ...clauseStanding(facts).pending,
-    ...(command.step === 'agreedAdRef' ? toReconfirm(facts.positions) : []),
+    ...(command.step === 'agreedAdRef' ? toReconfirm(tabled) : []),
   ]);
   return members.filter((member) => asked.has(member) && !hasConfirmed(member, facts.positions));
 }

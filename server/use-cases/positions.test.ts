@@ -113,6 +113,11 @@ describe('taking a position', () => {
     expect(await stateOf()).toMatchObject({ state: 'open' });
     expect(await stateOf('c_4')).toMatchObject({ state: 'open' });
     accepted(await find('agreed'));
+    // Nor does it show in what the chair finds for everybody to read (PS4), unless the chair names it.
+    accepted(await say('philippines', 'canAcceptAdRef', 'c_2', 'chair'));
+    const second = await shownNow(world, documentId, 'c_2');
+    accepted(await find('agreedAdRef', { on: second, pending: ['ID'] }));
+    expect(await stateOf('c_2')).toMatchObject({ pending: ['ID'] });
     // What was shared with the chair is the chair's to heed.
     const on = await shownNow(world, documentId, 'c_4');
     expect(ruleOf(await find('agreed', { on }))).toBe('PS16');
