@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { positions } from './schema/negotiation';
 
@@ -22,7 +22,7 @@ export function tabledPositions(db: Db, documentId: string): TabledPosition[] {
     })
     .from(positions)
     .where(and(eq(positions.documentId, documentId), eq(positions.ring, 'tabled')))
-    .orderBy(asc(positions.at), asc(positions.id))
+    .orderBy(asc(positions.at), asc(sql`rowid`))
     .all();
   const newest = new Map(rows.map((row) => [JSON.stringify([row.clauseId, row.country]), row]));
   return [...newest.values()].filter((row) => row.stance !== 'none');

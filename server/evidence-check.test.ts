@@ -227,6 +227,12 @@ describe('evidence', () => {
   });
 
   test.each([
+    ['PR26', 'a number that is none', FILE.replace('"number":', '"endless": 1e999,\n    "number":')],
+    [
+      'PR26',
+      'a number that is none, within the text',
+      FILE.replace('"type": "doc"', '"type": "doc", "attrs": { "level": 1e999 }'),
+    ],
     ['PR26', 'nothing', ''],
     ['PR26', 'no JSON', 'The Statement was adopted.'],
     ['PR26', 'another JSON', '{"a":1}'],

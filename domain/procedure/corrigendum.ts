@@ -36,11 +36,12 @@ export function correct(
   const clause = clausesOf(text).find(({ id }) => id === clauseId);
   const before = clause === undefined ? null : correctableWords(clause.node);
   if (clause === undefined || before === null || before === '') return refuse('DE28', { field: 'clauseId' });
+  // Only what no clause holds becomes a space: a no-break space is a word's own.
   const after = words
-    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .normalize('NFC');
-  if (after === '' || after.length > LONGEST_CORRECTION || after === before) {
+  if (after === '' || after.length > LONGEST_CORRECTION || after === before.trim()) {
     return refuse('DE25', { field: 'words' });
   }
   const corrected = canonicalDocument(withWords(text, clause.node, before, after));

@@ -101,7 +101,11 @@ function parseEvidence(fileText: string): Outcome<Evidence> {
   if (isNestedBeyond(fileText, MOST_NESTED)) return refuse('PR26');
   let value: unknown;
   try {
-    value = JSON.parse(fileText.replace(/^\uFEFF/, ''));
+    value = JSON.parse(fileText.replace(/^\uFEFF/, ''), (_key, entry: unknown) => {
+      // "1e999" reads as infinity, which no canonical form has.
+      if (typeof entry === 'number' && !Number.isFinite(entry)) throw new RangeError('no number of JSON');
+      return entry;
+    });
   } catch {
     return refuse('PR26');
   }

@@ -1,6 +1,7 @@
 import { findAnnulment } from '../../db/annulments';
 import { auditAt } from '../../db/audit-log';
 import { evidenceFileOf } from '../../db/decisions';
+import { tierEvidenceOf } from '../../db/tier-decisions';
 import { type Evidence, keyFingerprint } from '../../domain/procedure/evidence';
 import { accept, type Outcome, type Refusal, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -86,10 +87,13 @@ export function examinationView(runtime: Runtime, examination: Examination): Exa
 
 /** An installation that lost its key signs with another one; what it signed before is its own all the same. */
 function isKeptHere(runtime: Runtime, evidence: Evidence): boolean {
-  const file = evidenceFileOf(runtime.db, evidence.document.id);
-  if (file === null) return false;
-  const kept = JSON.parse(file) as Evidence;
-  return kept.signature === evidence.signature && kept.publicKey === evidence.publicKey;
+  const adopted = evidenceFileOf(runtime.db, evidence.document.id);
+  const ofTier = tierEvidenceOf(runtime.db, evidence.decision.id)?.file ?? null;
+  return [adopted, ofTier].some((file) => {
+    if (file === null) return false;
+    const kept = JSON.parse(file) as Evidence;
+    return kept.signature === evidence.signature && kept.publicKey === evidence.publicKey;
+  });
 }
 
 /** The key that this installation signs with, for everybody. */

@@ -62,7 +62,12 @@ export function annexesOf(
   runtime: Runtime,
   actor: Actor,
   document: DocumentView,
-  decision: { readonly decidedBy: string; readonly at: string; readonly meetingId: string },
+  decision: {
+    readonly decidedBy: string;
+    readonly at: string;
+    readonly meetingId: string;
+    readonly isBySilence: boolean;
+  },
   text: DocumentJson,
 ): RecordAnnexes {
   const { db } = runtime;
@@ -76,6 +81,7 @@ export function annexesOf(
   const mayAnnul =
     annulment === null &&
     can(actor, 'annul', { bodyId: body.id, state, pensDown }).ok &&
+    !decision.isBySilence &&
     decision.decidedBy === actor.userId &&
     document.lastDecision?.at === decision.at &&
     findMeeting(db, decision.meetingId)?.status === 'open' &&

@@ -80,6 +80,7 @@ export async function getRecord(
   const { predecessorId } = document;
   const predecessor = predecessorId === null ? null : await getDocument(runtime, actor, predecessorId);
   const text = JSON.parse(version.text) as DocumentJson;
+  const isBySilence = 'how' in evidence.decision && evidence.decision.how.kind === 'bySilence';
   return accept({
     document,
     version: versionLine(head),
@@ -94,7 +95,7 @@ export async function getRecord(
       meeting: found.meeting,
       agendaItem: found.agendaItem,
       roster: JSON.parse(found.decision.roster) as RosterLine[],
-      isBySilence: 'how' in evidence.decision && evidence.decision.how.kind === 'bySilence',
+      isBySilence,
     },
     evidence: {
       fingerprint: keyFingerprint(evidence.publicKey) ?? '',
@@ -103,7 +104,7 @@ export async function getRecord(
       auditHash: evidence.audit.hash,
     },
     lineage: stepsOf(runtime, documentId),
-    annexes: annexesOf(runtime, actor, document, found.decision, text),
+    annexes: annexesOf(runtime, actor, document, { ...found.decision, isBySilence }, text),
     successors: successors.ok ? successors.value : [],
     predecessor: predecessor?.ok === true ? predecessor.value : null,
   });

@@ -90,7 +90,8 @@ export function adoptionEvidence(tx: Db, facts: AdoptionFacts, signer: Signer): 
         roster,
         makesFinal: facts.makesFinal ?? true,
         how: facts.how,
-        absent: absentMembers(tx, meeting.id, roster),
+        // Nobody met: who was at the meeting it is put down to says nothing of who kept silent.
+        absent: facts.how.kind === 'bySilence' ? null : absentMembers(tx, meeting.id, roster),
         forwardedFrom: facts.forwardedFrom ?? null,
       },
       positions: positionsOn(tx, document.id, facts.text, roster),

@@ -65,7 +65,8 @@ export async function withdrawCorrigendum(
 
 /**
  * Issues a corrigendum to which nobody objected in time (DE30), in the installation's own name: as of the end of the
- * period, however late it is looked after. False where it was settled meanwhile.
+ * period, however late it is looked after. False where it was
+ * settled meanwhile, or the text annulled.
  */
 export function issueCorrigendum(runtime: Runtime, corrigendumId: string): boolean {
   return atomic(runtime.db, (tx): boolean => {
@@ -75,21 +76,25 @@ export function issueCorrigendum(runtime: Runtime, corrigendumId: string): boole
     const document = findDocument(tx, row.documentId);
     const decision = findDecision(tx, row.documentId);
     if (document === null || decision === null) throw new Error('issueCorrigendum: of no adopted text');
+    const recordOwn = (kind: string, more: Readonly<Record<string, string>>) =>
+      appendAudit(tx, {
+        at,
+        actorId: null,
+        actorName: '',
+        country: null,
+        kind,
+        bodyId: document.bodyId,
+        subjectType: 'document',
+        subjectId: document.id,
+        data: { symbol: document.symbol, corrigendumId: row.id, number: row.number, ...more },
+      });
     if (findAnnulment(tx, decision.decision.id) !== null) {
-      return settleCorrigendum(tx, row.id, { state: 'withdrawn' });
+      settleCorrigendum(tx, row.id, { state: 'withdrawn' });
+      recordOwn('document.corrigendumWithdrawn', {});
+      return false;
     }
     settleCorrigendum(tx, row.id, { state: 'issued', issuedAt: row.noObjectionUntil });
-    appendAudit(tx, {
-      at,
-      actorId: null,
-      actorName: '',
-      country: null,
-      kind: 'document.corrigendumIssued',
-      bodyId: document.bodyId,
-      subjectType: 'document',
-      subjectId: document.id,
-      data: { symbol: document.symbol, corrigendumId: row.id, number: row.number, textHash: row.hash },
-    });
+    recordOwn('document.corrigendumIssued', { textHash: row.hash });
     tell(tx, at, {
       kind: 'corrigendumIssued',
       bodyId: document.bodyId,
