@@ -5,6 +5,7 @@ import { bracketsOf } from '@/domain/text/brackets';
 import type { DocumentJson } from '@/domain/text/document-json';
 import { bracketAt, selectedWords } from '../bracket-place';
 import { writingExtensions } from '../create-editor';
+import { setProposing } from './proposing';
 
 const open: Editor[] = [];
 afterEach(() => {
@@ -90,6 +91,41 @@ describe('brackets in the editor', () => {
     editor.view.dispatch(editor.state.tr.removeMark(1, 15, editor.schema.marks.bracket));
     expect(refused).toBe(4);
     expect(editor.getJSON()).toEqual(before);
+  });
+
+  test('a word of one alternative is chosen by a double click, and what is typed over it stays in it', () => {
+    const editor = editorOn(...CONTESTED);
+    const { view } = editor;
+    const should = [...view.dom.querySelectorAll('.bracket-words')][1];
+    const double = { target: should } as unknown as MouseEvent;
+    const pos = at(editor, 'should') + 3;
+    expect(view.someProp('handleDoubleClick', (choose) => choose(view, pos, double))).toBe(true);
+    expect(editor.state.selection.from).toBe(at(editor, 'should'));
+    expect(editor.state.selection.to).toBe(at(editor, 'should') + 6);
+    for (const data of 'must') {
+      const event = Object.assign(new Event('beforeinput', { bubbles: true, cancelable: true }), {
+        inputType: 'insertText',
+        data,
+      });
+      view.dom.dispatchEvent(event);
+      expect(event.defaultPrevented).toBe(true);
+    }
+    expect(wordings(editor)).toEqual([[' shall', 'TH+VN must']]);
+    expect(refused).toBe(0);
+  });
+
+  test('NP5 what is typed over words of a bracket begins the proposal of whoever may only propose', () => {
+    const editor = editorOn(...CONTESTED);
+    const heard: unknown[] = [];
+    setProposing(editor.view, (typed) => heard.push(typed));
+    const from = at(editor, 'should');
+    editor.commands.setTextSelection({ from: from, to: from + 3 });
+    const event = Object.assign(new Event('beforeinput', { bubbles: true, cancelable: true }), {
+      inputType: 'insertText',
+      data: 'x',
+    });
+    editor.view.dom.dispatchEvent(event);
+    expect([event.defaultPrevented, heard.length]).toEqual([true, 1]);
   });
 
   test('BR7 the selected words are named by clause, block and letters', () => {

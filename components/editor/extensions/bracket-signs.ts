@@ -1,7 +1,14 @@
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
-import type { Node } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  type Selection,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { BRACKET } from '@/domain/text/brackets/inline';
 import {
@@ -11,7 +18,9 @@ import {
   sameAlternative,
   sharedPath,
   writePart,
+  writePath,
 } from '@/domain/text/brackets/path';
+import { keptBrackets, StretchCount } from '@/domain/text/brackets/stretches';
 import { lookOf, ownerWords } from '../bracket-look';
 
 const KEY = new PluginKey<DecorationSet>('bracketSigns');
@@ -43,13 +52,22 @@ export const BracketSigns = Extension.create<BracketSignsOptions>({
         },
         props: {
           decorations: (state) => KEY.getState(state),
+          // Dragged words are not of the bracket they came from.
+          transformPasted: ({ content, openStart, openEnd }) => new Slice(bare(content), openStart, openEnd),
+          handleDoubleClick: (view, pos, event) => choseWord(view, pos, event.target),
           handleTextInput: (view, from, to, text) => overtyped(view, from, to, text),
-          // A selection of a whole alternative takes in its signs: the browser would type in their place.
+          // At a sign the browser would type beside it, or in its place.
           handleDOMEvents: {
             beforeinput: (view, event) => {
-              const { from, to } = view.state.selection;
-              const isTyped = event.inputType === 'insertText' && event.data !== null && !view.composing;
-              if (!isTyped || !overtyped(view, from, to, event.data ?? '')) return false;
+              const { data, inputType } = event;
+              const { selection } = view.state;
+              if (inputType !== 'insertText' || data === null || view.composing || !isAtSign(selection))
+                return false;
+              const { from, to } = selection;
+              const typed = () => view.state.tr.insertText(data).scrollIntoView();
+              // Whoever may only propose is heard first.
+              const isHeard = view.someProp('handleTextInput', (hear) => hear(view, from, to, data, typed));
+              if (isHeard !== true) view.dispatch(typed());
               event.preventDefault();
               return true;
             },
@@ -57,7 +75,7 @@ export const BracketSigns = Extension.create<BracketSignsOptions>({
         },
         filterTransaction: (tr, state) => {
           if (!tr.docChanged || isChangeOrigin(tr) || !keeps()) return true;
-          const kept = keepsBrackets(state, tr);
+          const kept = keptBrackets(alternativesIn(state.doc), alternativesIn(tr.doc));
           if (!kept) refused();
           return kept;
         },
@@ -111,7 +129,7 @@ function draw(document: Node): DecorationSet {
 }
 
 function signsOf(block: Node, at: number): Decoration[] {
-  if (partsOf(block).size === 0) return [];
+  if (alternativesOf(block).size === 0) return [];
   const decorations: Decoration[] = [];
   let place = at + 1;
   let path: BracketPath = [];
@@ -174,34 +192,64 @@ function pathAt(node: Node): BracketPath {
   return parsePath(path) ?? [];
 }
 
-const KNOWN = new WeakMap<Node, ReadonlySet<string>>();
+const KNOWN = new WeakMap<Node, ReadonlyMap<string, number>>();
 
 /** The alternatives in one block; a block that is not touched is not looked through again. */
-function partsOf(block: Node): ReadonlySet<string> {
+function alternativesOf(block: Node): ReadonlyMap<string, number> {
   const known = KNOWN.get(block);
   if (known !== undefined) return known;
-  const parts = new Set(block.children.flatMap((child) => pathAt(child).map(writePart)));
-  KNOWN.set(block, parts);
-  return parts;
+  const count = new StretchCount();
+  // Bare words in the midst of an alternative tear nothing: they will be its own (`mended`).
+  for (const path of block.children.map(pathAt)) if (path.length > 0) count.words(path);
+  KNOWN.set(block, count.found);
+  return count.found;
 }
 
-/** The alternatives that stand in a text and in how many blocks each does: what no keystroke changes (BR15). */
+/** The alternatives that stand in a text and in how many stretches each does: what no keystroke changes (BR15). */
 function alternativesIn(document: Node): Map<string, number> {
   const found = new Map<string, number>();
   document.descendants((block) => {
     if (!block.isTextblock) return true;
-    for (const part of partsOf(block)) found.set(part, (found.get(part) ?? 0) + 1);
+    for (const [path, stretches] of alternativesOf(block))
+      found.set(path, (found.get(path) ?? 0) + stretches);
     return false;
   });
   return found;
 }
 
-function keepsBrackets(state: EditorState, tr: Transaction): boolean {
-  const before = alternativesIn(state.doc);
-  const after = alternativesIn(tr.doc);
-  return (
-    before.size === after.size && [...after].every(([part, places]) => places <= (before.get(part) ?? 0))
+function bare(content: Fragment): Fragment {
+  const nodes = content.content.map((node) => {
+    if (node.isText) return node.mark(node.marks.filter(({ type }) => type.name !== BRACKET));
+    const attrs = BRACKET in node.attrs ? { ...node.attrs, [BRACKET]: null } : node.attrs;
+    return node.type.create(attrs, bare(node.content), node.marks);
+  });
+  return Fragment.fromArray(nodes);
+}
+
+/** To a browser the words on both sides of a sign are one: a double click chooses a word of one alternative. */
+function choseWord(view: EditorView, pos: number, target: EventTarget | null): boolean {
+  const element = target instanceof Element ? target.closest('.bracket-words') : null;
+  if (element === null) return false;
+  const $at = view.state.doc.resolve(view.posAtDOM(element, 0));
+  const start = $at.pos - $at.textOffset;
+  const words = $at.parent.maybeChild($at.index())?.text ?? '';
+  const word = WORDS.segment(words).containing(Math.min(Math.max(pos - start, 0), words.length - 1));
+  if (word === undefined) return false;
+  const from = start + word.index;
+  const chosen = TextSelection.create(view.state.doc, from, from + word.segment.length);
+  view.dispatch(view.state.tr.setSelection(chosen));
+  return true;
+}
+
+const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** The caret stands at a sign, or words of a bracket are selected. */
+function isAtSign({ empty, $from, $to }: Selection): boolean {
+  if (!empty) return $from.marksAcross($to)?.some(({ type }) => type.name === BRACKET) === true;
+  const [before, after] = [$from.nodeBefore, $from.nodeAfter].map((node) =>
+    node === null ? '' : writePath(pathAt(node)),
   );
+  return before !== after;
 }
 
 /** Words that are typed over a whole alternative stand in it: a browser may leave their mark behind. */
@@ -222,7 +270,7 @@ function mended(state: EditorState): Transaction | null {
   const { tr } = state;
   state.doc.descendants((block, pos) => {
     if (!block.isTextblock) return true;
-    if (partsOf(block).size === 0) return false;
+    if (alternativesOf(block).size === 0) return false;
     const children = block.children;
     const last = new Map<string, number>();
     children.forEach((child, index) => {

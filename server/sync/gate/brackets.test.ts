@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
 import type { DocumentJson, NodeJson } from '../../../domain/text/document-json';
 import { minimalEdit } from '../../text/minimal-edit';
-import { alternativesIn, keptBrackets } from './brackets';
 import { Candidate } from './candidate';
 import { decodeUpdate } from './decode';
 import { tryTogether } from './index';
@@ -20,9 +18,9 @@ function text(...blocks: NodeJson[][]): DocumentJson {
 }
 const STANDING = text([run('We '), run('shall', 'b_1:0:'), run('should', 'b_1:1:TH'), run(' meet.')]);
 
-/** What the gate says to the smallest edit from the standing text to another. */
-function edited(target: DocumentJson, keepsBrackets = true): string {
-  const state = minimalEdit([], STANDING, 1) ?? new Uint8Array();
+/** What the gate says to the smallest edit from a text to another. */
+function edited(target: DocumentJson, keepsBrackets = true, from = STANDING): string {
+  const state = minimalEdit([], from, 1) ?? new Uint8Array();
   const bytes = minimalEdit([state], target, 2);
   if (bytes === null) return 'nothing';
   const update = decodeUpdate(bytes);
@@ -52,6 +50,10 @@ describe('brackets at the gate', () => {
         [run('We '), run('sh', 'b_1:0:')],
         [run('all', 'b_1:0:'), run('should', 'b_1:1:TH'), run(' meet.')],
       ),
+      // Put into another bracket.
+      text([run('We '), run('shall', 'b_2:0:/b_1:0:'), run('should', 'b_2:0:/b_1:1:TH'), run(' meet.')]),
+      // Torn within its block.
+      text([run('We '), run('shall', 'b_1:0:'), run('sho', 'b_1:1:TH'), run(' x '), run('uld', 'b_1:1:TH')]),
       text([run('Nothing of the kind.')]),
     ];
     for (const target of refused) expect(edited(target)).toBe('BR15');
@@ -59,10 +61,10 @@ describe('brackets at the gate', () => {
   });
 
   test('BR15 a bracket moves along with its clause', () => {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, minimalEdit([], STANDING, 1) ?? new Uint8Array());
-    const before = alternativesIn(doc.getXmlFragment('default'));
-    expect([...before.keys()]).toEqual(['b_1:0:', 'b_1:1:TH']);
-    expect(keptBrackets(before, new Map(before))).toBe(true);
+    const block = (id: string, content: NodeJson[]) => ({ type: 'paragraph', attrs: { id }, content });
+    const held = block('c_0', [...(STANDING.content?.[0]?.content ?? [])]);
+    const other = block('c_9', [run('Then we part.')]);
+    const both = (...content: NodeJson[]): DocumentJson => ({ type: 'doc', content });
+    expect(edited(both(other, held), true, both(held, other))).toBe('taken');
   });
 });

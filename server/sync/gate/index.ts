@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { accept, type Outcome, refuse } from '../../../domain/refusal';
+import { keptBrackets } from '../../../domain/text/brackets/stretches';
 import type { News } from '../known';
-import { keptBrackets } from './brackets';
 import type { Applied, Candidate } from './candidate';
 import type { DecodedUpdate } from './decode';
 import { CrossedNeighbours, FREE_STEPS, FREE_STEPS_TOGETHER, TooMuchEffort, withinReason } from './effort';
