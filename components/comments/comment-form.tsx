@@ -35,7 +35,7 @@ export function CommentForm(props: {
   const t = useTranslations('comments');
   const ringName = useRingName(props.countryName);
   const { documentId, anchor, ring, acts } = props;
-  const writing = useWriting(documentId, ring, acts);
+  const writing = useWriting(documentId, ring, acts, `new ${documentId}`);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -121,7 +121,13 @@ export function CommentForm(props: {
         >
           {t('form.send')}
         </Button>
-        <Button tone="quiet" onClick={() => props.onDone(null)}>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            writing.setWords('');
+            props.onDone(null);
+          }}
+        >
           {t('form.cancel')}
         </Button>
       </div>

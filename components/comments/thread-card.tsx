@@ -148,7 +148,7 @@ function AnswerForm(props: {
 }) {
   const t = useTranslations('comments');
   const { documentId, thread, acts } = props;
-  const writing = useWriting(documentId, thread.ring, acts);
+  const writing = useWriting(documentId, thread.ring, acts, thread.id);
   const send = async () => {
     const sent = await writing.send((written) =>
       acts.answer({ documentId, threadId: thread.id, ...written }),

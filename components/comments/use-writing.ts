@@ -8,10 +8,21 @@ import { mentionedIn } from './mentions';
 
 type Act = (written: { words: string; mentions: string[] }) => Promise<ActAnswer>;
 
-/** The words of a comment while they are written: whom they may mention, whether they are on their way, why not. */
-export function useWriting(documentId: string, ring: CommentRing, acts: CommentActs) {
+/** What is being written, also while its form is off the screen: a conversation may be settled meanwhile. */
+const kept = new Map<string, string>();
+
+/**
+ * The words of a comment while they are written: whom they may mention, whether they are on their way, why not. `about`
+ * names what they belong to: a conversation, or a new one on a document.
+ */
+export function useWriting(documentId: string, ring: CommentRing, acts: CommentActs, about: string) {
   const t = useTranslations('comments');
-  const [words, setWords] = useState('');
+  const [words, show] = useState(() => kept.get(about) ?? '');
+  const setWords = (next: string) => {
+    if (next === '') kept.delete(about);
+    else kept.set(about, next);
+    show(next);
+  };
   const [people, setPeople] = useState<{ ring: CommentRing; list: readonly Mentionable[] } | null>(null);
   const [error, setError] = useState('');
   const [isSending, setSending] = useState(false);

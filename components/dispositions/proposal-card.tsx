@@ -89,11 +89,7 @@ function Standing(props: {
       ) : null}
       {proposal.challenges.map(({ country, reason, at, settled }) => (
         <li key={`${country} ${at}`} className={settled === null ? 'text-warn' : 'text-muted'}>
-          {t('proposal.challenge', {
-            country: nameOf(country, names),
-            class: t(`classes.${proposal.class}`),
-            reason,
-          })}{' '}
+          {t('proposal.challenge', { country: nameOf(country, names), reason })}{' '}
           {settled === null ? null : t('proposal.settled', { class: t(`classes.${settled.class}`) })}
         </li>
       ))}

@@ -12,8 +12,8 @@ type Question = 'none' | 'giveUp' | 'editorial';
 export function DraftButtons(props: {
   draft: DraftFacts;
   actions: DraftActions;
-  /** What is still to be saved, first. */
-  before: () => Promise<void>;
+  /** What is still to be saved, first; false where it was refused, which is said where it was written. */
+  before: () => Promise<boolean>;
   onClosed: (number: number | null) => void;
 }) {
   const t = useTranslations('proposals');
@@ -26,8 +26,9 @@ export function DraftButtons(props: {
     setBusy(true);
     setSaid(null);
     try {
-      await props.before();
-      await work();
+      if (await props.before()) await work();
+    } catch {
+      setSaid({ words: t('failed'), isProblem: true });
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -10,7 +10,7 @@ import { PROPOSAL_CLASSES, type ProposalClass } from '@/domain/negotiation/types
 import type { HouseStyle } from '@/domain/text/numbering';
 import { DraftButtons } from './draft-buttons';
 import { DraftEditor } from './draft-editor';
-import type { DraftActions, DraftDoor, DraftFacts } from './types';
+import type { DescribedDraft, DraftActions, DraftDoor, DraftFacts } from './types';
 import type { TypingAhead } from './typing-ahead';
 
 const LiveRedline = lazy(() => import('./live-redline').then((it) => ({ default: it.LiveRedline })));
@@ -28,6 +28,8 @@ export interface DraftCardProps {
   readonly place: string;
   /** Folds the card; absent where it is a page of its own. */
   readonly onFold?: () => void;
+  /** What is said of it now stands on the server; a card that is folded begins from it again. */
+  readonly onDescribed?: (said: DescribedDraft) => void;
   /** It is tabled (n), or was given up (null). */
   readonly onClosed: (number: number | null) => void;
 }
@@ -40,8 +42,20 @@ export function DraftCard(props: DraftCardProps) {
   const [rationale, setRationale] = useState(draft.rationale);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
-  const save = async (next: { class: ProposalClass; rationale: string }) => {
-    setProblem(await props.actions.describe(draft.id, next));
+  const saved = useRef<DescribedDraft>({ class: draft.class, rationale: draft.rationale });
+  /** Sends what this person changed and nothing else; false where it was refused. */
+  const save = async (next: DescribedDraft): Promise<boolean> => {
+    const change = {
+      ...(next.class === saved.current.class ? {} : { class: next.class }),
+      ...(next.rationale === saved.current.rationale ? {} : { rationale: next.rationale }),
+    };
+    if (Object.keys(change).length === 0) return true;
+    const refused = await props.actions.describe(draft.id, change);
+    setProblem(refused);
+    if (refused !== null) return false;
+    saved.current = next;
+    props.onDescribed?.(next);
+    return true;
   };
   useSavedSoon(rationale, draft.rationale, () => save({ class: claimed, rationale }));
   return (
@@ -132,7 +146,7 @@ export function DraftCard(props: DraftCardProps) {
 const SAVED_AFTER = 1200;
 
 /** What is typed is saved soon after the typing rests. */
-function useSavedSoon(value: string, first: string, save: () => Promise<void>): void {
+function useSavedSoon(value: string, first: string, save: () => Promise<boolean>): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: saved for what is typed, not for how it is saved
   useEffect(() => {
     if (value === first) return;

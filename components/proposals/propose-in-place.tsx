@@ -154,7 +154,8 @@ export function ProposeInPlace(props: ProposeInPlaceProps) {
     onDoings(() => doings);
     return () => onDoings(null);
   }, [doings, onDoings]);
-  const placeOf = (draft: DraftFacts) => sayClause(names(), draft.clauseId, t('place.beginning'));
+  const placeOf = (draft: DraftFacts) =>
+    draft.clauseId === null ? t('place.beginning') : sayClause(names(), draft.clauseId, t('place.gone'));
   return (
     <>
       <ProposeBar
@@ -199,6 +200,11 @@ export function ProposeInPlace(props: ProposeInPlaceProps) {
               typing={typing.current.get(draft.id) ?? null}
               place={placeOf(draft)}
               onFold={() => fold(draft.id)}
+              onDescribed={(said) =>
+                setDrafts((all) =>
+                  all.map((known) => (known.id === draft.id ? { ...known, ...said } : known)),
+                )
+              }
               onClosed={(number) => closed(draft, number)}
             />
           ) : (

@@ -38,12 +38,19 @@ export type TabledAnswer =
   /** `asks`: the words of meaning that were found may be confirmed (NP13). */
   | { readonly ok: false; readonly message: string; readonly asks: boolean };
 
+/** What is said of a draft besides its words. */
+export interface DescribedDraft {
+  readonly class: ProposalClass;
+  readonly rationale: string;
+}
+
 /** What the server does for a draft; null where it went well, else why not. */
 export interface DraftActions {
   readonly begin: (wanted: WantedDraft) => Promise<BegunAnswer>;
   readonly describe: (
     proposalId: string,
-    words: { readonly class: ProposalClass; readonly rationale: string },
+    /** Only what this person changed: a colleague may have written the rest meanwhile. */
+    change: Partial<DescribedDraft>,
   ) => Promise<string | null>;
   readonly askForRelease: (proposalId: string) => Promise<string | null>;
   readonly table: (proposalId: string, editorialConfirmed: boolean) => Promise<TabledAnswer>;

@@ -48,6 +48,11 @@ describe('collisions on one clause', () => {
     expect(found(SHOULD, bare('m', 'move', 'c_x'))).toEqual(['am whole']);
     expect(found({ ...SHOULD, kind: 'insert' }, bare('d', 'delete'))).toEqual(['ad place']);
     expect(found({ ...SHOULD, kind: 'insert' }, MUST)).toEqual([]);
+    const split: StandingProposal = {
+      ...MUST,
+      words: doc(operative(1, 'Member States must report every year;'), operative(9, 'and to the Meeting.')),
+    };
+    expect(found({ ...SHOULD, kind: 'insert' }, split)).toEqual(['ab place']);
   });
 
   test('NP24 who says the same does not collide, a comment with nobody', () => {

@@ -66,7 +66,9 @@ function meet(clause: TokenText | null, a: Reading, b: Reading): Omit<Collision,
   const kinds = [a.proposal.kind, b.proposal.kind];
   const takesAway = kinds.some((kind) => OF_THE_WHOLE.includes(kind));
   if (kinds.includes('insert')) {
-    const isAtOnePlace = takesAway || (a.proposal.kind === 'insert' && b.proposal.kind === 'insert');
+    // What splits the clause has words of its own to put behind it.
+    const isAtOnePlace =
+      takesAway || kinds.every((kind) => kind === 'insert') || doesSplit(a) || doesSplit(b);
     return isAtOnePlace ? { kind: 'place', spans: NO_SPANS } : null;
   }
   if (takesAway) return { kind: 'whole', spans: NO_SPANS };
@@ -76,6 +78,10 @@ function meet(clause: TokenText | null, a: Reading, b: Reading): Omit<Collision,
   const spansOf = ({ edits }: Reading) =>
     edits.filter((edit) => colliding.has(edit)).map((edit) => spanOf(clause, edit));
   return { kind: 'words', spans: { a: spansOf(a), b: spansOf(b) } };
+}
+
+function doesSplit({ proposal, words }: Reading): boolean {
+  return proposal.kind === 'replace' && (words?.clauses ?? 0) > 1;
 }
 
 function doSayTheSame(a: Reading, b: Reading): boolean {

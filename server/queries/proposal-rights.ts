@@ -1,5 +1,5 @@
 import type { BackingRow, ChallengeRow, ProposalRow } from '../../db/proposals';
-import { type Actor, can, rolesIn } from '../../domain/policy/can';
+import { type Actor, can } from '../../domain/policy/can';
 import { canReleaseProposal, canWriteProposal, type ProposalSubject } from '../../domain/policy/proposals';
 import { delegationLedBy, innerRingOf } from '../../domain/policy/rings';
 
@@ -33,7 +33,7 @@ export function rightsOf(
   const ring = innerRingOf(actor, document.bodyId);
   const speaks = isOpen && led !== null && can(actor, 'tableProposal', document).ok;
   const isUnconfirmed = row.onBehalf && row.confirmedAt === null;
-  const enters = isUnconfirmed && rolesIn(actor, document.bodyId).includes('secretariat');
+  const enters = isUnconfirmed && can(actor, 'proposeOnBehalf', document).ok;
   const isOthers = row.country !== ring;
   const open = challenges.filter(({ settledAt }) => settledAt === null);
   return {

@@ -1,7 +1,7 @@
 import { atomic } from '../../db/atomic';
 import { changeProposal } from '../../db/proposals';
 import { checkTabled } from '../../domain/negotiation/proposal-rules';
-import { type Actor, rolesIn } from '../../domain/policy/can';
+import { type Actor, can, rolesIn } from '../../domain/policy/can';
 import { canReleaseProposal, canWriteProposal, type ProposalSubject } from '../../domain/policy/proposals';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
@@ -37,7 +37,7 @@ export async function withdrawProposal(
     if (!found.ok) return found;
     const { document, proposal, subject } = found.value;
     const allowed = isOwnEntry(actor, subject, proposal.confirmedAt)
-      ? accept(true as const)
+      ? can(actor, 'proposeOnBehalf', subject.document)
       : canReleaseProposal(actor, subject);
     if (!allowed.ok) return allowed;
     const open = checkTabled(proposal);

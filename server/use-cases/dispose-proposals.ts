@@ -80,9 +80,11 @@ export async function disposeProposals(
       if (!judged.ok) return judged;
       const proposals = judged.value;
       const standing = standingText(tx, document.id, ahead);
+      // What was planned ahead is good for the same words and the same sponsors: they become owners of brackets.
+      const isAsPlanned = standing === ahead && sponsorsOf(proposals) === sponsorsOf(loaded.value);
       const plan = !isChanging
         ? accept<StepPlan | null>(null)
-        : standing === ahead
+        : isAsPlanned
           ? planned
           : planSteps(standing, proposals.worded, input, actId);
       if (!plan.ok) return plan;
@@ -91,7 +93,7 @@ export async function disposeProposals(
         steps.length > 0 && hasGrown(tx, document.id)
           ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at }, standing)
           : null;
-      const order = { kind: input.kind, steps, ahead: standing === ahead ? edits : [] };
+      const order = { kind: input.kind, steps, ahead: isAsPlanned ? edits : [] };
       const applied = applySteps(tx, { document, actor, at }, standing, order);
       const last = steps.at(-1);
       if (input.kind === 'bracketed' && last !== undefined)
@@ -113,6 +115,11 @@ export async function disposeProposals(
     if (kept !== null) await countVersion(runtime, kept, permitted.value.houseStyle);
   }
   return accept({ actId, version });
+}
+
+/** Who stands behind each of the proposals, to be held against another reading of them. */
+function sponsorsOf({ worded }: DealtProposals): string {
+  return JSON.stringify(worded.map(({ id, cosponsors }) => [id, cosponsors]));
 }
 
 /** Whether the chair may do this with these proposals now: NP25 to NP31, NP36, NP40, PR5 pens are down. */

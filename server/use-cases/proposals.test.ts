@@ -354,9 +354,18 @@ describe('what is on the table', () => {
     );
     const second = await enter('AGREE to disagree;');
     accepted(await withdrawProposal(world.runtime, actor('indonesia'), { proposalId: second }));
+    const third = await enter('AGREE to agree;');
+    world.raw(`update documents set state = 'silence' where id = '${documentId}'`);
+    expect(ruleOf(await withdrawProposal(world.runtime, actor('secretariat'), { proposalId: third }))).toBe(
+      'PO3',
+    );
+    world.raw(`update documents set state = 'negotiation' where id = '${documentId}'`);
+    accepted(await withdrawProposal(world.runtime, actor('secretariat'), { proposalId: third }));
     expect(kinds()).toEqual([
       'proposal.tabled',
       'proposal.confirmed',
+      'proposal.tabled',
+      'proposal.disowned',
       'proposal.tabled',
       'proposal.disowned',
     ]);

@@ -86,8 +86,8 @@ export async function addToBracket(
   input: { readonly documentId: string; readonly bracketId: string; readonly alternative: NewAlternative },
 ): Promise<Outcome<true>> {
   const { documentId, bracketId, alternative } = input;
-  if (alternative.words.length > LONGEST_ALTERNATIVE || alternative.owners.length === 0)
-    return refuse('BR10', { country: '–', field: 'owners' });
+  if (alternative.words.length > LONGEST_ALTERNATIVE) return refuse('BR9', { field: 'words' });
+  if (alternative.owners.length === 0) return refuse('BR10', { country: '–', field: 'owners' });
   return editBrackets(runtime, actor, { documentId, operation: 'bracketText' }, (tx, document, text) =>
     added(tx, document, alternative.owners, addAlternative(text, bracketId, alternative), (place) => {
       recordBracketAct(place, { bracketId, act: 'opened' });

@@ -32,14 +32,14 @@ export async function beginDraft(wanted: WantedDraft): Promise<BegunAnswer> {
 
 export async function describeDraft(
   proposalId: string,
-  words: { readonly class: ProposalClass; readonly rationale: string },
+  change: { readonly class?: ProposalClass; readonly rationale?: string },
 ): Promise<string | null> {
   const { actor } = await requireViewer();
-  const claimed = PROPOSAL_CLASSES.find((known) => known === words.class);
+  const claimed = PROPOSAL_CLASSES.find((known) => known === change.class);
   return problemOf(
     await describeProposal(getRuntime(), actor, {
       proposalId: String(proposalId),
-      rationale: String(words.rationale),
+      ...(typeof change.rationale === 'string' ? { rationale: change.rationale } : {}),
       ...(claimed === undefined ? {} : { class: claimed }),
     }),
   );
