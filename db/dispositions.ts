@@ -19,11 +19,6 @@ export function dispositionsOn(db: Db, documentId: string): DispositionRow[] {
     .all();
 }
 
-/** All rows of one act of the chair. */
-export function dispositionsOfAct(db: Db, documentId: string, actId: string): DispositionRow[] {
-  return dispositionsOn(db, documentId).filter((row) => row.actId === actId);
-}
-
 export function insertAnswer(tx: Db, row: AnswerRow): void {
   tx.insert(dispositionAnswers).values(row).run();
 }

@@ -12,6 +12,17 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Those who sit at a table of a body: everybody but the installation's own staff. */
+export const PARTIES: readonly Role[] = [
+  'secretariat',
+  'chair',
+  'headOfDelegation',
+  'focalPoint',
+  'delegate',
+  'reviewer',
+  'observer',
+];
+
 /** Roles that act for one delegation and therefore need a country. */
 export const DELEGATION_ROLES: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate', 'chair'];
 

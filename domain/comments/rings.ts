@@ -6,10 +6,6 @@ import { accept, type Outcome, refuse } from '../refusal';
 export const COMMENT_RINGS = ['mine', 'delegation', 'tabled'] as const;
 export type CommentRing = (typeof COMMENT_RINGS)[number];
 
-export function isCommentRing(value: unknown): value is CommentRing {
-  return COMMENT_RINGS.some((ring) => ring === value);
-}
-
 /** What the policy must know of a thread. */
 export interface ThreadSubject {
   readonly document: DocumentSubject;

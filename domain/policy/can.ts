@@ -1,4 +1,4 @@
-import type { Grant, Role } from '../body/grants';
+import { type Grant, PARTIES, type Role } from '../body/grants';
 import { DOCUMENT_STATES, type DocumentState, isFinal } from '../procedure/states';
 import { accept, type Outcome, refuse } from '../refusal';
 import type { BodyOperation, DocumentOperation, SystemOperation } from './operations';
@@ -20,17 +20,7 @@ export interface DocumentSubject {
 
 type StateTable = Readonly<Record<Exclude<DocumentState, 'withdrawn' | 'notAdopted'>, readonly Role[]>>;
 
-const EVERYONE: readonly Role[] = [
-  'secretariat',
-  'chair',
-  'headOfDelegation',
-  'focalPoint',
-  'delegate',
-  'reviewer',
-  'observer',
-  'auditor',
-  'administrator',
-];
+const EVERYONE: readonly Role[] = [...PARTIES, 'auditor', 'administrator'];
 /** Before circulation a draft is the drafting group's: observers and the installation's own staff wait outside. */
 const DRAFTING_ROOM: readonly Role[] = [
   'secretariat',

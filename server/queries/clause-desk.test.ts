@@ -43,6 +43,16 @@ describe('the desk of a clause', () => {
     expect(clauses.find(({ id }) => id === 'c_3')).toMatchObject({ opening: shown, hash: clause?.hash });
   });
 
+  test('NP24 a merger is dealt with on its first clause, and named on the one that it joins to that', async () => {
+    const words = 'AGREE to move the civil service forward and REQUEST the Secretariat to report.';
+    const merger = await propose('ID', words, { kind: 'merge', otherClauseId: 'c_4' });
+    const on = async (clauseId: string) => accepted(await desk('chair', [], clauseId));
+    expect((await on('c_3')).waiting.map(({ id }) => id)).toEqual([merger.id]);
+    expect((await on('c_4')).waiting).toEqual([]);
+    expect((await on('c_4')).joining).toMatchObject([{ id: merger.id, clauseId: 'c_3', country: 'ID' }]);
+    expect((await on('c_3')).joining).toEqual([]);
+  });
+
   test('NP22 NP24 proposals side by side against the clause of now, with what they collide on', async () => {
     await propose('ID', 'AGREE to move the whole civil service forward;');
     await propose('PH', 'AGREE to move the entire civil service forward;');

@@ -22,7 +22,7 @@ import { numberClauses } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
-import { type ProposalView, proposalsFor } from './proposals';
+import { type ProposalHeadView, type ProposalView, proposalHeads, proposalsFor } from './proposals';
 
 /** Where proposals for the beginning of a text are dealt with: before any clause. */
 export const START = 'start';
@@ -79,6 +79,8 @@ export interface ClauseDeskView {
   readonly next: string | null;
   /** On the table: tabled, referred or carried over. */
   readonly waiting: readonly DeskProposal[];
+  /** Mergers that would join this clause to another, and are dealt with on that one's desk. */
+  readonly joining: readonly ProposalHeadView[];
   readonly settled: readonly DeskProposal[];
   readonly suggestions: readonly ActView[];
   readonly done: readonly ActView[];
@@ -108,11 +110,14 @@ export async function clauseDesk(
   if (!found.ok) return found;
   const document = found.value;
   const about = input.clauseId === START ? null : input.clauseId;
-  const filter = about === null ? {} : { clauseId: about };
-  const seen = await proposalsFor(runtime, actor, document.id, filter);
+  const heads = proposalHeads(runtime, actor, document.id);
+  if (!heads.ok) return heads;
+  const open = heads.value.filter(({ isDraft }) => !isDraft);
+  const ids = open.filter(({ clauseId }) => clauseId === about).map(({ id }) => id);
+  const seen = await proposalsFor(runtime, actor, document.id, { ids });
   if (!seen.ok) return seen;
   const text = JSON.parse((await readAhead(runtime, document.id)).canonical) as DocumentJson;
-  const tabled = seen.value.filter(({ isDraft, clauseId }) => !isDraft && clauseId === about);
+  const tabled = seen.value;
   const onTable = tabled.filter(({ state }) => isWaiting(state));
   const desk = new Desk(runtime, document, text, onTable);
   const waiting = await inTurns(onTable, (proposal) => desk.onTable(proposal));
@@ -126,6 +131,10 @@ export async function clauseDesk(
     clauseId: input.clauseId,
     ...(await desk.place(about)),
     waiting,
+    joining: open.filter(
+      ({ kind, otherClauseId, state }) =>
+        kind === 'merge' && about !== null && otherClauseId === about && isWaiting(state),
+    ),
     settled,
     ...acts,
     chosen: document.may.dispose ? chosenOf(text, waiting, input.chosen) : null,

@@ -1,6 +1,6 @@
 import { issuedRevisions, type LastChange, lastChanges, othersSince } from '../../db/document-activity';
 import { findDocument } from '../../db/documents';
-import type { Role } from '../../domain/body/grants';
+import { PARTIES } from '../../domain/body/grants';
 import { type Actor, rolesIn } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
 import type { Runtime } from '../runtime';
@@ -137,17 +137,6 @@ async function tasksFor(
     })
     .sort((one, other) => TASK_ORDER.indexOf(one.kind) - TASK_ORDER.indexOf(other.kind));
 }
-
-/** Whose eye a circulated text awaits. Those who run or audit the installation may read it, too. */
-const PARTIES: readonly Role[] = [
-  'secretariat',
-  'chair',
-  'headOfDelegation',
-  'focalPoint',
-  'delegate',
-  'reviewer',
-  'observer',
-];
 
 const TASK_ORDER: readonly TaskKind[] = [
   'pensDown',

@@ -81,8 +81,6 @@ export interface ComparedProposal extends ProposalView {
 }
 
 export interface ProposalFilter {
-  /** Of one clause only: what is about it, or comes after it. */
-  readonly clauseId?: string;
   /** These alone, as a page has chosen them from `proposalHeads`. */
   readonly ids?: readonly string[];
   /** Drafts alone. */
@@ -275,11 +273,10 @@ function challengeView({ country, reason, at, settledAt, settledClass }: Challen
   return { country, reason, at, settled: isSettled ? { class: settledClass, at: settledAt } : null };
 }
 
-function isWanted(head: ProposalHead, { clauseId, ids, drafts }: ProposalFilter): boolean {
+function isWanted(head: ProposalHead, { ids, drafts }: ProposalFilter): boolean {
   if (ids !== undefined && !ids.includes(head.id)) return false;
   if (drafts === true && head.state !== 'draft') return false;
-  if (clauseId === undefined) return true;
-  return head.clauseId === clauseId || (head.kind === 'merge' && head.otherClauseId === clauseId);
+  return true;
 }
 
 function grouped<Row extends { readonly proposalId: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -4,6 +4,7 @@ import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import { evidenceFileOf, findDecision } from '../../db/decisions';
 import { lastRevisionHead, type VersionRow, versionText } from '../../db/versions';
+import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { decideAnnulment } from '../../domain/procedure/annulment';
 import type { Evidence } from '../../domain/procedure/evidence';
@@ -16,7 +17,7 @@ import { takenOn } from './lineage';
 import { permittedDocument } from './permitted-document';
 import { successorInside } from './start-successor';
 import { countVersion } from './store-version';
-import { PARTIES, tell } from './tell';
+import { tell } from './tell';
 
 export interface AnnulDecisionInput {
   readonly documentId: string;

@@ -2,6 +2,7 @@ import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import { findDecision } from '../../db/decisions';
 import { findStatement, insertStatement, withdrawStatement } from '../../db/statements';
+import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
 import { checkStatement, type StatementCommand } from '../../domain/procedure/statement';
@@ -10,7 +11,7 @@ import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
-import { PARTIES, tell } from './tell';
+import { tell } from './tell';
 
 export interface AttachStatementInput extends StatementCommand {
   readonly documentId: string;

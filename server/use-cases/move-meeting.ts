@@ -1,5 +1,6 @@
 import { atomic } from '../../db/atomic';
 import { findMeeting, updateMeeting } from '../../db/meetings';
+import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { decideMeetingMove } from '../../domain/procedure/meetings';
 import type { MeetingState } from '../../domain/procedure/states';
@@ -7,7 +8,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { recordAct } from './body-act';
 import { permittedMeeting } from './meeting-act';
-import { PARTIES, tell } from './tell';
+import { tell } from './tell';
 
 export interface MoveMeetingInput {
   readonly meetingId: string;

@@ -5,6 +5,7 @@ import type { Db } from '../../db/client';
 import { corrigendaOf, insertCorrigendum, nextCorrigendumNumber } from '../../db/corrigenda';
 import { findDecision } from '../../db/decisions';
 import { findVersionById } from '../../db/versions';
+import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { correct, OBJECTION_DAYS } from '../../domain/procedure/corrigendum';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -14,7 +15,7 @@ import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
-import { PARTIES, tell } from './tell';
+import { tell } from './tell';
 
 export interface ProposeCorrigendumInput {
   readonly documentId: string;

@@ -2,6 +2,7 @@ import type { Db } from '../../db/client';
 import { type DecisionRow, insertDecision, insertEvidence } from '../../db/decisions';
 import { changeProcedure, type DocumentRow } from '../../db/documents';
 import type { VersionRow } from '../../db/versions';
+import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { type DecidedHow, evidenceFile } from '../../domain/procedure/evidence';
 import type { DecisionVerb } from '../../domain/procedure/states';
@@ -14,7 +15,7 @@ import { forwardedFrom, takenOn } from './lineage';
 import { rosterNow } from './roster-now';
 import type { StandingText } from './standing-text';
 import { storeVersion } from './store-version';
-import { PARTIES, tell } from './tell';
+import { tell } from './tell';
 
 /** A decision that was found to hold: in the room by the chair, or by silence. */
 export interface Adoption {

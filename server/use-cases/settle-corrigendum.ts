@@ -4,13 +4,14 @@ import { appendAudit } from '../../db/audit-log';
 import { type CorrigendumRow, findCorrigendum, settleCorrigendum } from '../../db/corrigenda';
 import { findDecision } from '../../db/decisions';
 import { findDocument } from '../../db/documents';
+import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
-import { PARTIES, tell } from './tell';
+import { tell } from './tell';
 
 interface SettleInput {
   readonly documentId: string;

@@ -6,7 +6,7 @@ import {
   type SilenceEventRow,
   type SilenceRunRow,
 } from '../../db/silence';
-import type { Role } from '../../domain/body/grants';
+import { PARTIES } from '../../domain/body/grants';
 import type { NoticeKind } from '../../domain/notices/kinds';
 import { DEFAULT_SILENCE_RULES, type SilenceRules } from '../../domain/silence/rules';
 import type { SilenceRun } from '../../domain/silence/run';
@@ -14,17 +14,6 @@ import { newId } from '../ids';
 import { tell } from './tell';
 
 /** What the acts of a silence procedure share: the body's rules, the run's own record, and telling everybody. */
-
-/** Everybody who has to do with the texts of a body: silence is kept, and broken, before all of them. */
-const MEMBERS: readonly Role[] = [
-  'secretariat',
-  'chair',
-  'headOfDelegation',
-  'focalPoint',
-  'delegate',
-  'reviewer',
-  'observer',
-];
 
 export function silenceRulesOf(db: Db, bodyId: string): SilenceRules {
   const row = findSilenceRules(db, bodyId);
@@ -77,6 +66,6 @@ export function tellSilence(
     documentId: document.id,
     data: { runId: run.id, until: run.expiresAt, zone: run.zone, ...event.data },
     key: `silence:${run.id}:${event.key}`,
-    to: { roles: MEMBERS, ...(event.except === undefined ? {} : { except: event.except }) },
+    to: { roles: PARTIES, ...(event.except === undefined ? {} : { except: event.except }) },
   });
 }

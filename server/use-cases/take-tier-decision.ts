@@ -6,6 +6,7 @@ import type { DocumentRow } from '../../db/documents';
 import { findAgendaItem, findMeeting } from '../../db/meetings';
 import { insertTierDecision, type TierDecisionRow } from '../../db/tier-decisions';
 import { findVersionById, lastRevisionHead } from '../../db/versions';
+import { PARTIES } from '../../domain/body/grants';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { isDecisionVerb } from '../../domain/procedure/adoption';
 import { evidenceFile } from '../../domain/procedure/evidence';
@@ -21,7 +22,7 @@ import { forwardedFrom, takenOn } from './lineage';
 import { permittedDocument } from './permitted-document';
 import { rosterNow } from './roster-now';
 import { readAhead, type StandingText, standingText } from './standing-text';
-import { PARTIES, tell } from './tell';
+import { tell } from './tell';
 
 export interface TakeTierDecisionInput {
   readonly documentId: string;

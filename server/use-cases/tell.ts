@@ -1,7 +1,7 @@
 import { loadActor } from '../../db/actors';
 import type { Db } from '../../db/client';
 import { insertNotice, peopleAppointed } from '../../db/notices';
-import { ROLES, type Role } from '../../domain/body/grants';
+import { PARTIES, ROLES, type Role } from '../../domain/body/grants';
 import { audienceFault, RING_KINDS } from '../../domain/notices/audience';
 import { noticeData } from '../../domain/notices/data';
 import type { NoticeEvent } from '../../domain/notices/kinds';
@@ -10,17 +10,6 @@ import { innerRingOf } from '../../domain/policy/rings';
 import type { DocumentState } from '../../domain/procedure/states';
 import { newId } from '../ids';
 import { planMailFor } from './plan-mail';
-
-/** Those who sit at a table of a body: everybody but the installation's own staff. */
-export const PARTIES: readonly Role[] = [
-  'secretariat',
-  'chair',
-  'headOfDelegation',
-  'focalPoint',
-  'delegate',
-  'reviewer',
-  'observer',
-];
 
 /** Those at the table who may read a document in its state; a draft is not the observers'. */
 export function readersOf(document: { readonly state: DocumentState }): readonly Role[] {

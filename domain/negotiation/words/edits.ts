@@ -3,7 +3,7 @@ import { CanonicalPlaces } from '../../redline/list/canonical-places';
 import { placeRows } from '../../redline/list/runs';
 import { SideCursor } from '../../redline/list/side-cursor';
 import type { DocumentJson } from '../../text/document-json';
-import { type Token, TokenText } from './tokens';
+import type { Token, TokenText } from './tokens';
 
 /** Tokens `[from, to)` of a text that others take the place of; where `from` is `to` they are put in. */
 export interface Edit {
@@ -119,8 +119,4 @@ export function withEdits(tokens: readonly Token[], edits: readonly Edit[]): Tok
   }
   result.push(...tokens.slice(at));
   return result;
-}
-
-export function tokensOf(document: DocumentJson): TokenText {
-  return new TokenText(document);
 }

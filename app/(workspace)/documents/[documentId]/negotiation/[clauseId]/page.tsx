@@ -7,6 +7,7 @@ import { ActPanel } from '@/components/dispositions/act-panel';
 import { DeskHead, deskHref } from '@/components/dispositions/desk-head';
 import { DeskRedline } from '@/components/dispositions/desk-redline';
 import { DoneActs } from '@/components/dispositions/done-acts';
+import { Joining } from '@/components/dispositions/joining';
 import { ProposalCard } from '@/components/dispositions/proposal-card';
 import { ProposalTable } from '@/components/dispositions/proposal-table';
 import { Suggestion } from '@/components/dispositions/suggestion';
@@ -44,7 +45,7 @@ export default async function ClauseDeskPage(props: Props) {
   const runtime = getRuntime();
   const found = await clauseDesk(runtime, actor, { documentId, clauseId, chosen });
   if (!found.ok) return refusalPage(found, locale);
-  const { document, clause, waiting, settled, suggestions, done, may, ...desk } = found.value;
+  const { document, clause, waiting, joining, settled, suggestions, done, may, ...desk } = found.value;
   const positions = await clausePositions(runtime, actor, documentId, clauseId);
   const comments = await clauseComments(runtime, actor, { documentId, clauseId });
   const t = translator(locale, 'dispositions');
@@ -117,6 +118,7 @@ export default async function ClauseDeskPage(props: Props) {
         canChoose={may.dispose}
         chosen={desk.chosen?.proposals.map(({ id }) => id) ?? []}
       />
+      {joining.length === 0 ? null : <Joining {...shared} documentId={documentId} proposals={joining} />}
       {positions.ok ? (
         <ClausePositions
           data={positions.value}
