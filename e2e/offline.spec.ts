@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { PersonKey } from '../seeds';
 import { type DocumentKey, documentPath, expectSaveState, openText } from './support/documents';
 import { type Seat, seat } from './support/people';
+import { keepScreenshot } from './support/screenshots';
 import { appForThisFile } from './support/server';
 
 appForThisFile();
@@ -97,20 +98,21 @@ test('signing out removes everything from the device', async ({ browser }) => {
 
 const LOST = ' written on the plane';
 
-for (const [how, person, key, step] of [
-  ['circulated', 'thDelegate', 'statement', ['Circulate for comments', 'Circulate']],
+for (const [how, person, key, step, screen] of [
+  ['circulated', 'thDelegate', 'statement', ['Circulate for comments', 'Circulate'], ''],
   [
-    'withdrawn for good',
+    'withdrawn for good (on the wall of the room)',
     'secretariat2',
     'workPlan',
     ['Withdraw', 'Withdraw for good', 'The sponsors agreed.'],
+    '/room',
   ],
 ] as const) {
   test(`words written offline come back to their author when the text was ${how} meanwhile`, async ({
     browser,
   }) => {
     const { writer, secretariat, path } = await seats(browser, person, key);
-    await writeOffline(writer, path, LOST);
+    await writeOffline(writer, `${path}${screen}`, LOST);
     await expectSaveState(writer.page, 'offline');
     const [name = '', confirm = '', reason] = step;
     await takeStep(secretariat.page, path, name, confirm, reason);
@@ -119,6 +121,7 @@ for (const [how, person, key, step] of [
     await expect(page.getByText('One clause of yours is not in the text')).toBeVisible();
     await expect(page.getByRole('listitem').filter({ hasText: LOST.trim() })).toBeVisible();
     await expect(page.locator('.ProseMirror')).not.toContainText(LOST.trim());
+    await keepScreenshot(page, `words-that-came-back${screen.replace('/', '-')}`, { fullPage: false });
 
     await page.reload();
     await expect(page.getByText('From your last visit: one clause was never sent')).toBeVisible();

@@ -63,7 +63,13 @@ function open(doc: Y.Doc): Editor {
     element,
     injectCSS: false,
     extensions: [
-      ...writingExtensions({ ...setting, open: () => undefined, tooLarge: () => undefined }),
+      ...writingExtensions({
+        ...setting,
+        open: () => undefined,
+        tooLarge: () => undefined,
+        keepsBrackets: () => false,
+        bracketKept: () => undefined,
+      }),
       Collaboration.configure({ document: doc }),
     ],
   });

@@ -31,9 +31,9 @@ export interface EditorSetting {
   readonly open: (panel: EditorPanel) => void;
   readonly tooLarge: () => void;
   /** Whether brackets are acts here, which no keystroke changes (BR15). */
-  readonly keepsBrackets?: () => boolean;
+  readonly keepsBrackets: () => boolean;
   /** An edit was not made since it would have changed which brackets there are. */
-  readonly bracketKept?: () => void;
+  readonly bracketKept: () => void;
 }
 
 /** What a text's editor does, the shared text and the people in it left out. */
@@ -42,8 +42,8 @@ export function writingExtensions(setting: EditorSetting): AnyExtension[] {
     ...documentExtensions(),
     BlockViews,
     BracketSigns.configure({
-      keeps: () => setting.keepsBrackets?.() ?? false,
-      refused: () => setting.bracketKept?.(),
+      keeps: () => setting.keepsBrackets(),
+      refused: () => setting.bracketKept(),
     }),
     ClauseIds,
     ClauseKeys.configure({ houseStyle: setting.houseStyle, open: setting.open }),

@@ -1,17 +1,13 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef } from 'react';
 import type { CommentActs } from '@/components/comments/acts';
 import type { ProposingFacts } from '@/components/proposals/types';
 import type { DocumentState } from '@/domain/procedure/states';
 import type { HouseStyle } from '@/domain/text/numbering';
 import type { BracketTools } from './bracket-tools';
-import { DeletionDialog } from './deletion-dialog';
 import { EditorDesk } from './editor-desk';
-import { RoomBanner } from './room-banner';
-import { UnsentPanel } from './unsent-panel';
-import { useVisit } from './use-visit';
+import { type Door, HeldDeletion, useStay } from './stay';
+import { StayNotes } from './stay-notes';
 import { Waiting } from './waiting';
 
 /** What the editor needs to know of a document. */
@@ -28,11 +24,8 @@ export interface DocumentFacts {
   readonly keepsCopies: boolean;
 }
 
-export interface DocumentEditorProps {
+export interface DocumentEditorProps extends Door {
   readonly document: DocumentFacts;
-  readonly userId: string;
-  readonly syncPath: string;
-  readonly schemaHash: string;
   /** Names of countries in the reader's language, by code. */
   readonly countryNames: Readonly<Record<string, string>>;
   /** What this person may do with brackets in the text, or null. */
@@ -43,73 +36,27 @@ export interface DocumentEditorProps {
 }
 
 /** The text page: the live text of a document, to write in where one may, to read everywhere else. */
-export function DocumentEditor({
-  document,
-  userId,
-  syncPath,
-  schemaHash,
-  countryNames,
-  brackets = null,
-  comments,
-  proposing = null,
-}: DocumentEditorProps) {
-  const { id, mayEdit, keepsCopies } = document;
-  const first = useRef({ mayEdit, keepsCopies });
-  const joining = useMemo(
-    () => ({ documentId: id, userId, syncPath, schemaHash, ...first.current }),
-    [id, userId, syncPath, schemaHash],
-  );
-  const visit = useVisit(joining, document.houseStyle);
+export function DocumentEditor({ document, countryNames, ...props }: DocumentEditorProps) {
+  const visit = useStay(document, props);
   const { room, status } = visit;
-  useFreshHeader(document, status.room);
   const countryName = (code: string) => countryNames[code] ?? code;
   return (
     <div className="grid gap-4">
-      <RoomBanner
-        status={status}
-        ending={visit.ending}
-        refusal={visit.refusal}
-        documentId={id}
-        adopted={status.room?.state === 'adopted'}
-        whyNotEdit={document.whyNotEdit}
-        onGoOn={visit.goOn}
-      />
-      <UnsentPanel
-        clauses={visit.unsent}
-        stranded={visit.stranded}
-        language={document.language}
-        onDismiss={visit.dismissUnsent}
-      />
+      <StayNotes visit={visit} document={document} />
       {room !== null && status.opened ? (
         <EditorDesk
           room={room}
           visit={visit}
           document={document}
-          comments={comments}
+          comments={props.comments}
           countryName={countryName}
-          brackets={brackets}
-          proposing={proposing}
+          brackets={props.brackets ?? null}
+          proposing={props.proposing ?? null}
         />
       ) : (
         <Waiting status={status} />
       )}
-      {room === null ? null : (
-        <DeletionDialog
-          held={status.held}
-          countryName={countryName}
-          onDelete={room.confirmDeletion}
-          onKeep={room.withdrawDeletion}
-        />
-      )}
+      <HeldDeletion visit={visit} countryName={countryName} />
     </div>
   );
-}
-
-/** The page around the text was made by the server: when the state or the pens changed since, it is made anew. */
-function useFreshHeader(document: DocumentFacts, room: { state: string; pensDown: boolean } | null): void {
-  const router = useRouter();
-  const stale = room !== null && (room.state !== document.state || room.pensDown !== document.pensDown);
-  useEffect(() => {
-    if (stale) router.refresh();
-  }, [stale, router]);
 }

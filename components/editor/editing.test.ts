@@ -29,6 +29,8 @@ function open(doc = new Y.Doc()): Editor {
         label: 'text',
         open: () => undefined,
         tooLarge: () => undefined,
+        keepsBrackets: () => false,
+        bracketKept: () => undefined,
       }),
       Collaboration.configure({ document: doc }),
     ],

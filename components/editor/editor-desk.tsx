@@ -18,6 +18,7 @@ import { MarginHandle } from './margin-handle';
 import { OutlinePanel } from './outline-panel';
 import type { Room } from './room';
 import { RoomBar } from './room-bar';
+import { Saying, useSaying } from './saying';
 import { mayType } from './sync-status';
 import { useEditor } from './use-editor';
 import type { Visit } from './use-visit';
@@ -174,27 +175,9 @@ export function EditorDesk(props: {
           </>
         )}
       </Suspense>
-      <p
-        role="status"
-        className="pointer-events-none fixed inset-x-0 bottom-14 z-40 mx-auto w-fit max-w-[90vw] rounded-md bg-ink px-4 py-2 text-sm text-paper shadow-pop empty:hidden"
-      >
-        {said}
-      </p>
+      <Saying>{said}</Saying>
     </div>
   );
-}
-
-const SAID_FOR = 5000;
-
-/** A line that is said and goes by itself. */
-function useSaying(): [string, (words: string) => void] {
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    if (words === '') return;
-    const timer = setTimeout(() => setWords(''), SAID_FOR);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return [words, setWords];
 }
 
 /** “?” opens the help wherever one is not writing. */

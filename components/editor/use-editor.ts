@@ -28,8 +28,8 @@ export function useEditor(
       label,
       open: (panel) => latest.current.open(panel),
       tooLarge: () => latest.current.tooLarge(),
-      keepsBrackets: () => latest.current.keepsBrackets?.() ?? false,
-      bracketKept: () => latest.current.bracketKept?.(),
+      keepsBrackets: () => latest.current.keepsBrackets(),
+      bracketKept: () => latest.current.bracketKept(),
     });
     watch(watchUnsaved(created, room));
     setEditor(created);

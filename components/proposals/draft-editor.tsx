@@ -2,20 +2,20 @@
 
 import type { Editor } from '@tiptap/core';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { DeletionDialog } from '@/components/editor/deletion-dialog';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { EditorToolbar } from '@/components/editor/editor-toolbar';
 import type { EditorPanel } from '@/components/editor/extensions/clause-keys';
 import type { TypedAt } from '@/components/editor/extensions/proposing';
 import { clausePosition } from '@/components/editor/extensions/spotlight';
 import type { Room } from '@/components/editor/room';
 import { RoomBar } from '@/components/editor/room-bar';
+import { HeldDeletion, useStay } from '@/components/editor/stay';
 import { mayType } from '@/components/editor/sync-status';
 import { UnsentPanel } from '@/components/editor/unsent-panel';
 import { useEditor } from '@/components/editor/use-editor';
 import { useSettledValue } from '@/components/editor/use-editor-value';
 import { useRefusalWords } from '@/components/editor/use-refusal-words';
-import { useVisit, type Visit } from '@/components/editor/use-visit';
+import type { Visit } from '@/components/editor/use-visit';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { Notice } from '@/components/ui/notice';
 import type { DocumentJson } from '@/domain/text/document-json';
@@ -45,13 +45,8 @@ export interface DraftEditorProps {
 export function DraftEditor(props: DraftEditorProps) {
   const t = useTranslations('proposals');
   const { draft, door, houseStyle } = props;
-  const { userId, syncPath, schemaHash } = door;
-  const first = useRef({ mayEdit: draft.mayWrite, keepsCopies: door.keepsCopies });
-  const joining = useMemo(
-    () => ({ documentId: draft.id, userId, syncPath, schemaHash, ...first.current }),
-    [draft.id, userId, syncPath, schemaHash],
-  );
-  const visit = useVisit(joining, houseStyle);
+  const { keepsCopies } = door;
+  const visit = useStay({ id: draft.id, houseStyle, mayEdit: draft.mayWrite, keepsCopies }, door);
   const words = useRefusalWords();
   const { room, status } = visit;
   const why = visit.refusal?.rule ?? (status.room?.mayEdit === false ? status.room.why : null);
@@ -75,14 +70,7 @@ export function DraftEditor(props: DraftEditorProps) {
           {t('draft.opening')}
         </p>
       )}
-      {room === null ? null : (
-        <DeletionDialog
-          held={status.held}
-          countryName={props.countryName}
-          onDelete={room.confirmDeletion}
-          onKeep={room.withdrawDeletion}
-        />
-      )}
+      <HeldDeletion visit={visit} countryName={props.countryName} />
     </div>
   );
 }
@@ -100,6 +88,9 @@ function Sheet(props: DraftEditorProps & { room: Room; visit: Visit }) {
     label: t('draft.words'),
     open: (wanted: EditorPanel) => setPanel(wanted),
     tooLarge: () => say(t('draft.tooLarge')),
+    // Only the text on the table holds its brackets fast; in a proposal they may be proposed to change.
+    keepsBrackets: () => false,
+    bracketKept: () => undefined,
   };
   const editor = useEditor(place, room, setting, editable, visit.watch);
   useGoOnTyping(editor, editable, draft.clauseId, typing);

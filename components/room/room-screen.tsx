@@ -1,14 +1,17 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentEditorProps } from '@/components/editor/document-editor';
 import type { Room } from '@/components/editor/room';
 import { RoomBar } from '@/components/editor/room-bar';
+import { Saying, useSaying } from '@/components/editor/saying';
+import { HeldDeletion, useStay } from '@/components/editor/stay';
+import { StayNotes } from '@/components/editor/stay-notes';
 import { mayType } from '@/components/editor/sync-status';
 import { useEditor } from '@/components/editor/use-editor';
 import { useSettledValue } from '@/components/editor/use-editor-value';
-import { useVisit, type Visit } from '@/components/editor/use-visit';
+import type { Visit } from '@/components/editor/use-visit';
 import { Waiting } from '@/components/editor/waiting';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { SIZES, StageBar } from './stage-bar';
@@ -24,34 +27,51 @@ export interface RoomScreenProps extends Omit<DocumentEditorProps, 'comments'> {
 
 /** The text on the wall of the room: large letters, the clause under discussion, whoever leads takes the others along. */
 export function RoomScreen(props: RoomScreenProps) {
-  const { document, userId, syncPath, schemaHash } = props;
-  const first = useRef({ mayEdit: document.mayEdit, keepsCopies: document.keepsCopies });
-  const joining = useMemo(
-    () => ({ documentId: document.id, userId, syncPath, schemaHash, ...first.current }),
-    [document.id, userId, syncPath, schemaHash],
+  const { document } = props;
+  const visit = useStay(document, props);
+  const { room, status } = visit;
+  const countryName = (code: string) => props.countryNames[code] ?? code;
+  return (
+    <>
+      {room === null || !status.opened ? (
+        <div className="mx-auto grid max-w-4xl gap-4 p-4">
+          <StayNotes visit={visit} document={document} />
+          <Waiting status={status} />
+        </div>
+      ) : (
+        <Wall {...props} room={room} visit={visit} countryName={countryName} />
+      )}
+      <HeldDeletion visit={visit} countryName={countryName} />
+    </>
   );
-  const visit = useVisit(joining, document.houseStyle);
-  if (visit.room === null || !visit.status.opened) return <Waiting status={visit.status} />;
-  return <Wall {...props} room={visit.room} visit={visit} />;
 }
 
 const KEPT_SIZE = 'mufakat.room.size';
 /** A phone is held in the hand, a wall is far away. */
 const NARROW = 640;
 
-function Wall(props: RoomScreenProps & { room: Room; visit: Visit }) {
+function Wall(props: RoomScreenProps & { room: Room; visit: Visit; countryName: (code: string) => string }) {
   const { document, room, visit, mayLead } = props;
   const t = useTranslations('editor');
   const place = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(() => keptSize());
   const [follows, setFollows] = useState(true);
+  const [said, say] = useSaying();
   const editable = visit.writes && mayType(visit.status, document.mayEdit);
   const label = t('label', { title: document.title });
   const { houseStyle, language } = document;
   const editor = useEditor(
     place,
     room,
-    { houseStyle, language, label, open: () => {}, tooLarge: () => {} },
+    {
+      houseStyle,
+      language,
+      label,
+      open: () => {},
+      tooLarge: () => say(t('paste.tooLarge')),
+      keepsBrackets: () => (visit.status.room?.state ?? document.state) === 'negotiation',
+      bracketKept: () => say(t('bracket.kept')),
+    },
     editable,
     visit.watch,
   );
@@ -80,14 +100,18 @@ function Wall(props: RoomScreenProps & { room: Room; visit: Visit }) {
             status={visit.status}
             writes={editable}
             lost={visit.ending !== null && visit.unsent.length > 0}
-            countryName={(code) => props.countryNames[code] ?? code}
+            countryName={props.countryName}
             onGoTo={() => {}}
           />
+          <div className="grid max-h-[50vh] gap-2 overflow-y-auto px-4 empty:hidden">
+            <StayNotes visit={visit} document={document} />
+          </div>
         </div>
       </div>
       <div className="room-wall flex-1 bg-paper">
         <div ref={place} className="mx-auto max-w-6xl px-4 py-[30vh] sm:px-10" />
       </div>
+      <Saying>{said}</Saying>
     </div>
   );
 }

@@ -11,6 +11,8 @@ const SETTING = {
   label: 'Text',
   open: () => undefined,
   tooLarge: () => undefined,
+  keepsBrackets: () => false,
+  bracketKept: () => undefined,
 } as const;
 
 const open: Editor[] = [];

@@ -40,6 +40,8 @@ export class HeadlessEditor {
           label: 'text',
           open: () => undefined,
           tooLarge: () => undefined,
+          keepsBrackets: () => false,
+          bracketKept: () => undefined,
         }).map((extension) => (extension.name === 'clauseIds' ? extension.configure({ newId }) : extension)),
         Collaboration.configure({ document: this.doc, field: 'default' }),
       ],

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { editorDocument } from '@/app/_lib/editor-document';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, getViewer, requireViewer } from '@/app/_lib/viewer';
 import { ViewSwitch } from '@/components/brackets/view-switch';
@@ -19,7 +20,7 @@ import { translator } from '@/messages/translate';
 import { membersOf } from '@/server/queries/brackets';
 import { comparisonsFor, standingPosition, unreadPosition } from '@/server/queries/comparisons';
 import { countriesFor } from '@/server/queries/countries';
-import { type DocumentView, getDocument, keepsCopies } from '@/server/queries/documents';
+import { type DocumentView, getDocument } from '@/server/queries/documents';
 import { getRuntime } from '@/server/runtime';
 import { addToBracketAction, joinAlternativeAction, putInBracketsAction } from './_actions/brackets';
 import { COMMENT_ACTS } from './_actions/comment-acts';
@@ -72,17 +73,7 @@ export default async function DocumentPage(props: Props) {
         live
       />
       <LoadEditor
-        document={{
-          id: document.id,
-          title: document.title,
-          language: document.language,
-          houseStyle: document.houseStyle,
-          state: document.state,
-          pensDown: document.pensDown,
-          mayEdit: document.may.edit,
-          whyNotEdit: document.whyNotEdit,
-          keepsCopies: keepsCopies(runtime, document),
-        }}
+        document={editorDocument(runtime, document)}
         userId={actor.userId}
         syncPath="/sync"
         schemaHash={schemaHash()}

@@ -44,6 +44,8 @@ export class Desk {
           label: 'text',
           open: () => undefined,
           tooLarge: () => undefined,
+          keepsBrackets: () => false,
+          bracketKept: () => undefined,
         }),
         Collaboration.configure({ document: doc }),
       ],

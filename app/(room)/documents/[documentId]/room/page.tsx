@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { editorDocument } from '@/app/_lib/editor-document';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, getViewer, requireViewer } from '@/app/_lib/viewer';
+import { delegationColors } from '@/components/editor/bracket-look';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { LoadRoom } from '@/components/room/load-room';
 import { Container } from '@/components/ui/container';
@@ -9,7 +11,7 @@ import { countryName } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
-import { getDocument, keepsCopies } from '@/server/queries/documents';
+import { getDocument } from '@/server/queries/documents';
 import { getRuntime } from '@/server/runtime';
 import { leadAction } from './actions';
 
@@ -32,30 +34,26 @@ export default async function RoomPage(props: Props) {
   const found = await getDocument(runtime, actor, (await props.params).documentId);
   if (!found.ok) return <Container>{refusalPage(found, locale)}</Container>;
   const document = found.value;
+  const countries = countriesFor(runtime);
   return (
-    <main id="content" tabIndex={-1} className="w-full flex-1 outline-none">
+    <main
+      id="content"
+      tabIndex={-1}
+      className="w-full flex-1 outline-none"
+      style={delegationColors(countries)}
+    >
       <h1 className="sr-only">
         {translator(locale, 'room')('title')}: {document.title}
       </h1>
       <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'common', 'rules', 'room'])}>
         <LoadRoom
-          document={{
-            id: document.id,
-            title: document.title,
-            language: document.language,
-            houseStyle: document.houseStyle,
-            state: document.state,
-            pensDown: document.pensDown,
-            mayEdit: document.may.edit,
-            whyNotEdit: document.whyNotEdit,
-            keepsCopies: keepsCopies(runtime, document),
-          }}
+          document={editorDocument(runtime, document)}
           symbol={document.symbol}
           userId={actor.userId}
           syncPath="/sync"
           schemaHash={schemaHash()}
           countryNames={Object.fromEntries(
-            countriesFor(runtime).map((country) => [country.code, countryName(locale, country)]),
+            countries.map((country) => [country.code, countryName(locale, country)]),
           )}
           mayLead={document.may.leadRoom}
           lead={leadAction}
