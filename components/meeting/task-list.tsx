@@ -11,6 +11,7 @@ type NegotiationTaskKind =
   | 'silence'
   | 'confirmAdRef'
   | 'reconfirm'
+  | 'consent'
   | 'onBehalf'
   | 'release'
   | 'dispose';
@@ -112,6 +113,7 @@ function hrefOf(task: TaskData): string {
   if (task.kind === 'pensDown' || task.kind === 'confirmAdoption') return `${own}/adopt`;
   if (task.kind === 'silence') return `${own}/silence`;
   if (task.kind === 'release' || task.kind === 'onBehalf') return `${own}/proposals`;
+  if (task.kind === 'consent') return `${own}/views/brackets`;
   if (task.kind === 'dispose') return `${own}/negotiation?show=mine`;
   if (task.kind === 'confirmAdRef' || task.kind === 'reconfirm') return `${own}/negotiation?show=mine`;
   if (task.kind === 'place')

@@ -26,6 +26,7 @@ export interface ClauseLineData {
   readonly adRef: readonly string[];
   readonly toReconfirm: readonly string[];
   readonly notSpoken: readonly string[];
+  readonly holdsBracket: readonly string[];
   readonly own: { readonly stance: Stance; readonly ring: 'delegation' | 'chair' | 'tabled' } | null;
   readonly awaits: AwaitedAct | null;
 }

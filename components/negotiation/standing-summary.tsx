@@ -148,6 +148,10 @@ function waitsFor(props: {
         among((c) => c.toReconfirm.includes(code) && c.state !== 'agreed'),
         whole.toReconfirm.includes(code),
       ),
+      ...named(
+        t('summary.brackets'),
+        among((c) => c.holdsBracket.includes(code)),
+      ),
     ],
   }));
   const chair = {

@@ -103,7 +103,7 @@ function Wall(props: RoomScreenProps & { room: Room; visit: Visit; countryName: 
             countryName={props.countryName}
             onGoTo={() => {}}
           />
-          <div className="grid max-h-[50vh] gap-2 overflow-y-auto px-4 empty:hidden">
+          <div className="grid max-h-[50vh] gap-2 overflow-y-auto px-4 pb-2 empty:hidden">
             <StayNotes visit={visit} document={document} />
           </div>
         </div>

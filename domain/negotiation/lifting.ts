@@ -69,6 +69,12 @@ export function missingFor(bracket: Bracket, kept: number | null, acts: readonly
   return askedFor(bracket, kept).filter((country) => !consented.includes(country));
 }
 
+/** On whom a bracket waits: those who hold something in it and have given no consent that stands. */
+export function awaitedOwners(bracket: Bracket, acts: readonly BracketAct[]): string[] {
+  const given = consentsTo(bracket, acts).filter(({ stands }) => stands);
+  return ownersOf(bracket).filter((owner) => !given.some(({ country }) => country === owner));
+}
+
 /**
  * Whether a bracket may be lifted by keeping an alternative: with the consent of all who are asked (BR12), else by the
  * chair's finding, which needs a reason (BR13). Says whether it is such a finding.

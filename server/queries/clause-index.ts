@@ -1,15 +1,18 @@
 import { lastPosition } from '../../db/update-log';
 import type { ClauseEntry } from '../../domain/negotiation/clause-index';
+import { allBrackets, type Bracket, bracketsOf } from '../../domain/text/brackets';
+import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
 import { clausesNow } from '../use-cases/negotiation-facts';
 import { readAhead } from '../use-cases/standing-text';
 
-/** The clauses of a text as it stands, without their words. */
+/** The clauses of a text as it stands, without their words, and its open brackets. */
 export interface IndexedText {
   readonly position: number;
   readonly hash: string;
   readonly clauses: readonly ClauseEntry[];
+  readonly brackets: readonly Bracket[];
 }
 
 /** Texts of which the clauses are remembered: derived from the log, so they may be forgotten at any time. */
@@ -30,11 +33,11 @@ export async function indexedText(
     return remembered;
   }
   const standing = await readAhead(runtime, document.id);
-  const indexed = {
-    position: standing.position,
-    hash: standing.hash,
-    clauses: clausesNow(standing, document.houseStyle),
-  };
+  const clauses = clausesNow(standing, document.houseStyle);
+  const brackets = clauses.some((clause) => clause.brackets > 0)
+    ? allBrackets(bracketsOf(JSON.parse(standing.canonical) as DocumentJson))
+    : [];
+  const indexed = { position: standing.position, hash: standing.hash, clauses, brackets };
   known.set(keyAt(standing.position), indexed);
   const [oldest] = known.keys();
   if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);

@@ -7,7 +7,7 @@ import { listDocuments } from './documents';
 import { negotiationTasks } from './negotiation-tasks';
 
 /** Tasks of the home page that are a delegation's, not a person's. */
-export const DELEGATION_TASKS = ['release', 'onBehalf', 'confirmAdRef', 'reconfirm'] as const;
+export const DELEGATION_TASKS = ['release', 'onBehalf', 'confirmAdRef', 'reconfirm', 'consent'] as const;
 export type DelegationTask = (typeof DELEGATION_TASKS)[number];
 
 /** What waits for a delegation on one document. */

@@ -9,14 +9,15 @@ import { delegationLedBy } from '../../domain/policy/rings';
 import type { Runtime } from '../runtime';
 import { clauseFacts, negotiationFacts, positionsSeen } from '../use-cases/negotiation-facts';
 import { waitingFinding } from '../use-cases/waiting-finding';
-import { indexedText } from './clause-index';
+import { bracketWaits } from './bracket-waits';
+import { type IndexedText, indexedText } from './clause-index';
 import type { DocumentView } from './documents';
 
 /**
  * What in a negotiation waits for one person and nobody else (PS28): `confirmAdoption` the chair's finding waits for
  * the secretariat · `silence` a silence runs and they have not confirmed that its notice reached them · `confirmAdRef`
  * their capital has yet to confirm · `reconfirm` their acceptance was of other words · `onBehalf` the secretariat
- * entered a proposal for them · `release` their delegation asked them to release a draft · `dispose` tabled proposals
+ * entered a proposal for them · `consent` brackets in which their delegation holds something wait for its word · `release` their delegation asked them to release a draft · `dispose` tabled proposals
  * wait for the chair.
  */
 export const NEGOTIATION_TASKS = [
@@ -24,6 +25,7 @@ export const NEGOTIATION_TASKS = [
   'silence',
   'confirmAdRef',
   'reconfirm',
+  'consent',
   'onBehalf',
   'release',
   'dispose',
@@ -46,6 +48,7 @@ export async function negotiationTasks(
     silence: awaitsReceipt(runtime, actor, document) ? 1 : 0,
     confirmAdRef: 0,
     reconfirm: 0,
+    consent: 0,
     onBehalf: 0,
     release: 0,
     dispose: document.may.dispose ? tabledProposals(runtime.db, document.id).length : 0,
@@ -56,7 +59,12 @@ export async function negotiationTasks(
       counts.onBehalf = unconfirmedProposals(runtime.db, document.id, speaksFor);
       counts.release = draftsAwaitingRelease(runtime.db, document.id, actor.userId);
     }
-    if (document.may.takePosition) Object.assign(counts, await ownWord(runtime, document, speaksFor));
+    if (document.may.takePosition) {
+      const text = await indexedText(runtime, document);
+      Object.assign(counts, ownWord(runtime, document, text, speaksFor));
+      const waits = bracketWaits(runtime.db, document.id, text.brackets);
+      counts.consent = waits.filter(({ delegations }) => delegations.includes(speaksFor)).length;
+    }
   }
   return NEGOTIATION_TASKS.filter((kind) => counts[kind] > 0).map((kind) => ({ kind, count: counts[kind] }));
 }
@@ -76,18 +84,19 @@ function awaitsReceipt(runtime: Runtime, actor: Actor, document: DocumentView): 
 }
 
 /** Clauses on which a delegation has spoken and has to speak again, or its capital has to answer. */
-async function ownWord(
+function ownWord(
   runtime: Runtime,
   document: DocumentView,
+  text: IndexedText,
   speaksFor: string,
-): Promise<{ confirmAdRef: number; reconfirm: number }> {
+): { confirmAdRef: number; reconfirm: number } {
   const found = { confirmAdRef: 0, reconfirm: 0 };
   const { db } = runtime;
   const hasSpoken = positionsOn(db, document.id).some(({ country }) => country === speaksFor);
   if (!hasSpoken && clauseActsOn(db, document.id).length === 0) return found;
   const row = findDocument(db, document.id);
   if (row === null) return found;
-  const facts = negotiationFacts(db, row, await indexedText(runtime, document), runtime.clock.now());
+  const facts = negotiationFacts(db, row, text, runtime.clock.now());
   const eyes = { headTable: false, ring: null };
   const own = { headTable: false, ring: speaksFor };
   for (const clause of facts.clauses) {

@@ -3,8 +3,10 @@ import { readyToAdopt, STATEMENT } from '../tests/adopted';
 import { agreeAll, negotiatedStatement, shownNow } from '../tests/negotiation';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, type Person, type World } from '../tests/world';
+import { consentToLifting } from '../use-cases/consent-to-lifting';
 import { findAdoption } from '../use-cases/find-adoption';
 import { findOnClauses } from '../use-cases/find-on-clauses';
+import { addToBracket, putInBrackets } from '../use-cases/put-in-brackets';
 import { takePosition } from '../use-cases/take-position';
 import { writeText } from '../use-cases/write-text';
 import { homeFor } from './home';
@@ -115,6 +117,32 @@ describe('the home page', () => {
     expect(await tasksOf('philippines')).toEqual([]);
     await say('indonesia', 'canAccept');
     expect(await tasksOf('indonesia')).toEqual([]);
+  });
+
+  test('PS28 an open bracket waits for the word of those who hold it, there and on the page of the text', async () => {
+    const { bracketId } = accepted(
+      await putInBrackets(world.runtime, world.actor('chair'), {
+        documentId,
+        clauseId: 'c_3',
+        range: { line: 0, from: 0, to: 5 },
+        words: 'AGREE',
+        owners: ['ID'],
+        isPlaceholder: false,
+        alternatives: [{ owners: ['PH'], words: 'DECIDE' }],
+      }),
+    );
+    expect((await clauseFor('observer')).holdsBracket).toEqual(['ID', 'PH']);
+    expect(await tasksOf('philippines')).toEqual(['consent 1']);
+    const consent = { documentId, bracketId, alternative: 0 };
+    accepted(await consentToLifting(world.runtime, world.actor('philippines'), consent));
+    expect(await tasksOf('philippines')).toEqual([]);
+    expect(await tasksOf('indonesia')).toEqual(['consent 1']);
+    expect((await clauseFor('observer')).holdsBracket).toEqual(['ID']);
+    const joined = { owners: ['SG'], words: 'RESOLVE' };
+    accepted(
+      await addToBracket(world.runtime, world.actor('chair'), { documentId, bracketId, alternative: joined }),
+    );
+    expect((await clauseFor('observer')).holdsBracket).toEqual(['ID', 'PH', 'SG']);
   });
 
   test('PR31 PS28 a finding waits for the secretariat, and no longer for the chair', async () => {

@@ -24,6 +24,7 @@ import {
   negotiationFacts,
   positionsSeen,
 } from '../use-cases/negotiation-facts';
+import { type BracketWait, bracketWaits } from './bracket-waits';
 import { indexedText } from './clause-index';
 import { type DocumentView, getDocument } from './documents';
 
@@ -48,6 +49,8 @@ export interface NegotiationClause {
   readonly toReconfirm: readonly string[];
   readonly accepts: readonly string[];
   readonly notSpoken: readonly string[];
+  /** Delegations on whose word an open bracket in it waits. */
+  readonly holdsBracket: readonly string[];
   readonly own: OwnPosition | null;
   readonly awaits: AwaitedAct | null;
   /** What the chair may find of it now. */
@@ -90,14 +93,14 @@ export async function negotiationOf(
 ): Promise<Outcome<NegotiationView>> {
   const read = await readNegotiation(runtime, actor, documentId);
   if (!read.ok) return read;
-  const { document, facts, seer } = read.value;
+  const { document, facts, seer, waits } = read.value;
   const readings = readingsOf(runtime.db, documentId);
   const whole = positionsSeen(facts, null, seer.shared);
   return accept({
     document,
     textHash: facts.textHash,
     members: facts.members,
-    clauses: facts.clauses.map((clause) => clauseView(facts, clause, seer)),
+    clauses: facts.clauses.map((clause) => clauseView(facts, clause, seer, waits)),
     whole: { ...bySaying(whole), own: ownOf(facts, null, seer) },
     readings: readings.map(({ number, openedAt, closedAt }) => ({ number, openedAt, closedAt })),
     nextReading: nextReading(readings),
@@ -141,12 +144,12 @@ export async function clausePositions(
 ): Promise<Outcome<ClausePositions>> {
   const read = await readNegotiation(runtime, actor, documentId);
   if (!read.ok) return read;
-  const { document, facts, seer } = read.value;
+  const { document, facts, seer, waits } = read.value;
   const clause = facts.byId.get(clauseId);
   if (clause === undefined) return refuse('PS7');
   return accept({
     document,
-    clause: clauseView(facts, clause, seer),
+    clause: clauseView(facts, clause, seer, waits),
     members: facts.members,
     lines: positionsSeen(facts, clause, seer.all).map(({ country, stance, standing, ring, note, at }) => ({
       country,
@@ -178,7 +181,9 @@ async function readNegotiation(
   runtime: Runtime,
   actor: Actor,
   documentId: string,
-): Promise<Outcome<{ document: DocumentView; facts: NegotiationFacts; seer: Seer }>> {
+): Promise<
+  Outcome<{ document: DocumentView; facts: NegotiationFacts; waits: readonly BracketWait[]; seer: Seer }>
+> {
   const found = await getDocument(runtime, actor, documentId);
   if (!found.ok) return found;
   const document = found.value;
@@ -191,6 +196,7 @@ async function readNegotiation(
   return accept({
     document,
     facts,
+    waits: bracketWaits(runtime.db, documentId, text.brackets),
     seer: {
       all,
       shared: { ...all, ring: null },
@@ -200,7 +206,13 @@ async function readNegotiation(
   });
 }
 
-function clauseView(facts: NegotiationFacts, clause: ClauseEntry, seer: Seer): NegotiationClause {
+function clauseView(
+  facts: NegotiationFacts,
+  clause: ClauseEntry,
+  seer: Seer,
+  waits: readonly BracketWait[],
+): NegotiationClause {
+  const held = waits.filter(({ clauseId }) => clauseId === clause.id);
   const seen = clauseFacts(facts, clause, seer.shared);
   const standing = clauseStanding(seen);
   const own = ownPosition(facts, clause, seer);
@@ -214,6 +226,7 @@ function clauseView(facts: NegotiationFacts, clause: ClauseEntry, seer: Seer): N
       (member) =>
         !seen.positions.some(({ country, stance }) => country === member && !UNSPOKEN.includes(stance)),
     ),
+    holdsBracket: [...new Set(held.flatMap(({ delegations }) => delegations))].sort(),
     own: ownOf(facts, clause, seer),
     awaits: awaitedOn(seen, own, seer),
     steps: seer.chair ? openClauseSteps(standing.state) : [],

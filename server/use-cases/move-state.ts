@@ -2,11 +2,13 @@ import { atomic } from '../../db/atomic';
 import { changeProcedure } from '../../db/documents';
 import type { VersionRow } from '../../db/versions';
 import type { Actor } from '../../domain/policy/can';
+import { gapRefusal } from '../../domain/procedure/adoption-gaps';
 import { decide } from '../../domain/procedure/decide';
 import type { DocumentState } from '../../domain/procedure/states';
 import type { StateStep } from '../../domain/procedure/transitions';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
+import { adoptionGapsOf } from './adoption-gaps';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
@@ -24,7 +26,7 @@ export interface MoveStateInput {
 
 /**
  * Takes a document from one state to the next. What was written until then is kept as a checkpoint, and every
- * open socket is judged anew.
+ * open socket is judged anew. A text is agreed ad referendum only where nothing but capitals is missing (PR42).
  */
 export async function moveState(
   runtime: Runtime,
@@ -51,6 +53,10 @@ export async function moveState(
       at,
     );
     if (!decided.ok) return decided;
+    if (input.step === 'agreeAdReferendum') {
+      const gap = adoptionGapsOf(tx, document, standing, at).find(({ rule }) => rule !== 'PR37');
+      if (gap !== undefined) return gapRefusal(gap);
+    }
     const { state, event } = decided.value;
     if (state === undefined) throw new Error('moveState: a step without a state');
     if (document.state === 'silence') {

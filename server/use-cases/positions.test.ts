@@ -13,6 +13,7 @@ import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, MEETING, type Person, type World } from '../tests/world';
 import { challengeEditorial } from './challenge-editorial';
 import { type FindOnClausesInput, findOnClauses } from './find-on-clauses';
+import { moveState } from './move-state';
 import { clauseFacts, clausesNow, negotiationFacts } from './negotiation-facts';
 import { closeReading, openReading } from './negotiation-reading';
 import { readAhead } from './standing-text';
@@ -216,6 +217,22 @@ describe('findings of the chair', () => {
     }
     expect(ruleOf(await open())).toBe('PS24');
     expect(clauseActsOn(world.db, documentId)[0]?.reading).toBe(2);
+  });
+});
+
+describe('agreeing a text ad referendum', () => {
+  test('PR42 PR36 only once nothing but capitals is missing, and every clause says what is', async () => {
+    const agree = () =>
+      moveState(world.runtime, world.actor('chair'), { documentId, step: 'agreeAdReferendum' });
+    expect(await agree()).toMatchObject({ rule: 'PR36', detail: { clauseState: 'open' } });
+    accepted(await say('indonesia', 'canAcceptAdRef'));
+    const rest = (await shownNow(world, documentId)).filter(({ clauseId }) => clauseId !== 'c_3');
+    accepted(await find('agreed', { on: rest }));
+    accepted(await find('agreedAdRef'));
+    expect(accepted(await agree()).state).toBe('agreed');
+    // The capital still confirms there.
+    const on = await shownNow(world, documentId, 'c_3');
+    accepted(await confirmAdRef(world.runtime, world.actor('indonesia'), { documentId, on }));
   });
 });
 
