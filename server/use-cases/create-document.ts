@@ -7,13 +7,13 @@ import { type Actor, canInBody } from '../../domain/policy/can';
 import type { DocumentKind } from '../../domain/procedure/states';
 import { composeSymbol, isSymbol } from '../../domain/procedure/symbols';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { cleanLine } from '../../domain/text/clean-line';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
 import { appendEdit, type FirstEdit, firstEdit } from './edit-ahead';
-import { cleanLine } from './input-shapes';
 import { preparedText } from './prepared-text';
 
 export interface CreateDocumentInput {

@@ -3,11 +3,11 @@ import { changeDescription } from '../../db/documents';
 import type { Actor } from '../../domain/policy/can';
 import type { DocumentKind } from '../../domain/procedure/states';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { cleanLine } from '../../domain/text/clean-line';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
 import { placeOf } from './create-document';
 import { recordDocumentEvent } from './document-event';
-import { cleanLine } from './input-shapes';
 import { permittedDocument } from './permitted-document';
 
 /** What is left out stays as it is; null empties a field. */

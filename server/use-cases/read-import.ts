@@ -1,9 +1,9 @@
 import { savePendingImport } from '../../db/imports';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
+import { cleanLine } from '../../domain/text/clean-line';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
-import { cleanLine } from './input-shapes';
 import { permittedDocument } from './permitted-document';
 
 export interface ReadImportInput {

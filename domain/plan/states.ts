@@ -1,0 +1,38 @@
+import { accept, type Outcome, refuse } from '../refusal';
+import type { PlanState } from './rights';
+
+const NEXT: Readonly<Record<PlanState, PlanState | null>> = {
+  drafted: 'inForce',
+  inForce: 'closed',
+  closed: null,
+};
+
+/** The state a plan can be taken to, or null. */
+export function nextState(state: PlanState): PlanState | null {
+  return NEXT[state];
+}
+
+/** PL20: a plan comes into force, then it is closed. One that belongs to a text waits until that is adopted. */
+export function decidePlanState(
+  state: PlanState,
+  wanted: PlanState,
+  text: { readonly isAdopted: boolean } | null,
+): Outcome<true> {
+  if (NEXT[state] !== wanted) return refuse('PL20');
+  if (wanted === 'inForce' && text !== null && !text.isAdopted) return refuse('PL27');
+  return accept(true);
+}
+
+const FIRST_YEAR = 1980;
+const LAST_YEAR = 2100;
+const LONGEST = 20;
+
+/** PL19: a plan is of a span of years in their order. */
+export function decideYears(fromYear: number, toYear: number): Outcome<true> {
+  const isYear = (year: number) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+  if (!isYear(fromYear)) return refuse('PL19', { field: 'fromYear' });
+  if (!isYear(toYear) || toYear < fromYear || toYear - fromYear >= LONGEST) {
+    return refuse('PL19', { field: 'toYear' });
+  }
+  return accept(true);
+}
