@@ -13,6 +13,9 @@ export interface SeedState {
   /** Agenda items by "meeting key/number". */
   readonly agendaItems: Map<string, string>;
   readonly documents: Map<string, string>;
+  readonly plans: Map<string, string>;
+  /** Activities by "plan key/code". */
+  readonly activities: Map<string, string>;
 }
 
 /** The runtime with its clock standing at `at`: an act of 2019 happens in 2019. */

@@ -119,7 +119,7 @@ async function enter(state: SeedState, centre: SeedCentre, at: string): Promise<
     place: 'Jakarta',
     participants: null,
     countries: [],
-    activityIds: [],
+    activityIds: [known(state.activities, 'workPlan2016/D.3', 'activity')],
     note: 'Planned. Invitations go out after the Senior Officials’ Meeting.',
   });
   accepted(programme, 'programme of ID');

@@ -5,6 +5,7 @@ import type { SeedState } from './actors';
 import { centreActs } from './centres';
 import { documentActs } from './document-acts';
 import { bodyActs, meetingActs, peopleActs } from './foundation';
+import { planActs } from './plans';
 import { inOrder } from './timeline';
 
 /**
@@ -21,11 +22,14 @@ export async function seedDemo(runtime: Runtime, progress: (line: string) => voi
     meetings: new Map(),
     agendaItems: new Map(),
     documents: new Map(),
+    plans: new Map(),
+    activities: new Map(),
   };
   const acts = inOrder([
     ...bodyActs(),
     ...peopleActs(),
     ...meetingActs(),
+    ...planActs(),
     ...centreActs(),
     ...documentActs(),
   ]);

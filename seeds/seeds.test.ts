@@ -11,6 +11,7 @@ import { evidenceFileOf, findDecision } from '../db/decisions';
 import { findDocumentBySymbol } from '../db/documents';
 import { isDemoDatabase } from '../db/installation';
 import { migrateDb } from '../db/migrate';
+import { activitiesOf, plansOf, snapshotsOf } from '../db/plans';
 import { firstBreak } from '../domain/audit/chain';
 import type { RosterLine } from '../domain/body/grants';
 import type { Actor } from '../domain/policy/can';
@@ -300,3 +301,36 @@ function distance(one: string, other: string): number {
   const [a, b] = [channels(one), channels(other)];
   return Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)));
 }
+
+describe('the seeded work plans', () => {
+  const plan = (state: 'inForce' | 'drafted') => {
+    const bodyId = findBodyByAcronym(opened.db, 'ACCSM')?.id ?? '';
+    const found = plansOf(opened.db, [bodyId]).find((row) => row.state === state);
+    return { ...found, activities: activitiesOf(opened.db, found?.id ?? '') };
+  };
+
+  it('are one in force with 39 projects, reported on by the delegations that lead them', () => {
+    const { title, id, activities } = plan('inForce');
+    expect(title).toBe('ACCSM Work Plan 2016–2020');
+    expect(activities).toHaveLength(39);
+    expect(snapshotsOf(opened.db, id ?? '')).toHaveLength(1);
+    const late = activities.filter(({ status }) => status === 'delayed');
+    expect(late.map(({ code }) => code)).toEqual(['A.3', 'B.1', 'B.8', 'D.3']);
+    expect(late.every(({ statusReason }) => statusReason !== '')).toBe(true);
+    expect(activities.filter(({ versionId }) => versionId !== null).map(({ code }) => code)).toEqual([
+      'E.5',
+      'E.7',
+    ]);
+  });
+
+  it('are one that is drafted while its text is negotiated, and carries activities on', () => {
+    const { activities, documentId: textId, predecessorId } = plan('drafted');
+    expect(activities).toHaveLength(31);
+    expect(textId).toBe(documentId('workPlan'));
+    expect(predecessorId).toBe(plan('inForce').id);
+    const before = new Set(plan('inForce').activities.map(({ id }) => id));
+    const carried = activities.flatMap(({ carriedFromId }) => carriedFromId ?? []);
+    expect(carried).toHaveLength(17);
+    expect(carried.every((id) => before.has(id))).toBe(true);
+  });
+});
