@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyPage } from '@/components/ui/empty-page';
 import type { Refusal } from '@/domain/refusal';
+import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
 import { countryName } from '@/messages/names';
 import { refusalMessage } from '@/messages/refusal-message';
@@ -15,8 +16,11 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
   return refusalMessage(withNames(refusal, locale), locale);
 }
 
-/** Delegations that a refusal names by their codes, by their names in the reader's language. */
+/** Instants and delegations that a refusal names, as the reader's language says them. */
 function withNames(refusal: Refusal, locale: Locale): Refusal {
+  const closedAt = refusal.detail?.closedAt;
+  if (typeof closedAt === 'string')
+    return { ...refusal, detail: { ...refusal.detail, closedAt: sayInstant(locale, closedAt) } };
   const codes = refusal.detail?.delegations;
   if (typeof codes !== 'string') return refusal;
   const countries = countriesFor(getRuntime());

@@ -56,7 +56,15 @@ export function checkDays(startsOn: string, endsOn: string): Outcome<true> {
 export interface BodyAct {
   readonly kind: string;
   readonly bodyId: string | null;
-  readonly subjectType: 'body' | 'membership' | 'chairTerm' | 'meeting' | 'country' | 'centre' | 'plan';
+  readonly subjectType:
+    | 'body'
+    | 'membership'
+    | 'chairTerm'
+    | 'meeting'
+    | 'country'
+    | 'centre'
+    | 'plan'
+    | 'brainstorm';
   readonly subjectId: string;
   readonly data: Readonly<Record<string, unknown>>;
 }

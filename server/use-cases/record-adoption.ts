@@ -11,6 +11,7 @@ import { newId } from '../ids';
 import type { Signer } from '../ports';
 import { adoptionEvidence } from './adoption-evidence';
 import { recordDocumentEvent } from './document-event';
+import { freezeSources } from './freeze-sources';
 import { forwardedFrom, takenOn } from './lineage';
 import { rosterNow } from './roster-now';
 import type { StandingText } from './standing-text';
@@ -71,6 +72,7 @@ export function recordAdoption(
     at,
   };
   insertDecision(tx, decision);
+  freezeSources(tx, adoption.actor, document, standing, recordedAt);
   const audit = recordDocumentEvent(tx, adoption.actor, document, recordedAt, {
     kind: event.kind,
     // DE3: what evidence quotes of the event, whoever recorded it.

@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { followClauses } from './followed';
+import { matrixOf, matrixRows, sealedMatrix } from './matrix';
+import { daysBetween, sourceMetrics, takenUpOf } from './metrics';
+import { type TraceFacts, traceSources, unlinkedInputs, unsourcedClauses } from './trace';
+
+const input = (id: string, country: string, day: string) => ({
+  id,
+  roundId: 'r',
+  country,
+  kind: 'challenge' as const,
+  words: `Words of ${id}`,
+  language: 'en',
+  at: `2019-02-${day}T00:00:00.000Z`,
+});
+const clause = (id: string, kind = 'operative') => ({
+  id,
+  kind,
+  citation: id.toUpperCase(),
+  opening: `Opening of ${id}`,
+});
+const cluster = (id: string, inputIds: string[], mergedIntoId: string | null = null) => ({
+  id,
+  roundId: 'r',
+  title: `Cluster ${id}`,
+  inputIds,
+  mergedIntoId,
+  closedAt: mergedIntoId === null ? null : '2019-02-20T00:00:00.000Z',
+});
+const link = (id: string, clauseId: string, from: { clusterId?: string; inputId?: string }, day = '25') => ({
+  id,
+  clauseId,
+  clusterId: from.clusterId ?? null,
+  inputId: from.inputId ?? null,
+  relation: 'takenUp' as const,
+  reason: '',
+  at: `2019-02-${day}T00:00:00.000Z`,
+});
+
+const FACTS: TraceFacts = {
+  clauses: [clause('title', 'title'), clause('one'), clause('two'), clause('three')],
+  links: [
+    link('l1', 'one', { clusterId: 'old' }),
+    link('l2', 'two', { inputId: 'd' }, '28'),
+    link('l3', 'joined', { inputId: 'a' }, '26'),
+    link('l4', 'deleted', { inputId: 'd' }),
+  ],
+  clusters: [cluster('new', ['a', 'b']), cluster('old', [], 'new')],
+  inputs: [input('a', 'ID', '04'), input('b', 'TH', '05'), input('c', 'TH', '06'), input('d', 'VN', '07')],
+  outcomes: [
+    { inputId: 'a', outcome: 'noted', reason: 'At first.', at: '2019-02-21T00:00:00.000Z' },
+    { inputId: 'a', outcome: 'takenUp', reason: '', at: '2019-02-25T00:00:00.000Z' },
+    { inputId: 'b', outcome: 'partly', reason: 'The rest is for a law.', at: '2019-02-25T00:00:00.000Z' },
+    { inputId: 'd', outcome: 'notTakenUp', reason: 'Outside the mandate.', at: '2019-02-25T00:00:00.000Z' },
+  ],
+  followed: new Map([['joined', 'three']]),
+};
+
+describe('from where to where', () => {
+  const trace = traceSources(FACTS);
+
+  test('a clause comes from clusters, whatever they were merged into, and from inputs, with their countries', () => {
+    const [, one, two, three] = trace.clauses;
+    expect(one?.sources).toMatchObject([
+      { cluster: { id: 'new', title: 'Cluster new' }, inputIds: ['a', 'b'], countries: ['ID', 'TH'] },
+    ]);
+    expect(two?.sources).toMatchObject([{ cluster: null, inputIds: ['d'], countries: ['VN'] }]);
+    // BS15: the clause that was joined into another is followed there; the one that was deleted is not.
+    expect(three?.sources).toMatchObject([{ inputIds: ['a'] }]);
+    expect(trace.gone).toMatchObject([{ linkId: 'l4', clauseId: 'deleted' }]);
+  });
+
+  test('an input went to clauses, with the newest word on it', () => {
+    const [a, b, c, d] = trace.inputs;
+    expect(a).toMatchObject({
+      outcome: 'takenUp',
+      reason: '',
+      clauseIds: ['one', 'three'],
+      linkedAt: '2019-02-25T00:00:00.000Z',
+    });
+    expect(b).toMatchObject({
+      outcome: 'partly',
+      clauseIds: ['one'],
+      clusters: [{ id: 'new', title: 'Cluster new' }],
+    });
+    expect(c).toMatchObject({ outcome: null, clauseIds: [], linkedAt: null });
+    expect(d).toMatchObject({ outcome: 'notTakenUp', clauseIds: ['two'] });
+  });
+
+  test('lists for the chair: inputs nobody decided on or that have no clause to show, clauses of substance without source', () => {
+    expect(unlinkedInputs(trace).map(({ id }) => id)).toEqual(['c']);
+    const bare = traceSources({ ...FACTS, links: [] });
+    expect(unlinkedInputs(bare).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(unsourcedClauses(bare).map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+    expect(unsourcedClauses(trace)).toEqual([]);
+  });
+
+  test('BS22 shares say of how many; days are whole and of those that have a clause', () => {
+    expect(sourceMetrics(trace)).toEqual({
+      decided: { count: 3, of: 4 },
+      withoutSource: { count: 0, of: 3 },
+      days: { least: 20, median: 21, most: 21 },
+    });
+    expect(takenUpOf(trace, 'TH')).toEqual({ count: 1, of: 2 });
+    expect(takenUpOf(trace, 'MM')).toEqual({ count: 0, of: 0 });
+    const empty = traceSources({ ...FACTS, links: [], inputs: [], outcomes: [], clauses: [] });
+    expect(sourceMetrics(empty)).toEqual({
+      decided: { count: 0, of: 0 },
+      withoutSource: { count: 0, of: 0 },
+      days: null,
+    });
+    expect(daysBetween('2019-02-05T23:00:00.000Z', '2019-02-06T22:00:00.000Z')).toBe(0);
+    // Where clocks disagree nothing took less than no time.
+    expect(daysBetween('2019-02-06T00:00:00.000Z', '2019-02-05T00:00:00.000Z')).toBe(0);
+  });
+
+  test('BS2 the same matrix has the same bytes and hash; another word another hash', () => {
+    const head = { documentId: 'doc', symbol: 'ACCSM/1', textHash: 'f'.repeat(64) };
+    const { json, hash } = sealedMatrix(matrixOf(head, trace));
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(sealedMatrix(JSON.parse(json))).toEqual({ json, hash });
+    expect(sealedMatrix(matrixOf({ ...head, symbol: 'ACCSM/2' }, trace)).hash).not.toBe(hash);
+  });
+
+  test('as a table: clause by clause, then the inputs without one', () => {
+    const rows = matrixRows(trace);
+    expect(
+      rows.map(([citation, , relation, , country, , outcome]) => [citation, relation, country, outcome]),
+    ).toEqual([
+      ['TITLE', '', '', ''],
+      ['ONE', 'takenUp', 'ID', 'takenUp'],
+      ['ONE', 'takenUp', 'TH', 'partly'],
+      ['TWO', 'takenUp', 'VN', 'notTakenUp'],
+      ['THREE', 'takenUp', 'ID', 'takenUp'],
+      ['', '', 'TH', ''],
+    ]);
+    expect(rows[2]?.at(-1)).toBe('The rest is for a law.');
+  });
+});
+
+describe('BS15 where words of a clause went that is gone', () => {
+  const text = (...clauses: [string, string][]) => ({
+    type: 'doc' as const,
+    content: clauses.map(([id, words]) => ({
+      type: 'paragraph',
+      attrs: { id },
+      content: [{ type: 'text', text: words }],
+    })),
+  });
+  const LONG =
+    'The Member States exchange experience in the planning of succession for senior posts every year.';
+  const OTHER = 'Each ASEAN Resource Centre publishes its courses in one calendar that all may read.';
+
+  test('joined into another, or under another id; not where it was deleted', () => {
+    const then = text(['c_a', OTHER], ['c_b', LONG], ['c_c', 'Nobody will miss this.']);
+    expect(followClauses(then, text(['c_a', `${OTHER} ${LONG}`]), ['c_b', 'c_c'], 'sections')).toEqual(
+      new Map([['c_b', 'c_a']]),
+    );
+    expect(followClauses(then, text(['c_a', OTHER], ['c_z', LONG]), ['c_b'], 'sections')).toEqual(
+      new Map([['c_b', 'c_z']]),
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import { clustersOf, roundsOf } from '../../db/brainstorm';
+import { type DocumentRow, findDocument } from '../../db/documents';
+import { findMatrix } from '../../db/sources';
+import { matrixOf, matrixRows, type SourceMatrix, sealedMatrix } from '../../domain/brainstorm/matrix';
+import { type Share, type SourceMetrics, sourceMetrics, takenUpOf } from '../../domain/brainstorm/metrics';
+import { checkShown } from '../../domain/brainstorm/rounds';
+import { type Trace, unlinkedInputs, unsourcedClauses } from '../../domain/brainstorm/trace';
+import { type Actor, can, canInBody } from '../../domain/policy/can';
+import { innerRingOf } from '../../domain/policy/rings';
+import { isFinal } from '../../domain/procedure/states';
+import { accept, type Outcome } from '../../domain/refusal';
+import type { Runtime } from '../runtime';
+import { permittedDocument, subjectOf } from '../use-cases/permitted-document';
+import { traceOf } from '../use-cases/source-facts';
+import { readAhead } from '../use-cases/standing-text';
+
+/** A cluster that clauses of the text may be linked to. */
+export interface LinkableCluster {
+  readonly id: string;
+  readonly title: string;
+  readonly round: string;
+}
+
+export interface SourcesView {
+  readonly trace: Trace;
+  readonly unlinked: Trace['inputs'];
+  readonly unsourced: Trace['clauses'];
+  readonly metrics: SourceMetrics;
+  /** How many inputs of the reader's delegation went into the text; null for whoever has none. */
+  readonly own: Share | null;
+  /** Frozen with the adopted text, or null. */
+  readonly frozen: { readonly hash: string; readonly at: string } | null;
+  readonly linkable: readonly LinkableCluster[];
+  readonly may: { readonly link: boolean };
+}
+
+/** From where to where, of a text that the actor may read; of an adopted one as it stood then. */
+export async function sourcesOf(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+): Promise<Outcome<SourcesView>> {
+  const permitted = permittedDocument(runtime.db, actor, 'read', documentId);
+  if (!permitted.ok) return permitted;
+  const document = permitted.value;
+  const { db } = runtime;
+  const matrix = findMatrix(db, documentId);
+  const trace = await traceFor(runtime, document);
+  const country = innerRingOf(actor, document.bodyId);
+  const mayLink = canInBody(actor, 'linkSources', document.bodyId).ok && !isFinal(document.state);
+  return accept({
+    trace,
+    unlinked: unlinkedInputs(trace),
+    unsourced: unsourcedClauses(trace),
+    metrics: sourceMetrics(trace),
+    own: country === null ? null : takenUpOf(trace, country),
+    frozen: matrix === null ? null : { hash: matrix.hash, at: matrix.at },
+    linkable: mayLink ? linkableClusters(runtime, document.bodyId) : [],
+    may: { link: mayLink },
+  });
+}
+
+/** The trace of a text: the frozen one, else as it is now. */
+async function traceFor(runtime: Runtime, document: DocumentRow): Promise<Trace> {
+  const frozen = findMatrix(runtime.db, document.id);
+  if (frozen !== null) return JSON.parse(frozen.matrix) as SourceMatrix;
+  return traceOf(runtime.db, document, await readAhead(runtime, document.id));
+}
+
+/** Where one clause comes from, for the pages that show it alone. */
+export async function sourcesOfClause(
+  runtime: Runtime,
+  actor: Actor,
+  input: { readonly documentId: string; readonly clauseId: string },
+): Promise<Trace['clauses'][number]['sources']> {
+  const document = findDocument(runtime.db, input.documentId);
+  if (document === null || !can(actor, 'read', subjectOf(document)).ok) return [];
+  const trace = await traceFor(runtime, document);
+  return trace.clauses.find(({ id }) => id === input.clauseId)?.sources ?? [];
+}
+
+/** The matrix to take away: the frozen one of an adopted text, else as it stands now. */
+export async function exportSources(
+  runtime: Runtime,
+  actor: Actor,
+  input: { readonly documentId: string; readonly format: 'csv' | 'json' },
+): Promise<Outcome<{ readonly content: string; readonly fileName: string; readonly mediaType: string }>> {
+  const permitted = permittedDocument(runtime.db, actor, 'exportText', input.documentId);
+  if (!permitted.ok) return permitted;
+  const document = permitted.value;
+  const frozen = findMatrix(runtime.db, document.id);
+  const standing = await readAhead(runtime, document.id);
+  const head = { documentId: document.id, symbol: document.symbol, textHash: standing.hash };
+  const { json, hash } =
+    frozen === null
+      ? sealedMatrix(matrixOf(head, traceOf(runtime.db, document, standing)))
+      : { json: frozen.matrix, hash: frozen.hash };
+  const name = `${document.symbol} sources ${hash.slice(0, 8)}`;
+  if (input.format === 'json')
+    return accept({ content: json, fileName: `${name}.json`, mediaType: 'application/json' });
+  const matrix = JSON.parse(json) as SourceMatrix;
+  const rows = [CSV_HEAD, ...matrixRows(matrix)];
+  // The mark tells spreadsheets that the bytes are UTF-8.
+  const content = `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return accept({ content, fileName: `${name}.csv`, mediaType: 'text/csv; charset=utf-8' });
+}
+
+const CSV_HEAD = ['Clause', 'Opening', 'Relation', 'Cluster', 'Delegation', 'Input', 'Outcome', 'Reason'];
+
+/** A cell that no spreadsheet takes for a formula. */
+function csvCell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+function linkableClusters({ db }: Runtime, bodyId: string): LinkableCluster[] {
+  const rounds = roundsOf(db, [bodyId]).filter((round) => checkShown(round).ok);
+  return rounds.flatMap((round) =>
+    clustersOf(db, [round.id])
+      .filter(({ closedAt }) => closedAt === null)
+      .map(({ id, title }) => ({ id, title, round: round.title })),
+  );
+}
