@@ -53,7 +53,7 @@ export function settleCorrigendum(
   tx: Db,
   id: string,
   settled: Pick<CorrigendumRow, 'state'> &
-    Partial<Pick<CorrigendumRow, 'objectedBy' | 'objection' | 'issuedAt' | 'number'>>,
+    Partial<Pick<CorrigendumRow, 'objectedBy' | 'objection' | 'issuedAt'>>,
 ): boolean {
   const { changes } = tx
     .update(corrigenda)
