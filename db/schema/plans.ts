@@ -228,8 +228,8 @@ export const returnValues = sqliteTable(
     indicatorId: text()
       .notNull()
       .references(() => indicators.id),
-    /** Zero is a value; not available and not applicable are none; without a row nothing was reported. */
-    kind: text({ enum: ['value', 'notAvailable', 'notApplicable'] }).notNull(),
+    /** Zero is a value; not available and not applicable are none. `notReported` takes back what was reported before. */
+    kind: text({ enum: ['value', 'notAvailable', 'notApplicable', 'notReported'] }).notNull(),
     value: real(),
     words: text().notNull().default(''),
     note: text().notNull().default(''),
@@ -288,7 +288,7 @@ export const manualLights = sqliteTable(
   (table) => [index('lights_of_indicator').on(table.indicatorId)],
 );
 
-/** How a body shows its monitoring. A body without a row has the defaults of domain/plan. */
+/** How a body shows its monitoring. A body without a row has the defaults of domain/monitoring. */
 export const monitoringRules = sqliteTable('monitoring_rules', {
   bodyId: text()
     .primaryKey()
