@@ -66,7 +66,10 @@ export function hasFigures(db: Db, indicatorId: string): boolean {
 /** Puts these targets in the place of all that stood. */
 export function replaceTargets(tx: Db, indicatorId: string, rows: readonly TargetRow[]): void {
   tx.delete(indicatorTargets).where(eq(indicatorTargets.indicatorId, indicatorId)).run();
-  if (rows.length > 0) tx.insert(indicatorTargets).values([...rows]).run();
+  if (rows.length > 0)
+    tx.insert(indicatorTargets)
+      .values([...rows])
+      .run();
 }
 
 export function targetsOf(db: Db, indicatorIds: readonly string[]): TargetRow[] {

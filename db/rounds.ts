@@ -47,11 +47,18 @@ export function roundsRunning(db: Db, at: string) {
 }
 
 export function insertReturns(tx: Db, rows: readonly ReturnRow[]): void {
-  if (rows.length > 0) tx.insert(returns).values([...rows]).run();
+  if (rows.length > 0)
+    tx.insert(returns)
+      .values([...rows])
+      .run();
 }
 
 /** Takes a return a step on; its `rev` grows. */
-export function changeReturn(tx: Db, { id, rev }: ReturnRow, change: Partial<Omit<ReturnRow, 'id' | 'rev'>>): void {
+export function changeReturn(
+  tx: Db,
+  { id, rev }: ReturnRow,
+  change: Partial<Omit<ReturnRow, 'id' | 'rev'>>,
+): void {
   tx.update(returns)
     .set({ ...change, rev: rev + 1 })
     .where(eq(returns.id, id))

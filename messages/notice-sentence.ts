@@ -3,6 +3,7 @@ import type { NoticeKind } from '../domain/notices/kinds';
 import { en } from './en';
 import { formattingLocale, type Locale, TIME_ZONE } from './locale';
 import { countryName, type NamedCountry } from './names';
+import { sayPeriod } from './periods';
 import { translator } from './translate';
 
 /** What a notice says, in the reader's language: one sentence, whatever of its data is missing. */
@@ -31,6 +32,7 @@ export function noticeSentence(
     until: data.until === undefined ? '–' : sayDeadline(locale, data.until, data.zone),
     person: data.person ?? t('parts.somebody'),
     meeting: data.meeting ?? '',
+    period: data.period === undefined ? '–' : sayPeriod(locale, data.period),
   });
   // Parts that are left out leave their spaces behind.
   return sentence.replace(/ {2,}/g, ' ').trim();

@@ -23,7 +23,12 @@ export type Achievement =
   | { readonly outcome: 'computed'; readonly share: number }
   | { readonly outcome: 'targetIsBaseline' | 'baselineUnknown' | 'yesNo'; readonly isMet: boolean }
   | { readonly outcome: 'incomplete'; readonly atLeast: number | null }
-  | { readonly outcome: 'shareMeeting'; readonly met: number; readonly judged: number; readonly share: number }
+  | {
+      readonly outcome: 'shareMeeting';
+      readonly met: number;
+      readonly judged: number;
+      readonly share: number;
+    }
   | {
       readonly outcome: 'noTargetDue' | 'byHand' | 'notReported' | 'notAvailable' | 'notApplicable';
     };

@@ -50,10 +50,13 @@ export function checkSheet(sheet: IndicatorSheet, codesOfOthers: readonly string
   if ((sheet.resultId === null) === (sheet.activityId === null)) return refuse('MO3', { field: 'measures' });
   const steps = new Set(scale.map((step) => step.toLowerCase()));
   const isScale = type === 'scale';
-  if (isScale ? scale.length < 2 || scale.length > MOST_STEPS || steps.size < scale.length : scale.length > 0) {
+  if (
+    isScale ? scale.length < 2 || scale.length > MOST_STEPS || steps.size < scale.length : scale.length > 0
+  ) {
     return refuse('MO4', { most: MOST_STEPS, field: 'scale' });
   }
-  if (sheet.baseline !== null && !isPossible(sheet, sheet.baseline)) return refuse('MO5', { field: 'baseline' });
+  if (sheet.baseline !== null && !isPossible(sheet, sheet.baseline))
+    return refuse('MO5', { field: 'baseline' });
   if (sheet.cumulative && type !== 'number') return refuse('MO6', { field: 'cumulative' });
   if (!FITTING[type].includes(sheet.aggregation)) return refuse('MO6', { field: 'aggregation' });
   return accept(true);

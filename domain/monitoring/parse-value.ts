@@ -52,11 +52,15 @@ export function parseValue(sheet: Sheet, typed: string): Outcome<Entry> {
     }
     case 'percent': {
       const number = readNumber(words.replace(/\s*[%％]$/, ''));
-      return number !== null && isPossible(sheet, number) ? value(number) : refuse('MO21', { typed: shown(words) });
+      return number !== null && isPossible(sheet, number)
+        ? value(number)
+        : refuse('MO21', { typed: shown(words) });
     }
     case 'number': {
       const number = readNumber(words);
-      return number !== null && isPossible(sheet, number) ? value(number) : refuse('MO20', { typed: shown(words) });
+      return number !== null && isPossible(sheet, number)
+        ? value(number)
+        : refuse('MO20', { typed: shown(words) });
     }
     default:
       return sheet.type satisfies never;

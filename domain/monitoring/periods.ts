@@ -53,10 +53,7 @@ export function length({ from, to }: Period): number {
 /** Whether `part` lies within `whole` and is shorter. */
 export function isPartOf(part: Period, whole: Period): boolean {
   return (
-    part.year === whole.year &&
-    part.from >= whole.from &&
-    part.to <= whole.to &&
-    length(part) < length(whole)
+    part.year === whole.year && part.from >= whole.from && part.to <= whole.to && length(part) < length(whole)
   );
 }
 

@@ -47,7 +47,8 @@ export function regionFigure(
     milestone,
     achievement,
   });
-  if (indicator.aggregation === 'none' || indicator.type === 'text') return figure(null, { outcome: 'byHand' });
+  if (indicator.aggregation === 'none' || indicator.type === 'text')
+    return figure(null, { outcome: 'byHand' });
   const values = answers.flatMap(({ answer }) => (answer.kind === 'value' ? (answer.value ?? []) : []));
   if (values.length === 0) return figure(null, { outcome: withoutValues(coverage) });
   if (indicator.aggregation === 'shareMeeting') {
@@ -69,7 +70,9 @@ export function regionFigure(
 /** Nobody gave a value: the region stands where all that answered agree, else nothing is reported. */
 function withoutValues({ asked, notApplicable, notAvailable }: Coverage) {
   if (asked > 0 && notApplicable === asked) return 'notApplicable' as const;
-  return notAvailable > 0 && notApplicable + notAvailable === asked ? ('notAvailable' as const) : 'notReported';
+  return notAvailable > 0 && notApplicable + notAvailable === asked
+    ? ('notAvailable' as const)
+    : 'notReported';
 }
 
 /** Of the countries whose figure can be judged, the share that reached their milestone. */

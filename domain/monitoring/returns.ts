@@ -10,7 +10,15 @@ export const RETURN_STATES = [
 ] as const;
 export type ReturnState = (typeof RETURN_STATES)[number];
 
-export const RETURN_STEPS = ['fill', 'submit', 'askClarification', 'answer', 'accept', 'lock', 'reopen'] as const;
+export const RETURN_STEPS = [
+  'fill',
+  'submit',
+  'askClarification',
+  'answer',
+  'accept',
+  'lock',
+  'reopen',
+] as const;
 export type ReturnStep = (typeof RETURN_STEPS)[number];
 
 /** MO14: from where to where each step leads. Late is a flag, not a state. */

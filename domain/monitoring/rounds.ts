@@ -12,7 +12,12 @@ export function decideRound(
   note: { readonly bodyId: string; readonly kind: string; readonly state: string } | null,
   periodsOfOthers: readonly string[],
 ): Outcome<true> {
-  if (note === null || note.bodyId !== round.bodyId || note.kind !== 'conceptNote' || note.state !== 'adopted') {
+  if (
+    note === null ||
+    note.bodyId !== round.bodyId ||
+    note.kind !== 'conceptNote' ||
+    note.state !== 'adopted'
+  ) {
     return refuse('MO30', { field: 'conceptNoteId' });
   }
   if (periodsOfOthers.includes(round.period.name)) {

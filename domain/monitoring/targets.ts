@@ -55,7 +55,8 @@ export function milestoneFor(
 ): Milestone | null {
   const own = targets.filter((target) => target.country === country);
   // What the region aims at together is nobody's target alone; a mean or a level holds for each.
-  const counts = own.length > 0 || aggregation === 'sum' ? own : targets.filter((target) => target.country === null);
+  const counts =
+    own.length > 0 || aggregation === 'sum' ? own : targets.filter((target) => target.country === null);
   const end = endMonth(periodOf(period));
   const [next] = counts
     .map((target) => ({ ...target, end: periodOf(target.period) }))

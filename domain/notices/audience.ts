@@ -9,6 +9,11 @@ export const RING_KINDS: readonly NoticeKind[] = [
   'positionToReconfirm',
   'mentioned',
   'commentAnswered',
+  'returnDue',
+  'returnOverdue',
+  'clarificationAsked',
+  'returnAccepted',
+  'returnReopened',
 ];
 
 /** NO3: what is wrong with an audience, or null. A kind of an inner ring names delegations or single people. */

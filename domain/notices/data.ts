@@ -37,6 +37,7 @@ export const NOTICE_FIELDS = {
   corrigendumId: id,
   successorId: id,
   meetingId: id,
+  roundId: id,
   number: count,
   revision: count,
   reading: count,
@@ -50,6 +51,8 @@ export const NOTICE_FIELDS = {
   ring: term,
   form: term,
   tier: term,
+  /** A year, a half of one or a quarter: "2019-H1". */
+  period: z.string().regex(/^\d{4}(-(H[12]|Q[1-4]))?$/),
   until: instant,
   from: instant,
   /** Set by `tell`: the delegation inside whose ring the person stood when told. */
@@ -69,6 +72,9 @@ const NEEDED: Readonly<Partial<Record<NoticeKind, readonly (keyof Fields)[]>>> =
   silenceReminder: ['until'],
   silenceExtended: ['until'],
   corrigendumProposed: ['until'],
+  roundOpened: ['period', 'until'],
+  roundWindowChanged: ['period', 'until'],
+  returnDue: ['period', 'until'],
 };
 
 /** The data of a notice, or the names of the fields that are unknown, missing or of another shape. */

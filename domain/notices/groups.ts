@@ -31,5 +31,16 @@ export const NOTICE_GROUPS = {
     'corrigendumIssued',
   ],
   meetings: ['meetingOpened'],
+  monitoring: [
+    'roundOpened',
+    'roundWindowChanged',
+    'returnDue',
+    'returnOverdue',
+    'clarificationAsked',
+    'returnSubmitted',
+    'returnAnswered',
+    'returnAccepted',
+    'returnReopened',
+  ],
 } as const satisfies Record<string, readonly NoticeKind[]>;
 export type NoticeGroup = keyof typeof NOTICE_GROUPS;

@@ -29,6 +29,15 @@ export const NOTICE_KINDS = [
   'mentioned',
   'commentAnswered',
   'meetingOpened',
+  'roundOpened',
+  'roundWindowChanged',
+  'returnDue',
+  'returnOverdue',
+  'clarificationAsked',
+  'returnSubmitted',
+  'returnAnswered',
+  'returnAccepted',
+  'returnReopened',
   'mailFailed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -28,6 +28,11 @@ const AT_ONCE: readonly NoticeKind[] = [
   'proposalAwaitsConfirmation',
   'clearanceVoided',
   'mentioned',
+  'roundWindowChanged',
+  'returnDue',
+  'returnOverdue',
+  'clarificationAsked',
+  'returnReopened',
 ];
 
 /** NO5: how a kind is mailed to who has chosen nothing. */

@@ -6,6 +6,10 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
   if (kind === 'mailFailed') return '/people';
   if (kind === 'meetingOpened')
     return data.meetingId === undefined ? '/meetings' : `/meetings/${data.meetingId}`;
+  if (data.roundId !== undefined) {
+    const round = `/rounds/${data.roundId}`;
+    return data.country === undefined ? round : `${round}/returns/${data.country}`;
+  }
   if (documentId === null) return '/';
   const page = `/documents/${documentId}`;
   switch (kind) {
@@ -46,6 +50,16 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
     case 'mentioned':
     case 'commentAnswered':
       return data.threadId === undefined ? page : `${page}?thread=${data.threadId}`;
+    case 'roundOpened':
+    case 'roundWindowChanged':
+    case 'returnDue':
+    case 'returnOverdue':
+    case 'clarificationAsked':
+    case 'returnSubmitted':
+    case 'returnAnswered':
+    case 'returnAccepted':
+    case 'returnReopened':
+      return '/follow-up';
     default:
       return kind satisfies never;
   }

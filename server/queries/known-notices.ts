@@ -2,6 +2,8 @@ import type { Db } from '../../db/client';
 import { type DocumentRow, findDocument } from '../../db/documents';
 import { findMeeting } from '../../db/meetings';
 import type { NoticeRow } from '../../db/notices';
+import { findPlan } from '../../db/plans';
+import { findRound } from '../../db/rounds';
 import { type NoticeData, noticeData } from '../../domain/notices/data';
 import { NOTICE_KINDS, type NoticeKind } from '../../domain/notices/kinds';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
@@ -38,7 +40,7 @@ export function knownNotices(db: Db, actor: Actor, rows: readonly NoticeRow[]): 
     const data = checked.ok ? checked.data : {};
     const document = row.documentId === null ? null : documentOf(row.documentId);
     if (row.documentId !== null && document === null) return [];
-    if (document === null ? !mayKnowMeeting(db, actor, data) : !mayKnow(actor, document, data)) return [];
+    if (document === null ? !mayKnowWithout(db, actor, data) : !mayKnow(actor, document, data)) return [];
     return [{ id: row.id, kind, data, at: row.at, isUnread: row.readAt === null, document }];
   });
 }
@@ -48,8 +50,15 @@ function mayKnow(actor: Actor, document: DocumentRow, { insideOf }: NoticeData):
   return insideOf === undefined || innerRingOf(actor, document.bodyId) === insideOf;
 }
 
-function mayKnowMeeting(db: Db, actor: Actor, { meetingId }: NoticeData): boolean {
-  if (meetingId === undefined) return true;
-  const meeting = findMeeting(db, meetingId);
-  return meeting !== undefined && meeting !== null && canInBody(actor, 'enter', meeting.bodyId).ok;
+/** Of what is about no document: that of a meeting or a round is for whoever may enter its body, inside its ring. */
+function mayKnowWithout(db: Db, actor: Actor, { meetingId, roundId, insideOf }: NoticeData): boolean {
+  if (meetingId === undefined && roundId === undefined) return true;
+  const bodyId = meetingId === undefined ? bodyOfRound(db, roundId ?? '') : findMeeting(db, meetingId)?.bodyId;
+  if (bodyId === undefined || !canInBody(actor, 'enter', bodyId).ok) return false;
+  return insideOf === undefined || innerRingOf(actor, bodyId) === insideOf;
+}
+
+function bodyOfRound(db: Db, roundId: string): string | undefined {
+  const round = findRound(db, roundId);
+  return round === null ? undefined : findPlan(db, round.planId)?.bodyId;
 }

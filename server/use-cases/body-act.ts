@@ -64,7 +64,10 @@ export interface BodyAct {
     | 'country'
     | 'centre'
     | 'plan'
-    | 'brainstorm';
+    | 'brainstorm'
+    | 'indicator'
+    | 'round'
+    | 'return';
   readonly subjectId: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
