@@ -53,7 +53,8 @@ function mayKnow(actor: Actor, document: DocumentRow, { insideOf }: NoticeData):
 /** Of what is about no document: that of a meeting or a round is for whoever may enter its body, inside its ring. */
 function mayKnowWithout(db: Db, actor: Actor, { meetingId, roundId, insideOf }: NoticeData): boolean {
   if (meetingId === undefined && roundId === undefined) return true;
-  const bodyId = meetingId === undefined ? bodyOfRound(db, roundId ?? '') : findMeeting(db, meetingId)?.bodyId;
+  const bodyId =
+    meetingId === undefined ? bodyOfRound(db, roundId ?? '') : findMeeting(db, meetingId)?.bodyId;
   if (bodyId === undefined || !canInBody(actor, 'enter', bodyId).ok) return false;
   return insideOf === undefined || innerRingOf(actor, bodyId) === insideOf;
 }
