@@ -92,6 +92,17 @@ export function listAudit(db: Db, scope: AuditScope, filter: AuditFilter, limit:
     .map(chained);
 }
 
+/** Events of one kind about one thing, the oldest first. */
+export function eventsAbout(db: Db, subjectId: string, kind: string): ChainedFact[] {
+  return db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.subjectId, subjectId), eq(auditEvents.kind, kind)))
+    .orderBy(asc(auditEvents.seq))
+    .all()
+    .map(chained);
+}
+
 /** What a person may choose from when filtering: kinds, people and documents that occur within the scope. */
 export function auditFacets(db: Db, scope: AuditScope) {
   const kinds = db

@@ -1,7 +1,14 @@
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, ne } from 'drizzle-orm';
 import type { MonitoringRules } from '../domain/monitoring/lights';
 import type { Db } from './client';
-import { indicators, indicatorTargets, manualLights, monitoringRules, returnValues } from './schema/plans';
+import {
+  indicators,
+  indicatorTargets,
+  manualLights,
+  monitoringRules,
+  returns,
+  returnValues,
+} from './schema/plans';
 
 type Stored = typeof indicators.$inferSelect;
 /** An indicator with its steps as a list. */
@@ -51,13 +58,20 @@ export function indicatorsOf(db: Db, planId: string): IndicatorRow[] {
     .map(asIndicator);
 }
 
-/** Whether any country ever reported something on it. */
-export function hasFigures(db: Db, indicatorId: string): boolean {
+/** Whether any country ever released a figure on it. What is only drafted is nobody else's to know. */
+export function hasReleasedFigures(db: Db, indicatorId: string): boolean {
   return (
     db
       .select({ id: returnValues.id })
       .from(returnValues)
-      .where(and(eq(returnValues.indicatorId, indicatorId), ne(returnValues.kind, 'notReported')))
+      .innerJoin(returns, eq(returns.id, returnValues.returnId))
+      .where(
+        and(
+          eq(returnValues.indicatorId, indicatorId),
+          ne(returnValues.kind, 'notReported'),
+          lte(returnValues.at, returns.submittedAt),
+        ),
+      )
       .limit(1)
       .get() !== undefined
   );

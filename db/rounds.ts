@@ -38,7 +38,7 @@ export function roundsOf(db: Db, planId: string): RoundRow[] {
 /** Rounds that are open at an instant, or closed and not locked, with the body of their plan. */
 export function roundsRunning(db: Db, at: string) {
   return db
-    .select({ round: rounds, bodyId: plans.bodyId, plan: plans.title })
+    .select({ round: rounds, bodyId: plans.bodyId, plan: plans.title, planThai: plans.titleThai })
     .from(rounds)
     .innerJoin(plans, eq(plans.id, rounds.planId))
     .where(and(lte(rounds.opensAt, at), isNull(rounds.lockedAt)))

@@ -17,6 +17,7 @@ import { startCheckpoints } from './jobs/checkpoints';
 import { startCorrigenda } from './jobs/corrigenda';
 import { startExpiredImports } from './jobs/expired-imports';
 import { startOutbox } from './jobs/outbox';
+import { startRounds } from './jobs/rounds';
 import { startSearchIndex } from './jobs/search-index';
 import { startSilences } from './jobs/silence';
 import { createLedgerService } from './ledger-service';
@@ -122,6 +123,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     // Ahead of what may have to tell of things that fell due while nobody served.
     undo.push(startOutbox(runtime));
     undo.push(startCorrigenda(runtime));
+    undo.push(startRounds(runtime));
     undo.push(await startSilences(runtime));
     undo.push(startSearchIndex(runtime));
 

@@ -127,6 +127,9 @@ function Line(props: {
 
 /** Where the deadline that a notice tells of can be had for one's calendar. */
 function calendarOf({ kind, data }: Entry, documentId: string): string | null {
+  if (kind === 'roundOpened' || kind === 'roundWindowChanged' || kind === 'returnDue') {
+    return data.roundId === undefined ? null : `/api/rounds/${data.roundId}/deadline.ics`;
+  }
   if (kind === 'silenceStarted' || kind === 'silenceExtended' || kind === 'silenceReminder') {
     return `/api/documents/${documentId}/silence.ics`;
   }

@@ -4,8 +4,10 @@ import { calendarFile, calendarMethod } from '../../domain/notices/ics';
 import type { NoticeKind } from '../../domain/notices/kinds';
 import { deadlineEvent } from '../../messages/deadline-event';
 import type { Locale } from '../../messages/locale';
+import { roundEvent } from '../../messages/round-event';
 import type { OutgoingMail } from '../ports';
 import type { KnownNotice } from '../queries/known-notices';
+import { roundDeadline } from '../queries/round-deadline';
 
 const OF_SILENCE: readonly NoticeKind[] = [
   'silenceStarted',
@@ -15,6 +17,8 @@ const OF_SILENCE: readonly NoticeKind[] = [
   'silenceCancelled',
 ];
 
+const OF_ROUND: readonly NoticeKind[] = ['roundOpened', 'roundWindowChanged', 'returnDue'];
+
 /** The calendar file that goes with a notice of a deadline: as the deadline stands when the letter is written. */
 export function deadlineCalendar(
   db: Db,
@@ -22,6 +26,7 @@ export function deadlineCalendar(
   publicUrl: string,
   { kind, data, document }: KnownNotice,
 ): OutgoingMail['calendar'] {
+  if (OF_ROUND.includes(kind)) return roundCalendar(db, locale, publicUrl, data.roundId ?? '');
   const of = OF_SILENCE.includes(kind) ? 'silence' : kind === 'corrigendumProposed' ? 'corrigendum' : null;
   if (of === null || document === null) return null;
   const id = of === 'silence' ? data.runId : data.corrigendumId;
@@ -30,5 +35,12 @@ export function deadlineCalendar(
   );
   if (deadline === undefined) return null;
   const event = deadlineEvent(locale, publicUrl, document.symbol, deadline);
+  return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
+}
+
+function roundCalendar(db: Db, locale: Locale, publicUrl: string, roundId: string): OutgoingMail['calendar'] {
+  const deadline = roundDeadline(db, roundId);
+  if (deadline === null) return null;
+  const event = roundEvent(locale, publicUrl, deadline);
   return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
 }

@@ -78,6 +78,7 @@ export async function addIndicator(
 
 /** A round for 2018, open from 1 May to 30 June 2019 (the clock moves into it). */
 export async function openedRound(world: World, plan: MonitoredPlan, period = '2018'): Promise<string> {
+  world.clock.advance(60);
   const opened = await openRound(world.runtime, world.actor('secretariat'), {
     planId: plan.planId,
     conceptNoteId: plan.conceptNoteId,

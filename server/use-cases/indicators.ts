@@ -4,7 +4,7 @@ import type { Db } from '../../db/client';
 import {
   changeIndicator,
   findIndicator,
-  hasFigures,
+  hasReleasedFigures,
   type IndicatorRow,
   indicatorsOf,
   insertIndicator,
@@ -12,6 +12,7 @@ import {
   targetsOf,
 } from '../../db/indicators';
 import { findActivity, type PlanRow, resultsOf } from '../../db/plans';
+import { roundsOf } from '../../db/rounds';
 import {
   AGGREGATIONS,
   checkSheet,
@@ -20,6 +21,7 @@ import {
   INDICATOR_TYPES,
   keepsMeaning,
 } from '../../domain/monitoring/indicators';
+import { asks, periodOf } from '../../domain/monitoring/periods';
 import { checkTargets, type Target, targetField } from '../../domain/monitoring/targets';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -87,7 +89,8 @@ export async function saveIndicator(
       const position = Math.max(0, ...all.map((other) => other.position)) + 1;
       insertIndicator(tx, { id, planId: input.planId, position, rev: 0, retiredAt: null, ...sheet });
     } else {
-      if (hasFigures(tx, id) && !keepsMeaning(standing, sheet)) return refuse('MO7', { field: 'type' });
+      if (isFixed(tx, standing, at) && !keepsMeaning(standing, sheet))
+        return refuse('MO7', { field: 'type' });
       const targets = checkTargets(sheet, targetsOf(tx, [id]), plan.value);
       if (!targets.ok) return refuse(targets.rule, { ...targets.detail, field: 'baseline' });
       if (!changeIndicator(tx, id, input.rev ?? -1, sheet)) return refuse('MO40');
@@ -112,6 +115,15 @@ function measuresSomething(
 ): boolean {
   if (resultId !== null) return resultsOf(tx, planId).some(({ id }) => id === resultId);
   return activityId !== null && findActivity(tx, activityId)?.planId === planId;
+}
+
+/** MO7: whether a round that runs asks for it, or figures on it were released. */
+export function isFixed(db: Db, indicator: IndicatorRow, at: string): boolean {
+  const isAsked = roundsOf(db, indicator.planId).some(
+    ({ lockedAt, opensAt, period }) =>
+      lockedAt === null && opensAt <= at && asks(periodOf(period), indicator.frequency),
+  );
+  return isAsked || hasReleasedFigures(db, indicator.id);
 }
 
 /** Takes an indicator out of the rounds to come. What was reported on it stays. */
