@@ -1,7 +1,9 @@
 import { asc, count, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from './client';
 import { agendaItems, attendances, countries, meetings } from './schema/bodies';
+import { meetingDecisions } from './schema/cycle';
 import { decisions, documents } from './schema/documents';
+import { tierDecisions } from './schema/record';
 import { silenceRuns } from './schema/silence';
 
 export type MeetingRow = typeof meetings.$inferSelect;
@@ -81,7 +83,12 @@ export function countUnderAgendaItem(db: Db, agendaItemId: string): { documents:
     .from(silenceRuns)
     .where(eq(silenceRuns.agendaItemId, agendaItemId))
     .get();
-  return { documents: placed?.n ?? 0, decisions: (taken?.n ?? 0) + (begun?.n ?? 0) };
+  const others = [tierDecisions, meetingDecisions].map(
+    (table) =>
+      db.select({ n: count() }).from(table).where(eq(table.agendaItemId, agendaItemId)).get()?.n ?? 0,
+  );
+  const decided = others.reduce((sum, n) => sum + n, (taken?.n ?? 0) + (begun?.n ?? 0));
+  return { documents: placed?.n ?? 0, decisions: decided };
 }
 
 /** Codes of the delegations at each meeting, in the English alphabetical order. */

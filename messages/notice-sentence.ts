@@ -1,5 +1,6 @@
 import type { NoticeData } from '../domain/notices/data';
 import type { NoticeKind } from '../domain/notices/kinds';
+import { sayDay } from './dates';
 import { en } from './en';
 import { formattingLocale, type Locale, TIME_ZONE } from './locale';
 import { countryName, type NamedCountry } from './names';
@@ -33,6 +34,8 @@ export function noticeSentence(
     person: data.person ?? t('parts.somebody'),
     meeting: data.meeting ?? '',
     period: data.period === undefined ? '–' : sayPeriod(locale, data.period),
+    day: data.day === undefined ? '–' : sayDay(locale, data.day),
+    due: data.day === undefined ? '' : t('parts.due', { day: sayDay(locale, data.day) }),
   });
   // Parts that are left out leave their spaces behind.
   return sentence.replace(/ {2,}/g, ' ').trim();

@@ -129,10 +129,13 @@ export const meetingDecisions = sqliteTable(
     }).notNull(),
     wording: text().notNull(),
     wordingThai: text().notNull().default(''),
-    /** The document it is about, and the decision in `decisions` or `tier_decisions` that it reports. */
+    /**
+     * The document it is about; and the decision it points back to: the one in `decisions` or `tier_decisions` that it
+     * reports, or an earlier one of this table that it puts right.
+     */
     documentId: text(),
     ofDecisionId: text(),
-    /** JSON of `RosterLine[]`, and of the delegations present. */
+    /** JSON of `RosterLine[]`, and of `PresentDelegation[]`. */
     roster: text().notNull(),
     present: text().notNull(),
     by: text()

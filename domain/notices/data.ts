@@ -13,6 +13,7 @@ const name = z
   .regex(/^[^\p{Cc}]*$/u);
 /** The number of a clause as printed: "4 (b)", "12.3", "Annex I, 2". */
 const clauseNumber = z.string().regex(/^[\p{L}\p{M}\p{N}\p{P}§ ]{0,40}$/u);
+const day = z.iso.date();
 const instant = z.iso.datetime();
 
 /**
@@ -38,6 +39,7 @@ export const NOTICE_FIELDS = {
   successorId: id,
   meetingId: id,
   roundId: id,
+  actionId: id,
   number: count,
   revision: count,
   reading: count,
@@ -54,6 +56,7 @@ export const NOTICE_FIELDS = {
   /** A year, a half of one or a quarter: "2019-H1". */
   period: z.string().regex(/^\d{4}(-(H[12]|Q[1-4]))?$/),
   until: instant,
+  day,
   from: instant,
   /** Set by `tell`: the delegation inside whose ring the person stood when told. */
   insideOf: country,
@@ -75,6 +78,8 @@ const NEEDED: Readonly<Partial<Record<NoticeKind, readonly (keyof Fields)[]>>> =
   roundOpened: ['period', 'until'],
   roundWindowChanged: ['period', 'until'],
   returnDue: ['period', 'until'],
+  actionAssigned: ['meetingId', 'actionId'],
+  actionDue: ['meetingId', 'actionId', 'day'],
 };
 
 /** The data of a notice, or the names of the fields that are unknown, missing or of another shape. */

@@ -30,7 +30,6 @@ export const NOTICE_GROUPS = {
     'corrigendumProposed',
     'corrigendumIssued',
   ],
-  meetings: ['meetingOpened'],
   monitoring: [
     'roundOpened',
     'roundWindowChanged',
@@ -42,5 +41,6 @@ export const NOTICE_GROUPS = {
     'returnAccepted',
     'returnReopened',
   ],
+  meetings: ['meetingOpened', 'actionAssigned', 'actionDue'],
 } as const satisfies Record<string, readonly NoticeKind[]>;
 export type NoticeGroup = keyof typeof NOTICE_GROUPS;

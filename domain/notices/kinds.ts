@@ -38,6 +38,8 @@ export const NOTICE_KINDS = [
   'returnAnswered',
   'returnAccepted',
   'returnReopened',
+  'actionAssigned',
+  'actionDue',
   'mailFailed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -10,6 +10,10 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
     const round = `/rounds/${data.roundId}`;
     return data.country === undefined ? round : `${round}/returns/${data.country}`;
   }
+  if (kind === 'actionAssigned' || kind === 'actionDue')
+    return data.meetingId === undefined
+      ? '/actions'
+      : `/meetings/${data.meetingId}/actions#${data.actionId ?? ''}`;
   if (documentId === null) return '/';
   const page = `/documents/${documentId}`;
   switch (kind) {

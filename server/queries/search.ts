@@ -111,7 +111,7 @@ function hrefOf({ kind, refId, documentId }: SearchHit): string {
     case 'proposal':
       return `${base}/proposals/${refId}`;
     case 'decision':
-      return documentId === '' ? `/meetings/${first}#${second}` : `${base}/record`;
+      return documentId === '' ? `/meetings/${first}/decisions#${second}` : `${base}/record`;
     case 'input':
       return `/brainstorm/${first}#${second}`;
     case 'activity':

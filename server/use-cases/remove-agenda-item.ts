@@ -1,5 +1,6 @@
 import { atomic } from '../../db/atomic';
 import { countUnderAgendaItem, deleteAgendaItem } from '../../db/meetings';
+import { unlinkSessions } from '../../db/running-order';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
@@ -18,6 +19,7 @@ export async function removeAgendaItem(
   return atomic(runtime.db, (tx): Outcome<true> => {
     const under = countUnderAgendaItem(tx, item.id);
     if (under.documents + under.decisions > 0) return refuse('BO15', { number: item.number });
+    unlinkSessions(tx, item.id);
     deleteAgendaItem(tx, item.id);
     recordAct(tx, actor, runtime.clock.now(), {
       kind: 'agenda.changed',
