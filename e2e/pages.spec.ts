@@ -23,6 +23,7 @@ async function scriptWeight(page: Page, path: string): Promise<number> {
 async function pagesOf(page: Page): Promise<Record<string, string>> {
   const statement = await documentPath(page, 'statement');
   const note = await documentPath(page, 'conceptNote');
+  const workPlan = await documentPath(page, 'workPlan');
   await page.goto('/meetings');
   const meeting = await page
     .getByRole('link', { name: /Senior Officials/ })
@@ -41,6 +42,7 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     audit: '/audit',
     'new-document': '/documents/new',
     text: statement,
+    'text-with-tables': workPlan,
     versions: `${statement}/versions`,
     version: `${statement}/versions/4`,
     compare: `${statement}/compare?from=1&to=7`,
@@ -90,7 +92,7 @@ async function look(
   for (const [name, path] of Object.entries(paths)) {
     await page.goto(path);
     await expect(page.locator('h1').first()).toBeVisible();
-    if (name === 'text') await expect(page.locator('.ProseMirror')).toBeVisible();
+    if (name.startsWith('text')) await expect(page.locator('.ProseMirror')).not.toBeEmpty();
     await keepScreenshot(page, `${name}-${width}-${theme}-${locale}`);
     await expectNoAxeFindings(page);
     const overflow = await page.evaluate(

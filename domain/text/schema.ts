@@ -74,7 +74,8 @@ export function documentExtensions(): AnyExtension[] {
     Annex,
     Footnote,
     Language,
-    TableKit.configure({ table: { resizable: false } }),
+    // The editor has a frame of its own for tables (block-views).
+    TableKit.configure({ table: { resizable: false, View: null } }),
     ClauseIdAttribute,
   ];
 }

@@ -8,6 +8,12 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** WCAG 2.2 A and AA, and axe's own best practices: what the project promises of every page. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/**
+ * What axe cannot know: a wide table in a text that one writes is scrolled by the caret, and a tab stop on its frame
+ * would take the caret away. In a text that one reads the frame has its tab stop, and axe looks at it.
+ */
+const SCROLLED_BY_THE_CARET = '[contenteditable="true"] .text-table';
+
 interface AxeWindow {
   readonly axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
 }
@@ -24,8 +30,17 @@ export async function axeFindings(page: Page): Promise<string[]> {
       }),
     TAGS,
   );
+  const byCaret = await page
+    .locator(SCROLLED_BY_THE_CARET)
+    .evaluateAll((frames) =>
+      frames.map((frame) => frame.outerHTML.slice(0, frame.outerHTML.indexOf('>') + 1)),
+    );
+  const isKnown = (rule: string, html: string) =>
+    rule === 'scrollable-region-focusable' && byCaret.includes(html);
   return results.violations.flatMap(({ id, impact, help, nodes }) =>
-    nodes.map((node) => `${id} (${impact}): ${help}: ${node.html.slice(0, 160)}`),
+    nodes
+      .filter((node) => !isKnown(id, node.html))
+      .map((node) => `${id} (${impact}): ${help}: ${node.html.slice(0, 160)}`),
   );
 }
 

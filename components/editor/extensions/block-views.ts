@@ -20,9 +20,19 @@ export const BlockViews = Extension.create({
             annex: (node) => new BlockView(node, 'div'),
             heading: (node) => new BlockView(node, 'div'),
             paragraph: (node) => new BlockView(node, 'p'),
-            table: (node) => new FramedTable(node),
+            table: (node, view) => new FramedTable(node, view.editable),
             footnote: (node) => new FootnoteSign(node),
           },
+        },
+        view: (view) => {
+          let editable = view.editable;
+          return {
+            update: () => {
+              if (view.editable === editable) return;
+              editable = view.editable;
+              for (const frame of view.dom.querySelectorAll('.text-table')) reachByKeyboard(frame, !editable);
+            },
+          };
         },
       }),
     ];
@@ -56,9 +66,10 @@ class FramedTable implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
 
-  constructor(node: Node) {
+  constructor(node: Node, editable: boolean) {
     this.dom = document.createElement('div');
     this.dom.className = 'text-table';
+    reachByKeyboard(this.dom, !editable);
     this.contentDOM = document.createElement('tbody');
     const table = document.createElement('table');
     table.append(this.contentDOM);
@@ -75,6 +86,12 @@ class FramedTable implements NodeView {
   ignoreMutation(mutation: { type: string; target: globalThis.Node }): boolean {
     return mutation.type === 'attributes' && !this.contentDOM.contains(mutation.target);
   }
+}
+
+/** A reader scrolls a wide table by the keyboard; who writes has the caret in it, which nothing may catch. */
+function reachByKeyboard(frame: Element, reachable: boolean): void {
+  if (reachable) frame.setAttribute('tabindex', '0');
+  else frame.removeAttribute('tabindex');
 }
 
 class FootnoteSign implements NodeView {
