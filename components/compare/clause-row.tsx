@@ -4,7 +4,7 @@ import type { PlacedRow } from './blocks';
 import type { RedlineContext } from './context';
 import type { HeadingTag } from './headings';
 import { mapKind } from './map-stretches';
-import { MarginLabel, MovedAway, RowNotes, RowTags } from './row-head';
+import { MarginLabel, MovedAway, RowNotes, RowTags, WroteLink } from './row-head';
 import { Anchors, Runs } from './runs';
 
 /** One clause of the redline: its number in the margin, its words with their changes, what changed in its form. */
@@ -32,6 +32,7 @@ export function ClauseRow(props: {
               <Runs segments={row.segments} context={context} anchors={anchors} />
             </Words>
             <RowNotes row={row} index={index} context={context} anchors={anchors} />
+            <WroteLink row={row} context={context} />
           </>
         )}
       </div>
@@ -77,6 +78,7 @@ export function SideRow(props: {
               <Words row={row} heading={undefined}>
                 <Runs segments={row.segments} context={context} anchors={anchors} side="old" />
               </Words>
+              {hasNew ? null : <WroteLink row={row} context={context} />}
             </div>
           </>
         ) : null}
@@ -93,6 +95,7 @@ export function SideRow(props: {
                 <Runs segments={row.segments} context={context} anchors={anchors} side="new" />
               </Words>
               <RowNotes row={row} index={index} context={context} anchors={anchors} />
+              <WroteLink row={row} context={context} />
             </div>
           </>
         ) : null}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { InTurns } from '@/components/ui/in-turns';
 import { Notice } from '@/components/ui/notice';
 import type { VersionChoice } from '@/components/versions/version-line';
+import { clauseHref } from '@/components/wrote/clause-href';
 import type { Redline, RedlineSummary } from '@/domain/redline/types';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
@@ -20,7 +21,14 @@ export function Comparison(props: DeskFacts & { redline: Redline }): ReactNode {
   const { choice, locale, redline, documentId } = props;
   const t = translator(locale, 'compare');
   const changes = numberChanges(redline);
-  const context = redlineContext({ t, locale, rows: redline.rows, changes, delegations: props.delegations });
+  const context = redlineContext({
+    t,
+    locale,
+    rows: redline.rows,
+    changes,
+    delegations: props.delegations,
+    wroteHref: (clauseId) => clauseHref(documentId, clauseId),
+  });
   if (redline.summary.identical || changes.length === 0) {
     return <SameText redline={redline} readHref={readHref(documentId, choice.to)} locale={locale} />;
   }

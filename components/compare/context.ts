@@ -25,6 +25,8 @@ export interface RedlineContext {
   readonly numbers: ReadonlyMap<string, number>;
   readonly changesOfRow: ReadonlyMap<number, readonly NumberedChange[]>;
   readonly delegations: ReadonlyMap<string, DelegationName>;
+  /** Where the history of a clause is told; null where the texts are not those of a document. */
+  readonly wroteHref: ((clauseId: string) => string) | null;
 }
 
 export function redlineContext(input: {
@@ -33,6 +35,7 @@ export function redlineContext(input: {
   rows: readonly RedlineRow[];
   changes: readonly NumberedChange[];
   delegations: readonly DelegationName[];
+  wroteHref?: (clauseId: string) => string;
 }): RedlineContext {
   const changesOfRow = new Map<number, NumberedChange[]>();
   for (const entry of input.changes) {
@@ -47,6 +50,7 @@ export function redlineContext(input: {
     numbers: new Map(input.changes.map((entry) => [entry.change.id, entry.number])),
     changesOfRow,
     delegations: new Map(input.delegations.map((entry) => [entry.code, entry])),
+    wroteHref: input.wroteHref ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { clauseHref } from '@/components/wrote/clause-href';
 import { readRedlineLines } from '@/domain/redline/lines';
 import { signedBy } from './authorship';
 import { type Block, estimatedLines, rowsIn } from './blocks';
@@ -33,7 +34,14 @@ export async function prepareDesk(
   await rest();
   const changes = numberChanges(redline);
   const { locale, delegations } = facts;
-  const context = redlineContext({ t, locale, rows: redline.rows, changes, delegations });
+  const context = redlineContext({
+    t,
+    locale,
+    rows: redline.rows,
+    changes,
+    delegations,
+    wroteHref: (clauseId) => clauseHref(facts.documentId, clauseId),
+  });
   const entries: ListEntry[] = [];
   for (let at = 0; at < changes.length; at += ENTRIES_AT_ONCE) {
     entries.push(...listEntries(changes.slice(at, at + ENTRIES_AT_ONCE), context));

@@ -328,6 +328,50 @@ describe('the other views', () => {
   });
 });
 
+describe('from a changed clause to its history', () => {
+  const source = redline(
+    [
+      row({ ...WORDING.rows[0], old: ref('OP 1', { id: 'c_1' }), new: ref('OP 1', { id: 'c_1' }) }),
+      row({ old: ref('OP 2', { id: 'c_2' }), new: ref('OP 2', { id: 'c_2' }) }),
+      row({
+        status: 'deleted',
+        old: ref('OP 3', { id: 'c_3' }),
+        new: null,
+        segments: [deleted('Gone.', 'c2')],
+      }),
+      row({ ...WORDING.rows[0], old: ref('', { id: null }), new: ref('', { id: null }) }),
+      {
+        ...tableRow([0, 1], [[inserted('Visit', 'c3')], [equal('2023')]]),
+        new: ref('', { id: 'c_row', kind: 'tableRow' }),
+      },
+    ],
+    [change('c1', 'wording', 0), change('c2', 'clause-deleted', 2), change('c3', 'wording', 4)],
+  );
+  const drawn = (view: CompareView) =>
+    renderToStaticMarkup(
+      <RedlineText
+        context={{ ...contextOf(source).context, wroteHref: (id) => `/wrote/${id}` }}
+        view={view}
+        language="en"
+        fullText="/full"
+        inParts={InTurns}
+      />,
+    );
+
+  test.each(['inline', 'side', 'changes'] as const)(
+    'LE13 every changed clause leads there once: %s',
+    (view) => {
+      const targets = [...drawn(view).matchAll(/href="\/wrote\/([^"]+)"/g)].map((match) => match[1]);
+      expect(targets).toEqual(['c_1', 'c_3', 'c_row']);
+      expect(drawn(view)).toContain('aria-label="Who wrote this: OP 1"');
+    },
+  );
+
+  test('texts that are not those of a document lead nowhere', () => {
+    expect(html(source)).not.toContain('r-wrote');
+  });
+});
+
 describe('around the text', () => {
   test('every entry of the list leads to an anchor of the text, in every view', () => {
     for (const source of [WORDING, MOVED]) {

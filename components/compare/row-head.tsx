@@ -196,3 +196,22 @@ export function RowNotes(props: {
     </ul>
   );
 }
+
+/** From a changed clause to its history: who wrote which words. */
+export function WroteLink(props: { row: RedlineRow; context: RedlineContext }): ReactNode {
+  const { row, context } = props;
+  const { t, wroteHref } = context;
+  const ref = row.new ?? row.old;
+  const isTouched = row.changed || row.status !== 'kept';
+  if (wroteHref === null || ref === null || ref.id === null || !isTouched) return null;
+  return (
+    <a
+      href={wroteHref(ref.id)}
+      className="r-wrote no-print"
+      lang={context.locale}
+      aria-label={ref.citation === '' ? undefined : t('wroteOf', { clause: ref.citation })}
+    >
+      {t('wrote')}
+    </a>
+  );
+}

@@ -3,7 +3,7 @@ import type { CellRow, RedlineRow } from '@/domain/redline/types';
 import type { PlacedRow } from './blocks';
 import type { RedlineContext } from './context';
 import { mapKind } from './map-stretches';
-import { MovedAway, RowNotes, RowTags } from './row-head';
+import { MovedAway, RowNotes, RowTags, WroteLink } from './row-head';
 import { Anchors, Runs } from './runs';
 import { Cell } from './table-block';
 
@@ -101,6 +101,7 @@ function HalfRow(props: {
           {column === 0 && side === 'new' ? (
             <RowNotes row={row} index={index} context={context} anchors={anchors} />
           ) : null}
+          {column === cells.length - 1 && hasTags ? <WroteLink row={row} context={context} /> : null}
         </Cell>
       ))}
     </tr>

@@ -4,7 +4,7 @@ import { foldTableLines, type PlacedRow, tableLines } from './blocks';
 import { columnPattern, placeCells } from './columns';
 import type { RedlineContext } from './context';
 import { mapKind } from './map-stretches';
-import { MovedAway, RowNotes, RowTags } from './row-head';
+import { MovedAway, RowNotes, RowTags, WroteLink } from './row-head';
 import { hasRowNotes } from './row-notes';
 import { Anchors, Runs } from './runs';
 
@@ -83,6 +83,7 @@ function Row(props: {
     );
   }
   const cells = placeCells(row, props.pattern);
+  const lastCell = cells.findLast((cell) => cell !== null);
   const hasNotes = row.status !== 'kept' || hasRowNotes(row);
   return (
     <>
@@ -108,6 +109,7 @@ function Row(props: {
               span={column === cells.length - 1 ? columns - cells.length + 1 : 1}
             >
               <Runs segments={cell.segments} context={context} anchors={anchors} />
+              {cell === lastCell ? <WroteLink row={row} context={context} /> : null}
             </Cell>
           ),
         )}

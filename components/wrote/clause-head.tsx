@@ -4,10 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import type { NamedClause } from '@/domain/text/ledger/history';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
-
-export function clauseHref(documentId: string, clauseId: string): string {
-  return `/documents/${encodeURIComponent(documentId)}/clauses/${encodeURIComponent(clauseId)}`;
-}
+import { clauseHref } from './clause-href';
 
 /** Which clause it is, whether it still stands, where to go from here. */
 export function ClauseHead(props: {

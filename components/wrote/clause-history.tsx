@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/page';
 import type { NamedClause } from '@/domain/text/ledger/history';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
-import { clauseHref } from './clause-head';
+import { clauseHref } from './clause-href';
 import { Film } from './film';
 import { Step, type StepFacts } from './step';
 

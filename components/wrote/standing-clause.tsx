@@ -26,6 +26,9 @@ export interface StandingClauseProps {
   readonly locale: Locale;
 }
 
+/** Fewer letters are too small to be aimed at, a full stop above all; the list below has them too. */
+const SHORTEST_TARGET = 6;
+
 /** The clause with every run marked by whoever wrote it; the same in words, and a legend. */
 export function StandingClause(props: StandingClauseProps): ReactNode {
   const { runs, locale, names } = props;
@@ -56,17 +59,21 @@ function runOf(run: AuthoredRun, number: number, props: StandingClauseProps, t: 
   if (run.author === null) return run.text === '\t' ? <span className="w-cell" /> : <br />;
   return (
     <Marked author={run.author} names={props.names}>
-      {(className, style) => (
-        <a
-          href={`#run-${number + 1}`}
-          className={`w-run ${className}`}
-          style={style}
-          title={sayRun(run, props, t)}
-          data-by={run.author?.kind === 'delegation' ? run.author.code : run.author?.kind}
-        >
-          {run.text}
-        </a>
-      )}
+      {(className, style) => {
+        const look = {
+          className: `w-run ${className}`,
+          style,
+          title: sayRun(run, props, t),
+          'data-by': run.author?.kind === 'delegation' ? run.author.code : run.author?.kind,
+        };
+        return run.text.trim().length < SHORTEST_TARGET ? (
+          <span {...look}>{run.text}</span>
+        ) : (
+          <a {...look} href={`#run-${number + 1}`}>
+            {run.text}
+          </a>
+        );
+      }}
     </Marked>
   );
 }

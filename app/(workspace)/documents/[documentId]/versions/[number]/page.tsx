@@ -9,7 +9,7 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyPage } from '@/components/ui/empty-page';
 import { FileComments } from '@/components/versions/file-comments';
 import { VersionHead } from '@/components/versions/version-head';
-import { clauseHref } from '@/components/wrote/clause-head';
+import { clauseHref } from '@/components/wrote/clause-href';
 import type { Locale } from '@/messages/locale';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
