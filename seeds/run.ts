@@ -2,6 +2,7 @@ import { atomic } from '../db/atomic';
 import { writeInstallation } from '../db/installation';
 import type { Runtime } from '../server/runtime';
 import type { SeedState } from './actors';
+import { brainstormActs } from './brainstorm';
 import { centreActs } from './centres';
 import { documentActs } from './document-acts';
 import { bodyActs, meetingActs, peopleActs } from './foundation';
@@ -31,6 +32,7 @@ export async function seedDemo(runtime: Runtime, progress: (line: string) => voi
     ...meetingActs(),
     ...planActs(),
     ...centreActs(),
+    ...brainstormActs(),
     ...documentActs(),
   ]);
   for (const act of acts) await act.run(state);

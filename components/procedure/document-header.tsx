@@ -147,6 +147,7 @@ export function DocumentHeader(props: {
                   { href: `${base}/proposals`, label: t('tabs.proposals') },
                 ]
               : []),
+            { href: `${base}/sources`, label: translator(locale, 'sources')('tab') },
             ...(document.may.adopt || (document.may.confirmAdoption && document.pensDown)
               ? [{ href: `${base}/adopt`, label: t('tabs.adopt') }]
               : []),

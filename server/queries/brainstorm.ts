@@ -14,7 +14,7 @@ import {
   type RoundRow,
   roundsOf,
 } from '../../db/brainstorm';
-import { findMeeting } from '../../db/meetings';
+import { findMeeting, listMeetings } from '../../db/meetings';
 import { dotsOn, dotsStamp } from '../../domain/brainstorm/dots';
 import { type LikePair, likePairs } from '../../domain/brainstorm/likeness';
 import { isCovered, type RoundTag, visibleInputs } from '../../domain/brainstorm/rounds';
@@ -113,9 +113,11 @@ export function listRounds(runtime: Runtime, actor: Actor): readonly RoundLine[]
   });
 }
 
-/** Bodies in which the actor may open a round, with the meetings it may belong to. */
-export function bodiesToBrainstorm(runtime: Runtime, actor: Actor) {
-  return listBodies(runtime.db).filter((body) => canInBody(actor, 'runBrainstorm', body.id).ok);
+/** Bodies in which the actor may open a round, with the meetings that it may belong to. */
+export function roundsToOpen({ db }: Runtime, actor: Actor) {
+  return listBodies(db)
+    .filter((body) => canInBody(actor, 'runBrainstorm', body.id).ok)
+    .map((body) => ({ body, meetings: listMeetings(db, [body.id]) }));
 }
 
 /** A round as its reader sees it: what a hidden one keeps from them is not in it in any form (BS6). */
@@ -189,7 +191,7 @@ export async function getRound(runtime: Runtime, actor: Actor, roundId: string):
         clauses: linked.ofCluster(row.id),
       };
     }),
-    alike: may('gatherInputs') && !covered ? apart(likePairs(standingOnly(rows)), clusters) : [],
+    alike: may('gatherInputs') && !covered ? apart(alikeIn(roundId, standingOnly(rows)), clusters) : [],
     dotsSeen: dotsStamp(own),
     delegation: eyes.delegation,
     may: {
@@ -230,6 +232,18 @@ function standingOnly(rows: readonly InputRow[]): readonly InputRow[] {
 
 function ownDots(dots: readonly DotsRow[], country: string | null): Map<string, number> {
   return new Map(dots.filter((row) => row.country === country).map((row) => [row.clusterId, row.dots]));
+}
+
+/** What was worked out for each round last: words never change, so it holds while the same inputs stand. */
+const ALIKE = new Map<string, { readonly ids: string; readonly pairs: readonly LikePair[] }>();
+
+function alikeIn(roundId: string, rows: readonly InputRow[]): readonly LikePair[] {
+  const ids = rows.map(({ id }) => id).join(' ');
+  const known = ALIKE.get(roundId);
+  if (known?.ids === ids) return known.pairs;
+  const pairs = likePairs(rows);
+  ALIKE.set(roundId, { ids, pairs });
+  return pairs;
 }
 
 /** Pairs that no cluster holds together yet. */

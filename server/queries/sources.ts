@@ -4,15 +4,23 @@ import { findMatrix } from '../../db/sources';
 import { matrixOf, matrixRows, type SourceMatrix, sealedMatrix } from '../../domain/brainstorm/matrix';
 import { type Share, type SourceMetrics, sourceMetrics, takenUpOf } from '../../domain/brainstorm/metrics';
 import { checkShown } from '../../domain/brainstorm/rounds';
-import { type Trace, unlinkedInputs, unsourcedClauses } from '../../domain/brainstorm/trace';
+import {
+  type Trace,
+  type TracedInput,
+  unlinkedInputs,
+  unsourcedClauses,
+} from '../../domain/brainstorm/trace';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
 import { isFinal } from '../../domain/procedure/states';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
+import { permittedCluster } from '../use-cases/brainstorm-clusters';
 import { permittedDocument, subjectOf } from '../use-cases/permitted-document';
-import { traceOf } from '../use-cases/source-facts';
+import { tracedClusters, tracedInputs, traceOf } from '../use-cases/source-facts';
 import { readAhead } from '../use-cases/standing-text';
+import { indexedText } from './clause-index';
+import { listDocuments } from './documents';
 
 /** A cluster that clauses of the text may be linked to. */
 export interface LinkableCluster {
@@ -120,4 +128,60 @@ function linkableClusters({ db }: Runtime, bodyId: string): LinkableCluster[] {
       .filter(({ closedAt }) => closedAt === null)
       .map(({ id, title }) => ({ id, title, round: round.title })),
   );
+}
+
+/** A text that a clause may be opened in or linked from, with its clauses. */
+export interface ClauseChoice {
+  readonly documentId: string;
+  readonly symbol: string;
+  readonly title: string;
+  readonly houseStyle: DocumentRow['houseStyle'];
+  /** The actor writes in it now: a clause is opened. Else one that stands is linked. */
+  readonly mayOpen: boolean;
+  readonly clauses: readonly { readonly id: string; readonly citation: string; readonly opening: string }[];
+}
+
+export interface ClusterToLink {
+  readonly round: { readonly id: string; readonly title: string };
+  readonly cluster: { readonly id: string; readonly title: string; readonly synthesis: string };
+  readonly inputs: readonly TracedInput[];
+  readonly texts: readonly Pick<ClauseChoice, 'documentId' | 'symbol' | 'title' | 'mayOpen'>[];
+  /** The chosen text, or null. */
+  readonly chosen: ClauseChoice | null;
+}
+
+/** What the head table needs to make a clause of a cluster: what it gathers, and the texts that are open. */
+export async function clusterToLink(
+  runtime: Runtime,
+  actor: Actor,
+  input: { readonly clusterId: string; readonly documentId: string | null },
+): Promise<Outcome<ClusterToLink>> {
+  const { db } = runtime;
+  const permitted = permittedCluster(db, actor, 'linkSources', input.clusterId);
+  if (!permitted.ok) return permitted;
+  const { cluster, round } = permitted.value;
+  const held = tracedClusters(db, [round.id]).find(({ id }) => id === cluster.id)?.inputIds ?? [];
+  const listed = await listDocuments(runtime, actor, { bodyId: round.bodyId });
+  if (!listed.ok) return listed;
+  const texts = listed.value
+    .filter(({ state }) => !isFinal(state))
+    .map(({ id, symbol, title, state, houseStyle, may }) => ({
+      documentId: id,
+      symbol,
+      title,
+      houseStyle,
+      mayOpen: state === 'draft' && may.edit,
+    }));
+  const text = texts.find(({ documentId }) => documentId === input.documentId);
+  const chosen =
+    text === undefined
+      ? null
+      : { ...text, clauses: (await indexedText(runtime, { ...text, id: text.documentId })).clauses };
+  return accept({
+    round: { id: round.id, title: round.title },
+    cluster: { id: cluster.id, title: cluster.title, synthesis: cluster.synthesis },
+    inputs: tracedInputs(db, [round.id]).filter(({ id }) => held.includes(id)),
+    texts,
+    chosen,
+  });
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
+import { RoundTable } from '@/components/brainstorm/round-table';
 import { CentreTable } from '@/components/centres/centre-table';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader, Section } from '@/components/ui/page';
 import { translator } from '@/messages/translate';
+import { listRounds } from '@/server/queries/brainstorm';
 import { listCentres } from '@/server/queries/centres';
 import { countriesFor } from '@/server/queries/countries';
 import { getRuntime } from '@/server/runtime';
@@ -20,6 +22,8 @@ export default async function FollowUpPage() {
   const runtime = getRuntime();
   const centres = listCentres(runtime, actor);
   const t = translator(locale, 'centres');
+  const rounds = listRounds(runtime, actor);
+  const brainstorm = translator(locale, 'brainstorm');
   return (
     <Container>
       <PageHeader title={translator(locale, 'common')('nav.followUp')} />
@@ -35,6 +39,20 @@ export default async function FollowUpPage() {
           <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
         ) : (
           <CentreTable centres={centres} countries={countriesFor(runtime)} locale={locale} />
+        )}
+      </Section>
+      <Section
+        title={brainstorm('title')}
+        aside={
+          <LinkButton tone="quiet" href="/brainstorm" className="-my-1 -mr-2">
+            {brainstorm('all')}
+          </LinkButton>
+        }
+      >
+        {rounds.length === 0 ? (
+          <EmptyState title={brainstorm('none')}>{brainstorm('noneText')}</EmptyState>
+        ) : (
+          <RoundTable rounds={rounds} locale={locale} />
         )}
       </Section>
     </Container>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { ClientMessages } from '@/components/i18n/client-messages';
+import { ComesFrom } from '@/components/sources/comes-from';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyPage } from '@/components/ui/empty-page';
 import { ClauseHead } from '@/components/wrote/clause-head';
@@ -14,6 +15,8 @@ import type { Locale } from '@/messages/locale';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { clauseHistory } from '@/server/queries/clause-history';
+import { countriesFor } from '@/server/queries/countries';
+import { sourcesOfClause } from '@/server/queries/sources';
 import { getRuntime } from '@/server/runtime';
 import { delegationNames } from '../../versions/delegation-names';
 
@@ -50,6 +53,12 @@ export default async function ClausePage(props: Props) {
         previous={answer.previous}
         next={answer.next}
         adopted={isFinal(document.state) ? (document.currentVersion?.number ?? null) : null}
+        locale={locale}
+      />
+      <ComesFrom
+        documentId={documentId}
+        sources={await sourcesOfClause(getRuntime(), actor, { documentId, clauseId })}
+        countries={countriesFor(getRuntime())}
         locale={locale}
       />
       <StandingClause

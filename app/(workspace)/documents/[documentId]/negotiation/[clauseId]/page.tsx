@@ -13,6 +13,7 @@ import { ProposalTable } from '@/components/dispositions/proposal-table';
 import { Suggestion } from '@/components/dispositions/suggestion';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { ClausePositions } from '@/components/positions/clause-positions';
+import { ComesFrom } from '@/components/sources/comes-from';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Section } from '@/components/ui/page';
 import { countryName } from '@/messages/names';
@@ -22,6 +23,7 @@ import { clauseDesk, START } from '@/server/queries/clause-desk';
 import { clauseComments } from '@/server/queries/comments';
 import { countriesFor } from '@/server/queries/countries';
 import { clausePositions } from '@/server/queries/negotiation';
+import { sourcesOfClause } from '@/server/queries/sources';
 import { getRuntime } from '@/server/runtime';
 import { COMMENT_ACTS } from '../../_actions/comment-acts';
 import { challengeEditorialAction, findOnClausesAction, takePositionAction } from '../../_actions/positions';
@@ -67,6 +69,12 @@ export default async function ClauseDeskPage(props: Props) {
         clause={clause}
         previous={desk.previous}
         next={desk.next}
+        locale={locale}
+      />
+      <ComesFrom
+        documentId={documentId}
+        sources={await sourcesOfClause(runtime, actor, { documentId, clauseId })}
+        countries={shared.countries}
         locale={locale}
       />
       {clause === null ? null : (
