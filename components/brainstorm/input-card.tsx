@@ -94,7 +94,7 @@ export function InputCard(props: {
         ) : null}
       </div>
       {input.mayWithdraw ? (
-        <div>
+        <div className="-my-1 -ml-3">
           <ConfirmAction
             action={actions.withdraw}
             hidden={{ inputId: input.id }}

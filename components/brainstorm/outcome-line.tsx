@@ -52,5 +52,5 @@ export function ClauseLinks(props: { clauses: readonly BoardClause[]; locale: Lo
 
 function shortened(words: string): string {
   const signs = [...words];
-  return signs.length <= 32 ? words : `${signs.slice(0, 31).join('')}…`;
+  return signs.length <= 60 ? words : `${signs.slice(0, 59).join('')}…`;
 }
