@@ -75,3 +75,7 @@ export function insertMatrix(tx: Db, row: MatrixRow): void {
 export function findMatrix(db: Db, documentId: string): MatrixRow | null {
   return db.select().from(sourceMatrices).where(eq(sourceMatrices.documentId, documentId)).get() ?? null;
 }
+
+export function everyMatrix(db: Db): MatrixRow[] {
+  return db.select().from(sourceMatrices).orderBy(asc(sourceMatrices.documentId)).all();
+}

@@ -136,6 +136,17 @@ test('BS15 the round of the Work Plan and the sources of its clauses, on a desk 
   await expect(leaders.getByRole('link', { name: /An ageing service/ })).toBeVisible();
   await expectNoAxeFindings(chair.page);
   await keepScreenshot(chair.page, 'sources-light-desk', { fullPage: false });
+  // What was adopted shows its matrix as it was frozen, with its hash.
+  const note = await documentPath(chair.page, 'conceptNote');
+  await chair.page.goto(`${note}/sources`);
+  await expect(chair.page.getByText(/^SHA-256 of the matrix [0-9a-f]{64}$/)).toBeVisible();
+  const [file] = await Promise.all([
+    chair.page.waitForEvent('download'),
+    chair.page.getByRole('link', { name: 'Table (CSV)' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  await expectNoAxeFindings(chair.page);
+  await keepScreenshot(chair.page, 'sources-frozen-desk', { fullPage: false });
   await chair.context.close();
 
   const thai = await seat(browser, 'thHead', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });

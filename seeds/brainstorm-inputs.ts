@@ -306,6 +306,16 @@ export const CLUSTERS: readonly SeedCluster[] = [
   },
 ];
 
+/** The concept note on monitoring takes up what it was written for, and is adopted with its sources. */
+export const CONCEPT_NOTE_SOURCE = {
+  cluster: 'Data that is governed, results that are seen',
+  became: {
+    words: 'Each priority area has',
+    relation: 'partly',
+    reason: 'Indicators are measured as it describes. How data is shared is not its matter.',
+  },
+} as const;
+
 /** Inputs that are in no cluster, and what was said of them. One is left for the demo to decide on. */
 export const DECIDED = [
   {

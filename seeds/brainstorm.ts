@@ -9,7 +9,15 @@ import { giveDots } from '../server/use-cases/give-dots';
 import { linkSource } from '../server/use-cases/link-source';
 import { readAhead } from '../server/use-cases/standing-text';
 import { accepted, actorAt, known, runtimeAt, type SeedState } from './actors';
-import { AREAS, CLUSTERS, DECIDED, INPUTS, type SeedCluster, type SeedInput } from './brainstorm-inputs';
+import {
+  AREAS,
+  CLUSTERS,
+  CONCEPT_NOTE_SOURCE,
+  DECIDED,
+  INPUTS,
+  type SeedCluster,
+  type SeedInput,
+} from './brainstorm-inputs';
 import { instant } from './history';
 import type { PersonKey } from './people';
 import type { TimedAct } from './timeline';
@@ -76,8 +84,14 @@ export function brainstormActs(): TimedAct[] {
       }),
     ),
     ...CLUSTERS.map((cluster) =>
-      act(LINKED, (state, at) => link(state, at, known(made.clusters, cluster.title, 'cluster'), cluster)),
+      act(LINKED, (state, at) =>
+        link(state, at, 'workPlan', known(made.clusters, cluster.title, 'cluster'), cluster.became),
+      ),
     ),
+    act('2019-03-18 10:00', (state, at) => {
+      const { cluster, became } = CONCEPT_NOTE_SOURCE;
+      return link(state, at, 'conceptNote', known(made.clusters, cluster, 'cluster'), became);
+    }),
     ...DECIDED.map(({ key, outcome, reason }) =>
       act('2019-03-06 09:00', async (state, at) => {
         const decided = decideOutcome(runtimeAt(state, at), actorAt(state, 'secretariat', at), {
@@ -93,10 +107,15 @@ export function brainstormActs(): TimedAct[] {
   ];
 }
 
-/** The clause of the draft Work Plan that comes from a cluster, found by its words. */
-async function link(state: SeedState, at: string, clusterId: string, cluster: SeedCluster): Promise<void> {
-  const documentId = known(state.documents, 'workPlan', 'document');
-  const { words, relation, reason } = cluster.became;
+/** The clause that comes from a cluster, found by its words. */
+async function link(
+  state: SeedState,
+  at: string,
+  document: string,
+  clusterId: string,
+  { words, relation, reason }: SeedCluster['became'],
+): Promise<void> {
+  const documentId = known(state.documents, document, 'document');
   const text = JSON.parse((await readAhead(state.runtime, documentId)).canonical) as DocumentJson;
   const clause = clauseIndex(text, 'sections').find(({ opening }) => opening.startsWith(words));
   if (clause === undefined) throw new Error(`seed: no clause says “${words}”`);

@@ -2,6 +2,7 @@ import { auditAt, wholeAudit } from '../db/audit-log';
 import { everyClearance } from '../db/clearances';
 import type { Db } from '../db/client';
 import { evidenceFileOf, findDecision, listAdoptedDocuments } from '../db/decisions';
+import { everyMatrix } from '../db/sources';
 import { everyVersionText, findVersionById } from '../db/versions';
 import { firstBreak } from '../domain/audit/chain';
 import { SEALED_EVENT, sealOf } from '../domain/procedure/clearance';
@@ -28,7 +29,8 @@ export interface CheckReport {
 
 /**
  * Checks what the installation rests on: SQLite's own structure and foreign keys, the chain of the audit trail,
- * the hash of every version, the seals of clearances, and for every adopted document that version, decision, evidence and log agree.
+ * the hash of every version, the seals of clearances, of frozen matrices of sources, and for every adopted document that version, decision,
+ * evidence and log agree.
  * Reads only; `trustedFingerprint` also asks that all evidence was signed with this key.
  */
 export function checkInstallation(
@@ -52,6 +54,13 @@ export function checkInstallation(
         message: `evidence of ${document.symbol} (${document.id}): ${message}`,
       });
     }
+  }
+  for (const { documentId, matrix, hash } of everyMatrix(opened.db)) {
+    if (digestText(matrix) !== hash)
+      findings.push({
+        area: 'evidence',
+        message: `the matrix of sources of ${documentId} does not have its hash`,
+      });
   }
   for (const message of tierProblems(opened.db, options)) findings.push({ area: 'evidence', message });
   return { ok: findings.length === 0, findings, counts: { auditEvents, versions, adopted: adopted.length } };

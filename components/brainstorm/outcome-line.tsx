@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { clauseHref } from '@/components/wrote/clause-head';
+import { clauseHref } from '@/components/wrote/clause-href';
 import { IN_THE_TEXT, type InputOutcome } from '@/domain/brainstorm/outcomes';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';

@@ -3,7 +3,7 @@ import { ConfirmAction } from '@/components/ui/confirm-action';
 import { Country } from '@/components/ui/country';
 import type { FormAction } from '@/components/ui/form-state';
 import { Table } from '@/components/ui/table';
-import { clauseHref } from '@/components/wrote/clause-head';
+import { clauseHref } from '@/components/wrote/clause-href';
 import type { ClauseSource, SourcedClause, WentWhere } from '@/domain/brainstorm/trace';
 import type { Locale } from '@/messages/locale';
 import type { NamedCountry } from '@/messages/names';

@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findMatrix, sourcesOn } from '../../db/sources';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
+import { checkInstallation } from '../check';
 import { readAudit } from '../queries/audit';
 import { getRound } from '../queries/brainstorm';
 import { exportSources, sourcesOf, sourcesOfClause } from '../queries/sources';
 import { adoptInTheRoom, draftStatement, readyToAdopt, STATEMENT } from '../tests/adopted';
 import { closedRound, openRound } from '../tests/brainstorm';
 import { accepted, ruleOf } from '../tests/outcome';
+import { readyForSilence, roundAt } from '../tests/silence';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
 import { mergeClusters, saveCluster } from './brainstorm-clusters';
 import { decideOutcome } from './decide-outcome';
@@ -15,7 +17,9 @@ import { type LinkSourceInput, linkSource, unlinkSource } from './link-source';
 import { moveState } from './move-state';
 import { openClause } from './open-clause';
 import { setPens } from './set-pens';
+import { lastBeat } from './silence-heartbeat';
 import { readAhead } from './standing-text';
+import { startSilence } from './start-silence';
 import { writeText } from './write-text';
 
 describe('where clauses come from', () => {
@@ -271,6 +275,25 @@ describe('where clauses come from', () => {
       exportSources(world.runtime, world.actor('observer'), { documentId, format });
     expect(accepted(await file('json')).content).toBe(frozen?.matrix);
     expect(accepted(await file('csv')).content.split('\r\n')).toHaveLength(1 + 1 + 1 + 1 + 2 + 1 + 1);
+  });
+
+  test('BS2 a text adopted by silence freezes its matrix, too', async () => {
+    accepted(await open('chair'));
+    await move('openNegotiation');
+    lastBeat(world.runtime);
+    const command = await readyForSilence(world, documentId);
+    accepted(
+      await startSilence(world.runtime, world.actor('chair'), { ...command, endsAt: '2019-04-26T10:00' }),
+    );
+    // Links are no words of the text: they are made under silence as before.
+    accepted(await link('secretariat', { clauseId: 'c_4', inputId: inputIds[1] }));
+    expect(await roundAt(world, '2019-04-26T03:00:00.000Z')).toBeGreaterThan(0);
+    const frozen = findMatrix(world.db, documentId);
+    expect(frozen?.hash).toBe(digestText(frozen?.matrix ?? ''));
+    expect((await view()).trace.clauses.filter(({ sources }) => sources.length > 0)).toHaveLength(2);
+    expect(ruleOf(await link('chair'))).toBe('BS16');
+    const opened = { db: world.db, integrityFindings: () => [] };
+    expect(checkInstallation(opened).findings).toEqual([]);
   });
 
   test('BS2 where no round feeds a text, nothing is frozen', async () => {

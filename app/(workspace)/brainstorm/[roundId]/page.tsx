@@ -125,7 +125,9 @@ export default async function RoundPage(props: Props) {
           </Section>
         </div>
         {hasSide ? (
-          <div className="max-lg:order-1">
+          <div
+            className={`max-lg:order-1 ${may.gather ? 'lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:overflow-y-auto' : ''}`}
+          >
             {may.enter ? (
               <Section title={t('enter')}>
                 <ActionForm

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { answerForm, textOf } from '@/app/_lib/actions';
 import type { FormState } from '@/components/ui/form-state';
-import { clauseHref } from '@/components/wrote/clause-head';
+import { clauseHref } from '@/components/wrote/clause-href';
 import type { Outcome } from '@/domain/refusal';
 import { linkSource } from '@/server/use-cases/link-source';
 import { openClause } from '@/server/use-cases/open-clause';

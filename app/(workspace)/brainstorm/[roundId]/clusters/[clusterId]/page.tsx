@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { LinkClauseForm, OpenClauseForm } from '@/components/brainstorm/open-clause-form';
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** From a cluster to a clause: a new one in a draft, or one that stands. */
 export default async function ClusterPage(props: Props) {
-  const { clusterId } = await props.params;
+  const { roundId, clusterId } = await props.params;
   const { document: asked } = await props.searchParams;
   const { actor, locale } = await requireViewer();
   const runtime = getRuntime();
@@ -34,6 +35,7 @@ export default async function ClusterPage(props: Props) {
   const found = await clusterToLink(runtime, actor, { clusterId, documentId });
   if (!found.ok) return refusalPage(found, locale);
   const { round, cluster, inputs, texts, chosen } = found.value;
+  if (round.id !== roundId) notFound();
   const t = translator(locale, 'brainstorm');
   const countries = countriesFor(runtime);
   const here = `/brainstorm/${round.id}/clusters/${cluster.id}`;
