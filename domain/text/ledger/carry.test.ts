@@ -15,6 +15,30 @@ function carried(targets: readonly Passage[], sources: readonly Passage[]): stri
   });
 }
 
+/** The words of which nobody is named. */
+function unnamed(targets: readonly Passage[], sources: readonly Passage[]): string[] {
+  return carry(targets, sources).doubtful.map(
+    ({ target, at, length }) => targets[target]?.text.slice(at, at + length) ?? '',
+  );
+}
+
+describe('words that stand elsewhere by now and come again', () => {
+  const elsewhere = passage('to meet every year', { clause: 'c_1', gone: 'elsewhere' });
+
+  test('LE15 in the clause they were taken from nobody is named, by undo or by pasting twice', () => {
+    expect(unnamed([passage('every year', { clause: 'c_1' })], [elsewhere])).toEqual(['every year']);
+    const item = { clause: null, whole: true };
+    expect(unnamed([passage('pjmk', item)], [passage('pjmk', { ...item, gone: 'elsewhere' })])).toEqual([
+      'pjmk',
+    ]);
+  });
+
+  test('LE3 in another clause, or few letters that are alike by chance, they are written', () => {
+    expect(unnamed([passage('every year', { clause: 'c_2' })], [elsewhere])).toEqual([]);
+    expect(unnamed([passage('every', { clause: 'c_1' })], [elsewhere])).toEqual([]);
+  });
+});
+
 describe('words that were carried', () => {
   test('LE4 a whole passage, however short, where it went in the same edit', () => {
     expect(carried([passage('ta', { block: 1, whole: true })], [passage('ta')])).toEqual(['ta ← 0']);

@@ -41,8 +41,8 @@ export function carry(
 }
 
 /**
- * What an edit of whole blocks put there, was found nowhere, and yet reads like a part of what went: too little to be
- * known again, too much to be called new.
+ * What an edit put there, was found nowhere, and yet reads like a part of what went: too little to be known again, too
+ * much to be called new.
  */
 function doubtful(board: Board): Doubtful[] {
   return board.targets.flatMap((to, target) =>
@@ -50,12 +50,22 @@ function doubtful(board: Board): Doubtful[] {
       const words = to.text.slice(at, at + length);
       const mayBe = board.sources.some(
         (from) =>
-          (from.gone === 'now' ? to.whole || from.whole || from.block !== to.block : isHome(to, from)) &&
-          from.text.includes(words),
+          (from.gone === 'now'
+            ? to.whole || from.whole || from.block !== to.block
+            : isHome(to, from) || isAgain(to, from, length)) && from.text.includes(words),
       );
       return mayBe ? [{ target, at, length }] : [];
     }),
   );
+}
+
+/**
+ * Words that stand where the same person took them from, and that this person has since put elsewhere. An undo does
+ * this, and so does who pastes twice what was cut once; the log does not tell one from the other.
+ */
+function isAgain(to: Passage, from: Passage, length: number): boolean {
+  if (from.gone !== 'elsewhere' || from.clause !== to.clause) return false;
+  return length >= (to.whole && from.text === to.text ? SHORTEST_WHOLE : SHORTEST_RUN);
 }
 
 /** Passages that are equal as a whole: in the same clause first, then in the order in which they stand. */

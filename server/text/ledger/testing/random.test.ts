@@ -15,12 +15,14 @@ const LETTERS: Readonly<Record<string, string>> = { A: 'abcdefgh', B: 'ijklmnop'
 const PEOPLE = Object.keys(LETTERS);
 const ACTS = 80;
 
-/**
- * Of the first 300 seeds, 298 give not one letter to a wrong author in 80 acts, and name nobody for 7 letters in 10,000.
- * In seed 63 an undo makes a second copy of words that stand elsewhere by then: a copy is its maker's. In seed 266 it is
- * four letters.
- */
+/** The first 300 seeds give not one letter to a wrong author in 80 acts. */
 const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
+
+/**
+ * Sessions in which an undo makes a second copy of words that stand elsewhere by then. The log does not tell it from
+ * pasting twice what was cut once, so nobody is named.
+ */
+const COPIES_BY_UNDO = [63, 266];
 
 /** Of so many letters, seen after every act, one may be nobody's (LE15). */
 const LETTERS_TO_ONE_UNKNOWN = 50;
@@ -142,6 +144,17 @@ describe('random sessions of three people in real editors', () => {
     });
     expect(live.position).toBeGreaterThan(20);
     expect(unknown * LETTERS_TO_ONE_UNKNOWN).toBeLessThanOrEqual(letters);
+  });
+
+  test.each(COPIES_BY_UNDO)('LE10 LE15 a copy that an undo makes has no wrong author: seed %i', (seed) => {
+    const live = new Ledger();
+    let unknown = 0;
+    session(seed, ({ rows }) => {
+      for (const row of rows.slice(live.position)) live.enter(row);
+      expect(strangers(told(live, rows))).toEqual([]);
+      unknown += readingOf(live).runs.filter(({ written }) => written === NOBODY).length;
+    });
+    expect(unknown).toBeGreaterThan(0);
   });
 
   test.each([14, 24, 25])('LE1 LE2 replayed, and gone on from anywhere, it is the same: seed %i', (seed) => {
