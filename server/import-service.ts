@@ -8,6 +8,7 @@ import type { DocumentJson, NodeJson } from '../domain/text/document-json';
 import type { ImportFindings } from '../domain/text/import-findings';
 import type { LeftOut } from '../domain/text/left-out';
 import { countWords } from '../domain/text/word-count';
+import { ImportQueue } from './import-queue';
 import type { ChosenText, ImportedFile, ImportService } from './ports';
 import { readFile } from './reading/read-file';
 import { withKeptIds } from './text/kept-ids';
@@ -143,7 +144,9 @@ export function createImportService(options: ImportServiceOptions = {}): ImportW
       return refuse('IM13', { seconds: jobMs / 1000 });
     }
   }
+  const queue = new ImportQueue();
   return {
+    enter: (userId) => queue.enter(userId),
     look: (file) => work({ do: 'look', file }) as Promise<Outcome<ImportFindings>>,
     choose: (file, taken, standing) =>
       work({ do: 'choose', file, taken, standing }) as Promise<Outcome<ChosenText>>,
@@ -154,7 +157,9 @@ export function createImportService(options: ImportServiceOptions = {}): ImportW
 
 /** The same without workers: for the command line, seeds and tests, where nobody waits for keystrokes. */
 export function importsInLine(): ImportService {
+  const queue = new ImportQueue();
   return {
+    enter: (userId) => queue.enter(userId),
     look: async (file) => importWork({ do: 'look', file }) as Outcome<ImportFindings>,
     choose: async (file, taken, standing) =>
       importWork({ do: 'choose', file, taken, standing }) as Outcome<ChosenText>,

@@ -216,6 +216,8 @@ export interface ImportService {
     taken: 'all' | readonly number[],
     standing: string,
   ): Promise<Outcome<ChosenText>>;
+  /** A place for a file that this person brings, before its bytes are taken in (IM21, IM22). */
+  enter(userId: string): Outcome<() => void>;
 }
 
 /** What the rooms look at, while somebody looks. */

@@ -20,13 +20,16 @@ export function blocksOf(container: XmlElement, reading: Reading, inCell: boolea
         blocks.push(paragraphOf(child, reading, inCell, waiting));
         waiting = [];
       } else if (child.name === 'w:tbl') {
-        if (inCell) blocks.push(...takenApart(child, reading));
+        if (inCell) for (const block of takenApart(child, reading)) blocks.push(block);
         else blocks.push(tableOf(child, reading));
       } else if (child.name === 'w:sectPr') leaveSection(child, reading);
       else if (child.name === 'w:altChunk') throw new RefusedFile('IM10');
       else if (WRAPPERS.has(child.name)) walk(child);
       else if (child.name === 'm:oMathPara') reading.leave('equation', wordsBelow(child));
-      else waiting = [...waiting, ...piecesOf({ name: '', attrs: {}, children: [child], text: '' }, reading)];
+      else {
+        const pieces = piecesOf({ name: '', attrs: {}, children: [child], text: '' }, reading);
+        for (const piece of pieces) waiting.push(piece);
+      }
     }
   };
   walk(container);

@@ -63,9 +63,15 @@ export function statedInstant(date: string | undefined): string | null {
 
 /** The claimed authors of these changes, by name. */
 export function claimedAuthors(changes: readonly ClaimedChange[]): ClaimedAuthor[] {
-  const names = [...new Set(changes.map(({ author }) => author))].sort();
+  const byAuthor = new Map<string, ClaimedChange[]>();
+  for (const change of changes) {
+    const own = byAuthor.get(change.author);
+    if (own === undefined) byAuthor.set(change.author, [change]);
+    else own.push(change);
+  }
+  const names = [...byAuthor.keys()].sort();
   return names.map((author) => {
-    const own = changes.filter((change) => change.author === author);
+    const own = byAuthor.get(author) ?? [];
     const count = (kind: ClaimedChange['kind']) => own.filter((change) => change.kind === kind).length;
     const instants = own.flatMap(({ at }) => (at === null ? [] : [at])).sort();
     return {

@@ -54,10 +54,10 @@ export function threadsOf(
   const starts = new Map<string, PlacedAnchor>();
   const ends = new Map<string, PlacedAnchor>();
   for (const anchor of anchors) (anchor.edge === 'start' ? starts : ends).set(anchor.id, anchor);
-  const threads = new Map<string, { -readonly [Key in keyof CommentThread]: CommentThread[Key] }>();
-  const roots = new Map(comments.map((comment) => [comment.id, rootOf(comment, comments)]));
-  for (const comment of comments) {
-    if (roots.get(comment.id) !== comment.id) continue;
+  const threads = new Map<string, CommentThread>();
+  for (const [id, family] of familiesOf(comments)) {
+    const comment = family.find((each) => each.id === id);
+    if (comment === undefined) continue;
     const start = starts.get(comment.id) ?? ends.get(comment.id);
     if (start === undefined) {
       leftOut.add('comment', comment.text);
@@ -66,7 +66,6 @@ export function threadsOf(
     const end = ends.get(comment.id);
     const isOneClause = end !== undefined && end.clause === start.clause && end.offset >= start.offset;
     const to = isOneClause ? end.offset : start.offset;
-    const family = comments.filter(({ id }) => roots.get(id) === comment.id);
     threads.set(comment.id, {
       clause: start.clause,
       from: start.offset,
@@ -78,16 +77,40 @@ export function threadsOf(
   return [...threads.values()].sort((a, b) => a.clause - b.clause || a.from - b.from);
 }
 
-function rootOf(comment: StatedComment, comments: readonly StatedComment[]): string {
-  const seen = new Set<string>();
-  let here = comment;
-  while (here.answers !== null && !seen.has(here.id)) {
-    seen.add(here.id);
-    const parent = comments.find(({ id }) => id === here.answers);
-    if (parent === undefined) break;
-    here = parent;
+/** Comments by the first one of their thread, each looked up once however long its chain of answers is. */
+function familiesOf(comments: readonly StatedComment[]): Map<string, StatedComment[]> {
+  const byId = new Map<string, StatedComment>();
+  for (const comment of comments) if (!byId.has(comment.id)) byId.set(comment.id, comment);
+  const roots = new Map<string, string>();
+  const families = new Map<string, StatedComment[]>();
+  for (const comment of comments) {
+    const root = rootOf(comment, byId, roots);
+    const family = families.get(root);
+    if (family === undefined) families.set(root, [comment]);
+    else family.push(comment);
   }
-  return here.id;
+  return families;
+}
+
+function rootOf(
+  comment: StatedComment,
+  byId: ReadonlyMap<string, StatedComment>,
+  roots: Map<string, string>,
+): string {
+  const chain = new Set<string>();
+  let here = comment;
+  for (;;) {
+    const known = roots.get(here.id);
+    const parent = here.answers === null || chain.has(here.id) ? undefined : byId.get(here.answers);
+    chain.add(here.id);
+    if (known === undefined && parent !== undefined) {
+      here = parent;
+      continue;
+    }
+    const root = known ?? here.id;
+    for (const id of chain) roots.set(id, root);
+    return root;
+  }
 }
 
 function paragraphWords(paragraph: XmlElement): string {

@@ -10,6 +10,7 @@ import {
   type Look,
   lookWith,
   type Marks,
+  type NoteWords,
   type Piece,
   stands,
 } from './flow';
@@ -23,12 +24,15 @@ export interface Composed {
   readonly anchors: readonly PlacedAnchor[];
 }
 
+/** Notes by their words, put together once for one choice of changes. */
+type NoteTexts = Map<readonly NoteWords[], string>;
+
 export type Taken = (change: number) => boolean;
 
 /** The text of a file when the changes in `taken` are, and no others. */
 export function compose(blocks: readonly FlowBlock[], taken: Taken): Composed {
   const anchors: Anchor[] = [];
-  const raw: DocumentJson = { type: 'doc', content: blockNodes(blocks, taken, anchors) };
+  const raw: DocumentJson = { type: 'doc', content: blockNodes(blocks, taken, anchors, new Map()) };
   const filled = documentSchema().nodeFromJSON(canonicalDocument(raw)).toJSON() as DocumentJson;
   return { text: canonicalDocument(filled), anchors: placeAnchors(raw, anchors) };
 }
@@ -36,17 +40,22 @@ export function compose(blocks: readonly FlowBlock[], taken: Taken): Composed {
 /** A paragraph as it stands, what runs into it from the ones before included. */
 interface StandingParagraph {
   readonly look: Look;
-  readonly pieces: readonly Piece[];
+  readonly pieces: Piece[];
 }
 
-function blockNodes(blocks: readonly FlowBlock[], taken: Taken, anchors: Anchor[]): NodeJson[] {
+function blockNodes(
+  blocks: readonly FlowBlock[],
+  taken: Taken,
+  anchors: Anchor[],
+  notes: NoteTexts,
+): NodeJson[] {
   const lists = new ListBuilder();
   for (const block of standingBlocks(blocks, taken)) {
     if ('rows' in block) {
-      const table = tableNode(block, taken, (cell) => blockNodes(cell, taken, anchors));
+      const table = tableNode(block, taken, (cell) => blockNodes(cell, taken, anchors, notes));
       if (table !== null) lists.add(null, table);
     } else {
-      lists.add(block.look, paragraphNode(block, taken, anchors));
+      lists.add(block.look, paragraphNode(block, taken, anchors, notes));
     }
   }
   return lists.content.length === 0 ? [{ type: 'paragraph' }] : lists.content;
@@ -84,8 +93,11 @@ function standingParagraph(block: FlowParagraph, taken: Taken): StandingParagrap
 /** The end of a paragraph makes it what it is; the id goes with the first words. */
 function joined(carried: StandingParagraph | null, next: StandingParagraph): StandingParagraph {
   if (carried === null) return next;
-  const pieces = [...carried.pieces, ...next.pieces];
-  if (!hasWords(carried.pieces)) return { look: next.look, pieces };
+  const hadWords = hasWords(carried.pieces);
+  // Put at the end of what is there: a hundred thousand paragraphs may run into one another.
+  const { pieces } = carried;
+  for (const piece of next.pieces) pieces.push(piece);
+  if (!hadWords) return { look: next.look, pieces };
   return { look: next.look.isFiller ? carried.look : { ...next.look, id: carried.look.id }, pieces };
 }
 
@@ -93,7 +105,12 @@ function hasWords(pieces: readonly Piece[]): boolean {
   return pieces.some((piece) => piece.kind !== 'comment');
 }
 
-function paragraphNode({ look, pieces }: StandingParagraph, taken: Taken, anchors: Anchor[]): NodeJson {
+function paragraphNode(
+  { look, pieces }: StandingParagraph,
+  taken: Taken,
+  anchors: Anchor[],
+  notes: NoteTexts,
+): NodeJson {
   const content: NodeJson[] = [];
   const isListed = look.list !== null || look.continues !== null;
   const hasLevel = look.block === 'operative' || look.block === 'heading';
@@ -112,9 +129,7 @@ function paragraphNode({ look, pieces }: StandingParagraph, taken: Taken, anchor
       content.push({ type: 'hardBreak' });
       offset += 1;
     } else if (piece.kind === 'footnote') {
-      const words = piece.words.filter(({ when }) => stands(when, taken)).map(({ text }) => text);
-      const text = piece.isExact ? words.join('') : words.join('').trim();
-      content.push({ type: 'footnote', attrs: { text: text.slice(0, LONGEST_FOOTNOTE) } });
+      content.push({ type: 'footnote', attrs: { text: footnoteText(piece, taken, notes) } });
     } else {
       const isOld = piece.oldMarks !== null && !taken(piece.oldMarks.change);
       const marks = markNodes(isOld ? (piece.oldMarks?.marks ?? piece.marks) : piece.marks);
@@ -123,6 +138,19 @@ function paragraphNode({ look, pieces }: StandingParagraph, taken: Taken, anchor
     }
   }
   return node;
+}
+
+function footnoteText(
+  { words, isExact }: Extract<Piece, { kind: 'footnote' }>,
+  taken: Taken,
+  notes: NoteTexts,
+): string {
+  const known = notes.get(words);
+  if (known !== undefined) return known;
+  const standing = words.filter(({ when }) => stands(when, taken)).map(({ text }) => text);
+  const text = (isExact ? standing.join('') : standing.join('').trim()).slice(0, LONGEST_FOOTNOTE);
+  notes.set(words, text);
+  return text;
 }
 
 function markNodes(marks: Marks): MarkJson[] {

@@ -80,6 +80,17 @@ export interface NoteWords {
   readonly when: Condition;
 }
 
+const joinedNotes = new WeakMap<readonly NoteWords[], string>();
+
+/** All words of a note, put together once however often it is pointed to. */
+export function noteText(words: readonly NoteWords[]): string {
+  const known = joinedNotes.get(words);
+  if (known !== undefined) return known;
+  const text = words.map((part) => part.text).join('');
+  joinedNotes.set(words, text);
+  return text;
+}
+
 export interface FlowTable {
   readonly kind: 'table';
   readonly rows: readonly FlowRow[];

@@ -1,8 +1,9 @@
 import { isSafeLink } from '../../../domain/text/marks';
 import { LONGEST_FOOTNOTE } from '../../text/attributes';
-import type { Condition, Piece } from './flow';
+import { type Condition, noteText, type Piece } from './flow';
 import { linkTarget } from './package';
 import { type Reading, wordsBelow } from './reading';
+import { RefusedFile } from './refused-file';
 import { leaveRunLook, marksOf } from './run-look';
 import { symbolOf } from './symbols';
 import { childOf, everyElement, type XmlElement } from './xml';
@@ -21,6 +22,11 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'w:sdtContent',
   'w:rubyBase',
 ]);
+
+/** No address that leads anywhere is longer; what comes after is not kept. */
+const LONGEST_INSTRUCTION = 10_000;
+/** As deep as elements may be nested: fields are, too, and begin and end where they like. */
+const MOST_OPEN_FIELDS = 100;
 
 /** The words and signs inside `container`, with what cannot be carried listed on the way. */
 export function piecesOf(container: XmlElement, reading: Reading, when: Condition = []): Piece[] {
@@ -203,10 +209,7 @@ class InlineReader {
         if (words === null) reading.leave('other');
         else {
           // What a footnote of ours has no room for is named, from its first lost word on.
-          const lost = words
-            .map(({ text }) => text)
-            .join('')
-            .slice(LONGEST_FOOTNOTE);
+          const lost = noteText(words).slice(LONGEST_FOOTNOTE);
           if (lost !== '') reading.leave('other', lost);
           this.pieces.push({ kind: 'footnote', words, isExact: reading.styles.isOwn, when });
         }
@@ -218,7 +221,9 @@ class InlineReader {
       case 'w:instrText':
       case 'w:delInstrText': {
         const field = reading.fields.at(-1);
-        if (field !== undefined) field.instruction += element.text;
+        if (field !== undefined && !field.isResult && field.instruction.length < LONGEST_INSTRUCTION) {
+          field.instruction += element.text.slice(0, LONGEST_INSTRUCTION);
+        }
         return;
       }
       case 'w:drawing':
@@ -250,24 +255,28 @@ class InlineReader {
   private field(type: string): void {
     const { fields } = this.reading;
     const field = fields.at(-1);
-    if (type === 'begin') fields.push({ instruction: '', isResult: false });
-    else if (type === 'separate' && field !== undefined) {
+    if (type === 'begin') {
+      if (fields.length >= MOST_OPEN_FIELDS) throw new RefusedFile('IM12');
+      fields.push({ instruction: '', link: null, isResult: false });
+      this.reading.unshown += 1;
+    } else if (type === 'separate' && field !== undefined && !field.isResult) {
       field.isResult = true;
-      if (linkOfField(field.instruction) === null) this.reading.leave('field');
-    } else if (type === 'end') fields.pop();
+      field.link = linkOfField(field.instruction);
+      this.reading.unshown -= 1;
+      if (field.link === null) this.reading.leave('field');
+    } else if (type === 'end' && field !== undefined) {
+      fields.pop();
+      if (!field.isResult) this.reading.unshown -= 1;
+    }
   }
 
   /** Words stand unless they are the instruction of a field. */
   private isShown(): boolean {
-    return this.reading.fields.every(({ isResult }) => isResult);
+    return this.reading.unshown === 0;
   }
 
   private fieldLink(): string | null {
-    for (const { instruction, isResult } of this.reading.fields) {
-      const link = isResult ? linkOfField(instruction) : null;
-      if (link !== null) return link;
-    }
-    return null;
+    return this.reading.fields.find(({ link }) => link !== null)?.link ?? null;
   }
 }
 

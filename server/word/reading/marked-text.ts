@@ -1,5 +1,5 @@
 import type { ClaimedChange, MarkedParagraph, MarkedRun } from '../../../domain/text/tracked-changes';
-import type { Condition, FlowBlock, FlowParagraph, Piece } from './flow';
+import { type Condition, type FlowBlock, type FlowParagraph, noteText, type Piece } from './flow';
 
 type KindOf = (change: number) => ClaimedChange['kind'];
 
@@ -55,12 +55,7 @@ function formatOf(piece: Piece): number | null {
 
 function wordsOf(piece: Exclude<Piece, { kind: 'comment' }>): string {
   if (piece.kind === 'text') return piece.text;
-  return piece.kind === 'break'
-    ? '\n'
-    : ` [${piece.words
-        .map(({ text }) => text)
-        .join('')
-        .trim()}] `;
+  return piece.kind === 'break' ? '\n' : ` [${noteText(piece.words).trim()}] `;
 }
 
 /** The innermost change tells how a run is shown. */

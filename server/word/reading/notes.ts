@@ -15,7 +15,11 @@ export function notesOf(
   readingOf: (relationships: ReadonlyMap<string, Relationship>, noteOf: NoteOf) => Reading,
 ): NoteOf {
   const kinds = { footnote: partOf(word, 'footnote'), endnote: partOf(word, 'endnote') };
+  // However often a note is pointed to, it is read once.
+  const read = new Map<string, NoteWords[]>();
   return (kind, id) => {
+    const known = read.get(`${kind} ${id}`);
+    if (known !== undefined) return known;
     const { notes, relationships } = kinds[kind];
     const note = notes.get(id);
     if (note === undefined) return null;
@@ -24,7 +28,9 @@ export function notesOf(
       ...(index === 0 ? [] : [{ text: '\n', when: [] }]),
       ...wordsOf(paragraph, reading),
     ]);
-    return reading.styles.isOwn ? withoutFirstSpace(words) : words;
+    const own = reading.styles.isOwn ? withoutFirstSpace(words) : words;
+    read.set(`${kind} ${id}`, own);
+    return own;
   };
 }
 

@@ -9,6 +9,8 @@ export interface NumberingLevel {
   readonly start: number;
 }
 
+type LevelPlace = ListPlace & { readonly level: NumberingLevel };
+
 const SIGNS: Readonly<Record<string, string | null>> = {
   decimal: null,
   decimalZero: null,
@@ -25,6 +27,7 @@ export class Numbering {
   private readonly lists = new Map<string, XmlElement>();
   private readonly abstracts = new Map<string, XmlElement>();
   private readonly styles: Styles;
+  private readonly places = new Map<string, LevelPlace | null>();
 
   constructor(root: XmlElement | null, styles: Styles) {
     this.styles = styles;
@@ -37,11 +40,20 @@ export class Numbering {
   }
 
   /** The list that `numPr` puts a paragraph in, or null: number 0 takes it out of any. */
-  place(numPr: XmlElement | null): (ListPlace & { readonly level: NumberingLevel }) | null {
+  place(numPr: XmlElement | null): LevelPlace | null {
     const numbering = valOf(numPr ?? undefined, 'w:numId') ?? '0';
     const list = this.lists.get(numbering);
     if (numbering === '0' || list === undefined) return null;
     const depth = Math.min(DEEPEST, Math.max(0, wholeNumber(valOf(numPr ?? undefined, 'w:ilvl'), 0)));
+    const key = `${depth} ${numbering}`;
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    const place = this.work(list, numbering, depth);
+    this.places.set(key, place);
+    return place;
+  }
+
+  private work(list: XmlElement, numbering: string, depth: number): LevelPlace | null {
     const abstract = this.abstractOf(list);
     const override = childrenOf(list, 'w:lvlOverride').find(
       (entry) => wholeNumber(entry.attrs['w:ilvl'], -1) === depth,

@@ -17,12 +17,16 @@ export interface ReadingOptions {
 /** A field in hand: between its beginning and its end, across runs and paragraphs. */
 interface OpenField {
   instruction: string;
+  /** Where its words lead, once they have begun; null where nowhere. */
+  link: string | null;
   isResult: boolean;
 }
 
 /** What the parts of one file's reading share. */
 export class Reading {
   readonly fields: OpenField[] = [];
+  /** How many of them are still at their instruction: no words stand meanwhile. */
+  unshown = 0;
   /** Names of the moves that are open at this place of the file. */
   readonly moves: { from: string | null; to: string | null } = { from: null, to: null };
   private recent = '';

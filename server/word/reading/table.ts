@@ -23,7 +23,7 @@ export function tableNode(
     widths.push(width);
     return { type: 'tableRow', attrs: row.id === null ? {} : { id: row.id }, content: cells };
   });
-  const widest = Math.max(...widths, 1);
+  const widest = widths.reduce((most, width) => Math.max(most, width), 1);
   nodes.forEach(({ content: cells }, index) => {
     const missing = widest - (widths[index] ?? 0);
     if (missing > 0)

@@ -9,6 +9,9 @@ interface ZipEntry {
   readonly packedBytes: number;
   readonly unpackedBytes: number;
   readonly offset: number;
+  /** Name and flags as the directory writes them: the entry itself must say the same. */
+  readonly nameBytes: Uint8Array;
+  readonly flags: number;
 }
 
 /** A zip whose directory is sound and within limits; entries are unpacked one by one when asked for. */
@@ -25,6 +28,9 @@ const END_BYTES = 22;
 const DIRECTORY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xffff;
+const ENCRYPTED = 1;
+const UNIX = 3;
+const SYMBOLIC_LINK = 0xa;
 const STORED = 0;
 const DEFLATED = 8;
 /** Below this, packing pays so well on a few repeated words that the ratio says nothing. */
@@ -61,6 +67,7 @@ function directoryOf(view: DataView, bytes: Uint8Array, limits: WordLimits): Map
   if (count === 0xffff || count > limits.entries) throw new RefusedFile('IM6');
   if (count !== view.getUint16(end + 8, true) || start + size > end) throw new RefusedFile('IM5');
   const entries = new Map<string, ZipEntry>();
+  const keys = new Set<string>();
   let at = start;
   for (let index = 0; index < count; index += 1) {
     if (at + DIRECTORY_BYTES > end || view.getUint32(at, true) !== DIRECTORY_SIGNATURE) {
@@ -70,10 +77,17 @@ function directoryOf(view: DataView, bytes: Uint8Array, limits: WordLimits): Map
     const next =
       at + DIRECTORY_BYTES + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) throw new RefusedFile('IM5');
-    if ((view.getUint16(at + 8, true) & 1) === 1) throw new RefusedFile('IM4');
-    const name = nameOf(bytes.subarray(at + DIRECTORY_BYTES, at + DIRECTORY_BYTES + nameBytes));
-    if (entries.has(name)) throw new RefusedFile('IM7', { name: shown(name) });
+    const flags = view.getUint16(at + 8, true);
+    if ((flags & ENCRYPTED) !== 0) throw new RefusedFile('IM4');
+    const ownName = bytes.subarray(at + DIRECTORY_BYTES, at + DIRECTORY_BYTES + nameBytes);
+    const name = nameOf(ownName);
+    // Word knows parts by their names whatever their case.
+    const key = name.toLowerCase();
+    if (keys.has(key) || isLink(view, at)) throw new RefusedFile('IM7', { name: shown(name) });
+    keys.add(key);
     entries.set(name, {
+      nameBytes: ownName,
+      flags,
       method: view.getUint16(at + 10, true),
       checksum: view.getUint32(at + 16, true),
       packedBytes: view.getUint32(at + 20, true),
@@ -85,7 +99,46 @@ function directoryOf(view: DataView, bytes: Uint8Array, limits: WordLimits): Map
   // Entries that the directory does not count, or leaves room for, are nobody's honest mistake.
   if (at !== start + size) throw new RefusedFile('IM5');
   judgeSizes(entries, limits);
+  judgePlaces([...entries.values()], view, bytes, start);
   return entries;
+}
+
+/** Unix marks a symbolic link by the kind of file in the upper half of the outer attributes. */
+function isLink(view: DataView, at: number): boolean {
+  return view.getUint8(at + 5) === UNIX && view.getUint32(at + 38, true) >>> 28 === SYMBOLIC_LINK;
+}
+
+/**
+ * Each entry says of itself what the directory says of it, and all lie one after the other before the directory: a
+ * file that is one text to this reader and another to the next, or one run of bytes under many names, is refused.
+ */
+function judgePlaces(entries: ZipEntry[], view: DataView, bytes: Uint8Array, directory: number): void {
+  let free = 0;
+  for (const entry of entries.sort((a, b) => a.offset - b.offset)) {
+    const from = contentOf(entry, view, bytes);
+    if (entry.offset < free || from + entry.packedBytes > directory) throw new RefusedFile('IM5');
+    free = from + entry.packedBytes;
+  }
+}
+
+/** Where the bytes of an entry begin; refused where it is another than the directory says. */
+function contentOf(
+  { offset, method, nameBytes, flags }: ZipEntry,
+  view: DataView,
+  bytes: Uint8Array,
+): number {
+  if (offset + LOCAL_BYTES > bytes.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
+    throw new RefusedFile('IM5');
+  }
+  const from = offset + LOCAL_BYTES;
+  const nameLength = view.getUint16(offset + 26, true);
+  const isSame =
+    nameLength === nameBytes.length &&
+    Buffer.compare(bytes.subarray(from, from + nameLength), nameBytes) === 0 &&
+    view.getUint16(offset + 8, true) === method &&
+    (view.getUint16(offset + 6, true) & ENCRYPTED) === (flags & ENCRYPTED);
+  if (!isSame) throw new RefusedFile('IM5');
+  return from + nameLength + view.getUint16(offset + 28, true);
 }
 
 function endOfDirectory(view: DataView): number {
@@ -126,12 +179,8 @@ function shown(name: string): string {
 
 /** Counts while it inflates: a directory that understates stops at the first byte too many. */
 function unpack(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const { offset, packedBytes, unpackedBytes } = entry;
-  if (offset + LOCAL_BYTES > bytes.length || view.getUint32(offset, true) !== LOCAL_SIGNATURE) {
-    throw new RefusedFile('IM5');
-  }
-  const from = offset + LOCAL_BYTES + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  if (from + packedBytes > bytes.length) throw new RefusedFile('IM5');
+  const { packedBytes, unpackedBytes } = entry;
+  const from = contentOf(entry, view, bytes);
   const content = inflate(bytes.subarray(from, from + packedBytes), entry);
   if (content.length !== unpackedBytes) throw new RefusedFile('IM6');
   if (crc32(content) !== entry.checksum) throw new RefusedFile('IM5');

@@ -2,6 +2,7 @@ import { signedOutRoute } from '@/app/_lib/download';
 import { refusalText } from '@/app/_lib/refusal';
 import { getViewer } from '@/app/_lib/viewer';
 import { IMPORT_MEGABYTES } from '@/components/import/limits';
+import type { Actor } from '@/domain/policy/can';
 import { accept, type Outcome, type Refusal, refuse } from '@/domain/refusal';
 import type { Locale } from '@/messages/locale';
 import { getImport } from '@/server/queries/imports';
@@ -9,6 +10,7 @@ import { getRuntime } from '@/server/runtime';
 import { readImport } from '@/server/use-cases/read-import';
 
 const MOST_BYTES = IMPORT_MEGABYTES * 1024 * 1024;
+const STATUS: Readonly<Record<string, number>> = { PO1: 404, IM2: 413, IM21: 429, IM22: 503 };
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
 /** A file for this document, as the body of the request; its name in `?name=`. Answers when it has been read. */
@@ -22,11 +24,27 @@ export async function POST(
   // Before a byte of it is taken in: whoever may not import sends nothing.
   const allowed = await getImport(getRuntime(), viewer.actor, documentId);
   if (!allowed.ok) return refused(allowed, viewer.locale);
+  const place = getRuntime().imports.enter(viewer.actor.userId);
+  if (!place.ok) return refused(place, viewer.locale);
+  try {
+    const read = await readBody(request, viewer.actor, documentId);
+    return read.ok
+      ? Response.json({ id: read.value.id }, { headers: NO_STORE })
+      : refused(read, viewer.locale);
+  } finally {
+    place.value();
+  }
+}
+
+async function readBody(
+  request: Request,
+  actor: Actor,
+  documentId: string,
+): Promise<Outcome<{ readonly id: string }>> {
   const bytes = await bodyOf(request);
-  if (!bytes.ok) return refused(bytes, viewer.locale);
+  if (!bytes.ok) return bytes;
   const fileName = new URL(request.url).searchParams.get('name') ?? '';
-  const read = await readImport(getRuntime(), viewer.actor, { documentId, fileName, bytes: bytes.value });
-  return read.ok ? Response.json({ id: read.value.id }, { headers: NO_STORE }) : refused(read, viewer.locale);
+  return readImport(getRuntime(), actor, { documentId, fileName, bytes: bytes.value });
 }
 
 /** Counts while the body comes: what it says of its own length is not believed. */
@@ -44,7 +62,7 @@ async function bodyOf(request: Request): Promise<Outcome<Uint8Array>> {
 }
 
 function refused(refusal: Refusal, locale: Locale): Response {
-  const status = refusal.rule === 'PO1' ? 404 : refusal.rule === 'IM2' ? 413 : 422;
+  const status = STATUS[refusal.rule] ?? 422;
   return Response.json(
     { rule: refusal.rule, message: refusalText(refusal, locale) },
     { status, headers: NO_STORE },
