@@ -37,18 +37,33 @@ function canonicalNode(node: NodeJson): NodeJson {
 }
 
 function canonicalContent(children: readonly NodeJson[]): NodeJson[] {
-  const joined: NodeJson[] = [];
+  const runs: NodeJson[][] = [];
   for (const child of children) {
     const node = canonicalNode(child);
     if (node.type === 'text' && node.text === '') continue;
-    const last = joined.at(-1);
-    if (last?.type === 'text' && node.type === 'text' && sameMarks(last.marks, node.marks)) {
-      joined[joined.length - 1] = { ...last, text: `${last.text ?? ''}${node.text ?? ''}`.normalize('NFC') };
+    const first = runs.at(-1)?.[0];
+    if (first?.type === 'text' && node.type === 'text' && sameMarks(first.marks, node.marks)) {
+      runs.at(-1)?.push(node);
     } else {
-      joined.push(node);
+      runs.push([node]);
     }
   }
-  return joined;
+  return runs.flatMap(joinedRun);
+}
+
+/** Equal neighbours as one, composed once at the end: a line may come in a hundred thousand pieces. */
+function joinedRun(run: readonly NodeJson[]): readonly NodeJson[] {
+  const [first] = run;
+  if (first === undefined || run.length === 1) return run;
+  return [
+    {
+      ...first,
+      text: run
+        .map(({ text }) => text ?? '')
+        .join('')
+        .normalize('NFC'),
+    },
+  ];
 }
 
 /** Attributes as the canonical form has them: null and absent are left out, strings are NFC; undefined where none is left. */

@@ -56,6 +56,8 @@ export function readWord(
     return fileOf(openWordPackage(bytes, limits), options);
   } catch (error) {
     if (error instanceof RefusedFile) return error.refusal;
+    // Longer than a string can be, deeper than calls can go: too much of something, whatever it was.
+    if (error instanceof RangeError) return refuse('IM12');
     throw error;
   }
 }

@@ -211,6 +211,7 @@ class InlineReader {
           // What a footnote of ours has no room for is named, from its first lost word on.
           const lost = noteText(words).slice(LONGEST_FOOTNOTE);
           if (lost !== '') reading.leave('other', lost);
+          reading.countNote(noteText(words).length - lost.length);
           this.pieces.push({ kind: 'footnote', words, isExact: reading.styles.isOwn, when });
         }
         return;

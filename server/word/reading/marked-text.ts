@@ -1,4 +1,5 @@
 import type { ClaimedChange, MarkedParagraph, MarkedRun } from '../../../domain/text/tracked-changes';
+import { LONGEST_FOOTNOTE } from '../../text/attributes';
 import { type Condition, type FlowBlock, type FlowParagraph, noteText, type Piece } from './flow';
 
 type KindOf = (change: number) => ClaimedChange['kind'];
@@ -55,7 +56,7 @@ function formatOf(piece: Piece): number | null {
 
 function wordsOf(piece: Exclude<Piece, { kind: 'comment' }>): string {
   if (piece.kind === 'text') return piece.text;
-  return piece.kind === 'break' ? '\n' : ` [${noteText(piece.words).trim()}] `;
+  return piece.kind === 'break' ? '\n' : ` [${noteText(piece.words).slice(0, LONGEST_FOOTNOTE).trim()}] `;
 }
 
 /** The innermost change tells how a run is shown. */

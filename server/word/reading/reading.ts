@@ -1,9 +1,11 @@
 import type { LeftOutKind, LeftOutList } from '../../../domain/text/left-out';
 import type { HouseStyle } from '../../../domain/text/numbering';
+import { LONGEST_FOOTNOTE } from '../../text/attributes';
 import type { ChangeList } from './claimed-changes';
 import type { NoteWords } from './flow';
 import type { Numbering } from './numbering';
 import type { Relationship } from './package';
+import { RefusedFile } from './refused-file';
 import type { Styles } from './styles';
 import type { XmlElement } from './xml';
 
@@ -13,6 +15,9 @@ export interface ReadingOptions {
   /** Language of the document (`en`): words in it carry no mark. */
   readonly language: string;
 }
+
+/** Ten thousand of the longest notes. */
+const MOST_NOTE_CHARACTERS = 10_000 * LONGEST_FOOTNOTE;
 
 /** A field in hand: between its beginning and its end, across runs and paragraphs. */
 interface OpenField {
@@ -30,6 +35,7 @@ export class Reading {
   /** Names of the moves that are open at this place of the file. */
   readonly moves: { from: string | null; to: string | null } = { from: null, to: null };
   private recent = '';
+  private noteCharacters = 0;
 
   constructor(
     readonly options: ReadingOptions,
@@ -41,6 +47,12 @@ export class Reading {
     /** The words of a note, or null where the file has none of this id. */
     readonly noteOf: (kind: 'footnote' | 'endnote', id: string) => NoteWords[] | null,
   ) {}
+
+  /** Counts the words of notes where they are pointed to: one note may be pointed to without end. */
+  countNote(characters: number): void {
+    this.noteCharacters += characters;
+    if (this.noteCharacters > MOST_NOTE_CHARACTERS) throw new RefusedFile('IM12');
+  }
 
   /** Remembers the words just read: what is left out is told by the words before it. */
   pass(text: string): void {
