@@ -2,6 +2,7 @@ import { requireViewer } from '@/app/_lib/viewer';
 import { MeetingLine } from '@/components/meeting/meeting-line';
 import { RecentDocuments } from '@/components/meeting/recent-documents';
 import { TaskList } from '@/components/meeting/task-list';
+import { ActionTasks } from '@/components/meeting-record/action-tasks';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
@@ -51,6 +52,7 @@ export default async function HomePage() {
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <TaskList tasks={home.tasks} countries={countries} locale={locale} />
+          <ActionTasks actions={home.actions} locale={locale} />
         </div>
         <div className="lg:row-span-2">
           <Section

@@ -1,13 +1,12 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { ConfirmAction } from '@/components/ui/confirm-action';
 import { Disclosure } from '@/components/ui/disclosure';
-import { Flag } from '@/components/ui/flag';
 import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
 import { Section } from '@/components/ui/page';
 import type { MeetingState } from '@/domain/procedure/states';
 import type { Locale } from '@/messages/locale';
-import { countryName, type NamedCountry } from '@/messages/names';
+import type { NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { MeetingFields } from './meeting-fields';
 import type { MeetingLineData } from './meeting-line';
@@ -15,14 +14,12 @@ import type { MeetingLineData } from './meeting-line';
 export interface ManageMeetingActions {
   readonly editMeetingAction: FormAction;
   readonly moveMeetingAction: FormAction;
-  readonly setAttendanceAction: FormAction;
   readonly setDeviceCopiesAction: FormAction;
 }
 
-/** The secretariat's tools for a meeting: open and close it, copies on devices, its facts, the delegations that attend. */
+/** The secretariat's tools for a meeting: open and close it, copies on devices, its facts. */
 export function ManageMeeting(props: {
   meeting: MeetingLineData & {
-    readonly delegations: readonly string[];
     readonly deviceCopies: { readonly allowed: boolean };
   };
   countries: readonly NamedCountry[];
@@ -55,45 +52,17 @@ export function ManageMeeting(props: {
           cancel={translator(locale, 'common')('actions.cancel')}
         />
         {meeting.status === 'closed' ? null : (
-          <>
-            <Disclosure summary={t('manage.editMeeting')}>
-              <ActionForm
-                action={props.actions.editMeetingAction}
-                words={formWords(locale)}
-                submit={t('fields.save')}
-                hidden={{ meetingId: meeting.id }}
-                keep
-              >
-                <MeetingFields locale={locale} countries={props.countries} meeting={meeting} />
-              </ActionForm>
-            </Disclosure>
-            <Disclosure summary={t('manage.attendance')}>
-              <ActionForm
-                action={props.actions.setAttendanceAction}
-                words={formWords(locale)}
-                submit={t('manage.saveAttendance')}
-                hidden={{ meetingId: meeting.id }}
-                keep
-              >
-                <fieldset className="grid gap-1">
-                  <legend className="mb-1 text-sm font-medium">{t('manage.attendance')}</legend>
-                  {props.countries.map((country) => (
-                    <label key={country.code} className="flex min-h-7 items-center gap-2">
-                      <input
-                        type="checkbox"
-                        name="delegations"
-                        value={country.code}
-                        defaultChecked={meeting.delegations.includes(country.code)}
-                        className="size-4 accent-accent"
-                      />
-                      <Flag country={country.code} size={11} />
-                      {countryName(locale, country)}
-                    </label>
-                  ))}
-                </fieldset>
-              </ActionForm>
-            </Disclosure>
-          </>
+          <Disclosure summary={t('manage.editMeeting')}>
+            <ActionForm
+              action={props.actions.editMeetingAction}
+              words={formWords(locale)}
+              submit={t('fields.save')}
+              hidden={{ meetingId: meeting.id }}
+              keep
+            >
+              <MeetingFields locale={locale} countries={props.countries} meeting={meeting} />
+            </ActionForm>
+          </Disclosure>
         )}
       </div>
     </Section>

@@ -6,6 +6,7 @@ import { isFinal } from '../../domain/procedure/states';
 import type { Runtime } from '../runtime';
 import { waitingFinding } from '../use-cases/waiting-finding';
 import { type DocumentView, listDocuments } from './documents';
+import { type ActionLine, actionsDue } from './meeting-actions';
 import { type MeetingLine, meetingsFor } from './meetings';
 import {
   NEGOTIATION_TASKS,
@@ -48,6 +49,8 @@ export interface HomeTask {
 
 export interface HomeView {
   readonly tasks: readonly HomeTask[];
+  /** What meetings gave the person's delegation, or the secretariat, to do and is due soon or late. */
+  readonly actions: readonly ActionLine[];
   /** In session first, then to come, then the last ones held. */
   readonly meetings: readonly MeetingLine[];
   readonly documents: readonly { readonly document: DocumentView; readonly lastChange: LastChange | null }[];
@@ -66,6 +69,7 @@ export async function homeFor(runtime: Runtime, actor: Actor): Promise<HomeView>
     recent.map((document) => document.id),
   );
   return {
+    actions: actionsDue(runtime, actor),
     tasks: await tasksFor(runtime, actor, documents, meetings),
     meetings: inOrderOfAttention(meetings),
     documents: recent.map((document) => ({ document, lastChange: changes.get(document.id) ?? null })),

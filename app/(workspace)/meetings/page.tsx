@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { MeetingLine } from '@/components/meeting/meeting-line';
 import { LinkButton } from '@/components/ui/button';
@@ -43,11 +44,22 @@ export default async function MeetingsPage() {
           </EmptyState>
         </Section>
       ) : (
-        bySeries(meetings).map(({ key, series, acronym, lines }) => (
+        bySeries(meetings).map(({ key, bodyId, series, acronym, lines }) => (
           <Section
             key={key}
             title={series}
-            aside={<span className="text-[0.8125rem] text-muted">{acronym}</span>}
+            aside={
+              <span className="flex flex-wrap gap-x-4 text-[0.8125rem] text-muted">
+                {acronym}
+                <Link
+                  href={`/meetings/series/${bodyId}/${encodeURIComponent(series)}`}
+                  className="text-accent no-underline hover:underline"
+                >
+                  {translator(locale, 'actions')('series.link')}
+                  <span className="sr-only">: {series}</span>
+                </Link>
+              </span>
+            }
           >
             <div className="divide-y divide-line">
               {lines.map((meeting) => (
@@ -71,6 +83,7 @@ function bySeries(meetings: readonly Line[]) {
   return [...groups].map(([key, lines]) => ({
     key,
     series: lines[0]?.series ?? '',
+    bodyId: lines[0]?.body.id ?? '',
     acronym: lines[0]?.body.acronym ?? '',
     lines: [...lines].reverse(),
   }));

@@ -6,15 +6,10 @@ import { ClientMessages } from '@/components/i18n/client-messages';
 import { Agenda } from '@/components/meeting/agenda';
 import { BundlePanel } from '@/components/meeting/bundle-panel';
 import { ManageMeeting } from '@/components/meeting/manage-meeting';
-import { meetingTone } from '@/components/meeting/meeting-line';
 import { MeetingPresence } from '@/components/meeting/presence';
-import { Badge } from '@/components/ui/badge';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { LinkButton } from '@/components/ui/button';
-import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
 import { Facts } from '@/components/ui/facts';
-import { PageHeader, Section } from '@/components/ui/page';
+import { Section } from '@/components/ui/page';
 import { sayDays, sayInstant } from '@/messages/dates';
 import { nameIn } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
@@ -46,28 +41,9 @@ export default async function MeetingPage(props: Props) {
   const countries = countriesFor(runtime);
   const documents = [...meeting.agenda.flatMap((item) => item.documents), ...meeting.unplaced];
   const t = translator(locale, 'meetings');
-  const common = translator(locale, 'common');
   const mayChange = meeting.may.manage && meeting.status !== 'closed';
   return (
-    <Container>
-      <PageHeader
-        eyebrow={
-          <Breadcrumb above={[{ href: '/meetings', label: t('title') }]}>
-            <span>{meeting.series}</span>
-            <span aria-hidden="true">·</span>
-            <span>{common(`tier.${meeting.tier}`)}</span>
-            <Badge tone={meetingTone(meeting.status)}>{common(`meetingState.${meeting.status}`)}</Badge>
-          </Breadcrumb>
-        }
-        title={nameIn(locale, meeting.title, meeting.titleThai)}
-        actions={
-          meeting.may.createDocument && meeting.status !== 'closed' ? (
-            <LinkButton tone="primary" href={`/documents/new?meeting=${meeting.id}`}>
-              {t('createDocument')}
-            </LinkButton>
-          ) : undefined
-        }
-      />
+    <>
       <Facts
         facts={[
           { term: t('dates'), value: sayDays(locale, meeting.startsOn, meeting.endsOn) },
@@ -151,6 +127,6 @@ export default async function MeetingPage(props: Props) {
           </div>
         </div>
       </MeetingPresence>
-    </Container>
+    </>
   );
 }
