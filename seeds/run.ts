@@ -6,6 +6,7 @@ import { brainstormActs } from './brainstorm';
 import { centreActs } from './centres';
 import { documentActs } from './document-acts';
 import { bodyActs, meetingActs, peopleActs } from './foundation';
+import { meetingRecordActs } from './meeting-decisions';
 import { planActs } from './plans';
 import { inOrder } from './timeline';
 
@@ -34,6 +35,7 @@ export async function seedDemo(runtime: Runtime, progress: (line: string) => voi
     ...centreActs(),
     ...brainstormActs(),
     ...documentActs(),
+    ...meetingRecordActs(),
   ]);
   for (const act of acts) await act.run(state);
   progress(

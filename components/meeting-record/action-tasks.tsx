@@ -19,21 +19,29 @@ export function ActionTasks(props: { actions: readonly ListedAction[]; locale: L
         </Link>
       }
     >
-      <ol className="divide-y divide-line">
-        {actions.map((action) => (
-          <li key={action.id} className="grid gap-0.5 py-2.5 first:pt-0 last:pb-0">
-            <Link
-              href={`/meetings/${action.meetingId}/actions#${action.id}`}
-              className="font-serif leading-snug text-pretty no-underline hover:underline"
-            >
-              {nameIn(locale, action.wording, action.wordingThai)}
-            </Link>
-            <p className={`text-[0.8125rem] ${action.isOverdue ? 'font-medium text-delete' : 'text-muted'}`}>
-              {dueOf(action, locale)} · {nameIn(locale, action.meeting.title, action.meeting.titleThai)}
-            </p>
-          </li>
-        ))}
-      </ol>
+      <ActionLines actions={actions} locale={locale} />
     </Section>
+  );
+}
+
+/** Actions in a line each. */
+export function ActionLines(props: { actions: readonly ListedAction[]; locale: Locale }) {
+  const { actions, locale } = props;
+  return (
+    <ol className="divide-y divide-line">
+      {actions.map((action) => (
+        <li key={action.id} className="grid gap-0.5 py-2.5 first:pt-0 last:pb-0">
+          <Link
+            href={`/meetings/${action.meetingId}/actions#${action.id}`}
+            className="font-serif leading-snug text-pretty no-underline hover:underline"
+          >
+            {nameIn(locale, action.wording, action.wordingThai)}
+          </Link>
+          <p className={`text-[0.8125rem] ${action.isOverdue ? 'font-medium text-delete' : 'text-muted'}`}>
+            {dueOf(action, locale)} · {nameIn(locale, action.meeting.title, action.meeting.titleThai)}
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { RoundTable } from '@/components/brainstorm/round-table';
 import { CentreTable } from '@/components/centres/centre-table';
+import { ActionLines } from '@/components/meeting-record/action-tasks';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,11 +11,14 @@ import { translator } from '@/messages/translate';
 import { listRounds } from '@/server/queries/brainstorm';
 import { listCentres } from '@/server/queries/centres';
 import { countriesFor } from '@/server/queries/countries';
+import { everyAction } from '@/server/queries/meeting-actions';
 import { getRuntime } from '@/server/runtime';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await getLocale(), 'common')('nav.followUp') };
 }
+
+const SHOWN = 5;
 
 /** What follows from what was adopted, and what feeds the next text. */
 export default async function FollowUpPage() {
@@ -24,9 +28,27 @@ export default async function FollowUpPage() {
   const t = translator(locale, 'centres');
   const rounds = listRounds(runtime, actor);
   const brainstorm = translator(locale, 'brainstorm');
+  const open = everyAction(runtime, actor)
+    .filter(({ state }) => state === 'open')
+    .slice(0, SHOWN);
+  const actions = translator(locale, 'actions');
   return (
     <Container>
       <PageHeader title={translator(locale, 'common')('nav.followUp')} />
+      <Section
+        title={actions('actions.followUp')}
+        aside={
+          <LinkButton tone="quiet" href="/actions" className="-my-1 -mr-2">
+            {actions('actions.all')}
+          </LinkButton>
+        }
+      >
+        {open.length === 0 ? (
+          <EmptyState title={actions('actions.none')}>{actions('actions.noneText')}</EmptyState>
+        ) : (
+          <ActionLines actions={open} locale={locale} />
+        )}
+      </Section>
       <Section
         title={t('title')}
         aside={
