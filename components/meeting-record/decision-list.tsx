@@ -102,7 +102,7 @@ function Decision(props: { decision: ListedDecision; countries: readonly NamedCo
             {other}
           </p>
         )}
-        <p className="flex flex-wrap gap-x-3 gap-y-1 text-[0.8125rem]">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem]">
           {document === null ? null : (
             <Link
               href={decision.isReport ? `/documents/${document.id}/record` : `/documents/${document.id}`}
@@ -122,20 +122,21 @@ function Decision(props: { decision: ListedDecision; countries: readonly NamedCo
             </Link>
           )}
           <span className="text-muted">{sayInstant(locale, decision.at)}</span>
-        </p>
-        <Disclosure
-          quiet
-          summary={`${t('decisions.present', { count: decision.present.length })} ${t('decisions.presentOf', { count: decision.members })}`}
-        >
-          <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
-            {decision.present.map(({ country, head }) => (
-              <li key={country} className="flex flex-wrap gap-x-2">
-                <Country code={country} countries={props.countries} locale={locale} />
-                {head === null ? null : <span className="text-muted">{head}</span>}
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
+          <Disclosure
+            quiet
+            className="open:w-full"
+            summary={`${t('decisions.present', { count: decision.present.length })} ${t('decisions.presentOf', { count: decision.members })}`}
+          >
+            <ul className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
+              {decision.present.map(({ country, head }) => (
+                <li key={country} className="flex flex-wrap gap-x-2">
+                  <Country code={country} countries={props.countries} locale={locale} />
+                  {head === null ? null : <span className="text-muted">{head}</span>}
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
       </div>
     </li>
   );

@@ -54,19 +54,19 @@ export function RunningDay(props: Writing & { day: string; sessions: readonly Li
 function SessionLine(props: Writing & { session: ListedSession }) {
   const { session, locale, meeting } = props;
   const t = translator(locale, 'actions');
+  const title = nameIn(locale, session.title, session.titleThai);
+  const itemTitle = session.item === null ? '' : nameIn(locale, session.item.title, session.item.titleThai);
   return (
     <li className="grid gap-x-5 gap-y-0.5 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-[7rem_minmax(0,1fr)]">
       <p className="text-sm text-muted tabular-nums">
         <time>{session.startsAt}</time>–<time>{session.endsAt}</time>
       </p>
       <div className="min-w-0">
-        <h3 className="font-serif text-[1.05rem] leading-snug">
-          {nameIn(locale, session.title, session.titleThai)}
-        </h3>
+        <h3 className="font-serif text-[1.05rem] leading-snug">{title}</h3>
         {session.item === null ? null : (
           <p className="text-[0.8125rem] text-muted">
-            {t('runningOrder.item', { number: session.item.number })} ·{' '}
-            {nameIn(locale, session.item.title, session.item.titleThai)}
+            {t('runningOrder.item', { number: session.item.number })}
+            {itemTitle === title ? '' : ` · ${itemTitle}`}
           </p>
         )}
         {session.besides.length === 0 ? null : (

@@ -57,8 +57,6 @@ export default async function DecisionsPage(props: Props) {
       {may.decide ? (
         <Section title={t('decisions.take')}>
           <DecisionForm
-            // The choices change with every decision, and an uncontrolled form would keep the old ones.
-            key={decisions.length}
             meetingId={meetingId}
             choices={found.value}
             locale={locale}
