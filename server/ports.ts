@@ -1,6 +1,9 @@
 import type { Anchor, Place } from '../domain/comments/anchor';
+import type { Standings } from '../domain/negotiation/carry-out';
+import type { TextIndex } from '../domain/negotiation/clause-index';
 import type { CompiledText, StoredProposal, WantedText } from '../domain/negotiation/compiled';
 import type { Stage, StageNews } from '../domain/negotiation/stage';
+import type { WordedProposal } from '../domain/negotiation/standing';
 import type { VerifiedEvidence } from '../domain/procedure/evidence';
 import type { DocumentState } from '../domain/procedure/states';
 import type { RedlineJob } from '../domain/redline/job';
@@ -109,6 +112,10 @@ export interface TextService {
   edit(updates: readonly Uint8Array[], target: string, clientId: number): Promise<TextEdit | null>;
   /** Where the words of comments stand in a text (CO2, CO3). */
   places(text: DocumentJson, anchors: readonly Anchor[]): Promise<(Place | null)[]>;
+  /** The clauses of a text (JSON) and its open brackets. */
+  index(text: string, houseStyle: HouseStyle): Promise<TextIndex>;
+  /** How each of these proposals on one clause stands on a text (JSON), and which of them collide. */
+  standings(text: string, proposals: readonly WordedProposal[]): Promise<Standings>;
   /** A text (JSON) with every proposal bracketed in its place. */
   compile(text: string, proposals: readonly StoredProposal[]): Promise<CompiledText>;
   /** A text (JSON) and what it would be with these proposals carried out. */

@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lastPosition, readLog } from '../db/update-log';
+import { standingsOn } from '../domain/negotiation/carry-out';
+import { textIndex } from '../domain/negotiation/clause-index';
+import { textHash } from '../domain/text/canonical';
 import type { DocumentJson } from '../domain/text/document-json';
 import { readVersion } from './queries/versions';
 import { draftStatement } from './tests/adopted';
@@ -48,6 +51,19 @@ describe('texts in a worker', () => {
     expect([wanted.isSame, wanted.beside]).toEqual([true, ['prp_1']]);
   });
 
+  test('NP22 the clauses of a text, and how proposals stand on them, are found in a worker as they would be here', async () => {
+    const json = JSON.stringify(NEW);
+    expect(await texts.index(json, 'declaration')).toEqual(textIndex(NEW, 'declaration'));
+    const clauseId = String(NEW.content?.[0]?.attrs?.id);
+    const proposals = ['p1', 'p2'].map((id, index) => ({
+      ...({ id, number: index + 1, country: 'TH', kind: 'delete', clauseId, otherClauseId: null } as const),
+      ...{ base: NEW, baseHash: textHash(NEW), words: null, cosponsors: [] },
+    }));
+    const found = await texts.standings(json, proposals);
+    expect(found).toEqual(standingsOn(NEW, proposals));
+    expect(found.collisions.map(({ a, b, kind }) => [a, b, kind])).toEqual([['p1', 'p2', 'same']]);
+  });
+
   test('a state that cannot be read is a failure of that job alone', async () => {
     await expect(texts.read([Uint8Array.of(9, 9, 9)])).rejects.toThrow('text worker');
     expect((await texts.read([stateOf(OLD)])).words).toBe(7);
@@ -78,11 +94,9 @@ describe('acts that read ahead', () => {
     return {
       ...world.runtime,
       texts: {
+        ...texts,
         read: (updates) => interrupted(texts.read(updates)),
         edit: (updates, target, clientId) => interrupted(texts.edit(updates, target, clientId)),
-        places: texts.places,
-        compile: texts.compile,
-        wanted: texts.wanted,
       },
     };
   }

@@ -1,5 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Place } from '../domain/comments/anchor';
+import type { Standings } from '../domain/negotiation/carry-out';
+import type { TextIndex } from '../domain/negotiation/clause-index';
 import type { CompiledText, WantedText } from '../domain/negotiation/compiled';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { TextService } from './ports';
@@ -20,6 +22,8 @@ export interface TextWorkers extends TextService, Pick<WorkerPool<unknown, unkno
 const INLINE_BYTES = 60_000;
 /** To find the place of proposed words takes so much longer than to read them. */
 const WORK_OF_GATHERING = 8;
+/** What it takes to see how a proposal stands on its clause, in bytes of text to read. */
+const WORK_OF_STANDING = 4000;
 const MEMORY_MB = 1024;
 
 /** Long texts are read and edited in a worker thread, one after the other; short ones at once. */
@@ -55,6 +59,12 @@ export function createTextService(options: TextServiceOptions = {}): TextWorkers
       const json = JSON.stringify(text);
       return work<(Place | null)[]>({ do: 'places', text: json, anchors }, json.length);
     },
+    index: (text, houseStyle) => work<TextIndex>({ do: 'index', text, houseStyle }, text.length),
+    standings: (text, proposals) =>
+      work<Standings>(
+        { do: 'standings', text, proposals },
+        text.length + proposals.length * WORK_OF_STANDING,
+      ),
     compile: (text, proposals) => gather<CompiledText>({ do: 'compile', text, proposals }),
     wanted: (text, proposals, houseStyle) =>
       gather<WantedText>({ do: 'wanted', text, proposals, houseStyle }),

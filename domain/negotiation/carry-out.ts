@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from '../refusal';
 import { bracketProposals, type ProposedWords } from '../text/brackets';
 import type { DocumentJson } from '../text/document-json';
 import { amend, clauseAsText } from './amend';
-import { collisionsOf } from './collisions';
+import { type Collision, collisionsOf } from './collisions';
 import { combineWords } from './combine';
 import { withShareOf } from './credited';
 import { type Standing, standingOf, type WordedProposal } from './standing';
@@ -45,7 +45,7 @@ function acceptedSteps(
 ): Outcome<readonly TextStep[]> {
   const stuck = proposals.find((proposal) => !standingOf(document, proposal).isClean);
   if (stuck !== undefined) return refuse('NP32', { number: stuck.number });
-  const met = collisionsOn(document, proposals);
+  const met = standingsOn(document, proposals).collisions;
   if (met.some(({ kind }) => kind !== 'same')) return refuse('NP23');
   const said = new Set(met.map(({ b }) => b));
   const steps: TextStep[] = [];
@@ -96,19 +96,22 @@ function bracketedSteps(
   return accept(steps);
 }
 
-/** Collisions between proposals on one clause as it stands; of those that fit it, since the others wait anyway. */
-export function collisionsOn(document: DocumentJson, proposals: readonly WordedProposal[]) {
+/** How the proposals on one clause stand on a text, in their order, and which of them collide. */
+export interface Standings {
+  readonly standings: readonly Standing[];
+  readonly collisions: readonly Collision[];
+}
+
+/** Collisions are between those that fit the clause as it stands, since the others wait anyway. */
+export function standingsOn(document: DocumentJson, proposals: readonly WordedProposal[]): Standings {
   const clauseId = proposals[0]?.clauseId ?? null;
   const present = clauseId === null ? null : clauseAsText(document, clauseId);
-  return collisionsOf(
-    present,
-    proposals.flatMap((proposal) => {
-      const standing = standingOf(document, proposal);
-      if (!standing.isClean) return [];
-      const { id, kind, otherClauseId } = proposal;
-      return [{ id, kind, otherClauseId, words: wordsOf(standing) }];
-    }),
-  );
+  const standings = proposals.map((proposal) => standingOf(document, proposal));
+  const fitting = proposals.flatMap(({ id, kind, otherClauseId }, index) => {
+    const standing = standings[index];
+    return standing?.isClean === true ? [{ id, kind, otherClauseId, words: wordsOf(standing) }] : [];
+  });
+  return { standings, collisions: collisionsOf(present, fitting) };
 }
 
 function wordedSteps(

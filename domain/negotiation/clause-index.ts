@@ -1,4 +1,4 @@
-import { countBrackets, writeBrackets } from '../text/brackets';
+import { allBrackets, type Bracket, bracketsOf, countBrackets, writeBrackets } from '../text/brackets';
 import { textHash } from '../text/canonical';
 import { type Clause, clausesOf, clauseText } from '../text/clauses';
 import type { DocumentJson } from '../text/document-json';
@@ -18,7 +18,20 @@ export interface ClauseEntry {
   readonly brackets: number;
 }
 
+/** What pages ask of a text besides its words. */
+export interface TextIndex {
+  readonly clauses: readonly ClauseEntry[];
+  /** The open ones, in reading order. */
+  readonly brackets: readonly Bracket[];
+}
+
 const OPENING = 120;
+
+export function textIndex(document: DocumentJson, houseStyle: HouseStyle): TextIndex {
+  const clauses = clauseIndex(document, houseStyle);
+  const isOpen = clauses.some(({ brackets }) => brackets > 0);
+  return { clauses, brackets: isOpen ? allBrackets(bracketsOf(document)) : [] };
+}
 
 /** Every clause of a text that can be negotiated, in one pass. Blank lines and clauses without an id are nobody's. */
 export function clauseIndex(document: DocumentJson, houseStyle: HouseStyle): ClauseEntry[] {

@@ -19,10 +19,15 @@ export interface Compilation {
 
 /**
  * The text with every proposal bracketed and attributed in its place. With alternative 0 everywhere it is the text as it
- * stands (BR3). A merger stands as the joined words at the first clause and as nothing at the second.
+ * stands (BR3). A merger stands as the joined words at the first clause and as nothing at the second. `bracket` is for
+ * whoever remembers what became of a clause that nobody has touched since.
  */
-export function compile(document: DocumentJson, proposals: readonly CompiledProposal[]): Compilation {
-  const steps = compiling(document, proposals);
+export function compile(
+  document: DocumentJson,
+  proposals: readonly CompiledProposal[],
+  bracket = bracketProposals,
+): Compilation {
+  const steps = compiling(document, proposals, bracket);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -33,6 +38,7 @@ export function compile(document: DocumentJson, proposals: readonly CompiledProp
 export function* compiling(
   document: DocumentJson,
   proposals: readonly CompiledProposal[],
+  bracket = bracketProposals,
 ): Generator<void, Compilation> {
   const beside: string[] = [];
   const byClause = new Map<string, ProposedWords[]>();
@@ -60,7 +66,7 @@ export function* compiling(
         : amend(text, {
             kind: 'replace',
             clauseId,
-            words: bracketProposals(base, words, { salt: clauseId }),
+            words: bracket(base, words, { salt: clauseId }),
           });
     if (done?.ok === true) text = done.value;
     else beside.push(...aboutClause(proposals, clauseId));

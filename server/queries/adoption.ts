@@ -13,6 +13,7 @@ import type { Runtime } from '../runtime';
 import { adoptionGapsOf } from '../use-cases/adoption-gaps';
 import { readAhead } from '../use-cases/standing-text';
 import { waitingFinding } from '../use-cases/waiting-finding';
+import { indexedText } from './clause-index';
 import { type DocumentView, getDocument } from './documents';
 import { type VersionLine, versionLine } from './version-line';
 
@@ -83,6 +84,8 @@ export async function getAdoption(
   const row = findDocument(db, documentId);
   if (row === null) return refuse('PO1');
   const standing = await readAhead(runtime, documentId);
+  // What follows asks for the clauses of this text: a long one is gone through in a worker thread first.
+  await indexedText(runtime, document);
   const text = JSON.parse(standing.canonical) as DocumentJson;
   const last = lastRevisionHead(db, documentId);
   const newest = lastVersionHead(db, documentId);

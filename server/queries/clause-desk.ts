@@ -1,48 +1,36 @@
-import { setImmediate } from 'node:timers/promises';
 import { answersOn, type DispositionRow, dispositionsOn } from '../../db/dispositions';
 import { clauseAsText } from '../../domain/negotiation/amend';
-import { collisionsOn, wordsToBeginWith } from '../../domain/negotiation/carry-out';
-import type { Collision } from '../../domain/negotiation/collisions';
+import { wordsToBeginWith } from '../../domain/negotiation/carry-out';
 import { isWaiting, missingOwners } from '../../domain/negotiation/dispositions';
-import { hasWords, NO_WORDS } from '../../domain/negotiation/proposal-place';
+import { NO_WORDS } from '../../domain/negotiation/proposal-place';
 import { linesOf } from '../../domain/negotiation/reworded';
-import { type Standing, standingOf, type WordedProposal } from '../../domain/negotiation/standing';
 import { openSuggestions } from '../../domain/negotiation/suggestions';
-import type { TouchedSpan } from '../../domain/negotiation/touched';
 import type { DispositionKind } from '../../domain/negotiation/types';
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
 import type { Redline } from '../../domain/redline/types';
 import { accept, type Outcome } from '../../domain/refusal';
-import { signedJob } from '../../domain/text/brackets/job';
 import { canonicalText, textHash } from '../../domain/text/canonical';
-import { clausesOf, clauseText } from '../../domain/text/clauses';
+import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { numberClauses } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
+import {
+  type DeskProposal,
+  inTurns,
+  proposalRedline,
+  signedRedline,
+  weighed,
+  wordedView,
+} from './desk-proposals';
 import { type DocumentView, getDocument } from './documents';
 import { type ProposalHeadView, type ProposalView, proposalHeads, proposalsFor } from './proposals';
 
+export type { DeskProposal, MetProposal } from './desk-proposals';
+
 /** Where proposals for the beginning of a text are dealt with: before any clause. */
 export const START = 'start';
-
-/** That two proposals cannot both be, or say the same, from the side of one. */
-export interface MetProposal {
-  readonly number: number;
-  readonly country: string;
-  readonly kind: Collision['kind'];
-  /** The words of the clause that both touch, one stretch each; empty where something is put in at one place. */
-  readonly words: readonly string[];
-}
-
-export interface DeskProposal extends ProposalView {
-  /** Against the clause as it stands, where it fits; else against the words it was drafted on. Null: no words change. */
-  readonly redline: Redline | null;
-  /** Why it does not fit any more; null where it does. Of a proposal that waits. */
-  readonly stuck: (Extract<Standing, { isClean: false }> & { readonly words: readonly string[] }) | null;
-  readonly meets: readonly MetProposal[];
-}
 
 /** What a delegation says to a suggestion. */
 export interface AnswerView {
@@ -116,11 +104,12 @@ export async function clauseDesk(
   const ids = open.filter(({ clauseId }) => clauseId === about).map(({ id }) => id);
   const seen = await proposalsFor(runtime, actor, document.id, { ids });
   if (!seen.ok) return seen;
-  const text = JSON.parse((await readAhead(runtime, document.id)).canonical) as DocumentJson;
+  const standing = await readAhead(runtime, document.id);
+  const text = JSON.parse(standing.canonical) as DocumentJson;
   const tabled = seen.value;
   const onTable = tabled.filter(({ state }) => isWaiting(state));
-  const desk = new Desk(runtime, document, text, onTable);
-  const waiting = await inTurns(onTable, (proposal) => desk.onTable(proposal));
+  const desk = new Desk(runtime, document, text);
+  const waiting = await weighed(runtime, document, standing, onTable);
   const settled = await inTurns(
     tabled.filter(({ state }) => !isWaiting(state)),
     (proposal) => desk.settled(proposal),
@@ -145,49 +134,20 @@ export async function clauseDesk(
   });
 }
 
-/** One after another: between two proposals others' keystrokes and requests come first. */
-async function inTurns<From, To>(all: readonly From[], make: (one: From) => Promise<To>): Promise<To[]> {
-  const made: To[] = [];
-  for (const one of all) {
-    await setImmediate();
-    made.push(await make(one));
-  }
-  return made;
-}
-
 class Desk {
-  private readonly met: readonly Collision[];
   private readonly runtime: Runtime;
   private readonly document: DocumentView;
   private readonly text: DocumentJson;
-  private readonly waiting: readonly ProposalView[];
 
-  constructor(
-    runtime: Runtime,
-    document: DocumentView,
-    text: DocumentJson,
-    waiting: readonly ProposalView[],
-  ) {
+  constructor(runtime: Runtime, document: DocumentView, text: DocumentJson) {
     this.runtime = runtime;
     this.document = document;
     this.text = text;
-    this.waiting = waiting;
-    this.met = collisionsOn(text, waiting.map(wordedView));
-  }
-
-  async onTable(proposal: ProposalView): Promise<DeskProposal> {
-    const standing = standingOf(this.text, wordedView(proposal));
-    const stuck = standing.isClean ? null : { ...standing, words: wordsAt(proposal.base, standing.spans) };
-    return {
-      ...proposal,
-      redline: await this.redlineOf(proposal, standing),
-      stuck,
-      meets: this.meetsOf(proposal),
-    };
   }
 
   async settled(proposal: ProposalView): Promise<DeskProposal> {
-    return { ...proposal, redline: await this.redlineOf(proposal, null), stuck: null, meets: [] };
+    const redline = await proposalRedline(this.runtime, this.document, this.text, proposal, null);
+    return { ...proposal, redline, stuck: null, meets: [] };
   }
 
   /** What the chair suggested and did about these proposals. */
@@ -242,20 +202,8 @@ class Desk {
     return canonicalText(clause ?? NO_WORDS);
   }
 
-  private async redlineOf(proposal: ProposalView, standing: Standing | null): Promise<Redline | null> {
-    const { kind, base, words } = proposal;
-    if (kind !== 'delete' && !hasWords(kind)) return null;
-    const fits = kind === 'replace' && standing?.isClean === true && standing.change?.kind === 'replace';
-    if (!fits || standing.change?.kind !== 'replace')
-      return this.compare(canonicalText(base), canonicalText(words ?? NO_WORDS));
-    const clause = clauseAsText(this.text, standing.change.clauseId) ?? base;
-    return this.compare(canonicalText(clause), canonicalText(standing.change.words));
-  }
-
-  /** Brackets are shown as signs, with whoever holds the words. */
   private compare(oldJson: string, newJson: string): Promise<Redline> {
-    const options = { houseStyle: this.document.houseStyle };
-    return this.runtime.redline.compare(signedJob({ oldJson, newJson, options }));
+    return signedRedline(this.runtime, this.document, oldJson, newJson);
   }
 
   /** The clause among its neighbours. */
@@ -271,36 +219,6 @@ class Desk {
     const redline = await this.compare(canonical, canonical);
     return { clause: { citation, redline, hash: textHash(own) }, previous, next };
   }
-
-  private meetsOf({ id, clauseId }: ProposalView): MetProposal[] {
-    const clause = clauseId === null ? null : clauseAsText(this.text, clauseId);
-    return this.met.flatMap(({ a, b, kind, spans }) => {
-      if (a !== id && b !== id) return [];
-      const other = this.waiting.find((proposal) => proposal.id === (a === id ? b : a));
-      if (other === undefined) return [];
-      const words = clause === null ? [] : wordsAt(clause, a === id ? spans.a : spans.b);
-      return [{ number: other.number ?? 0, country: other.country, kind, words }];
-    });
-  }
-}
-
-function wordedView(proposal: ProposalView): WordedProposal {
-  const sponsors = proposal.backings.filter(({ kind }) => kind === 'cosponsor');
-  return {
-    ...proposal,
-    number: proposal.number ?? 0,
-    cosponsors: sponsors.map(({ country }) => country),
-  };
-}
-
-/** The words of a clause in these spans; a place at which something is put in has none. */
-function wordsAt(clause: DocumentJson, spans: readonly TouchedSpan[]): string[] {
-  const [first] = clausesOf(clause);
-  const words = first === undefined ? '' : clauseText(first);
-  const stretches = spans
-    .filter(({ footnote }) => footnote === undefined)
-    .map(({ from, to }) => words.slice(from, to).trim());
-  return [...new Set(stretches.filter((stretch) => stretch !== ''))];
 }
 
 function chosenOf(

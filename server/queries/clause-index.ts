@@ -1,45 +1,30 @@
 import { lastPosition } from '../../db/update-log';
-import type { ClauseEntry } from '../../domain/negotiation/clause-index';
-import { allBrackets, type Bracket, bracketsOf } from '../../domain/text/brackets';
-import type { DocumentJson } from '../../domain/text/document-json';
+import type { TextIndex } from '../../domain/negotiation/clause-index';
 import type { HouseStyle } from '../../domain/text/numbering';
+import { createMemory } from '../remembered';
 import type { Runtime } from '../runtime';
-import { clausesNow } from '../use-cases/negotiation-facts';
+import { indexAhead } from '../use-cases/negotiation-facts';
 import { readAhead } from '../use-cases/standing-text';
 
 /** The clauses of a text as it stands, without their words, and its open brackets. */
-export interface IndexedText {
+export interface IndexedText extends TextIndex {
   readonly position: number;
   readonly hash: string;
-  readonly clauses: readonly ClauseEntry[];
-  readonly brackets: readonly Bracket[];
 }
 
 /** Texts of which the clauses are remembered: derived from the log, so they may be forgotten at any time. */
-const REMEMBERED = 64;
-const known = new Map<string, IndexedText>();
+const remembered = createMemory<IndexedText>(64);
 
-/** The clauses of a text, read once for each position of its log. */
-export async function indexedText(
+/** The clauses of a text, read once for each position of its log; those of a long one in a worker thread. */
+export function indexedText(
   runtime: Runtime,
   document: { readonly id: string; readonly houseStyle: HouseStyle },
 ): Promise<IndexedText> {
-  const keyAt = (position: number) => `${document.id} ${position} ${document.houseStyle}`;
-  const key = keyAt(lastPosition(runtime.db, document.id));
-  const remembered = known.get(key);
-  if (remembered !== undefined) {
-    known.delete(key);
-    known.set(key, remembered);
-    return remembered;
-  }
-  const standing = await readAhead(runtime, document.id);
-  const clauses = clausesNow(standing, document.houseStyle);
-  const brackets = clauses.some((clause) => clause.brackets > 0)
-    ? allBrackets(bracketsOf(JSON.parse(standing.canonical) as DocumentJson))
-    : [];
-  const indexed = { position: standing.position, hash: standing.hash, clauses, brackets };
-  known.set(keyAt(standing.position), indexed);
-  const [oldest] = known.keys();
-  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-  return indexed;
+  const position = lastPosition(runtime.db, document.id);
+  // A text that somebody wrote in meanwhile is read as it then stands, and says at which position.
+  return remembered(`${document.id} ${position} ${document.houseStyle}`, async () => {
+    const standing = await readAhead(runtime, document.id);
+    const index = await indexAhead(runtime, standing, document.houseStyle);
+    return { ...index, position: standing.position, hash: standing.hash };
+  });
 }

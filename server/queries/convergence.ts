@@ -8,6 +8,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { countBrackets, type OpenCount } from '../../domain/text/brackets';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
+import { createMemory } from '../remembered';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
@@ -148,6 +149,18 @@ function knownCount(runtime: Runtime, { from, to }: Pair): WordCounts | null {
   return findPairCount(runtime.db, from.id, to.id);
 }
 
+/** How many signs of a text were written at which position of its log: once for each text. */
+const written = createMemory<ReadonlyMap<number, number>>(64);
+
+async function writtenAt(runtime: Runtime, documentId: string, to: number): Promise<Map<number, number>> {
+  const authorship = await runtime.ledger.authorship(documentId, { from: null, to });
+  const byPosition = new Map<number, number>();
+  for (const { length, written: position } of authorship.written) {
+    byPosition.set(position, (byPosition.get(position) ?? 0) + length);
+  }
+  return byPosition;
+}
+
 /** For a position of the log: how much of the text as it stands was written by then, by the authorship ledger. */
 async function standingShares(
   runtime: Runtime,
@@ -155,13 +168,9 @@ async function standingShares(
 ): Promise<(position: number) => number | null> {
   try {
     const last = lastPosition(runtime.db, document.id);
-    const { written } = await runtime.ledger.authorship(document.id, { from: null, to: last });
-    const total = written.reduce((sum, { length }) => sum + length, 0);
+    const byPosition = await written(`${document.id} ${last}`, () => writtenAt(runtime, document.id, last));
+    const total = [...byPosition.values()].reduce((sum, length) => sum + length, 0);
     if (total === 0) return () => null;
-    const byPosition = new Map<number, number>();
-    for (const { length, written: position } of written) {
-      byPosition.set(position, (byPosition.get(position) ?? 0) + length);
-    }
     return (position) =>
       [...byPosition].reduce((sum, [at, length]) => (at <= position ? sum + length : sum), 0) / total;
   } catch (error) {
@@ -173,6 +182,8 @@ async function standingShares(
   }
 }
 
+const sinceRevision = createMemory<WordCounts>(64);
+
 /** What was written since the last revision, or null where the text stands as it was issued. */
 async function sinceLast(
   runtime: Runtime,
@@ -182,12 +193,15 @@ async function sinceLast(
   if (lastPosition(runtime.db, document.id) <= last.position) return null;
   const now = await readAhead(runtime, document.id);
   if (now.hash === last.hash) return null;
-  const before = versionText(runtime.db, last.id) ?? 'null';
+  const { houseStyle } = document;
+  const counts = await sinceRevision(`${last.id} ${now.position} ${houseStyle}`, () =>
+    countWords(runtime, versionText(runtime.db, last.id) ?? 'null', now.canonical, houseStyle),
+  );
   return {
     version: 'now',
     at: runtime.clock.now(),
     against: { number: last.number, documentId: document.id },
-    counts: await countWords(runtime, before, now.canonical, document.houseStyle),
+    counts,
     words: now.words,
     standing: 1,
     open: openIn(now.canonical),

@@ -8,7 +8,9 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { cleanText, countBrackets, type OpenText, writeBrackets } from '../../domain/text/brackets';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
+import type { HouseStyle } from '../../domain/text/numbering';
 import type { PaperLanguage } from '../../domain/text/paper';
+import { createMemory } from '../remembered';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
@@ -77,9 +79,9 @@ interface Compiled extends Omit<CompiledText, 'text'> {
   readonly text: DocumentJson;
 }
 
-/** So many compilations are remembered: of the texts that are on the table somewhere now. */
-const REMEMBERED = 8;
-const known = new Map<string, Promise<Compiled>>();
+/** So many are remembered: of the texts that are on the table somewhere now. */
+const compilations = createMemory<Compiled>(8);
+const amendments = createMemory<Amendments>(16);
 
 /**
  * The compilation of a text, once for each position of its log and the same proposals with the same sponsors: words on
@@ -93,18 +95,10 @@ function compiledOnce(
   tabled: readonly TabledProposal[],
 ): Promise<Compiled> {
   const sponsors = tabled.map(({ id, countries }) => `${id} ${countries.join('+')}`).join('\n');
-  const key = `${documentId} ${position} ${digestText(sponsors)}`;
-  const made =
-    known.get(key) ??
-    runtime.texts
-      .compile(canonical, withWords(runtime, tabled))
-      .then(({ text, ...rest }) => ({ ...rest, text: JSON.parse(text) as DocumentJson }));
-  known.delete(key);
-  known.set(key, made);
-  made.catch(() => known.delete(key));
-  const [oldest] = known.keys();
-  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-  return made;
+  return compilations(`${documentId} ${position} ${digestText(sponsors)}`, async () => {
+    const { text, ...rest } = await runtime.texts.compile(canonical, withWords(runtime, tabled));
+    return { ...rest, text: JSON.parse(text) as DocumentJson };
+  });
 }
 
 /** What one delegation has on the table, as a redline against the text as it stands (BR17). */
@@ -116,19 +110,38 @@ export async function delegationView(
 ): Promise<Outcome<DelegationText>> {
   const standing = await standingFor(runtime, actor, documentId);
   if (!standing.ok) return standing;
-  const { document, canonical } = standing.value;
+  const { document, canonical, position } = standing.value;
   const tabled = tabledOn(runtime, actor, documentId);
   if (!tabled.ok) return tabled;
   const own = tabled.value.filter(({ countries }) => countries.includes(country));
   const { houseStyle } = document;
-  const wanted = await runtime.texts.wanted(canonical, withWords(runtime, own), houseStyle);
-  const { oldJson, newJson, isSame, beside } = wanted;
+  // The same proposals on the same text: their words never change (NP5).
+  const ids = own.map(({ id }) => id).join(' ');
+  const key = `${documentId} ${position} ${houseStyle} ${digestText(ids)}`;
+  const { redline, beside } = await amendments(key, () => amendmentsOf(runtime, canonical, own, houseStyle));
   return accept({
     document,
-    redline: isSame ? null : await runtime.redline.compare({ oldJson, newJson, options: { houseStyle } }),
+    redline,
     proposals: own.map(viewed),
     beside: own.filter(({ id }) => beside.includes(id)).map(viewed),
   });
+}
+
+interface Amendments {
+  readonly redline: Redline | null;
+  readonly beside: readonly string[];
+}
+
+async function amendmentsOf(
+  runtime: Runtime,
+  canonical: string,
+  own: readonly TabledProposal[],
+  houseStyle: HouseStyle,
+): Promise<Amendments> {
+  const wanted = await runtime.texts.wanted(canonical, withWords(runtime, own), houseStyle);
+  const { oldJson, newJson, isSame, beside } = wanted;
+  const options = { houseStyle };
+  return { redline: isSame ? null : await runtime.redline.compare({ oldJson, newJson, options }), beside };
 }
 
 /** The compilation as a Word file. */

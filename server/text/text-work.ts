@@ -1,5 +1,8 @@
 import { type Anchor, type Place, placesOf } from '../../domain/comments/anchor';
+import { type Standings, standingsOn } from '../../domain/negotiation/carry-out';
+import { type TextIndex, textIndex } from '../../domain/negotiation/clause-index';
 import type { CompiledText, StoredProposal, WantedText } from '../../domain/negotiation/compiled';
+import type { WordedProposal } from '../../domain/negotiation/standing';
 import { canonicalText } from '../../domain/text/canonical';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -34,6 +37,8 @@ export type TextJob =
     }
   | { readonly do: 'places'; readonly text: string; readonly anchors: readonly Anchor[] }
   | { readonly do: 'compile'; readonly text: string; readonly proposals: readonly StoredProposal[] }
+  | { readonly do: 'index'; readonly text: string; readonly houseStyle: HouseStyle }
+  | { readonly do: 'standings'; readonly text: string; readonly proposals: readonly WordedProposal[] }
   | {
       readonly do: 'wanted';
       readonly text: string;
@@ -41,7 +46,15 @@ export type TextJob =
       readonly houseStyle: HouseStyle;
     };
 
-export type TextResult = TextReading | TextEdit | null | (Place | null)[] | CompiledText | WantedText;
+export type TextResult =
+  | TextReading
+  | TextEdit
+  | null
+  | (Place | null)[]
+  | TextIndex
+  | Standings
+  | CompiledText
+  | WantedText;
 
 /** Does one job; for the worker, and at once where the text is short. */
 export function workText(job: TextJob): TextResult {
@@ -52,6 +65,10 @@ export function workText(job: TextJob): TextResult {
       return editTo(job.updates, job.target, job.clientId);
     case 'places':
       return placesOf(job.anchors, JSON.parse(job.text) as DocumentJson);
+    case 'index':
+      return textIndex(JSON.parse(job.text) as DocumentJson, job.houseStyle);
+    case 'standings':
+      return standingsOn(JSON.parse(job.text) as DocumentJson, job.proposals);
     case 'compile':
       return compiledText(job.text, job.proposals);
     case 'wanted':

@@ -4,7 +4,7 @@ import type { DocumentRow } from '../../db/documents';
 import { type EditorialChangeRow, editorialChangesOf } from '../../db/editorial-changes';
 import { type PositionRow, positionsOn } from '../../db/positions';
 import { type TabledProposal, tabledProposals } from '../../db/tabled-proposals';
-import { type ClauseEntry, clauseIndex } from '../../domain/negotiation/clause-index';
+import { type ClauseEntry, clauseIndex, type TextIndex } from '../../domain/negotiation/clause-index';
 import type { ClauseAct, ClauseFacts } from '../../domain/negotiation/clause-state';
 import {
   type EditorialStep,
@@ -13,6 +13,7 @@ import {
   standingPositions,
 } from '../../domain/negotiation/positions';
 import type { DocumentJson } from '../../domain/text/document-json';
+import type { Runtime } from '../runtime';
 import { membersNow } from './roster-now';
 import type { StandingText } from './standing-text';
 
@@ -35,7 +36,7 @@ export interface NegotiationFacts {
 }
 
 /** The clauses of a text, worked out once for each reading of it. */
-const INDEXES = new WeakMap<StandingText, ClauseEntry[]>();
+const INDEXES = new WeakMap<StandingText, readonly ClauseEntry[]>();
 
 export function clausesNow(
   standing: StandingText,
@@ -46,6 +47,17 @@ export function clausesNow(
   const made = clauseIndex(JSON.parse(standing.canonical) as DocumentJson, houseStyle);
   INDEXES.set(standing, made);
   return made;
+}
+
+/** The same and its open brackets, ahead of the page or transaction that needs them: a long text in a worker thread. */
+export async function indexAhead(
+  runtime: Runtime,
+  standing: StandingText,
+  houseStyle: DocumentRow['houseStyle'],
+): Promise<TextIndex> {
+  const index = await runtime.texts.index(standing.canonical, houseStyle);
+  INDEXES.set(standing, index.clauses);
+  return index;
 }
 
 /** Reads what a negotiation amounts to; `clauses` are those of the text whose hash is `textHash`. */
