@@ -11,6 +11,7 @@ import type { PackedRedline } from '../domain/redline/lines';
 import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Outcome } from '../domain/refusal';
+import type { OpenTotals } from '../domain/text/brackets';
 import type { BundleState } from '../domain/text/bundle';
 import type { CommentThread } from '../domain/text/comment-thread';
 import type { DocumentJson } from '../domain/text/document-json';
@@ -114,6 +115,8 @@ export interface TextService {
   places(text: DocumentJson, anchors: readonly Anchor[]): Promise<(Place | null)[]>;
   /** The clauses of a text (JSON) and its open brackets. */
   index(text: string, houseStyle: HouseStyle): Promise<TextIndex>;
+  /** What a text (JSON) leaves open. */
+  open(text: string): Promise<OpenTotals>;
   /** How each of these proposals on one clause stands on a text (JSON), and which of them collide. */
   standings(text: string, proposals: readonly WordedProposal[]): Promise<Standings>;
   /** A text (JSON) with every proposal bracketed in its place. */

@@ -3,6 +3,7 @@ import type { Place } from '../domain/comments/anchor';
 import type { Standings } from '../domain/negotiation/carry-out';
 import type { TextIndex } from '../domain/negotiation/clause-index';
 import type { CompiledText, WantedText } from '../domain/negotiation/compiled';
+import type { OpenTotals } from '../domain/text/brackets';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { TextService } from './ports';
 import { type TextJob, type TextResult, workText } from './text/text-work';
@@ -60,6 +61,7 @@ export function createTextService(options: TextServiceOptions = {}): TextWorkers
       return work<(Place | null)[]>({ do: 'places', text: json, anchors }, json.length);
     },
     index: (text, houseStyle) => work<TextIndex>({ do: 'index', text, houseStyle }, text.length),
+    open: (text) => work<OpenTotals>({ do: 'open', text }, text.length),
     standings: (text, proposals) =>
       work<Standings>(
         { do: 'standings', text, proposals },

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documents } from '../redline/testing/arbitraries';
@@ -75,6 +76,15 @@ describe('the canonical form', () => {
     ).toBe(
       '{"content":[{"attrs":{"id":"c_1","level":2},"content":[{"marks":[{"type":"bold"},{"type":"italic"}],"text":"A \\"b\\"","type":"text"}],"type":"heading"}],"type":"doc"}',
     );
+  });
+
+  test('TX5 the bytes are those that the reference of RFC 8785 writes', () => {
+    const odd = block('heading', {
+      ...{ id: 'c_1', level: -0, ตัว: true, a: 1.5, b: { z: 1, y: [1, null, 'x\u2028'] }, A: '\ud800' },
+    });
+    for (const document of [doc(odd), ...fc.sample(documents, { numRuns: 200, seed: 20190422 })]) {
+      expect(canonicalText(document)).toBe(canonicalize(canonicalDocument(document)));
+    }
   });
 
   test('TX5 the fingerprint of the empty text is known', () => {

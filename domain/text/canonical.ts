@@ -8,9 +8,37 @@ import type { DocumentJson, MarkJson, NodeJson } from './document-json';
  * marks are sorted by type; neighbouring runs with equal marks are one run; the result is RFC 8785 JSON.
  */
 export function canonicalText(document: DocumentJson): string {
-  const text = canonicalize(canonicalNode(document));
-  if (text === undefined) throw new Error('canonicalText: the document has no JSON form');
-  return text;
+  return writtenNode(canonicalNode(document));
+}
+
+/** RFC 8785 of a canonical node: its keys are known, so they are written in their order and not sorted. */
+function writtenNode({ attrs, content, marks, text, type }: NodeJson): string {
+  const parts: string[] = [];
+  if (attrs !== undefined) parts.push(`"attrs":${writtenAttrs(attrs)}`);
+  if (content !== undefined) parts.push(`"content":[${content.map(writtenNode).join(',')}]`);
+  if (marks !== undefined) parts.push(`"marks":${writtenMarks(marks)}`);
+  if (text !== undefined) parts.push(`"text":${JSON.stringify(text)}`);
+  parts.push(`"type":${JSON.stringify(type)}`);
+  return `{${parts.join(',')}}`;
+}
+
+function writtenMarks(marks: readonly MarkJson[]): string {
+  const written = marks.map(({ type, attrs }) => {
+    const own = attrs === undefined ? '' : `"attrs":${writtenAttrs(attrs)},`;
+    return `{${own}"type":${JSON.stringify(type)}}`;
+  });
+  return `[${written.join(',')}]`;
+}
+
+function writtenAttrs(attrs: Readonly<Record<string, unknown>>): string {
+  const written = Object.keys(attrs)
+    .sort()
+    .map((name) => {
+      const value = attrs[name];
+      const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isSafeInteger(value);
+      return `${JSON.stringify(name)}:${isPlain ? JSON.stringify(value) : canonicalize(value)}`;
+    });
+  return `{${written.join(',')}}`;
 }
 
 /** SHA-256 (hex) of the canonical form in UTF-8: the fingerprint that a decision names and evidence signs. */
@@ -89,5 +117,5 @@ export function canonicalMarks(marks: readonly MarkJson[] | undefined): MarkJson
 export function sameMarks(a: readonly MarkJson[] | undefined, b: readonly MarkJson[] | undefined): boolean {
   if (a === b) return true;
   if ((a?.length ?? 0) !== (b?.length ?? 0)) return false;
-  return canonicalize(a ?? []) === canonicalize(b ?? []);
+  return writtenMarks(a ?? []) === writtenMarks(b ?? []);
 }

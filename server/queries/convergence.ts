@@ -1,12 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { findPairCount, savePairCount, type WordCounts } from '../../db/pair-counts';
 import { lastPosition } from '../../db/update-log';
 import { listVersionHeads, versionText } from '../../db/versions';
 import type { Actor } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import { countBrackets, type OpenCount } from '../../domain/text/brackets';
-import type { DocumentJson } from '../../domain/text/document-json';
+import type { OpenTotals } from '../../domain/text/brackets';
 import type { HouseStyle } from '../../domain/text/numbering';
 import { createMemory } from '../remembered';
 import type { Runtime } from '../runtime';
@@ -29,7 +27,7 @@ export interface ConvergencePoint {
   /** Share of the signs of the text as it stands that were written by then, 0 to 1; null where that is not known. */
   readonly standing: number | null;
   /** What the text of that revision left open. */
-  readonly open: OpenCount & { readonly clauses: number };
+  readonly open: OpenTotals;
 }
 
 export interface Convergence {
@@ -60,21 +58,24 @@ export async function convergenceOf(
   });
   const inherited = await adoptedText(runtime, actor, document.predecessorId);
   if (inherited !== null) pairs.unshift({ from: inherited, to: first });
-  const counts = await countPairs(runtime, pairs, document.houseStyle);
-  const standing = await standingShares(runtime, document);
-  const points: ConvergencePoint[] = [];
-  for (const version of revisions) {
+  // Each in a worker of its own.
+  const [counts, standing, open] = await Promise.all([
+    countPairs(runtime, pairs, document.houseStyle),
+    standingShares(runtime, document),
+    Promise.all(revisions.map(({ id }) => openInVersion(runtime, id))),
+  ]);
+  const points = revisions.map((version, index): ConvergencePoint => {
     const pair = pairs.find(({ to }) => to === version);
-    points.push({
+    return {
       version,
       at: version.at,
       against: pair === undefined ? null : { number: pair.from.number, documentId: pair.from.documentId },
       counts: pair === undefined ? null : (counts.get(pair) ?? null),
       words: version.words,
       standing: standing(version.position),
-      open: await openInVersion(runtime, version.id),
-    });
-  }
+      open: open[index] ?? NOTHING_OPEN,
+    };
+  });
   const now = isFinal(document.state) ? null : await sinceLast(runtime, document, revisions.at(-1) ?? first);
   return accept({ document, points: now === null ? points : [...points, now] });
 }
@@ -204,29 +205,21 @@ async function sinceLast(
     counts,
     words: now.words,
     standing: 1,
-    open: openIn(now.canonical),
+    open: await openIn(runtime, now.canonical),
   };
 }
 
-/** Versions of which it is remembered what they leave open: a version never changes. */
-const REMEMBERED = 2048;
-const known = new Map<string, ConvergencePoint['open']>();
+const NOTHING_OPEN: OpenTotals = { brackets: 0, placeholders: 0, alternatives: 0, clauses: 0 };
 
-/** Counted once for each version; between two of them others' keystrokes and requests come first. */
-async function openInVersion(runtime: Runtime, versionId: string): Promise<ConvergencePoint['open']> {
-  const remembered = known.get(versionId);
-  if (remembered !== undefined) return remembered;
-  await setImmediate();
-  const open = openIn(versionText(runtime.db, versionId) ?? '');
-  known.set(versionId, open);
-  const [oldest] = known.keys();
-  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-  return open;
+/** What versions leave open: a version never changes. */
+const opened = createMemory<OpenTotals>(2048);
+
+function openInVersion(runtime: Runtime, versionId: string): Promise<OpenTotals> {
+  return opened(versionId, () => openIn(runtime, versionText(runtime.db, versionId) ?? ''));
 }
 
-/** Brackets, placeholders and the clauses they stand in, counted in the text itself. */
-function openIn(json: string): ConvergencePoint['open'] {
-  if (!json.includes('"bracket"')) return { brackets: 0, placeholders: 0, alternatives: 0, clauses: 0 };
-  const { byClause: _, ...open } = countBrackets(JSON.parse(json) as DocumentJson);
-  return open;
+/** Brackets, placeholders and the clauses they stand in, counted in the text itself; of a long one in a worker. */
+async function openIn(runtime: Runtime, json: string): Promise<OpenTotals> {
+  if (!json.includes('"bracket"')) return NOTHING_OPEN;
+  return runtime.texts.open(json);
 }

@@ -3,6 +3,7 @@ import { type Standings, standingsOn } from '../../domain/negotiation/carry-out'
 import { type TextIndex, textIndex } from '../../domain/negotiation/clause-index';
 import type { CompiledText, StoredProposal, WantedText } from '../../domain/negotiation/compiled';
 import type { WordedProposal } from '../../domain/negotiation/standing';
+import { countBrackets, type OpenTotals, openTotals } from '../../domain/text/brackets';
 import { canonicalText } from '../../domain/text/canonical';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -38,6 +39,7 @@ export type TextJob =
   | { readonly do: 'places'; readonly text: string; readonly anchors: readonly Anchor[] }
   | { readonly do: 'compile'; readonly text: string; readonly proposals: readonly StoredProposal[] }
   | { readonly do: 'index'; readonly text: string; readonly houseStyle: HouseStyle }
+  | { readonly do: 'open'; readonly text: string }
   | { readonly do: 'standings'; readonly text: string; readonly proposals: readonly WordedProposal[] }
   | {
       readonly do: 'wanted';
@@ -52,6 +54,7 @@ export type TextResult =
   | null
   | (Place | null)[]
   | TextIndex
+  | OpenTotals
   | Standings
   | CompiledText
   | WantedText;
@@ -67,6 +70,8 @@ export function workText(job: TextJob): TextResult {
       return placesOf(job.anchors, JSON.parse(job.text) as DocumentJson);
     case 'index':
       return textIndex(JSON.parse(job.text) as DocumentJson, job.houseStyle);
+    case 'open':
+      return openTotals(countBrackets(JSON.parse(job.text) as DocumentJson));
     case 'standings':
       return standingsOn(JSON.parse(job.text) as DocumentJson, job.proposals);
     case 'compile':

@@ -9,11 +9,19 @@ export interface OpenCount {
   readonly alternatives: number;
 }
 
-export interface OpenText extends OpenCount {
+export interface OpenTotals extends OpenCount {
   /** Clauses with a bracket or a placeholder. */
   readonly clauses: number;
+}
+
+export interface OpenText extends OpenTotals {
   /** By clause id. */
   readonly byClause: ReadonlyMap<string, OpenCount>;
+}
+
+/** The same without its clauses one by one. */
+export function openTotals({ brackets, placeholders, alternatives, clauses }: OpenText): OpenTotals {
+  return { brackets, placeholders, alternatives, clauses };
 }
 
 /** How many brackets a text holds, also those within others, altogether and by clause. */

@@ -1,4 +1,11 @@
-export { countBrackets, isPlaceholder, type OpenCount, type OpenText } from './count';
+export {
+  countBrackets,
+  isPlaceholder,
+  type OpenCount,
+  type OpenText,
+  type OpenTotals,
+  openTotals,
+} from './count';
 export { allBrackets, type Bracket, type BracketAlternative, bracketsOf, findBracket } from './find';
 export { cleanText, liftBracket } from './lift';
 export {

@@ -28,14 +28,27 @@ export const NO_WORDS = '—';
 const LETTERS: Readonly<Record<AlternativeKind, string>> = { words: '', placeholder: ':p', none: ':n' };
 const PART = /^(b_[A-Za-z0-9]{1,32}):(0|[1-9]\d?):((?:[A-Z]{2}(?:\+[A-Z]{2}){0,30})?)(?::([pn]))?$/;
 
+/** Paths read before: every run of words says its own again, and every version of a text those of the one before. */
+const READ = new Map<string, BracketPath | null>();
+const MOST_READ = 20_000;
+
 /** The path that an attribute holds, or null where it is none; only the way `writePath` writes it counts. */
 export function parsePath(value: unknown): BracketPath | null {
   if (typeof value !== 'string' || value.length > 512) return null;
+  const known = READ.get(value);
+  if (known !== undefined) return known;
+  const path = readPath(value);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(value, path);
+  return path;
+}
+
+function readPath(value: string): BracketPath | null {
   const parts = value.split('/').map(parsePart);
   const path = parts.filter((part) => part !== null);
   const ids = new Set(path.map(({ id }) => id));
   if (path.length !== parts.length || path.length > DEEPEST_BRACKET || ids.size !== path.length) return null;
-  return writePath(path) === value ? path : null;
+  return writePath(path) === value ? Object.freeze(path) : null;
 }
 
 export function writePath(path: BracketPath): string {
@@ -71,5 +84,7 @@ function parsePart(text: string): BracketPart | null {
   const [, id, alternative, owners, letter] = PART.exec(text) ?? [];
   if (id === undefined || alternative === undefined || owners === undefined) return null;
   const kind = letter === 'p' ? 'placeholder' : letter === 'n' ? 'none' : 'words';
-  return { id, alternative: Number(alternative), owners: owners === '' ? [] : owners.split('+'), kind };
+  // Frozen, since everybody who reads this path is given the same one.
+  const holders = Object.freeze(owners === '' ? [] : owners.split('+'));
+  return Object.freeze({ id, alternative: Number(alternative), owners: holders, kind });
 }
