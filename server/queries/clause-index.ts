@@ -1,9 +1,9 @@
 import { lastPosition } from '../../db/update-log';
 import type { TextIndex } from '../../domain/negotiation/clause-index';
 import type { HouseStyle } from '../../domain/text/numbering';
-import { createMemory } from '../remembered';
 import type { Runtime } from '../runtime';
 import { indexAhead } from '../use-cases/negotiation-facts';
+import { createMemory } from '../use-cases/remembered';
 import { readAhead } from '../use-cases/standing-text';
 
 /** The clauses of a text as it stands, without their words, and its open brackets. */
