@@ -31,10 +31,12 @@ export function sourceMetrics(trace: Trace): SourceMetrics {
   };
 }
 
-/** How many inputs of one delegation went into the text. Delegations are not laid beside each other. */
+/** How many inputs of one delegation went into this text. Delegations are not laid beside each other. */
 export function takenUpOf(trace: Trace, country: string): Share {
   const own = trace.inputs.filter((input) => input.country === country);
-  const taken = own.filter(({ outcome }) => outcome !== null && IN_THE_TEXT.includes(outcome));
+  const taken = own.filter(
+    ({ outcome, clauseIds }) => outcome !== null && IN_THE_TEXT.includes(outcome) && clauseIds.length > 0,
+  );
   return { count: taken.length, of: own.length };
 }
 

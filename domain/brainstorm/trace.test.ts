@@ -38,6 +38,7 @@ const link = (id: string, clauseId: string, from: { clusterId?: string; inputId?
 });
 
 const FACTS: TraceFacts = {
+  documentId: 'doc',
   clauses: [clause('title', 'title'), clause('one'), clause('two'), clause('three')],
   links: [
     link('l1', 'one', { clusterId: 'old' }),
@@ -48,10 +49,28 @@ const FACTS: TraceFacts = {
   clusters: [cluster('new', ['a', 'b']), cluster('old', [], 'new')],
   inputs: [input('a', 'ID', '04'), input('b', 'TH', '05'), input('c', 'TH', '06'), input('d', 'VN', '07')],
   outcomes: [
-    { inputId: 'a', outcome: 'noted', reason: 'At first.', at: '2019-02-21T00:00:00.000Z' },
-    { inputId: 'a', outcome: 'takenUp', reason: '', at: '2019-02-25T00:00:00.000Z' },
-    { inputId: 'b', outcome: 'partly', reason: 'The rest is for a law.', at: '2019-02-25T00:00:00.000Z' },
-    { inputId: 'd', outcome: 'notTakenUp', reason: 'Outside the mandate.', at: '2019-02-25T00:00:00.000Z' },
+    {
+      inputId: 'a',
+      documentId: 'doc',
+      outcome: 'noted',
+      reason: 'At first.',
+      at: '2019-02-21T00:00:00.000Z',
+    },
+    { inputId: 'a', documentId: 'doc', outcome: 'takenUp', reason: '', at: '2019-02-25T00:00:00.000Z' },
+    {
+      inputId: 'b',
+      documentId: null,
+      outcome: 'partly',
+      reason: 'The rest is for a law.',
+      at: '2019-02-25T00:00:00.000Z',
+    },
+    {
+      inputId: 'd',
+      documentId: 'doc',
+      outcome: 'notTakenUp',
+      reason: 'Outside the mandate.',
+      at: '2019-02-25T00:00:00.000Z',
+    },
   ],
   followed: new Map([['joined', 'three']]),
 };
@@ -93,6 +112,20 @@ describe('from where to where', () => {
     expect(unlinkedInputs(bare).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(unsourcedClauses(bare).map(({ id }) => id)).toEqual(['one', 'two', 'three']);
     expect(unsourcedClauses(trace)).toEqual([]);
+  });
+
+  test('an input that went into another text is no input that this one lacks, and does not count as its own', () => {
+    const elsewhere = {
+      inputId: 'c',
+      documentId: 'other',
+      outcome: 'takenUp' as const,
+      reason: '',
+      at: '2019-03-01T00:00:00.000Z',
+    };
+    const both = traceSources({ ...FACTS, outcomes: [...FACTS.outcomes, elsewhere] });
+    expect(both.inputs.map(({ isElsewhere }) => isElsewhere)).toEqual([false, false, true, false]);
+    expect(unlinkedInputs(both)).toEqual([]);
+    expect(takenUpOf(both, 'TH')).toEqual({ count: 1, of: 2 });
   });
 
   test('BS22 shares say of how many; days are whole and of those that have a clause', () => {

@@ -39,12 +39,15 @@ export interface SourceLink {
 
 export interface DecidedOutcome {
   readonly inputId: string;
+  /** The text in view of which it was decided, or null. */
+  readonly documentId: string | null;
   readonly outcome: InputOutcome;
   readonly reason: string;
   readonly at: string;
 }
 
 export interface TraceFacts {
+  readonly documentId: string;
   /** The clauses of the text, in its order. */
   readonly clauses: readonly TracedClause[];
   /** Links that stand, oldest first. */
@@ -79,6 +82,8 @@ export interface WentWhere extends TracedInput {
   readonly outcome: InputOutcome | null;
   readonly reason: string;
   readonly clusters: readonly { readonly id: string; readonly title: string }[];
+  /** What became of it was said in view of another text, and no clause of this one comes from it. */
+  readonly isElsewhere: boolean;
   /** In the order of the text. */
   readonly clauseIds: readonly string[];
   /** The first link to a clause, or null. */
@@ -156,6 +161,7 @@ function whereItWent(input: TracedInput, facts: TraceFacts, clauses: readonly So
     at,
     outcome: decided?.outcome ?? null,
     reason: decided?.reason ?? '',
+    isElsewhere: holding.length === 0 && (decided?.documentId ?? facts.documentId) !== facts.documentId,
     clusters: facts.clusters
       .filter(({ closedAt, inputIds }) => closedAt === null && inputIds.includes(input.id))
       .map(({ id: clusterId, title }) => ({ id: clusterId, title })),
@@ -167,7 +173,8 @@ function whereItWent(input: TracedInput, facts: TraceFacts, clauses: readonly So
 /** Inputs of which nobody has said what becomes of them, or which went into the text without a clause that shows it. */
 export function unlinkedInputs(trace: Trace): readonly WentWhere[] {
   return trace.inputs.filter(
-    ({ outcome, clauseIds }) => outcome === null || (IN_THE_TEXT.includes(outcome) && clauseIds.length === 0),
+    ({ outcome, clauseIds, isElsewhere }) =>
+      outcome === null || (IN_THE_TEXT.includes(outcome) && clauseIds.length === 0 && !isElsewhere),
   );
 }
 

@@ -30,6 +30,7 @@ export function traceOf(db: Db, document: TracedDocument, standing: StandingText
   const roundIds = roundsFeeding(db, document.id).filter((id) => shown.has(id));
   const inputs = tracedInputs(db, roundIds);
   return traceSources({
+    documentId: document.id,
     clauses,
     links,
     clusters: tracedClusters(db, roundIds),
