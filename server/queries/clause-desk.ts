@@ -16,15 +16,9 @@ import type { DocumentJson } from '../../domain/text/document-json';
 import { numberClauses } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
-import {
-  type DeskProposal,
-  inTurns,
-  proposalRedline,
-  signedRedline,
-  weighed,
-  wordedView,
-} from './desk-proposals';
+import { type DeskProposal, proposalRedline, signedRedline, weighed, wordedView } from './desk-proposals';
 import { type DocumentView, getDocument } from './documents';
+import { inTurns } from './in-turns';
 import { type ProposalHeadView, type ProposalView, proposalHeads, proposalsFor } from './proposals';
 
 export type { DeskProposal, MetProposal } from './desk-proposals';

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { clauseAsText } from '../../domain/negotiation/amend';
 import type { Collision } from '../../domain/negotiation/collisions';
 import { hasWords, NO_WORDS } from '../../domain/negotiation/proposal-place';
@@ -13,6 +12,7 @@ import type { Runtime } from '../runtime';
 import { createMemory } from '../use-cases/remembered';
 import type { StandingText } from '../use-cases/standing-text';
 import type { DocumentView } from './documents';
+import { inTurns } from './in-turns';
 import type { ProposalView } from './proposals';
 
 /** That two proposals cannot both be, or say the same, from the side of one. */
@@ -74,19 +74,6 @@ async function weigh(
       meets: meetsOf(text, proposal, waiting, collisions),
     };
   });
-}
-
-/** One after another: between two proposals others' keystrokes and requests come first. */
-export async function inTurns<From, To>(
-  all: readonly From[],
-  make: (one: From, index: number) => Promise<To>,
-): Promise<To[]> {
-  const made: To[] = [];
-  for (const [index, one] of all.entries()) {
-    await setImmediate();
-    made.push(await make(one, index));
-  }
-  return made;
 }
 
 export async function proposalRedline(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { issuedRevisions, type LastChange, lastChanges, othersSince } from '../../db/document-activity';
 import { findDocument } from '../../db/documents';
 import { PARTIES } from '../../domain/body/grants';
@@ -92,6 +93,7 @@ async function tasksFor(
   );
   const negotiation = new Map<string, NegotiationTask[]>();
   for (const document of alive) {
+    await setImmediate();
     negotiation.set(document.id, await negotiationTasks(runtime, actor, document));
   }
   return alive

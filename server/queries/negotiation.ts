@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { findDocument } from '../../db/documents';
 import { editorialChangesOf } from '../../db/editorial-changes';
 import { readingsOf } from '../../db/negotiation-readings';
@@ -85,6 +86,8 @@ export interface NegotiationView {
   readonly mayFind: boolean;
 }
 
+const CLAUSES_IN_A_TURN = 60;
+
 /** One pass over the text: how every clause stands, and on whom it waits. */
 export async function negotiationOf(
   runtime: Runtime,
@@ -96,11 +99,17 @@ export async function negotiationOf(
   const { document, facts, seer, waits } = read.value;
   const readings = readingsOf(runtime.db, documentId);
   const whole = positionsSeen(facts, null, seer.shared);
+  const clauses: NegotiationClause[] = [];
+  for (const clause of facts.clauses) {
+    // What was read is of one instant; while it is gone through, others' keystrokes and requests come first.
+    if (clauses.length % CLAUSES_IN_A_TURN === 0) await setImmediate();
+    clauses.push(clauseView(facts, clause, seer, waits));
+  }
   return accept({
     document,
     textHash: facts.textHash,
     members: facts.members,
-    clauses: facts.clauses.map((clause) => clauseView(facts, clause, seer, waits)),
+    clauses,
     whole: { ...bySaying(whole), own: ownOf(facts, null, seer) },
     readings: readings.map(({ number, openedAt, closedAt }) => ({ number, openedAt, closedAt })),
     nextReading: nextReading(readings),

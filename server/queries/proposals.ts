@@ -23,6 +23,7 @@ import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
 import { permittedDocument, subjectOf } from '../use-cases/permitted-document';
 import { permittedProposal } from '../use-cases/permitted-proposal';
+import { inTurns } from './in-turns';
 import { type ProposalRights, rightsOf } from './proposal-rights';
 
 export type { ProposalRights };
@@ -171,12 +172,10 @@ export function withRedlines(
   proposals: readonly ProposalView[],
   houseStyle: HouseStyle,
 ): Promise<ComparedProposal[]> {
-  return Promise.all(
-    proposals.map(async (proposal) => ({
-      ...proposal,
-      redline: await redlineOf(runtime, proposal, houseStyle),
-    })),
-  );
+  return inTurns(proposals, async (proposal) => ({
+    ...proposal,
+    redline: await redlineOf(runtime, proposal, houseStyle),
+  }));
 }
 
 async function redlineOf(

@@ -71,6 +71,7 @@ export async function countVersion(
   version: VersionRow,
   houseStyle: DocumentRow['houseStyle'],
 ) {
+  void enterIntoLedger(runtime, version);
   try {
     const previous = findVersionHead(runtime.db, version.documentId, version.number - 1);
     if (previous === null) {
@@ -92,5 +93,17 @@ export async function countVersion(
       { err: error, documentId: version.documentId, version: version.number },
       'the changes of a version could not be counted',
     );
+  }
+}
+
+/**
+ * Brings the ledger of authors up to a version while nobody waits: on a long text that takes seconds the first time,
+ * and whoever looks at a chart or at who wrote what next would have to wait for it.
+ */
+async function enterIntoLedger(runtime: Runtime, { documentId, position }: VersionRow): Promise<void> {
+  try {
+    await runtime.ledger.authorship(documentId, { from: null, to: position });
+  } catch (error) {
+    runtime.logger.debug({ err: error, documentId }, 'the ledger will be brought up when somebody asks');
   }
 }
