@@ -7,6 +7,7 @@ import { centreActs } from './centres';
 import { documentActs } from './document-acts';
 import { bodyActs, meetingActs, peopleActs } from './foundation';
 import { meetingRecordActs } from './meeting-decisions';
+import { monitoringActs } from './monitoring';
 import { planActs } from './plans';
 import { inOrder } from './timeline';
 
@@ -36,6 +37,7 @@ export async function seedDemo(runtime: Runtime, progress: (line: string) => voi
     ...brainstormActs(),
     ...documentActs(),
     ...meetingRecordActs(),
+    ...monitoringActs(),
   ]);
   for (const act of acts) await act.run(state);
   progress(

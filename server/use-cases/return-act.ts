@@ -99,8 +99,8 @@ export function noteReturn(
   reason = '',
 ): void {
   insertReturnEvent(tx, { id: newId('rev'), returnId: standing.id, act, reason, by: actor.userId, at });
-  // That a delegation has begun is its own affair.
-  if (act === 'started') return;
+  // That a delegation has begun is its own affair; that its return is locked stands in the act on the round.
+  if (act === 'started' || act === 'locked') return;
   recordAct(tx, actor, at, {
     kind: `return.${act}`,
     bodyId: plan.bodyId,
