@@ -3,6 +3,7 @@ import { MeetingLine } from '@/components/meeting/meeting-line';
 import { RecentDocuments } from '@/components/meeting/recent-documents';
 import { TaskList } from '@/components/meeting/task-list';
 import { ActionTasks } from '@/components/meeting-record/action-tasks';
+import { OwedReturns } from '@/components/monitoring/owed-returns';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
@@ -11,6 +12,7 @@ import { PageHeader, Section } from '@/components/ui/page';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { homeFor } from '@/server/queries/home';
+import { owedReturns } from '@/server/queries/rounds';
 import { getRuntime } from '@/server/runtime';
 
 export default async function HomePage() {
@@ -51,6 +53,7 @@ export default async function HomePage() {
       />
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
+          <OwedReturns owed={owedReturns(runtime, viewer.actor)} locale={locale} />
           <TaskList tasks={home.tasks} countries={countries} locale={locale} />
           <ActionTasks actions={home.actions} locale={locale} />
         </div>
