@@ -57,7 +57,6 @@ export function HeatMap(props: Props): ReactNode {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide chart scrolls sideways, and the keyboard must reach it */}
       <section className="chart-scroll" tabIndex={0} aria-label={t('heat.title')}>
         <svg
-          role="img"
           viewBox={`0 0 ${plan.width} ${plan.height}`}
           width={plan.width}
           height={plan.height}
@@ -70,54 +69,57 @@ export function HeatMap(props: Props): ReactNode {
           </desc>
           <Strips />
           <Heads {...props} plan={plan} />
-          <text className="heat-name heat-region" x="0" y={plan.row(REGION) + plan.cell.height / 2 + 4}>
-            {t('region')}
-          </text>
-          <text className="heat-name heat-quiet" x="0" y={plan.row(COVERAGE) + plan.cell.height / 2 + 2}>
-            {t('coverage.title')}
-          </text>
-          {indicators.map((indicator) => (
-            <g key={indicator.id}>
-              <Cell
-                plan={plan}
-                column={indicator.id}
-                row={REGION}
-                light={indicator.light}
-                words={indicator.region ?? '–'}
-                isRegion
-              />
-              <CoverageBar plan={plan} indicator={indicator} locale={locale} />
-            </g>
-          ))}
-          {rows.map(({ country, cells }) => (
-            <g key={country}>
-              <text className="heat-name" x="0" y={plan.row(country) + plan.cell.height / 2 + 4}>
-                {named(country, props.countries, locale)}
-              </text>
-              {cells.map(({ indicatorId, answer, light }) => {
-                const indicator = indicators.find(({ id }) => id === indicatorId);
-                if (indicator === undefined) return null;
-                return answer.kind === 'value' ? (
-                  <Cell
-                    key={indicatorId}
-                    plan={plan}
-                    column={indicatorId}
-                    row={country}
-                    light={light}
-                    words={answer.value === null ? '“…”' : short(indicator, answer.value, locale)}
-                  />
-                ) : (
-                  <Unanswered
-                    key={indicatorId}
-                    plan={plan}
-                    column={indicatorId}
-                    row={country}
-                    kind={answer.kind}
-                  />
-                );
-              })}
-            </g>
-          ))}
+          {/* The table below says it better; here it is seen. */}
+          <g aria-hidden="true">
+            <text className="heat-name heat-region" x="0" y={plan.row(REGION) + plan.cell.height / 2 + 4}>
+              {t('region')}
+            </text>
+            <text className="heat-name heat-quiet" x="0" y={plan.row(COVERAGE) + plan.cell.height / 2 + 2}>
+              {t('coverage.title')}
+            </text>
+            {indicators.map((indicator) => (
+              <g key={indicator.id}>
+                <Cell
+                  plan={plan}
+                  column={indicator.id}
+                  row={REGION}
+                  light={indicator.light}
+                  words={indicator.region ?? '–'}
+                  isRegion
+                />
+                <CoverageBar plan={plan} indicator={indicator} locale={locale} />
+              </g>
+            ))}
+            {rows.map(({ country, cells }) => (
+              <g key={country}>
+                <text className="heat-name" x="0" y={plan.row(country) + plan.cell.height / 2 + 4}>
+                  {named(country, props.countries, locale)}
+                </text>
+                {cells.map(({ indicatorId, answer, light }) => {
+                  const indicator = indicators.find(({ id }) => id === indicatorId);
+                  if (indicator === undefined) return null;
+                  return answer.kind === 'value' ? (
+                    <Cell
+                      key={indicatorId}
+                      plan={plan}
+                      column={indicatorId}
+                      row={country}
+                      light={light}
+                      words={answer.value === null ? '“…”' : short(indicator, answer.value, locale)}
+                    />
+                  ) : (
+                    <Unanswered
+                      key={indicatorId}
+                      plan={plan}
+                      column={indicatorId}
+                      row={country}
+                      kind={answer.kind}
+                    />
+                  );
+                })}
+              </g>
+            ))}
+          </g>
         </svg>
       </section>
     </figure>

@@ -49,6 +49,8 @@ export interface FormWords {
   readonly evidence: string;
   readonly save: string;
   readonly unsaved: string;
+  /** What stands in an empty field, by kind: its sign and words. */
+  readonly empty: Readonly<Record<string, string>>;
   readonly kinds: readonly { readonly value: string; readonly label: string }[];
 }
 
@@ -119,7 +121,13 @@ function Row(props: { line: FormLine; words: FormWords; errors: AnswersState['er
     'aria-invalid': error(part) !== undefined,
     ...(error(part) === undefined ? {} : { 'aria-describedby': `${part}:${line.id}:error` }),
   });
-  const answer = { ...named('answer', words.figure), disabled: kind !== 'value', defaultValue: line.typed };
+  const answer = {
+    ...named('answer', words.figure),
+    disabled: kind !== 'value',
+    placeholder: words.empty[kind] ?? '',
+    defaultValue: line.typed,
+  };
+  const { placeholder: _, ...select } = answer;
   return (
     <>
       {line.heading === null ? null : (
@@ -155,8 +163,8 @@ function Row(props: { line: FormLine; words: FormWords; errors: AnswersState['er
             ) : line.input === 'words' ? (
               <textarea rows={2} maxLength={2000} {...answer} />
             ) : (
-              <select {...answer}>
-                <option value="">–</option>
+              <select {...select}>
+                <option value="">{words.empty[kind]}</option>
                 {line.input.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}

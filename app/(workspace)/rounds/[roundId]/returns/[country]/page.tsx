@@ -98,6 +98,11 @@ export default async function ReturnPage(props: Props) {
                 evidence: t('form.evidence'),
                 save: t('form.save'),
                 unsaved: t('form.unsaved'),
+                empty: {
+                  value: `○ ${t('answer.notReported')}`,
+                  notAvailable: `∅ ${t('answer.notAvailable')}`,
+                  notApplicable: `― ${t('answer.notApplicable')}`,
+                },
                 kinds: (['value', 'notAvailable', 'notApplicable'] as const).map((value) => ({
                   value,
                   label: t(`form.kinds.${value}`),
@@ -162,7 +167,7 @@ function hintOf({ indicator, milestone }: AnswerLine, locale: Locale): string {
     indicator.cumulative ? t('counting.cumulative') : '',
     milestone === null
       ? ''
-      : `${t('targetOf', { period: sayPeriod(locale, milestone.period) })} ${sayValue(locale, indicator, milestone.value)}`,
+      : `${t('targetOf', { period: sayPeriod(locale, milestone.period) })}: ${sayValue(locale, indicator, milestone.value)}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');
