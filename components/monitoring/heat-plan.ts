@@ -15,7 +15,10 @@ export interface HeatPlan {
 
 const LEFT = 148;
 const TOP = 52;
-const STEP_X = 64;
+/** Columns are as wide as a desk allows where they are few, and as narrow as their figures where they are many. */
+const NARROWEST = 64;
+const WIDEST = 104;
+const DESK = 1180;
 const STEP_Y = 34;
 const GAP = 12;
 
@@ -24,6 +27,8 @@ export function planHeatMap(
   indicators: readonly { readonly id: string; readonly areaId: string | null }[],
   rows: readonly string[],
 ): HeatPlan {
+  const room = (DESK - LEFT) / Math.max(1, indicators.length);
+  const step = Math.round(Math.max(NARROWEST, Math.min(WIDEST, room)));
   const x = new Map<string, number>();
   const areas: { id: string; x: number; width: number }[] = [];
   let at = LEFT;
@@ -32,19 +37,19 @@ export function planHeatMap(
     if (isNew && index > 0) at += GAP;
     if (isNew) areas.push({ id: areaId ?? '', x: at, width: 0 });
     x.set(id, at);
-    at += STEP_X;
+    at += step;
     const area = areas.at(-1);
     if (area !== undefined) area.width = at - area.x - 4;
   });
   const y = scaleBand(rows, [TOP, TOP + rows.length * STEP_Y]).paddingInner(0.12);
   return {
-    width: Math.max(at, LEFT + STEP_X) + 4,
+    width: Math.max(at, LEFT + step) + 4,
     height: TOP + rows.length * STEP_Y + 6,
     top: TOP,
     left: LEFT,
     column: (id) => x.get(id) ?? LEFT,
     row: (key) => y(key) ?? TOP,
-    cell: { width: STEP_X - 4, height: y.bandwidth() },
+    cell: { width: step - 4, height: y.bandwidth() },
     areas,
   };
 }

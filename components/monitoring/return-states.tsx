@@ -52,7 +52,10 @@ export function ReturnTable(props: {
         <tr key={line.country}>
           <td>
             {line.isOpen ? (
-              <Link href={`/rounds/${props.roundId}/returns/${line.country}`}>
+              <Link
+                href={`/rounds/${props.roundId}/returns/${line.country}`}
+                className="text-accent no-underline hover:underline"
+              >
                 <Country code={line.country} countries={props.countries} locale={locale} />
               </Link>
             ) : (

@@ -46,7 +46,10 @@ export function RoundFacts(props: { view: SaidOfRound; locale: Locale }) {
           value: (
             <>
               {sayInstant(locale, round.closesAt)}{' '}
-              <a href={`/api/rounds/${round.id}/deadline.ics`} className="text-[0.8125rem] whitespace-nowrap">
+              <a
+                href={`/api/rounds/${round.id}/deadline.ics`}
+                className="text-[0.8125rem] whitespace-nowrap text-accent"
+              >
                 {translator(locale, 'notices')('toCalendar')}
               </a>
             </>
@@ -59,7 +62,7 @@ export function RoundFacts(props: { view: SaidOfRound; locale: Locale }) {
               {
                 term: t('round.note'),
                 value: (
-                  <Link href={`/documents/${note.id}`} title={note.title}>
+                  <Link href={`/documents/${note.id}`} title={note.title} className="text-accent">
                     {note.symbol}
                   </Link>
                 ),

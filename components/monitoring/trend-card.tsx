@@ -63,9 +63,9 @@ export function TrendCard(props: { line: TrendIndicator; children?: ReactNode; l
   const value = figure.value === null ? null : sayRegion(locale, indicator, figure.value);
   return (
     <li className="trend-card" id={`trend-${indicator.id}`}>
-      <h3 className="trend-title">
+      <h4 className="trend-title">
         <span className="trend-code">{indicator.code}</span> {indicator.title}
-      </h3>
+      </h4>
       <p className="trend-now">
         <span className="trend-value">
           {value === null

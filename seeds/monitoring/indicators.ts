@@ -101,7 +101,7 @@ export const INDICATORS: readonly SeedIndicator[] = [
       aggregation: 'mean',
       meansOfVerification: 'Lists of participants',
     },
-    targets: { '2018': 42, '2020': 45 },
+    targets: { '2018': 50, '2020': 50 },
   },
   {
     measures: 'OP-D1',
@@ -128,7 +128,7 @@ export const INDICATORS: readonly SeedIndicator[] = [
       aggregation: 'shareMeeting',
       meansOfVerification: 'Pages of the centres',
     },
-    targets: { '2018': 2, '2020': 3 },
+    targets: { '2018': 3, '2020': 3 },
   },
   {
     measures: 'OP-E1',
@@ -142,7 +142,7 @@ export const INDICATORS: readonly SeedIndicator[] = [
       aggregation: 'mean',
       meansOfVerification: 'Survey of Member States',
     },
-    targets: { '2018': 40, '2020': 70 },
+    targets: { '2018': 60, '2020': 80 },
   },
   {
     measures: 'OP-E2',

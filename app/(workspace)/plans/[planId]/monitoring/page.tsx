@@ -91,25 +91,27 @@ export default async function MonitoringPage(props: Props) {
           </Section>
           <Section title={t('trend.title')}>
             <TrendLegend hasOwn={view.own !== null} locale={locale} />
-            {areas.map((area) => {
-              const own = indicators.filter(({ areaId }) => areaId === area.id);
-              return own.length === 0 ? null : (
-                <div key={area.id} className="trend-area">
-                  <h2 className="trend-area-name">
-                    {area.code} {nameIn(locale, area.title, area.titleThai)}
-                  </h2>
-                  <ul className="trend-grid-of">
-                    {own.map((judged) => (
-                      <TrendCard key={judged.indicator.id} line={judged} locale={locale}>
-                        {may.run && judged.isByHand ? (
-                          <LightForm judged={judged} period={period} locale={locale} />
-                        ) : null}
-                      </TrendCard>
-                    ))}
-                  </ul>
-                </div>
-              );
-            })}
+            <div className="trend-areas">
+              {areas.map((area) => {
+                const own = indicators.filter(({ areaId }) => areaId === area.id);
+                return own.length === 0 ? null : (
+                  <div key={area.id} className="trend-area" data-wide={own.length > 2}>
+                    <h3 className="trend-area-name">
+                      {area.code} {nameIn(locale, area.title, area.titleThai)}
+                    </h3>
+                    <ul className="trend-grid-of">
+                      {own.map((judged) => (
+                        <TrendCard key={judged.indicator.id} line={judged} locale={locale}>
+                          {may.run && judged.isByHand ? (
+                            <LightForm judged={judged} period={period} locale={locale} />
+                          ) : null}
+                        </TrendCard>
+                      ))}
+                    </ul>
+                  </div>
+                );
+              })}
+            </div>
           </Section>
         </>
       )}

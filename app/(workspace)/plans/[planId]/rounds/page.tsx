@@ -48,7 +48,7 @@ export default async function RoundsPage(props: Props) {
             {rounds.map((view) => (
               <tr key={view.round.id}>
                 <td>
-                  <Link href={`/rounds/${view.round.id}`} className="font-medium">
+                  <Link href={`/rounds/${view.round.id}`} className="font-medium text-accent">
                     {sayPeriod(locale, view.round.period)}
                   </Link>
                 </td>
