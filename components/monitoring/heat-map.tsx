@@ -70,7 +70,7 @@ export function HeatMap(props: Props): ReactNode {
           <Strips />
           <Heads {...props} plan={plan} />
           {/* The table below says it better; here it is seen. */}
-          <g aria-hidden="true">
+          <svg aria-hidden="true" width={plan.width} height={plan.height}>
             <text className="heat-name heat-region" x="0" y={plan.row(REGION) + plan.cell.height / 2 + 4}>
               {t('region')}
             </text>
@@ -119,7 +119,7 @@ export function HeatMap(props: Props): ReactNode {
                 })}
               </g>
             ))}
-          </g>
+          </svg>
         </svg>
       </section>
     </figure>
