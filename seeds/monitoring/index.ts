@@ -2,10 +2,10 @@ import { indicatorsOf } from '../../db/indicators';
 import { resultsOf } from '../../db/plans';
 import { findReturnOf, roundsOf, standingValues } from '../../db/rounds';
 import { parseEntry } from '../../domain/monitoring/parse-value';
-import { lookAfterRounds } from '../../server/jobs/rounds';
 import { type EnteredRow, fillReturn } from '../../server/use-cases/fill-return';
 import { saveIndicator, setTargets } from '../../server/use-cases/indicators';
 import { setManualLight } from '../../server/use-cases/judge-monitoring';
+import { remindRound } from '../../server/use-cases/remind-round';
 import { acceptReturn, askClarification, lockRound, submitReturn } from '../../server/use-cases/return-steps';
 import { openRound } from '../../server/use-cases/rounds';
 import { accepted, actorAt, known, runtimeAt, type SeedState } from '../actors';
@@ -73,7 +73,9 @@ export function monitoringActs(): TimedAct[] {
       '2019-09-25 09:00',
     ].map((time) =>
       act(time, async (state, at) => {
-        lookAfterRounds(runtimeAt(state, at));
+        for (const { id } of roundsOf(state.runtime.db, known(state.plans, PLAN, 'plan'))) {
+          remindRound(runtimeAt(state, at), id);
+        }
       }),
     ),
   ];
