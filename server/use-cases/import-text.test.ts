@@ -101,6 +101,16 @@ describe('bringing a file', () => {
     expect(ruleOf(await take('indonesia', id, 'all'))).toBe('PO3');
   });
 
+  test('IM21 who has two files in hand waits, and the file waits with them; the place is given back in any case', async () => {
+    const { id } = accepted(await bring(TRACKED));
+    const places = [1, 2].map(() => accepted(world.runtime.imports.enter(world.actor('indonesia').userId)));
+    expect(ruleOf(await take('indonesia', id, 'all'))).toBe('IM21');
+    for (const leave of places) leave();
+    expect(ruleOf(await take('indonesia', id, 'none'))).toBe('IM20');
+    expect(ruleOf(await take('indonesia', id, 'none'))).toBe('IM20');
+    accepted(await take('indonesia', id, 'all'));
+  });
+
   test('IM3 a file that cannot be read says so and leaves the one before it', async () => {
     const { id } = accepted(await bring(TRACKED));
     expect(ruleOf(await bring(strToU8('%PDF-1.4')))).toBe('IM3');

@@ -46,7 +46,9 @@ export async function importText(
   const ahead = await readAhead(runtime, document.id);
   const { houseStyle, language } = document;
   const file = { name: pending.fileName, bytes, houseStyle, language };
-  const chosen = await runtime.imports.choose(file, taken, ahead.canonical);
+  const place = runtime.imports.enter(actor.userId);
+  if (!place.ok) return place;
+  const chosen = await runtime.imports.choose(file, taken, ahead.canonical).finally(place.value);
   if (!chosen.ok) return chosen;
   if (chosen.value.hash === ahead.hash) return refuse('IM20');
   const prepared = preparedText(JSON.parse(chosen.value.text) as DocumentJson);
