@@ -36,6 +36,10 @@ test('ME2–ME21 a meeting decides and gives to do, a delegation reports, the re
   await expect(chair.page.getByText('At the same time as').first()).toBeVisible();
   await lookAt(chair.page, 'meeting-running-order');
 
+  // The secretariat watches while the chair takes a decision.
+  const secretariat = await seat(browser, 'secretariat', { viewport: DESK });
+  await secretariat.page.goto(`${own}/decisions`);
+
   // The chair takes a decision: the verb brings the words of the house, and words that say another verb are refused.
   await chair.page.goto(`${own}/decisions`);
   const form = chair.page.locator('form').filter({ hasText: 'Record the decision' });
@@ -60,7 +64,9 @@ test('ME2–ME21 a meeting decides and gives to do, a delegation reports, the re
   await lookAt(chair.page, 'meeting-decisions');
 
   // The secretariat gives Indonesia something to do.
-  const secretariat = await seat(browser, 'secretariat', { viewport: DESK });
+  await expect(
+    secretariat.page.getByText('The Meeting endorsed the work plan of the Plus Three Cooperation.'),
+  ).toBeVisible();
   await secretariat.page.goto(`${own}/actions`);
   const giving = secretariat.page.locator('form').filter({ hasText: 'Record the action' });
   await giving.getByLabel('What shall be done').fill('Share the register of experts with all delegations.');

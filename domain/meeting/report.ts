@@ -222,10 +222,9 @@ function annexNodes(key: AnnexKey, facts: ReportFacts, language: ReportLanguage)
         cells: [[text.symbol], english(text.title, language)],
       })),
     actions: () =>
-      facts.actions.map(({ id, wording, who, dueOn }, index) => ({
+      facts.actions.map(({ id, wording, who, dueOn }) => ({
         id: `rp_row_${id}`,
         cells: [
-          [String(index + 1)],
           said(wording, language),
           [who.map((one) => (one === null ? words.secretariat : name(one, language))).join(', ')],
           [dueOn === null ? words.noDay : words.day(dueOn)],

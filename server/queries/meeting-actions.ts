@@ -38,6 +38,7 @@ export interface ActionLine extends Omit<ActionRow, 'createdBy'> {
 export interface MeetingActionsView {
   readonly actions: readonly ActionLine[];
   readonly may: { readonly give: boolean };
+  readonly isSitting: boolean;
   /** Who may be named: the roster of the body now. */
   readonly roster: readonly string[];
   readonly decisions: readonly { readonly id: string; readonly number: number; readonly wording: string }[];
@@ -57,6 +58,7 @@ export function actionsOfMeeting(
   return accept({
     actions: linesOf(runtime, actor, [meeting]),
     may: { give: meeting.status === 'open' && canInBody(actor, 'decideAtMeeting', meeting.bodyId).ok },
+    isSitting: meeting.status === 'open',
     roster: rosterNow(db, meeting.bodyId, runtime.clock.now()).map(({ country }) => country),
     decisions: meetingDecisionsOf(db, [meetingId]).map(({ id, number, wording }) => ({
       id,

@@ -5,6 +5,7 @@ import { requireViewer } from '@/app/_lib/viewer';
 import { partMetadata } from '@/app/(workspace)/meetings/_lib/part-metadata';
 import { ActionFields } from '@/components/meeting-record/action-fields';
 import { ActionList } from '@/components/meeting-record/action-list';
+import { KeepFresh } from '@/components/meeting-record/keep-fresh';
 import { ActionForm, FormField } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formWords } from '@/components/ui/form-words';
@@ -29,11 +30,12 @@ export default async function MeetingActionsPage(props: Props) {
   const { meetingId } = await props.params;
   const found = actionsOfMeeting(runtime, actor, meetingId);
   if (!found.ok) return refusalPage(found, locale);
-  const { actions, may, roster, decisions } = found.value;
+  const { actions, may, roster, decisions, isSitting } = found.value;
   const t = translator(locale, 'actions');
   const shared = { countries: countriesFor(runtime), locale, roster };
   return (
     <>
+      {isSitting ? <KeepFresh /> : null}
       <Section
         title={t('actions.title')}
         aside={

@@ -5,6 +5,7 @@ import { requireViewer } from '@/app/_lib/viewer';
 import { partMetadata } from '@/app/(workspace)/meetings/_lib/part-metadata';
 import { DecisionForm } from '@/components/meeting-record/decision-form';
 import { DecisionList } from '@/components/meeting-record/decision-list';
+import { KeepFresh } from '@/components/meeting-record/keep-fresh';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/page';
 import { translator } from '@/messages/translate';
@@ -35,6 +36,7 @@ export default async function DecisionsPage(props: Props) {
   const { body, series } = meeting.value;
   return (
     <>
+      {meeting.value.status === 'open' ? <KeepFresh /> : null}
       <Section
         title={t('decisions.title')}
         aside={
