@@ -5,6 +5,7 @@ import { atomic } from '../../db/atomic';
 import { insertComment, insertThread } from '../../db/comments';
 import { findDocumentBySymbol } from '../../db/documents';
 import { insertPosition } from '../../db/positions';
+import { lastPosition } from '../../db/update-log';
 import type { Role } from '../../domain/body/grants';
 import { clauseIndex } from '../../domain/negotiation/clause-index';
 import type { Actor } from '../../domain/policy/can';
@@ -48,6 +49,8 @@ export async function layTable(
   try {
     const runtime = offlineRuntime(opened, read.config);
     const documentId = await writeRevisions(runtime, size);
+    // On a server the ledger comes on with every revision, while nobody waits.
+    await runtime.ledger.authorship(documentId, { from: null, to: lastPosition(runtime.db, documentId) });
     await saySomething(runtime, documentId, size);
     return { config: read.config, documentId };
   } finally {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { answersOn, type DispositionRow, dispositionsOn } from '../../db/dispositions';
 import { clauseAsText } from '../../domain/negotiation/amend';
 import { wordsToBeginWith } from '../../domain/negotiation/carry-out';
@@ -94,10 +95,13 @@ export async function clauseDesk(
   const about = input.clauseId === START ? null : input.clauseId;
   const heads = proposalHeads(runtime, actor, document.id);
   if (!heads.ok) return heads;
+  // Between these passes, each over everything on the text, others' keystrokes and requests come first.
+  await setImmediate();
   const open = heads.value.filter(({ isDraft }) => !isDraft);
   const ids = open.filter(({ clauseId }) => clauseId === about).map(({ id }) => id);
   const seen = await proposalsFor(runtime, actor, document.id, { ids });
   if (!seen.ok) return seen;
+  await setImmediate();
   const standing = await readAhead(runtime, document.id);
   const text = JSON.parse(standing.canonical) as DocumentJson;
   const tabled = seen.value;
