@@ -1,6 +1,6 @@
-import { findBody } from '../../db/bodies';
+import { findBody, listBodies } from '../../db/bodies';
 import { type IndicatorRow, indicatorsOf, type TargetRow, targetsOf } from '../../db/indicators';
-import { activitiesOf, type PlanRow, resultsOf } from '../../db/plans';
+import { activitiesOf, type PlanRow, plansOf, resultsOf } from '../../db/plans';
 import type { MonitoringRules } from '../../domain/monitoring/lights';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
@@ -29,6 +29,14 @@ export function getMonitoredPlan(runtime: Runtime, actor: Actor, planId: string)
       run: canInBody(actor, 'runRound', bodyId).ok,
     },
   });
+}
+
+/** Plans with indicators that the actor may read, the latest first. */
+export function plansMonitored(runtime: Runtime, actor: Actor): PlanRow[] {
+  const bodyIds = listBodies(runtime.db)
+    .map(({ id }) => id)
+    .filter((id) => canInBody(actor, 'readPlan', id).ok);
+  return plansOf(runtime.db, bodyIds).filter(({ id }) => indicatorsOf(runtime.db, id).length > 0);
 }
 
 /** A priority area, or what stands below none. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { RoundTable } from '@/components/brainstorm/round-table';
 import { CentreTable } from '@/components/centres/centre-table';
@@ -7,10 +8,12 @@ import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader, Section } from '@/components/ui/page';
+import { nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { listRounds } from '@/server/queries/brainstorm';
 import { listCentres } from '@/server/queries/centres';
 import { countriesFor } from '@/server/queries/countries';
+import { plansMonitored } from '@/server/queries/indicators';
 import { everyAction } from '@/server/queries/meeting-actions';
 import { getRuntime } from '@/server/runtime';
 
@@ -25,6 +28,7 @@ export default async function FollowUpPage() {
   const { actor, locale } = await requireViewer();
   const runtime = getRuntime();
   const centres = listCentres(runtime, actor);
+  const monitored = plansMonitored(runtime, actor);
   const t = translator(locale, 'centres');
   const rounds = listRounds(runtime, actor);
   const brainstorm = translator(locale, 'brainstorm');
@@ -49,6 +53,22 @@ export default async function FollowUpPage() {
           <ActionLines actions={open} locale={locale} />
         )}
       </Section>
+      {monitored.length === 0 ? null : (
+        <Section title={translator(locale, 'monitoring')('title')}>
+          <ul className="divide-y divide-line">
+            {monitored.map((plan) => (
+              <li key={plan.id} className="py-2 first:pt-0 last:pb-0">
+                <Link
+                  href={`/plans/${plan.id}/monitoring`}
+                  className="font-medium text-accent no-underline hover:underline"
+                >
+                  {nameIn(locale, plan.title, plan.titleThai)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section
         title={t('title')}
         aside={
