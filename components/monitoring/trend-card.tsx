@@ -163,8 +163,14 @@ function Trend(props: { line: TrendIndicator; locale: Locale }): ReactNode {
       ...targets.map(({ period }) => period),
     ]),
   ].toSorted();
+  const years = periods.map(Number);
+  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0];
+  // A year without a figure takes its place on the axis, too.
+  const axis = years.some(Number.isNaN)
+    ? periods
+    : Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
   const plan = planTrend({
-    periods,
+    periods: axis,
     baseline,
     region: trend,
     own:
