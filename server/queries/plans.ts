@@ -19,6 +19,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { subjectOf } from '../use-cases/permitted-document';
 import { planRights } from '../use-cases/plan-act';
+import { membersNow } from '../use-cases/roster-now';
 
 /** A plan as lists show it. */
 export interface PlanLine {
@@ -45,6 +46,8 @@ export interface PlanView {
   readonly activities: readonly StandingActivity[];
   /** Codes and titles of the plan before, which rows may carry on. */
   readonly before: readonly { readonly id: string; readonly code: string; readonly title: string }[];
+  /** Codes of the countries that can lead: members of the body today. */
+  readonly members: readonly string[];
   readonly rights: PlanRights;
   readonly snapshots: ReturnType<typeof snapshotsOf>;
 }
@@ -101,6 +104,7 @@ export function getPlan(runtime: Runtime, actor: Actor, planId: string): Outcome
     activities: activitiesOf(db, planId),
     before:
       before === null ? [] : activitiesOf(db, before.id).map(({ id, code, title }) => ({ id, code, title })),
+    members: membersNow(db, plan.bodyId, runtime.clock.now()),
     rights: planRights(actor, plan),
     snapshots: snapshotsOf(db, planId),
   });
