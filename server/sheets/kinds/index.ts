@@ -1,0 +1,15 @@
+import type { SheetFacts } from '../../../domain/sheets/facts';
+import { activitiesKind } from './activities';
+import type { Kind } from './kind';
+import { returnKind } from './returns';
+
+export function kindOf(facts: SheetFacts): Kind {
+  switch (facts.kind) {
+    case 'activities':
+      return activitiesKind(facts);
+    case 'return':
+      return returnKind(facts);
+    default:
+      return facts satisfies never;
+  }
+}

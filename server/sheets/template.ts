@@ -1,0 +1,96 @@
+import type { DryRun } from '../../domain/sheets/dry-run';
+import { type SheetFacts, targetOf } from '../../domain/sheets/facts';
+import { readKey, rowMark } from '../../domain/sheets/row-keys';
+import type { CellContent, WrittenSheet, WrittenWorkbook } from '../../domain/sheets/workbook';
+import { refusalMessage } from '../../messages/refusal-message';
+import { kindOf } from './kinds';
+import type { Kind, KindColumn, StandingCells } from './kinds/kind';
+import { findingNames, wordsIn } from './words';
+
+/** The file that goes out: rows as they stand. */
+export function templateOf(facts: SheetFacts): WrittenWorkbook {
+  const kind = kindOf(facts);
+  return bookOf(facts, kind, tableSheet(kind, kind.rows));
+}
+
+/** The table of that file alone, for separated values. */
+export function plainTableOf(facts: SheetFacts): WrittenSheet {
+  const kind = kindOf(facts);
+  return tableSheet(kind, kind.rows);
+}
+
+/** A file that was checked, as it came, with what is wrong marked and said at the end of each row (XL23). */
+export function findingsOf(
+  facts: SheetFacts,
+  run: Pick<DryRun, 'table' | 'findings' | 'letters'>,
+): WrittenWorkbook {
+  const kind = kindOf(facts);
+  const known = new Map(kind.rows.flatMap((row) => [[idOf(row), row] as const, [row.code, row] as const]));
+  const byRow = new Map<number, DryRun['findings'][number][]>();
+  for (const finding of run.findings) byRow.set(finding.row, [...(byRow.get(finding.row) ?? []), finding]);
+  const wrong = new Set<string>();
+  const rows = run.table.map(({ row, words }, index): StandingCells => {
+    const base = known.get(readKey(words.key ?? '')?.id) ?? known.get(words.code ?? '') ?? {};
+    const found = byRow.get(row) ?? [];
+    kind.columns.forEach(({ key }, column) => {
+      const letters = run.letters[key];
+      if (found.some(({ address }) => address === `${letters}${row}`)) wrong.add(`${index},${column}`);
+    });
+    if (found.length > 0) wrong.add(`${index},${kind.columns.length}`);
+    return {
+      ...Object.fromEntries(
+        kind.columns.map((column) => [column.key, givenBack(column, base, words, run.letters)]),
+      ),
+      findings: found
+        .map((each) => `${each.address}: ${refusalMessage(each.refusal, facts.locale)}`)
+        .join('\n'),
+    };
+  });
+  const findings: KindColumn = {
+    key: 'findings',
+    names: findingNames(facts.locale),
+    written: { width: 60 },
+  };
+  return bookOf(facts, kind, {
+    ...tableSheet({ ...kind, columns: [...kind.columns, findings] }, rows),
+    wrong,
+  });
+}
+
+function givenBack(
+  { key, isTold, isNumber }: KindColumn,
+  base: StandingCells,
+  words: Readonly<Record<string, string>>,
+  letters: Readonly<Record<string, string>>,
+): CellContent {
+  if (isTold === true || letters[key] === undefined) return base[key] ?? null;
+  const said = words[key] ?? '';
+  return isNumber === true && /^-?\d{1,15}(\.\d{1,10})?$/.test(said) ? Number(said) : said;
+}
+
+function idOf({ key }: StandingCells): string {
+  return readKey(String(key ?? ''))?.id ?? '';
+}
+
+function tableSheet(kind: Kind, rows: readonly StandingCells[]): WrittenSheet {
+  return {
+    name: kind.sheetName,
+    title: kind.title,
+    columns: kind.columns.map(({ names, written }) => ({ name: names[0] ?? '', ...written })),
+    rows: rows.map((row) => kind.columns.map(({ key }) => row[key] ?? null)),
+    spare: kind.spare ?? 0,
+    isGuarded: kind.spare === null,
+  };
+}
+
+function bookOf(facts: SheetFacts, kind: Kind, sheet: WrittenSheet): WrittenWorkbook {
+  return {
+    title: facts.title,
+    creator: 'Mufakat',
+    at: facts.at,
+    guide: { name: wordsIn(facts.locale)('file.guide'), lines: kind.guide },
+    sheets: [sheet],
+    lists: Object.fromEntries(Object.entries(kind.lists).filter(([, values]) => values.length > 0)),
+    mark: { target: targetOf(facts), hash: rowMark(kind.rows.map((row) => String(row.key ?? ''))) },
+  };
+}

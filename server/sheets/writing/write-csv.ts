@@ -1,0 +1,21 @@
+import type { CellContent, WrittenSheet } from '../../../domain/sheets/workbook';
+
+/** A number as such is no formula, also a negative one. */
+const NUMBER = /^[+-]?\d[\d.,]*%?$/;
+const BEGINS_FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * The table of a sheet as separated values, UTF-8 with the mark by which Excel knows it. XL26: words that a spreadsheet
+ * would take for a formula get an apostrophe before them, which our reader takes off again.
+ */
+export function csvOf({ columns, rows }: Pick<WrittenSheet, 'columns' | 'rows'>): string {
+  const lines = [columns.map(({ name }) => name), ...rows].map((row) => row.map(csvCell).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+function csvCell(content: CellContent): string {
+  if (content === null) return '';
+  if (typeof content === 'number') return String(content);
+  const words = BEGINS_FORMULA.test(content) && !NUMBER.test(content) ? `'${content}` : content;
+  return /[",;\t\r\n]/.test(words) || words !== words.trim() ? `"${words.replaceAll('"', '""')}"` : words;
+}
