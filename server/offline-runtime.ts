@@ -9,6 +9,7 @@ import { createPaperService } from './paper-service';
 import type { BundleService, Clock, LiveDocuments, Signer } from './ports';
 import { countChanges } from './redline-service';
 import type { Runtime } from './runtime';
+import { sheetsInLine } from './sheet-service';
 import { createSigner } from './signer';
 import { createStageService } from './stage-service';
 import { attributedRedline } from './text/attributed-redline';
@@ -41,6 +42,7 @@ export function offlineRuntime(opened: OpenedDb, config: Config): Runtime {
     bundles: NO_BUNDLES,
     word: createWordService(),
     imports: importsInLine(),
+    sheets: sheetsInLine(),
     stages: createStageService(),
     evidenceDesk: createEvidenceDesk(WALL_CLOCK),
     signer: signerOnDemand(config.dataDir),

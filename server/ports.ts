@@ -11,6 +11,9 @@ import type { PackedRedline } from '../domain/redline/lines';
 import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/types';
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Outcome } from '../domain/refusal';
+import type { DryRun } from '../domain/sheets/dry-run';
+import type { SheetFacts, SheetProgress, SheetRun } from '../domain/sheets/facts';
+import type { WrittenWorkbook } from '../domain/sheets/workbook';
 import type { OpenTotals } from '../domain/text/brackets';
 import type { BundleState } from '../domain/text/bundle';
 import type { CommentThread } from '../domain/text/comment-thread';
@@ -228,6 +231,21 @@ export interface ImportService {
   ): Promise<Outcome<ChosenText>>;
   /** A place for a file that this person brings, before its bytes are taken in (IM21, IM22). */
   enter(userId: string): Outcome<() => void>;
+}
+
+/** Excel files and separated values. In a worker thread with limits: a hostile file ends as a refusal (XL9). */
+export interface SheetService {
+  /** Reads a file and tries its rows on what stands. Nothing is written. */
+  check(
+    bytes: Uint8Array,
+    facts: SheetFacts,
+    tell: (progress: SheetProgress) => void,
+  ): Promise<Outcome<SheetRun>>;
+  /** The file that goes out, with rows as they stand. */
+  template(facts: SheetFacts, format: 'xlsx' | 'csv'): Promise<Uint8Array>;
+  /** What was checked, as it came, with what is wrong. */
+  findings(facts: SheetFacts, run: Pick<DryRun, 'table' | 'findings' | 'letters'>): Promise<Uint8Array>;
+  write(book: WrittenWorkbook): Promise<Uint8Array>;
 }
 
 /** What the rooms look at, while somebody looks. */

@@ -12,6 +12,7 @@ import type {
   MailService,
   PaperService,
   RedlineService,
+  SheetService,
   Signer,
   StageService,
   TextService,
@@ -35,6 +36,7 @@ export interface Runtime {
   readonly papers: PaperService;
   readonly word: WordService;
   readonly imports: ImportService;
+  readonly sheets: SheetService;
   readonly bundles: BundleService;
   readonly stages: StageService;
   readonly evidenceDesk: EvidenceDesk;

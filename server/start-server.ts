@@ -32,6 +32,7 @@ import type { Clock } from './ports';
 import { createReadiness } from './readiness';
 import { createRedlineService } from './redline-service';
 import { installRuntime, type Runtime } from './runtime';
+import { createSheetService } from './sheet-service';
 import { createSigner } from './signer';
 import { createStageService } from './stage-service';
 import { createSyncServer } from './sync';
@@ -84,6 +85,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => word.stop());
     const imports = createImportService();
     undo.push(() => imports.stop());
+    const sheets = createSheetService();
+    undo.push(() => sheets.stop());
     const bundles = createBundleService(config.dataDir, logger);
     undo.push(() => bundles.stop());
     const sync = createSyncServer({
@@ -109,6 +112,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       texts,
       ledger,
       imports,
+      sheets,
       history,
       papers,
       bundles,
@@ -141,7 +145,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     const monitor = createMonitor({
       config,
       sync,
-      workers: { redline, texts, ledger, history, compaction, papers, word, imports },
+      workers: { redline, texts, ledger, history, compaction, papers, word, imports, sheets },
     });
     undo.push(monitor.stop);
     const http = createHttpServer({

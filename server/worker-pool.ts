@@ -5,6 +5,9 @@ import { type TransferListItem, Worker } from 'node:worker_threads';
 /** What a worker answers: one message a job. */
 export type WorkerAnswer<Result> = { readonly result: Result } | { readonly error: string };
 
+/** What comes from a worker: how far a job is, as often as it likes, and then its answer. */
+type WorkerMessage<Result> = WorkerAnswer<Result> | { readonly progress: unknown };
+
 export interface WorkerPoolOptions {
   /** For error messages, e.g. "redline". */
   readonly name: string;
@@ -22,8 +25,11 @@ export interface WorkerPoolOptions {
 export class OutOfTime extends Error {}
 
 export interface WorkerPool<Job, Result> {
-  /** Runs a job when a worker is free. What is in `transfer` belongs to the worker from then on. */
-  run(job: Job, transfer?: readonly TransferListItem[]): Promise<Result>;
+  /**
+   * Runs a job when a worker is free. What is in `transfer` belongs to the worker from then on; `tell` hears how far it
+   * is, where the worker says so.
+   */
+  run(job: Job, transfer?: readonly TransferListItem[], tell?: (progress: unknown) => void): Promise<Result>;
   /** Jobs in hand, and those that wait for a worker. */
   load(): { readonly running: number; readonly waiting: number };
   /** Ends the workers. What waits is rejected, and so is whatever comes later. */
@@ -33,6 +39,7 @@ export interface WorkerPool<Job, Result> {
 interface Waiting<Job, Result> {
   readonly job: Job;
   readonly transfer: readonly TransferListItem[];
+  readonly tell: ((progress: unknown) => void) | undefined;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: Error) => void;
   timer?: NodeJS.Timeout;
@@ -52,8 +59,12 @@ export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): Worke
   function start(): Worker {
     const worker = startWorker(memoryMb);
     workers.set(worker, null);
-    worker.on('message', (answer: WorkerAnswer<Result>) => {
+    worker.on('message', (answer: WorkerMessage<Result>) => {
       const waiting = workers.get(worker);
+      if ('progress' in answer) {
+        waiting?.tell?.(answer.progress);
+        return;
+      }
       clearTimeout(waiting?.timer);
       workers.set(worker, null);
       worker.unref();
@@ -94,10 +105,10 @@ export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): Worke
   }
 
   return {
-    run(job, transfer = []) {
+    run(job, transfer = [], tell) {
       if (stopped) return Promise.reject(new Error(`${name} service: stopped`));
       return new Promise((resolve, reject) => {
-        queue.push({ job, transfer, resolve, reject });
+        queue.push({ job, transfer, tell, resolve, reject });
         next();
       });
     },

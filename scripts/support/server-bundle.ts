@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 /** What the running server is made of: each worker must lie beside the program that starts it. */
 const WORKERS = {
   'import-worker': 'server/workers/import-worker.ts',
+  'sheet-worker': 'server/workers/sheet-worker.ts',
   'redline-worker': 'server/workers/redline-worker.ts',
   'compaction-worker': 'server/workers/compaction-worker.ts',
   'text-worker': 'server/workers/text-worker.ts',

@@ -22,6 +22,7 @@ import { createTypesetter, redlinePdf, type Typesetter, textPdf } from '../pdf';
 import type { LiveDocuments, PaperService } from '../ports';
 import { countChanges } from '../redline-service';
 import type { Runtime } from '../runtime';
+import { sheetsInLine } from '../sheet-service';
 import { createSigner } from '../signer';
 import { createStageService } from '../stage-service';
 import { attributedRedline } from '../text/attributed-redline';
@@ -137,6 +138,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
       redline: (paper, options, comments) => wordFile({ do: 'redline', paper, options, comments }),
     },
     imports: importsInLine(),
+    sheets: sheetsInLine(),
     stages: createStageService(),
     evidenceDesk: createEvidenceDesk(clock),
     signer: createSigner(directory),

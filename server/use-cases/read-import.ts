@@ -1,9 +1,9 @@
 import { savePendingImport } from '../../db/imports';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
-import { cleanLine } from '../../domain/text/clean-line';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
+import { shortFileName } from './file-name';
 import { permittedDocument } from './permitted-document';
 
 export interface ReadImportInput {
@@ -13,7 +13,6 @@ export interface ReadImportInput {
 }
 
 const WAITS_MS = 24 * 60 * 60 * 1000;
-const LONGEST_FILE_NAME = 100;
 
 /**
  * Reads a file that somebody wants in a document and keeps it until they have decided (IM18). Nothing of the document
@@ -27,7 +26,7 @@ export async function readImport(
   const permitted = permittedDocument(runtime.db, actor, 'importText', input.documentId);
   if (!permitted.ok) return permitted;
   const { houseStyle, language } = permitted.value;
-  const fileName = shortName(input.fileName);
+  const fileName = shortFileName(input.fileName);
   const found = await runtime.imports.look({ name: fileName, bytes: input.bytes, houseStyle, language });
   if (!found.ok) return found;
   const at = runtime.clock.now();
@@ -44,10 +43,4 @@ export async function readImport(
     expiresAt: new Date(Date.parse(at) + WAITS_MS).toISOString(),
   });
   return accept({ id });
-}
-
-/** The end of a long name says what kind of file it is. */
-function shortName(name: string): string {
-  const line = cleanLine(name.split(/[\\/]/).at(-1) ?? '');
-  return line.length <= LONGEST_FILE_NAME ? line : `…${line.slice(1 - LONGEST_FILE_NAME)}`;
 }

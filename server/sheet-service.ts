@@ -1,0 +1,64 @@
+import type { Worker } from 'node:worker_threads';
+import { type Outcome, refuse } from '../domain/refusal';
+import type { SheetProgress, SheetRun } from '../domain/sheets/facts';
+import type { SheetService } from './ports';
+import { type SheetAnswer, type SheetJob, sheetWork } from './sheets/work';
+import { createWorkerPool, OutOfTime, type WorkerPool } from './worker-pool';
+
+export interface SheetServiceOptions {
+  readonly memoryMb?: number;
+  readonly jobMs?: number;
+  /** How a worker is started; tests bring their own. */
+  readonly startWorker?: (memoryMb: number) => Worker;
+}
+
+export interface SheetWorkers extends SheetService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
+
+const MEMORY_MB = 512;
+const JOB_MS = 20_000;
+
+/**
+ * Reads and writes sheets in a worker thread of its own, one after the other, with limits of memory and time (XL9).
+ * Whatever a file does to its reader, the server goes on serving.
+ */
+export function createSheetService(options: SheetServiceOptions = {}): SheetWorkers {
+  const jobMs = options.jobMs ?? JOB_MS;
+  const pool = createWorkerPool<SheetJob, SheetAnswer>({
+    name: 'sheet',
+    workers: 1,
+    memoryMb: options.memoryMb ?? MEMORY_MB,
+    jobMs,
+    ...(options.startWorker === undefined ? {} : { startWorker: options.startWorker }),
+  });
+  const bytesOf = (job: SheetJob) => pool.run(job) as Promise<Uint8Array>;
+  return {
+    async check(bytes, facts, tell) {
+      try {
+        const job: SheetJob = { do: 'check', bytes, facts };
+        return (await pool.run(job, [], (progress) => tell(progress as SheetProgress))) as Outcome<SheetRun>;
+      } catch (error) {
+        const isTooMuch =
+          error instanceof OutOfTime || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+        if (!isTooMuch) throw error;
+        return refuse('XL9', { seconds: jobMs / 1000 });
+      }
+    },
+    template: (facts, format) => bytesOf({ do: 'template', facts, format }),
+    findings: (facts, run) => bytesOf({ do: 'findings', facts, run }),
+    write: (book) => bytesOf({ do: 'write', book }),
+    load: pool.load,
+    stop: pool.stop,
+  };
+}
+
+/** The same without workers: for the command line, seeds and tests, where nobody waits for keystrokes. */
+export function sheetsInLine(): SheetService {
+  const bytesOf = (job: SheetJob) => sheetWork(job) as Promise<Uint8Array>;
+  return {
+    check: (bytes, facts, tell) =>
+      sheetWork({ do: 'check', bytes, facts }, tell) as Promise<Outcome<SheetRun>>,
+    template: (facts, format) => bytesOf({ do: 'template', facts, format }),
+    findings: (facts, run) => bytesOf({ do: 'findings', facts, run }),
+    write: (book) => bytesOf({ do: 'write', book }),
+  };
+}

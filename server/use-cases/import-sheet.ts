@@ -1,0 +1,72 @@
+import { atomic } from '../../db/atomic';
+import type { Db } from '../../db/client';
+import { deletePendingSheet } from '../../db/sheets';
+import type { RowFinding } from '../../domain/plan/writes';
+import type { Actor } from '../../domain/policy/can';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { SheetRun } from '../../domain/sheets/facts';
+import type { Runtime } from '../runtime';
+import { enterValues } from './fill-return';
+import { editedPlan } from './plan-act';
+import type { SheetAsk } from './sheet-facts';
+import { waitingSheet } from './waiting-sheet';
+import { writeActivities } from './write-activities';
+
+export type SheetAct = Omit<SheetAsk, 'at'> & { readonly id: string };
+
+/**
+ * Writes what a checked file says, in one transaction: all of it or nothing (XL1). What changed since the check stops it,
+ * and the row is told (XL24).
+ */
+export async function importSheet(
+  runtime: Runtime,
+  actor: Actor,
+  input: SheetAct,
+): Promise<Outcome<{ readonly rows: number }>> {
+  const at = runtime.clock.now();
+  return atomic(runtime.db, (tx): Outcome<{ rows: number }> => {
+    const waiting = waitingSheet(tx, actor, { ...input, at });
+    if (!waiting.ok) return waiting;
+    const { run, pending } = waiting.value;
+    if (run.findings.length > 0) return refuse('XL23');
+    if (run.writes.length === 0) return refuse('XL25');
+    const written = write(tx, actor, at, input, run);
+    if (!written.ok) return written;
+    deletePendingSheet(tx, pending.id);
+    return accept({ rows: run.writes.length });
+  });
+}
+
+/** Forgets a waiting file unused. */
+export function dropSheet(runtime: Runtime, actor: Actor, input: SheetAct): Outcome<true> {
+  const waiting = waitingSheet(runtime.db, actor, { ...input, at: runtime.clock.now() });
+  if (!waiting.ok) return waiting;
+  deletePendingSheet(runtime.db, input.id);
+  return accept(true);
+}
+
+function write(tx: Db, actor: Actor, at: string, { target }: SheetAct, run: SheetRun): Outcome<true> {
+  if (run.kind === 'activities') {
+    const plan = editedPlan(tx, actor, target.id);
+    if (!plan.ok) return plan;
+    const written = writeActivities(
+      tx,
+      actor,
+      at,
+      plan.value,
+      run.writes.map(({ write: each }) => each),
+    );
+    return written.ok ? accept(true) : refuse('XL24', { row: firstRow(written.findings) });
+  }
+  const answers = run.writes.map(({ write: each }) => each);
+  const entered = enterValues(tx, actor, at, target.id, answers);
+  if (entered.ok) return accept(true);
+  const field = String(entered.detail?.field ?? '');
+  const stopped = run.writes.find(({ write: each }) => field.endsWith(`:${each.indicatorId}`));
+  return stopped === undefined ? entered : refuse('XL24', { row: stopped.row });
+}
+
+/** Writes of a file are named by their rows. */
+function firstRow(findings: readonly RowFinding[]): number {
+  return Math.min(...findings.map(({ key }) => Number(key)));
+}

@@ -1,0 +1,134 @@
+import { listCountries } from '../../db/bodies';
+import type { Db } from '../../db/client';
+import { targetsOf } from '../../db/indicators';
+import { activitiesOf } from '../../db/plans';
+import { standingValues } from '../../db/rounds';
+import { periodOf } from '../../domain/monitoring/periods';
+import { milestoneFor } from '../../domain/monitoring/targets';
+import type { Actor } from '../../domain/policy/can';
+import { accept, type Outcome } from '../../domain/refusal';
+import type {
+  ActivitiesFacts,
+  NamedCountry,
+  ReturnFacts,
+  SheetFacts,
+  SheetKind,
+  SheetLanguage,
+} from '../../domain/sheets/facts';
+import { askedIn } from './fill-return';
+import { editedPlan, writeFacts } from './plan-act';
+import { ownReturn, type ReturnFacts as ReturnStanding } from './return-act';
+
+/** What a file is of: the activities of a plan, or a country's return. */
+export interface SheetTarget {
+  readonly kind: SheetKind;
+  /** Of the plan or of the return. */
+  readonly id: string;
+}
+
+export interface SheetAsk {
+  readonly target: SheetTarget;
+  readonly locale: SheetLanguage;
+  readonly at: string;
+}
+
+/** All that a file is written from and tried on, for whoever may import it. */
+export function importFacts(db: Db, actor: Actor, { target, locale, at }: SheetAsk): Outcome<SheetFacts> {
+  if (target.kind === 'activities') {
+    const plan = editedPlan(db, actor, target.id);
+    return plan.ok ? accept(activitiesFacts(db, plan.value.id, plan.value, locale, at)) : plan;
+  }
+  const own = ownReturn(db, actor, 'fillReturn', target.id);
+  if (!own.ok) return own;
+  return accept(returnFacts(db, own.value, '', locale, at));
+}
+
+type Plan = Parameters<typeof writeFacts>[1];
+
+export function activitiesFacts(
+  db: Db,
+  planId: string,
+  plan: Plan,
+  locale: SheetLanguage,
+  at: string,
+): ActivitiesFacts {
+  const before = plan.predecessorId === null ? [] : activitiesOf(db, plan.predecessorId);
+  return {
+    kind: 'activities',
+    planId,
+    locale,
+    at,
+    title: titleIn(locale, plan),
+    countries: namedCountries(db),
+    write: writeFacts(db, plan, at),
+    predecessors: before.map(({ id, code }) => ({ id, code })),
+  };
+}
+
+/** A return as it stood at `until`; "" is now. */
+export function returnFacts(
+  db: Db,
+  { round, plan, standing }: ReturnStanding,
+  until: string,
+  locale: SheetLanguage,
+  at: string,
+): ReturnFacts {
+  const asked = askedIn(db, round);
+  const targets = targetsOf(
+    db,
+    asked.map(({ id }) => id),
+  );
+  const answers = new Map(standingValues(db, standing.id, until).map((value) => [value.indicatorId, value]));
+  return {
+    kind: 'return',
+    returnId: standing.id,
+    period: round.period,
+    country: standing.country,
+    locale,
+    at,
+    title: `${titleIn(locale, plan)} · ${round.title}`,
+    countries: namedCountries(db),
+    asked: asked.map((indicator) => {
+      const { id, code, title, unit, type, scale, baseline } = indicator;
+      const answer = answers.get(id);
+      const milestone = milestoneFor(
+        indicator,
+        targets.filter(({ indicatorId }) => indicatorId === id),
+        periodOf(round.period).name,
+        standing.country,
+      );
+      return {
+        id,
+        code,
+        title,
+        unit,
+        type,
+        scale,
+        baseline,
+        target: milestone?.value ?? null,
+        standing:
+          answer === undefined
+            ? null
+            : {
+                id: answer.id,
+                kind: answer.kind,
+                value: answer.value,
+                words: answer.words,
+                note: answer.note,
+                evidence: answer.evidence,
+              },
+      };
+    }),
+  };
+}
+
+export function namedCountries(db: Db): NamedCountry[] {
+  return listCountries(db).map(({ code, shortName, thaiName }) => ({ code, shortName, thaiName }));
+}
+
+export function titleIn(
+  locale: SheetLanguage,
+  { title, titleThai }: { readonly title: string; readonly titleThai: string },
+): string {
+  return locale === 'th' && titleThai !== '' ? titleThai : title;
+}
