@@ -77,11 +77,17 @@ test('a silence is started, seen by all, received, and broken: the text is in ne
   await thailand.context.close();
 
   await indonesia.page.goto(`${report}/silence`);
+  await indonesia.page.locator('summary', { hasText: 'Break it with an amendment instead' }).click();
+  await indonesia.page.getByLabel('The amendment').selectOption('insert');
   await indonesia.page
-    .getByLabel('Objection or amendment, in writing')
+    .getByLabel('Words it should have')
+    .fill('The Meeting noted the views of all ten members.');
+  await indonesia.page
+    .getByLabel('Reason')
     .fill('Indonesia asks that paragraph 12 speak of all ten members.');
   await keepScreenshot(indonesia.page, 'silence-break');
-  await indonesia.page.getByRole('button', { name: 'Break the silence' }).click();
+  await expectNoAxeFindings(indonesia.page);
+  await indonesia.page.getByRole('button', { name: 'Break the silence with this amendment' }).click();
   await expect(indonesia.page.getByRole('heading', { name: 'Silence was broken' })).toBeVisible();
   await expect(indonesia.page.getByText(/^Receipt sil_/)).toBeVisible();
 
@@ -92,6 +98,7 @@ test('a silence is started, seen by all, received, and broken: the text is in ne
   await expect(table.page.locator('.ProseMirror')).toHaveAttribute('contenteditable', 'true');
   await vietNam.page.goto(`${report}/silence`);
   await expect(vietNam.page.getByText('Indonesia asks that paragraph 12')).toBeVisible();
+  await expect(vietNam.page.getByRole('link', { name: 'It is Proposal 1' })).toBeVisible();
   await keepScreenshot(vietNam.page, 'silence-broken-390');
   for (const { context } of [chair, table, indonesia, vietNam]) await context.close();
 });

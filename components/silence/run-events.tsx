@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Country } from '@/components/ui/country';
 import type { Locale } from '@/messages/locale';
 import { type NamedCountry, nameIn } from '@/messages/names';
@@ -21,6 +22,12 @@ export interface SilenceEventLine {
   readonly country: string | null;
   readonly byName: string | null;
   readonly text: string | null;
+  readonly amendment: {
+    readonly change: 'replace' | 'insert';
+    readonly citation: string;
+    readonly words: string;
+    readonly proposal: { readonly id: string; readonly number: number | null } | null;
+  } | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly hours: number | null;
@@ -29,6 +36,7 @@ export interface SilenceEventLine {
 
 /** What happened in a run, in order, to the second. */
 export function RunEvents(props: {
+  documentId: string;
   events: readonly SilenceEventLine[];
   zone: string;
   countries: readonly NamedCountry[];
@@ -72,6 +80,9 @@ export function RunEvents(props: {
                 {event.text}
               </blockquote>
             )}
+            {event.amendment === null ? null : (
+              <Amendment {...event.amendment} documentId={props.documentId} locale={locale} />
+            )}
             {event.kind === 'objected' || event.kind === 'amended' ? (
               <p className="mt-1 text-[0.8125rem] text-muted">{t('event.receipt', { receipt: event.id })}</p>
             ) : null}
@@ -79,5 +90,29 @@ export function RunEvents(props: {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What the text would say by an amendment, and the proposal that it became. */
+function Amendment(
+  props: NonNullable<SilenceEventLine['amendment']> & { documentId: string; locale: Locale },
+) {
+  const t = translator(props.locale, 'silence');
+  const { proposal } = props;
+  return (
+    <div className="mt-1.5 max-w-3xl text-sm">
+      <p className="text-muted">{t(`event.${props.change}`, { clause: props.citation })}</p>
+      <blockquote className="mt-0.5 border-l-2 border-insert/60 pl-3 font-serif whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {props.words}
+      </blockquote>
+      {proposal === null ? null : (
+        <Link
+          href={`/documents/${props.documentId}/proposals/${proposal.id}`}
+          className="mt-1 inline-block underline decoration-line-strong/60 underline-offset-2 hover:text-accent"
+        >
+          {proposal.number === null ? t('event.draft') : t('event.proposal', { number: proposal.number })}
+        </Link>
+      )}
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import type { RunState } from '../../domain/silence/run';
 import { seesBreaker } from '../../domain/silence/sight';
 import type { Runtime } from '../runtime';
 import { permittedDocument } from '../use-cases/permitted-document';
+import { permittedProposal } from '../use-cases/permitted-proposal';
 
 /** Something that happened in a run, as far as the person may know of it. */
 export interface SilenceEventView {
@@ -21,6 +22,8 @@ export interface SilenceEventView {
   readonly byName: string | null;
   /** The objection, the amendment or the reason, in their words. */
   readonly text: string | null;
+  /** Of an amendment: the words it would have, and the proposal that it became. */
+  readonly amendment: SilenceAmendment | null;
   /** Of an extension: the end before and after. */
   readonly from: string | null;
   readonly to: string | null;
@@ -28,6 +31,15 @@ export interface SilenceEventView {
   readonly hours: number | null;
   /** Of an announcement: the meeting. */
   readonly meeting: { readonly title: string; readonly titleThai: string } | null;
+}
+
+export interface SilenceAmendment {
+  readonly change: 'replace' | 'insert';
+  /** "OP 2", or "" where the clause cannot be cited. */
+  readonly citation: string;
+  readonly words: string;
+  /** n of "Proposal n", null while its delegation has it as a draft; null where the person may not see it. */
+  readonly proposal: { readonly id: string; readonly number: number | null } | null;
 }
 
 export interface SilenceRunView {
@@ -148,6 +160,10 @@ interface EventData {
   readonly expiresAt?: string;
   readonly hours?: number;
   readonly meetingId?: string;
+  readonly change?: SilenceAmendment['change'];
+  readonly citation?: string;
+  readonly words?: string;
+  readonly proposalId?: string;
 }
 
 function eventView(
@@ -169,11 +185,21 @@ function eventView(
     country: hidden ? null : event.country,
     byName: hidden || event.by === null ? null : (names.get(event.by) ?? null),
     text: hidden ? null : (data.text ?? data.reason ?? null),
+    amendment: hidden ? null : amendmentOf(db, data, actor),
     from: data.from ?? null,
     to: data.from === undefined ? null : (data.expiresAt ?? null),
     hours: data.hours ?? null,
     meeting: meeting === undefined ? null : { title: meeting.title, titleThai: meeting.titleThai },
   };
+}
+
+/** An amendment of before amendments named a clause has its words in the text alone. */
+function amendmentOf(db: Db, data: EventData, actor: Actor): SilenceAmendment | null {
+  const { change, citation, words, proposalId } = data;
+  if (change === undefined || words === undefined || proposalId === undefined) return null;
+  const seen = permittedProposal(db, actor, proposalId);
+  const proposal = seen.ok ? { id: proposalId, number: seen.value.proposal.number } : null;
+  return { change, citation: citation ?? '', words, proposal };
 }
 
 function namesOf(db: Db, userIds: readonly string[]): Map<string, string> {

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accepted, ruleOf } from '../tests/outcome';
-import { END, negotiatedStatement, servedUntil, silentStatement } from '../tests/silence';
+import { AMENDMENT, END, negotiatedStatement, servedUntil, silentStatement } from '../tests/silence';
 import { BODY, createWorld, type Person, textOf, type World } from '../tests/world';
 import { breakSilence } from '../use-cases/break-silence';
 import { receiveSilence } from '../use-cases/receive-silence';
 import { setSilenceRules } from '../use-cases/set-silence-rules';
+import { proposalsFor } from './proposals';
 import { getSilence } from './silence';
 import { silenceHead, silenceRun } from './silence-run';
 
@@ -31,6 +32,7 @@ async function broken(): Promise<{ documentId: string; runId: string }> {
     await breakSilence(world.runtime, world.actor('indonesia'), {
       runId: run.runId,
       kind: 'amendment',
+      amendment: AMENDMENT,
       text: WORDS,
       receipt: 'receipt-of-one-form',
     }),
@@ -39,15 +41,16 @@ async function broken(): Promise<{ documentId: string; runId: string }> {
 }
 
 describe('what people see of a silence', () => {
-  test('SP20 where the body names nobody, only the table and the delegation itself see who and what; a later rule changes nothing', async () => {
+  test('SP20, SP25 where the body names nobody, only the table and the delegation itself see who and what; a later rule changes nothing', async () => {
     await rule(false);
     const { documentId } = await broken();
     await rule(true);
     for (const person of ['philippines', 'thaiDelegate', 'reviewer', 'observer', 'auditor'] as const) {
       const view = JSON.stringify(await seenBy(person, documentId));
-      expect([person, view.includes(WORDS), view.includes('Dewi Lestari'), view.includes('amended')]).toEqual(
-        [person, false, false, false],
-      );
+      const told = [WORDS, AMENDMENT.words, 'Dewi Lestari', 'amended'].filter((word) => view.includes(word));
+      expect([person, told]).toEqual([person, []]);
+      const proposals = accepted(await proposalsFor(world.runtime, world.actor(person), documentId));
+      expect([person, proposals]).toEqual([person, []]);
       expect((await seenBy(person, documentId)).run?.events.at(-1)).toMatchObject({
         kind: 'objected',
         country: null,
@@ -58,16 +61,23 @@ describe('what people see of a silence', () => {
         kind: 'amended',
         country: 'ID',
         text: WORDS,
+        amendment: {
+          change: 'replace',
+          citation: 'OP 1',
+          words: AMENDMENT.words,
+          proposal: person === 'indonesia' ? { number: null } : null,
+        },
       });
     }
   });
 
-  test('SP20 where the body names them, everybody sees who and what', async () => {
+  test('SP20, SP25 where the body names them, everybody sees who and what', async () => {
     const { documentId } = await broken();
     await rule(false);
     expect((await seenBy('observer', documentId)).run?.events.at(-1)).toMatchObject({
       country: 'ID',
       text: WORDS,
+      amendment: { words: AMENDMENT.words, proposal: { number: 1 } },
     });
   });
 

@@ -3,9 +3,11 @@ import type { Db } from '../../db/client';
 import { listAgendaItems, listMeetings } from '../../db/meetings';
 import { silenceReceiptsOf } from '../../db/silence';
 import { lastRevisionHead } from '../../db/versions';
+import { clauseAsText } from '../../domain/negotiation/amend';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import type { OpenQuestion } from '../../domain/procedure/open-questions';
 import { accept, type Outcome } from '../../domain/refusal';
+import { amendableWords } from '../../domain/silence/amendment';
 import { openPlaces } from '../../domain/silence/clean';
 import { earliestEnd } from '../../domain/silence/end-instant';
 import type { SilenceRules } from '../../domain/silence/rules';
@@ -14,6 +16,7 @@ import type { DocumentJson } from '../../domain/text/document-json';
 import { newSecret } from '../ids';
 import type { Runtime } from '../runtime';
 import { objectingTo } from '../use-cases/adoption-gaps';
+import { clausesNow } from '../use-cases/negotiation-facts';
 import { rosterNow } from '../use-cases/roster-now';
 import { silenceRulesOf } from '../use-cases/silence-acts';
 import { readAhead } from '../use-cases/standing-text';
@@ -40,6 +43,14 @@ export interface SilenceStartView {
   readonly earliest: string;
 }
 
+/** A clause that an amendment may name. */
+export interface AmendableClause {
+  readonly id: string;
+  readonly citation: string;
+  readonly opening: string;
+  readonly words: string;
+}
+
 export interface SilenceView {
   readonly document: DocumentView;
   /** The server's clock when the page was made. */
@@ -53,6 +64,8 @@ export interface SilenceView {
   readonly start: SilenceStartView | null;
   /** Makes one form one act, however often it is sent. */
   readonly breakReceipt: string;
+  /** The clauses of the frozen text with their words, for whoever may amend them; else none. */
+  readonly amendable: readonly AmendableClause[];
   readonly may: {
     readonly steer: boolean;
     readonly breakIt: boolean;
@@ -84,6 +97,7 @@ export async function getSilence(
   const [run = null, ...earlier] = runs.value;
   const isRunning = run?.state === 'running';
   const isOver = isRunning && hasEnded(run, now);
+  const breaks = document.may.breakSilence && isRunning && !isOver;
   const received = run === null ? [] : silenceReceiptsOf(db, run.id);
   return accept({
     document,
@@ -94,9 +108,10 @@ export async function getSilence(
     isOver,
     start: document.may.startSilence ? await startView(runtime, document, rules, now) : null,
     breakReceipt: newSecret(),
+    amendable: breaks ? await amendableClauses(runtime, document) : [],
     may: {
       steer: document.may.steerSilence && isRunning && !isOver,
-      breakIt: document.may.breakSilence && isRunning && !isOver,
+      breakIt: breaks,
       receive: document.may.receiveSilence && isRunning && !isOver,
       announce: document.may.announceSilence && run !== null && !isRunning && run.announcedAt === null,
     },
@@ -108,6 +123,15 @@ export async function getSilence(
     sessions: listMeetings(db, [document.body.id])
       .filter((meeting) => meeting.status === 'open')
       .map(({ id, title, titleThai }) => ({ id, title, titleThai })),
+  });
+}
+
+async function amendableClauses(runtime: Runtime, document: DocumentView): Promise<AmendableClause[]> {
+  const standing = await readAhead(runtime, document.id);
+  const text = JSON.parse(standing.canonical) as DocumentJson;
+  return clausesNow(standing, document.houseStyle).flatMap(({ id, citation, opening }) => {
+    const own = clauseAsText(text, id);
+    return own === null ? [] : [{ id, citation, opening, words: amendableWords(own) }];
   });
 }
 

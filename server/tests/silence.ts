@@ -1,5 +1,7 @@
 import { findDocument } from '../../db/documents';
+import type { Amendment } from '../../domain/silence/amendment';
 import { textHash } from '../../domain/text/canonical';
+import { clausesOf } from '../../domain/text/clauses';
 import { lookAfterSilences } from '../jobs/silence';
 import { moveState } from '../use-cases/move-state';
 import { lastBeat } from '../use-cases/silence-heartbeat';
@@ -44,6 +46,13 @@ export async function silentStatement(world: World): Promise<{ documentId: strin
   const { runId } = accepted(await startSilence(world.runtime, world.actor('chair'), command));
   return { documentId, runId };
 }
+
+/** Other words for OP 1 of the statement, as a delegation sends them from the form. */
+export const AMENDMENT: Amendment = {
+  change: 'replace',
+  clauseId: clausesOf(STATEMENT)[2]?.id ?? '',
+  words: 'AGREE that members may move the civil service forward;',
+};
 
 /** The server has served without a pause until just before an instant; its clock says that instant now. */
 export function servedUntil(world: World, instant: string): void {

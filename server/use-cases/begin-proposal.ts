@@ -2,7 +2,7 @@ import { atomic } from '../../db/atomic';
 import { listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { findProposal, insertProposal, type ProposalRow, proposalsOn } from '../../db/proposals';
+import { findProposal, type ProposalRow, proposalsOn } from '../../db/proposals';
 import { holdsAt } from '../../domain/body/grants';
 import {
   checkPlace,
@@ -15,14 +15,11 @@ import type { ProposalClass } from '../../domain/negotiation/types';
 import type { Actor } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import { canonicalText } from '../../domain/text/canonical';
-import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
-import { newId } from '../ids';
 import type { Runtime } from '../runtime';
-import { appendEdit } from './edit-ahead';
 import { permittedDocument } from './permitted-document';
 import { preparedText } from './prepared-text';
+import { insertDraft } from './proposal-draft';
 import { readAhead, standingText } from './standing-text';
 
 export interface BeginProposalInput extends ProposalPlace {
@@ -73,53 +70,22 @@ export async function beginProposal(
     const onBehalf = input.onBehalfOf !== undefined;
     const open = openDraft(tx, input, country.value, onBehalf);
     if (open !== null) return accept({ proposalId: open.id, isNew: false });
-    const baseText = canonicalText(base.value);
-    const row: ProposalRow = {
-      id: newId('prp'),
-      documentId: document.id,
+    const first = firstText(tx, text, input);
+    const words = first === null ? accept(null) : preparedText(first);
+    if (!words.ok) return words;
+    const draft = {
+      place: { kind: input.kind, clauseId: input.clauseId, otherClauseId: input.otherClauseId },
       country: country.value,
-      kind: input.kind,
-      clauseId: input.clauseId,
-      otherClauseId: input.otherClauseId,
       class: input.class ?? 'substantive',
       rationale,
-      state: 'draft',
-      number: null,
-      basePosition: standing.position,
-      baseText,
-      baseHash: digestText(baseText),
-      text: null,
-      hash: null,
       replacesId: input.replacesId ?? null,
-      enteredBy: actor.userId,
       onBehalf,
-      confirmedAt: null,
-      confirmedBy: null,
-      createdAt: at,
-      tabledAt: null,
-      tabledBy: null,
-      closedAt: null,
-    };
-    insertProposal(tx, row);
-    return writeFirst(tx, actor, document, row, firstText(tx, text, input), at);
+      position: standing.position,
+      base: base.value,
+      words: words.value,
+    } as const;
+    return accept({ proposalId: insertDraft(tx, actor, document, draft, at).id, isNew: true });
   });
-}
-
-function writeFirst(
-  tx: Db,
-  actor: Actor,
-  document: DocumentRow,
-  { id }: ProposalRow,
-  words: DocumentJson | null,
-  at: string,
-): Outcome<BegunProposal> {
-  if (words !== null) {
-    const prepared = preparedText(words);
-    if (!prepared.ok) return prepared;
-    const place = { document: { id, bodyId: document.bodyId }, actor, at };
-    appendEdit(tx, place, JSON.stringify(prepared.value));
-  }
-  return accept({ proposalId: id, isNew: true });
 }
 
 /** Whose proposal it is: the actor's own delegation, or the one for which the secretariat speaks. */

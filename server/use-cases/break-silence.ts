@@ -1,6 +1,7 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
-import { changeProcedure } from '../../db/documents';
+import type { Db } from '../../db/client';
+import { changeProcedure, type DocumentRow } from '../../db/documents';
 import {
   changeSilenceRun,
   findSilenceReceiptEvent,
@@ -10,16 +11,27 @@ import {
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import { type Amendment, type AmendmentProposal, asProposal } from '../../domain/silence/amendment';
 import { checkBreak, decideBreak } from '../../domain/silence/end';
+import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
+import { checkText } from '../text/ydoc';
 import { recordDocumentEvent } from './document-event';
+import { clausesNow } from './negotiation-facts';
 import { permittedDocument } from './permitted-document';
+import { preparedText } from './prepared-text';
+import { insertDraft } from './proposal-draft';
 import { asRun, noteSilence, silenceRulesOf, tellSilence } from './silence-acts';
+import { readAhead, type StandingText, standingText } from './standing-text';
+import { tableInside } from './table-proposal';
 
 export interface BreakSilenceInput {
   readonly runId: string;
   readonly kind: 'objection' | 'amendment';
+  /** The objection, or why the amendment. */
   readonly text: string;
+  /** What the text should say instead; with an amendment, and only then. */
+  readonly amendment?: Amendment;
   /** Made with the form. Sent again it gets the answer it got first. */
   readonly receipt: string;
 }
@@ -30,16 +42,22 @@ export interface BrokenSilence {
   readonly at: string;
 }
 
+/** What came of it beside the answer: whose rooms have to be told. */
+type Written = BrokenSilence & { readonly documentId: string | null };
+
 /**
  * A delegation breaks the silence, by its head or focal point, in writing. The hour that counts is read from the
- * server's clock inside the transaction; the text is in negotiation at once.
+ * server's clock inside the transaction; the text is in negotiation at once. An amendment is a proposal of the
+ * delegation from then on (SP25).
  */
 export async function breakSilence(
   runtime: Runtime,
   asked: Actor,
   input: BreakSilenceInput,
 ): Promise<Outcome<BrokenSilence>> {
-  const broken = atomic(runtime.db, (tx): Outcome<BrokenSilence & { documentId: string | null }> => {
+  const run = findSilenceRun(runtime.db, input.runId);
+  const ahead = run === null ? undefined : await readAhead(runtime, run.documentId);
+  const broken = atomic(runtime.db, (tx): Outcome<Written> => {
     const at = runtime.clock.now();
     const actor = loadActor(tx, asked.userId, asked.sessionId, at);
     const run = findSilenceRun(tx, input.runId);
@@ -58,16 +76,10 @@ export async function breakSilence(
     if (country === null) return refuse('PO2');
     const decided = decideBreak(asRun(run), input, at);
     if (!decided.ok) return decided;
+    const standing = standingText(tx, document.id, ahead);
+    const amended = amendmentIn(standing, document, input, decided.value.text);
+    if (!amended.ok) return amended;
     const names = silenceRulesOf(tx, document.bodyId).namesBreaker;
-    const event = noteSilence(tx, run.id, {
-      kind: input.kind === 'amendment' ? 'amended' : 'objected',
-      at,
-      by: actor.userId,
-      country,
-      receipt,
-      // SP20: what held when it was broken holds for it, whatever the body says later.
-      data: { ...decided.value, named: names ? 1 : 0 },
-    });
     changeSilenceRun(tx, run.id, { state: 'broken', endedAt: at });
     const freed = changeProcedure(tx, document.id, document.stateSeq, {
       state: 'negotiation',
@@ -78,6 +90,19 @@ export async function breakSilence(
     recordDocumentEvent(tx, actor, document, at, {
       kind: 'document.silenceBroken',
       data: { runId: run.id, form: input.kind },
+    });
+    const proposed =
+      amended.value === null
+        ? {}
+        : propose(tx, actor, document, { ...amended.value, country, standing, isTabled: names }, at);
+    const event = noteSilence(tx, run.id, {
+      kind: input.kind === 'amendment' ? 'amended' : 'objected',
+      at,
+      by: actor.userId,
+      country,
+      receipt,
+      // SP20: what held when it was broken holds for it, whatever the body says later.
+      data: { ...decided.value, named: names ? 1 : 0, ...proposed },
     });
     tellSilence(tx, at, document, run, {
       kind: 'silenceBroken',
@@ -90,6 +115,70 @@ export async function breakSilence(
   const { documentId, ...answer } = broken.value;
   if (documentId !== null) runtime.live.reviewDocument(documentId);
   return accept(answer);
+}
+
+/** What an amendment would make of the frozen text; null of an objection. */
+function amendmentIn(
+  standing: StandingText,
+  document: DocumentRow,
+  { kind, amendment }: BreakSilenceInput,
+  reason: string,
+): Outcome<PreparedAmendment | null> {
+  if (kind === 'objection') return accept(null);
+  if (amendment === undefined) return refuse('SP25', { field: 'words' });
+  const asked = asProposal(JSON.parse(standing.canonical) as DocumentJson, amendment, reason);
+  if (!asked.ok) return asked;
+  if (checkText(asked.value.amended) !== null) return refuse('NP3', { field: 'words' });
+  const words = preparedText(asked.value.words);
+  if (!words.ok) return words;
+  const clauses = clausesNow(standing, document.houseStyle);
+  const citation = clauses.find(({ id }) => id === amendment.clauseId)?.citation ?? '';
+  return accept({ ...asked.value, words: words.value, reason, citation, plain: amendment.words });
+}
+
+interface PreparedAmendment extends AmendmentProposal {
+  readonly reason: string;
+  /** "OP 2", as the clause was called in the frozen text. */
+  readonly citation: string;
+  readonly plain: string;
+}
+
+/**
+ * The proposal that the amendment becomes: tabled at once where the body names who breaks a silence, for a tabled
+ * proposal says whose it is; else a draft of the delegation, which tables it when it will.
+ */
+function propose(
+  tx: Db,
+  actor: Actor,
+  document: DocumentRow,
+  amended: PreparedAmendment & {
+    readonly country: string;
+    readonly standing: StandingText;
+    readonly isTabled: boolean;
+  },
+  at: string,
+): Readonly<Record<string, string | number>> {
+  const { place, base, words, reason, country, standing, isTabled } = amended;
+  const draft = {
+    ...{ place, base, words, country },
+    class: 'substantive',
+    rationale: reason,
+    replacesId: null,
+    onBehalf: false,
+    position: standing.position,
+  } as const;
+  const proposal = insertDraft(tx, actor, document, draft, at);
+  const said = {
+    change: place.kind,
+    citation: amended.citation,
+    words: amended.plain,
+    proposalId: proposal.id,
+  };
+  if (!isTabled) return said;
+  const text = JSON.parse(standing.canonical) as DocumentJson;
+  const tabled = tableInside(tx, actor, { document, proposal }, text, { editorialConfirmed: true, at });
+  if (!tabled.ok) throw new Error(`breakSilence: what was asked before is refused by ${tabled.rule}`);
+  return said;
 }
 
 function answerOf(event: SilenceEventRow): BrokenSilence {

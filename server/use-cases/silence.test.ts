@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholeAudit } from '../../db/audit-log';
 import { findDocument } from '../../db/documents';
 import { updateMeeting } from '../../db/meetings';
+import { proposalsOn } from '../../db/proposals';
 import { appointments } from '../../db/schema/bodies';
 import { positions } from '../../db/schema/negotiation';
 import { notices } from '../../db/schema/notices';
@@ -9,6 +10,7 @@ import { findSilenceRun, silenceEventsOf, silenceReceiptsOf } from '../../db/sil
 import { listVersionHeads } from '../../db/versions';
 import { accepted, ruleOf } from '../tests/outcome';
 import {
+  AMENDMENT,
   END,
   earlier,
   HASH,
@@ -31,6 +33,7 @@ import { setPens } from './set-pens';
 import { setSilenceRules } from './set-silence-rules';
 import { startSilence } from './start-silence';
 import { cancelSilence, extendSilence } from './steer-silence';
+import { tableProposal } from './table-proposal';
 import { writeText } from './write-text';
 
 let world: World;
@@ -342,9 +345,73 @@ describe('breaking', () => {
         to: null,
       })
       .run();
-    const amendment = breaking(runId, { kind: 'amendment', text: 'In OP 2 read “may move”.' });
+    const amendment = breaking(runId, { kind: 'amendment', amendment: AMENDMENT });
     accepted(await breakSilence(world.runtime, world.actor('philippines'), amendment));
     expect(silenceEventsOf(world.db, [runId]).at(-1)).toMatchObject({ kind: 'amended', country: 'PH' });
+  });
+
+  test('SP25 an amendment is on the table as a proposal of the delegation, in the same transaction', async () => {
+    const { documentId, runId } = await silentStatement(world);
+    const amendment = breaking(runId, { kind: 'amendment', amendment: AMENDMENT });
+    const broken = accepted(await breakSilence(world.runtime, world.actor('indonesia'), amendment));
+    expect(accepted(await breakSilence(world.runtime, world.actor('indonesia'), amendment))).toEqual(broken);
+    const [proposal, ...more] = proposalsOn(world.db, documentId);
+    expect([stateOf(documentId), more]).toEqual(['negotiation', []]);
+    expect(proposal).toMatchObject({
+      state: 'tabled',
+      number: 1,
+      country: 'ID',
+      kind: 'replace',
+      clauseId: AMENDMENT.clauseId,
+      class: 'substantive',
+      rationale: 'Indonesia cannot join in OP 2.',
+      tabledAt: broken.at,
+      tabledBy: userIdOf('indonesia'),
+    });
+    expect(proposal?.text).toContain(AMENDMENT.words);
+    expect([...wholeAudit(world.db)].slice(-2).map(({ kind }) => kind)).toEqual([
+      'document.silenceBroken',
+      'proposal.tabled',
+    ]);
+  });
+
+  test('SP25 a new clause goes after the one that is named', async () => {
+    const { documentId, runId } = await silentStatement(world);
+    const inserted = { ...AMENDMENT, change: 'insert', words: 'NOTE the views of Indonesia;' } as const;
+    const amendment = breaking(runId, { kind: 'amendment', amendment: inserted });
+    accepted(await breakSilence(world.runtime, world.actor('indonesia'), amendment));
+    expect(proposalsOn(world.db, documentId)).toMatchObject([{ kind: 'insert', state: 'tabled' }]);
+  });
+
+  test('SP25 an amendment without a clause, without words or with the words that stand breaks nothing', async () => {
+    const { documentId, runId } = await silentStatement(world);
+    const wrong = [
+      ['SP25', undefined],
+      ['NP2', { ...AMENDMENT, clauseId: 'c_not_in_this_text' }],
+      ['NP7', { ...AMENDMENT, words: '  ' }],
+      ['NP8', { ...AMENDMENT, words: 'AGREE to move the civil service forward;' }],
+    ] as const;
+    for (const [rule, amendment] of wrong) {
+      const command = breaking(runId, { kind: 'amendment', ...(amendment ? { amendment } : {}) });
+      const outcome = await breakSilence(world.runtime, world.actor('indonesia'), command);
+      expect([rule, ruleOf(outcome)]).toEqual([rule, rule]);
+    }
+    expect([stateOf(documentId), proposalsOn(world.db, documentId)]).toEqual(['silence', []]);
+    expect(silenceEventsOf(world.db, [runId]).map(({ kind }) => kind)).toEqual(['started']);
+  });
+
+  test('SP25 where the body does not name the breaker, the amendment stays a draft of its delegation', async () => {
+    const rules = { bodyId: BODY, minimumHours: 72, outageMinutes: 60, namesBreaker: false, holidays: [] };
+    accepted(await setSilenceRules(world.runtime, world.actor('secretariat'), rules));
+    const { documentId, runId } = await silentStatement(world);
+    const amendment = breaking(runId, { kind: 'amendment', amendment: AMENDMENT });
+    accepted(await breakSilence(world.runtime, world.actor('indonesia'), amendment));
+    const [draft] = proposalsOn(world.db, documentId);
+    expect(draft).toMatchObject({ state: 'draft', number: null, country: 'ID', tabledAt: null });
+    const tabled = await tableProposal(world.runtime, world.actor('indonesia'), {
+      proposalId: draft?.id ?? '',
+    });
+    expect(tabled).toMatchObject({ ok: true, value: { number: 1 } });
   });
 
   test('SP20 where the body does not name the breaker, no notice does', async () => {

@@ -50,14 +50,28 @@ export async function tableProposal(
     const found = permittedProposal(tx, actor, input.proposalId, canTable);
     if (!found.ok) return found;
     const standing = standingText(tx, found.value.document.id, ahead);
-    const words = tabledWords(tx, found.value.proposal, JSON.parse(standing.canonical) as DocumentJson);
-    if (!words.ok) return words;
-    const checked = checkTabling(tx, found.value.proposal, words.value, input.editorialConfirmed === true);
-    if (!checked.ok) return checked;
-    return accept({ number: freeze(tx, actor, found.value, words.value, at) });
+    return tableInside(tx, actor, found.value, JSON.parse(standing.canonical) as DocumentJson, {
+      editorialConfirmed: input.editorialConfirmed === true,
+      at,
+    });
   });
   if (tabled.ok) runtime.live.reviewDocument(input.proposalId);
   return tabled;
+}
+
+/** The same inside a transaction, of a draft that `actor` may table: everything is asked before anything is written. */
+export function tableInside(
+  tx: Db,
+  actor: Actor,
+  found: Pick<FoundProposal, 'document' | 'proposal'>,
+  standing: DocumentJson,
+  { editorialConfirmed, at }: { readonly editorialConfirmed: boolean; readonly at: string },
+): Outcome<{ number: number }> {
+  const words = tabledWords(tx, found.proposal, standing);
+  if (!words.ok) return words;
+  const checked = checkTabling(tx, found.proposal, words.value, editorialConfirmed);
+  if (!checked.ok) return checked;
+  return accept({ number: freeze(tx, actor, found, words.value, at) });
 }
 
 /** Whoever speaks for the delegation; what is entered on behalf the secretariat tables, for the delegation to confirm. */
@@ -149,7 +163,7 @@ function checkEditorial(tx: Db, proposal: ProposalRow, words: DocumentJson | nul
 function freeze(
   tx: Db,
   actor: Actor,
-  { document, proposal }: FoundProposal,
+  { document, proposal }: Pick<FoundProposal, 'document' | 'proposal'>,
   words: DocumentJson | null,
   at: string,
 ): number {

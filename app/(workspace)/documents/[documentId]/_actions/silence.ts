@@ -43,11 +43,18 @@ export async function cancelSilenceAction(_state: FormState, form: FormData): Pr
 }
 
 export async function breakSilenceAction(_state: FormState, form: FormData): Promise<FormState> {
+  const isAmendment = textOf(form, 'kind') === 'amendment';
+  const amendment = {
+    change: textOf(form, 'change') === 'insert' ? 'insert' : 'replace',
+    clauseId: textOf(form, 'clauseId'),
+    words: textOf(form, 'words'),
+  } as const;
   return answerForm(
     (runtime, actor) =>
       breakSilence(runtime, actor, {
         runId: textOf(form, 'runId'),
-        kind: textOf(form, 'kind') === 'amendment' ? 'amendment' : 'objection',
+        kind: isAmendment ? 'amendment' : 'objection',
+        ...(isAmendment ? { amendment } : {}),
         text: textOf(form, 'text'),
         receipt: textOf(form, 'receipt'),
       }),

@@ -94,7 +94,13 @@ export default async function SilencePage(props: Props) {
           })}
           className="mb-4"
         >
-          <RunEvents events={run.events} zone={run.zone} countries={shown.countries} locale={locale} />
+          <RunEvents
+            documentId={documentId}
+            events={run.events}
+            zone={run.zone}
+            countries={shown.countries}
+            locale={locale}
+          />
         </Disclosure>
       ))}
     </>
@@ -152,6 +158,9 @@ function Run({ view, run, locale, countries }: Shown & { run: SilenceRunView }) 
               documentId={document.id}
               runId={run.id}
               receipt={view.breakReceipt}
+              clauses={view.amendable}
+              language={document.language}
+              isNamed={view.rules.namesBreaker}
               action={actions.breakSilenceAction}
               locale={locale}
             />
@@ -176,7 +185,13 @@ function Run({ view, run, locale, countries }: Shown & { run: SilenceRunView }) 
         </Section>
       )}
       <Section title={t('events')}>
-        <RunEvents events={run.events} zone={run.zone} countries={countries} locale={locale} />
+        <RunEvents
+          documentId={document.id}
+          events={run.events}
+          zone={run.zone}
+          countries={countries}
+          locale={locale}
+        />
       </Section>
     </>
   );
