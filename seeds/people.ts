@@ -109,12 +109,18 @@ export const PEOPLE = {
     locale: 'en',
     appointments: [of('observer', 'TL', ACCSM, TIMOR_LESTE_FIRST_SEAT)],
   },
-  /** A delegate by appointment, an observer until the day of admission: the dates of the membership decide. */
+  /** Delegate and head by appointment, observers until the day of admission: the dates of the membership decide. */
   tlDelegate: {
     name: 'João Belo Amaral',
     email: mail('delegate.tl'),
     locale: 'en',
     appointments: [of('delegate', 'TL', ACCSM, TIMOR_LESTE_FIRST_SEAT)],
+  },
+  tlHead: {
+    name: 'Domingas Ximenes Pereira',
+    email: mail('head.tl'),
+    locale: 'en',
+    appointments: [of('headOfDelegation', 'TL', ACCSM, TIMOR_LESTE_FIRST_SEAT)],
   },
   administrator: {
     name: 'Arif Hakim',

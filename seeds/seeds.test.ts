@@ -150,6 +150,7 @@ describe('the seeded installation', () => {
     expect(roleAt('2022-01-01T00:00:00.000Z')).toEqual([]);
     expect(roleAt('2024-01-01T00:00:00.000Z')).toEqual(['observer']);
     expect(roleAt('2025-11-01T00:00:00.000Z')).toEqual(['delegate']);
+    expect(actor('tlHead').grants).toMatchObject([{ role: 'headOfDelegation', country: 'TL' }]);
   });
 });
 
