@@ -61,7 +61,7 @@ function kinds() {
 }
 
 describe('brackets as acts', () => {
-  test('BR7 BR10 chair and secretariat put words in brackets that stand there, held by members', async () => {
+  test('BR7 BR10 BR18 chair and secretariat put words in brackets that stand there, held by members', async () => {
     expect(await clause()).toMatch(/^\[SG: AGREE\] \[ID, PH: DECIDE\] \[MY: —\] /);
     expect(kinds()).toEqual(['bracket.opened']);
     expect(ruleOf(await put('indonesia'))).toBe('PO2');
@@ -74,15 +74,16 @@ describe('brackets as acts', () => {
         alternative: { owners: ['TH'], words: 'UNDERTAKE' },
       }),
     );
-    accepted(
-      await joinAlternative(world.runtime, world.actor('chair'), {
-        documentId,
-        bracketId,
-        alternative: 3,
-        country: 'SG',
-      }),
-    );
+    accepted(await join());
     expect(await clause()).toMatch(/\[MY: —\] \[SG, TH: UNDERTAKE\]/);
+    const recorded = kinds();
+    expect(ruleOf(await join())).toBe('BR18');
+    expect([kinds(), bracketActsOn(world.db, documentId).length]).toEqual([recorded, recorded.length]);
+
+    function join() {
+      const joined = { documentId, bracketId, alternative: 3, country: 'SG' };
+      return joinAlternative(world.runtime, world.actor('chair'), joined);
+    }
   });
 
   test('BR11 BR12 a bracket is lifted by the chair with the consent of all who hold what goes', async () => {

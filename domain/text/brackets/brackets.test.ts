@@ -234,7 +234,7 @@ describe('brackets put in by hand', () => {
     );
   });
 
-  test('BR6 owners and alternatives are added to a bracket that is there', () => {
+  test('BR6, BR18 owners and alternatives are added to a bracket that is there', () => {
     const owned = addOwner(three.value, 'b_1', 0, 'SG');
     const more = owned.ok ? addAlternative(owned.value, 'b_1', { owners: ['MY'], words: 'may' }) : owned;
     if (!more.ok) throw new Error(more.rule);
@@ -243,6 +243,7 @@ describe('brackets put in by hand', () => {
     );
     expect(addOwner(three.value, 'b_2', 0, 'SG')).toEqual({ ok: false, rule: 'BR6' });
     expect(addOwner(three.value, 'b_1', 7, 'SG')).toEqual({ ok: false, rule: 'BR6' });
+    expect(addOwner(more.value, 'b_1', 0, 'SG')).toEqual({ ok: false, rule: 'BR18' });
   });
 
   test('BR8 a bracket stands around another or within one alternative, and never cuts through one', () => {

@@ -106,7 +106,7 @@ export function addAlternative(
   return accept(text);
 }
 
-/** The text with one more delegation holding an alternative. BR6: there is no such alternative. */
+/** The text with one more delegation holding an alternative. BR6: there is no such one, BR18: it holds it already. */
 export function addOwner(
   document: DocumentJson,
   id: string,
@@ -114,7 +114,9 @@ export function addOwner(
   owner: string,
 ): Outcome<DocumentJson> {
   const bracket = findBracket(document, id);
-  if (bracket?.alternatives.some((other) => other.alternative === alternative) !== true) return refuse('BR6');
+  const joined = bracket?.alternatives.find((other) => other.alternative === alternative);
+  if (joined === undefined) return refuse('BR6');
+  if (joined.owners.includes(owner)) return refuse('BR18');
   const withOwner = (path: BracketPath): BracketPath =>
     path.map((part) =>
       part.id === id && part.alternative === alternative
