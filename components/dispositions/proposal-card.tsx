@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DelegationName } from '@/components/compare/context';
 import { Badge } from '@/components/ui/badge';
 import { Country } from '@/components/ui/country';
+import { isWaiting } from '@/domain/negotiation/dispositions';
 import { translator } from '@/messages/translate';
 import type { DeskProposal, DeskProps } from './desk-props';
 import { DeskRedline } from './desk-redline';
@@ -56,7 +57,6 @@ function Standing(props: {
 }): ReactNode {
   const { proposal, names, t } = props;
   const { stuck, meets, state } = proposal;
-  const isWaiting = state === 'tabled' || state === 'referred' || state === 'carriedOver';
   return (
     <ul className="grid gap-1 text-sm">
       {state === 'tabled' ? null : (
@@ -64,7 +64,7 @@ function Standing(props: {
           <Badge>{t(`states.${state}`)}</Badge>
         </li>
       )}
-      {isWaiting && stuck === null ? <li className="text-insert">{t('proposal.fits')}</li> : null}
+      {isWaiting(state) && stuck === null ? <li className="text-insert">{t('proposal.fits')}</li> : null}
       {stuck === null ? null : (
         <li className="text-warn">
           {t(`proposal.stuck.${stuck.why}`, {

@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
-import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import type { Node } from '@tiptap/pm/model';
 import { BRACKET } from '@/domain/text/brackets/inline';
 import type { BracketPart } from '@/domain/text/brackets/path';
 import { innermost } from './bracket-look';
+import { clauseAt } from './clause-at';
 
 /** The selected words as an act on brackets names them: by clause, block of the clause, and letters. */
 export interface SelectedWords {
@@ -42,15 +43,6 @@ export function bracketAt(editor: Editor): BracketPart | null {
 /** Letters as the stored text counts them: composed (NFC), and one for a footnote or a line break. */
 function lengthTo(block: Node, offset: number): number {
   return block.textBetween(0, offset, '', () => '\n').normalize('NFC').length;
-}
-
-function clauseAt($pos: ResolvedPos): { id: string; node: Node } | null {
-  for (let depth = $pos.depth; depth > 0; depth -= 1) {
-    const node = $pos.node(depth);
-    const isClause = node.type.name === 'listItem' || node.type.name === 'tableRow' || depth === 1;
-    if (isClause && typeof node.attrs.id === 'string') return { id: node.attrs.id, node };
-  }
-  return null;
 }
 
 /** Which block of its clause this is; lists nested below an item are clauses of their own. */

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FormField } from '@/components/ui/action-form';
-import { DELEGATION_ROLES, type Role } from '@/domain/body/grants';
+import { type Role, SEATED_ROLES } from '@/domain/body/grants';
 
 export interface Choice {
   readonly value: string;
@@ -27,7 +27,7 @@ export interface AppointmentWords {
 }
 
 /** Roles that may but need not act for a country. */
-const COUNTRY_ROLES: readonly string[] = [...DELEGATION_ROLES, 'reviewer', 'observer'];
+const COUNTRY_ROLES: readonly string[] = [...SEATED_ROLES, 'reviewer', 'observer'];
 
 /** Role, body, delegation and dates; asks for a body and a country only where the role has one. */
 export function AppointmentFields(props: {
@@ -59,7 +59,7 @@ export function AppointmentFields(props: {
   }
 
   const sitting = props.bodies.find((body) => body.value === bodyId)?.countries ?? [];
-  const needsCountry = DELEGATION_ROLES.includes(role as Role);
+  const needsCountry = SEATED_ROLES.includes(role as Role);
   const countries = needsCountry
     ? props.countries.filter((country) => sitting.includes(country.value))
     : props.countries;

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
-import { clauseAt } from '@/components/editor/extensions/proposing';
+import { clauseAt } from '@/components/editor/clause-at';
 import { PopupMenu } from '@/components/editor/popup-menu';
 import { useEditorValue } from '@/components/editor/use-editor-value';
 import { useTranslations } from '@/components/i18n/use-translations';

@@ -24,7 +24,7 @@ export const PARTIES: readonly Role[] = [
 ];
 
 /** Roles that act for one delegation and therefore need a country. */
-export const DELEGATION_ROLES: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate', 'chair'];
+export const SEATED_ROLES: readonly Role[] = ['headOfDelegation', 'focalPoint', 'delegate', 'chair'];
 
 /** A dated appointment of a person to a role. `bodyId` null means the whole installation (administrators, auditors). */
 export interface Appointment {
@@ -79,7 +79,7 @@ export function grantsAt(
   for (const appointment of appointments) {
     if (!holdsAt(appointment, at)) continue;
     const { role, bodyId, country } = appointment;
-    if (bodyId === null || !DELEGATION_ROLES.includes(role)) {
+    if (bodyId === null || !SEATED_ROLES.includes(role)) {
       grants.push({ role, bodyId, country });
       continue;
     }

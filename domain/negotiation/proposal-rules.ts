@@ -1,5 +1,6 @@
 import { accept, type Outcome, refuse } from '../refusal';
 import { type DocumentJson, plainText } from '../text/document-json';
+import { isWaiting } from './dispositions';
 import { hasWords } from './proposal-place';
 import type { ProposalClass, ProposalKind, ProposalState } from './types';
 
@@ -26,9 +27,7 @@ export function checkRationale(kind: ProposalKind, rationale: string, isTabled: 
 
 /** NP10: it is tabled, and the chair has not dealt with it yet. */
 export function checkTabled(proposal: Pick<RuledProposal, 'state'>): Outcome<true> {
-  return proposal.state === 'tabled' || proposal.state === 'carriedOver' || proposal.state === 'referred'
-    ? accept(true)
-    : refuse('NP10', { state: proposal.state });
+  return isWaiting(proposal.state) ? accept(true) : refuse('NP10', { state: proposal.state });
 }
 
 /** NP7, NP8: words that are there, and are others than those that stand. */

@@ -1,4 +1,4 @@
-import { type Appointment, DELEGATION_ROLES, type Role } from '../body/grants';
+import { type Appointment, type Role, SEATED_ROLES } from '../body/grants';
 import { accept, type Outcome, refuse } from '../refusal';
 import { type Actor, canInBody, canInSystem } from './can';
 
@@ -64,7 +64,7 @@ export function checkShape(appointment: Appointment): Outcome<true> {
   const { role, bodyId, country, from, to } = appointment;
   if (role === 'administrator' && bodyId !== null) return refuse('AC27', { role });
   if (BODY_ROLES.includes(role) && bodyId === null) return refuse('AC25', { role });
-  if (DELEGATION_ROLES.includes(role) && country === null) {
+  if (SEATED_ROLES.includes(role) && country === null) {
     return refuse('AC19', { role });
   }
   if (to !== null && to <= from) return refuse('AC21');

@@ -1,4 +1,5 @@
 import type { BackingRow, ChallengeRow, ProposalRow } from '../../db/proposals';
+import { isWaiting } from '../../domain/negotiation/dispositions';
 import { type Actor, can } from '../../domain/policy/can';
 import { canReleaseProposal, canWriteProposal, type ProposalSubject } from '../../domain/policy/proposals';
 import { delegationLedBy, innerRingOf } from '../../domain/policy/rings';
@@ -26,7 +27,7 @@ export function rightsOf(
   challenges: readonly ChallengeRow[],
 ): ProposalRights {
   const { document } = subject;
-  const isOpen = row.state === 'tabled' || row.state === 'carriedOver' || row.state === 'referred';
+  const isOpen = isWaiting(row.state);
   const writes = canWriteProposal(actor, subject).ok;
   const releases = canReleaseProposal(actor, subject).ok;
   const led = delegationLedBy(actor, document.bodyId);

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
 import { backingsOf, type ProposalRow } from '../../db/proposals';
-import { DELEGATION_ROLES } from '../../domain/body/grants';
+import { SEATED_ROLES } from '../../domain/body/grants';
 import type { DispositionKind } from '../../domain/negotiation/types';
 import type { Actor } from '../../domain/policy/can';
 import { recordDocumentEvent } from './document-event';
@@ -62,7 +62,7 @@ export function tellOfDispositions(
         ...(row.number === null ? {} : { number: row.number }),
       },
       key: `${act.kind} ${row.id} ${act.id}`,
-      to: { roles: DELEGATION_ROLES, countries: [row.country, ...behind], except: actor.userId },
+      to: { roles: SEATED_ROLES, countries: [row.country, ...behind], except: actor.userId },
     });
   }
 }

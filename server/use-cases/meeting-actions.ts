@@ -5,7 +5,7 @@ import { listCountries } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import { findMeetingDecision } from '../../db/meeting-decisions';
 import { listMeetings, type MeetingRow } from '../../db/meetings';
-import { DELEGATION_ROLES } from '../../domain/body/grants';
+import { SEATED_ROLES } from '../../domain/body/grants';
 import {
   ACTION_WORDS,
   type ActionState,
@@ -246,7 +246,7 @@ export function tellThose(
   const nobodyElse = except === undefined ? {} : { except };
   const countries = who.filter((code) => code !== SECRETARIAT);
   if (countries.length > 0) {
-    tell(tx, at, { ...shared, to: { roles: DELEGATION_ROLES, countries, ...nobodyElse } });
+    tell(tx, at, { ...shared, to: { roles: SEATED_ROLES, countries, ...nobodyElse } });
   }
   if (who.includes(SECRETARIAT)) {
     tell(tx, at, { ...shared, to: { roles: ['secretariat'], ...nobodyElse } });

@@ -1,8 +1,8 @@
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
-import type { ResolvedPos } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { clauseAt } from '../clause-at';
 
 /** What somebody typed into a clause that is not theirs to change: their proposal begins with it. */
 export interface TypedAt {
@@ -35,17 +35,6 @@ export function setProposing(view: EditorView, onTyped: Proposing['onTyped']): v
 
 export function placeBelow(view: EditorView, placed: readonly PlacedBelow[]): void {
   view.dispatch(view.state.tr.setMeta(KEY, { placed }));
-}
-
-/** The clause at a place of the text: a list item or row where it is in one, else the block. */
-export function clauseAt($pos: ResolvedPos): { readonly id: string; readonly start: number } | null {
-  for (let depth = $pos.depth; depth > 0; depth -= 1) {
-    const node = $pos.node(depth);
-    const isClause = depth === 1 || node.type.name === 'listItem' || node.type.name === 'tableRow';
-    const id: unknown = node.attrs.id;
-    if (isClause && typeof id === 'string') return { id, start: $pos.before(depth) };
-  }
-  return null;
 }
 
 /**
