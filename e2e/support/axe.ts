@@ -45,5 +45,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 export async function expectNoAxeFindings(page: Page): Promise<void> {
+  // Next streams a page's title after its body.
+  await expect(page).toHaveTitle(/./);
   expect(await axeFindings(page), `axe on ${page.url()}`).toEqual([]);
 }
