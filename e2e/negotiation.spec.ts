@@ -88,10 +88,13 @@ test('several browsers lead the Statement from conflicting proposals to the reco
     .getByRole('link', { name: /Senior Officials/ })
     .first()
     .click();
-  await secretariat.page.getByText('Note who attends').first().click();
+  await secretariat.page.getByRole('link', { name: 'Attendance', exact: true }).click();
+  await secretariat.page.locator('summary', { hasText: 'Note who is in the room' }).click();
   await secretariat.page.getByRole('checkbox', { name: /Timor-Leste/ }).check();
-  await secretariat.page.getByRole('button', { name: 'Save the list' }).click();
-  await expect(secretariat.page.getByRole('listitem').filter({ hasText: /^Timor-Leste$/ })).toBeVisible();
+  await secretariat.page.getByRole('button', { name: 'Save the attendance' }).click();
+  await expect(
+    secretariat.page.getByRole('row', { name: /Timor-Leste/ }).getByText('Present', { exact: true }),
+  ).toBeVisible();
 
   await page.goto(path);
   await page.getByRole('button', { name: 'Procedure' }).click();

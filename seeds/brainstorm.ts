@@ -88,7 +88,7 @@ export function brainstormActs(): TimedAct[] {
         link(state, at, 'workPlan', known(made.clusters, cluster.title, 'cluster'), cluster.became),
       ),
     ),
-    act('2019-03-18 10:00', (state, at) => {
+    act('2019-03-20 10:00', (state, at) => {
       const { cluster, became } = CONCEPT_NOTE_SOURCE;
       return link(state, at, 'conceptNote', known(made.clusters, cluster, 'cluster'), became);
     }),

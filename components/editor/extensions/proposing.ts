@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { clauseAt } from '../clause-at';
 
@@ -75,7 +75,11 @@ export const Proposing = Extension.create({
           !tr.docChanged || isChangeOrigin(tr) || (KEY.getState(state)?.onTyped ?? null) === null,
         props: {
           decorations: (state) => KEY.getState(state)?.decorations,
-          handleTextInput: (view, from, to, text) => heard(view.state, from, to, text),
+          handleTextInput: (view, from, to, text) => {
+            if (!heard(view.state, from, to, text)) return false;
+            holdCaret(view, to);
+            return true;
+          },
           handleKeyDown: (view, event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return false;
             const { from, to, empty } = view.state.selection;
@@ -118,6 +122,16 @@ export const Proposing = Extension.create({
     ];
   },
 });
+
+/**
+ * What was typed is drawn away again, and with it the caret goes where the editor believes it to be. A click that it has
+ * not taken in yet would send the next letters to wherever the caret stood before.
+ */
+function holdCaret(view: EditorView, at: number): void {
+  const { selection, doc, tr } = view.state;
+  if (selection.empty && selection.head === at) return;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at), -1)));
+}
 
 function drawn(document: EditorState['doc'], placed: readonly PlacedBelow[]): DecorationSet {
   if (placed.length === 0) return DecorationSet.empty;
