@@ -35,7 +35,7 @@ export interface SilenceEventView {
 
 export interface SilenceAmendment {
   readonly change: 'replace' | 'insert';
-  /** "OP 2", or "" where the clause cannot be cited. */
+  /** "OP 2", or the first words of a clause that cannot be cited. */
   readonly citation: string;
   readonly words: string;
   /** n of "Proposal n", null while its delegation has it as a draft; null where the person may not see it. */

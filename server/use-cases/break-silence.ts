@@ -131,14 +131,14 @@ function amendmentIn(
   if (checkText(asked.value.amended) !== null) return refuse('NP3', { field: 'words' });
   const words = preparedText(asked.value.words);
   if (!words.ok) return words;
-  const clauses = clausesNow(standing, document.houseStyle);
-  const citation = clauses.find(({ id }) => id === amendment.clauseId)?.citation ?? '';
+  const named = clausesNow(standing, document.houseStyle).find(({ id }) => id === amendment.clauseId);
+  const citation = named?.citation || (named?.opening ?? '');
   return accept({ ...asked.value, words: words.value, reason, citation, plain: amendment.words });
 }
 
 interface PreparedAmendment extends AmendmentProposal {
   readonly reason: string;
-  /** "OP 2", as the clause was called in the frozen text. */
+  /** "OP 2", as the clause was called in the frozen text; its first words where it cannot be cited. */
   readonly citation: string;
   readonly plain: string;
 }

@@ -377,10 +377,12 @@ describe('breaking', () => {
 
   test('SP25 a new clause goes after the one that is named', async () => {
     const { documentId, runId } = await silentStatement(world);
-    const inserted = { ...AMENDMENT, change: 'insert', words: 'NOTE the views of Indonesia;' } as const;
-    const amendment = breaking(runId, { kind: 'amendment', amendment: inserted });
+    const after = { change: 'insert', clauseId: 'c_1', words: 'NOTE the views of Indonesia;' } as const;
+    const amendment = breaking(runId, { kind: 'amendment', amendment: after });
     accepted(await breakSilence(world.runtime, world.actor('indonesia'), amendment));
     expect(proposalsOn(world.db, documentId)).toMatchObject([{ kind: 'insert', state: 'tabled' }]);
+    const said = JSON.parse(silenceEventsOf(world.db, [runId]).at(-1)?.data ?? '{}');
+    expect(said.citation).toBe('Statement on Civil Service Reform');
   });
 
   test('SP25 an amendment without a clause, without words or with the words that stand breaks nothing', async () => {
