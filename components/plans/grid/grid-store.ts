@@ -56,6 +56,7 @@ export interface Conflict extends Clash {
 export type Said =
   | { readonly kind: 'undone' | 'nothingToUndo' | 'undoLost' }
   | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'copied'; readonly count: number }
   | {
       readonly kind: 'changed';
       readonly code: string;

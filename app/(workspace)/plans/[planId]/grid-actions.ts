@@ -2,6 +2,7 @@
 
 import { refusalText } from '@/app/_lib/refusal';
 import { getLocale, getViewer } from '@/app/_lib/viewer';
+import type { AddAnswer } from '@/components/plans/grid/add-dialog';
 import type { GridAnswer } from '@/components/plans/grid/grid-store';
 import type { ActivityCells } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
@@ -26,10 +27,6 @@ export async function changeCellsAction(planId: string, rows: readonly ActivityW
   }));
   return { ok: false, message: findings[0]?.message ?? '', findings };
 }
-
-export type AddAnswer =
-  | { readonly ok: true; readonly activityId: string }
-  | { readonly ok: false; readonly message: string; readonly field: string | null };
 
 /** Enters one activity; what is wrong with it is said of its field. */
 export async function addActivityAction(

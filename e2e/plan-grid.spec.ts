@@ -1,0 +1,134 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { PersonKey } from '../seeds';
+import { expectNoAxeFindings } from './support/axe';
+import { type Seat, seat } from './support/people';
+import { keepScreenshot } from './support/screenshots';
+import { appForThisFile } from './support/server';
+
+appForThisFile();
+
+const DESK = { viewport: { width: 1440, height: 900 } };
+
+async function openGrid(browser: Browser, person: PersonKey, more = {}): Promise<Seat> {
+  const at = await seat(browser, person, { ...DESK, ...more });
+  await at.page.goto('/follow-up');
+  const link = at.page.locator('a[href$="/monitoring"]').filter({ hasText: /2016/ }).first();
+  const address = (await link.getAttribute('href')) ?? '';
+  await at.page.goto(address.replace('/monitoring', '?view=matrix'));
+  await expect(at.page.getByRole('grid')).toBeVisible();
+  return at;
+}
+
+const cell = (page: Page, code: string, column: string) =>
+  page
+    .getByRole('row')
+    .filter({ has: page.locator(`td[data-column="code"]`, { hasText: code }) })
+    .locator(`td[data-column="${column}"]`);
+
+async function write(page: Page, code: string, column: string, words: string): Promise<void> {
+  await cell(page, code, column).click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+test('PL15 PL16 a secretariat and a lead country write at once, see each other, and decide about one cell', async ({
+  browser,
+}) => {
+  const desk = await openGrid(browser, 'secretariat');
+  const lead = await openGrid(browser, 'thHead', { colorScheme: 'dark' });
+  const [ours, theirs] = [desk.page, lead.page];
+
+  await write(ours, 'A.4', 'partners', 'UNDP');
+  await expect(ours.getByText('All changes saved')).toBeVisible();
+  await expect(cell(theirs, 'A.4', 'partners')).toHaveText('UNDP');
+
+  // PL16: a cell that is not theirs says so and opens nothing.
+  await cell(theirs, 'A.4', 'title').click();
+  await theirs.keyboard.press('Enter');
+  await expect(theirs.locator('.plan-cell-editor')).toHaveCount(0);
+  await expect(cell(theirs, 'A.4', 'title')).toHaveAttribute('aria-readonly', 'true');
+
+  // PL8: a delay needs a reason; both are of one cell.
+  await cell(theirs, 'A.4', 'status').click();
+  await theirs.keyboard.press('Enter');
+  await theirs.locator('.plan-cell-editor select').selectOption('delayed');
+  await theirs.locator('.plan-cell-editor textarea').fill('The panel was appointed late');
+  await keepScreenshot(theirs, 'plan-grid-status-dark', { fullPage: false });
+  await theirs.keyboard.press('Enter');
+  await expect(cell(ours, 'A.4', 'statusReason')).toHaveText('The panel was appointed late');
+  await expect(cell(ours, 'A.4', 'status')).toHaveAttribute('data-news', '');
+  await keepScreenshot(ours, 'plan-grid-light', { fullPage: false });
+  await expectNoAxeFindings(ours);
+
+  // One cell, two people: whoever comes second reads both before anything is written.
+  await cell(ours, 'A.4', 'statusReason').click();
+  await ours.keyboard.press('Enter');
+  await ours.keyboard.type('Panel appointed in May');
+  await write(theirs, 'A.4', 'statusReason', 'Panel appointed in June');
+  await expect(ours.locator('[data-column="statusReason"]', { hasText: 'in June' })).toBeVisible();
+  await ours.keyboard.press('Enter');
+  const dialog = ours.getByRole('dialog');
+  await expect(dialog).toContainText('Thailand wrote');
+  await expect(dialog).toContainText('Panel appointed in May');
+  await expectNoAxeFindings(ours);
+  await keepScreenshot(ours, 'plan-grid-conflict', { fullPage: false });
+  await dialog.getByRole('button', { name: 'Write mine' }).click();
+  await expect(cell(theirs, 'A.4', 'statusReason')).toHaveText('Panel appointed in May');
+  await lead.context.close();
+  await desk.context.close();
+});
+
+test('PL5 PL9 PL31 a block from a spreadsheet: one bad cell by its address, mended, written, taken back by keyboard', async ({
+  browser,
+}) => {
+  const { page, context } = await openGrid(browser, 'secretariat', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const clip = (text: string) => page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await cell(page, 'A.1', 'leads').click();
+  await clip(
+    'Brunei Darussalam\tSingapore\tWorld Bank\tMar 2016\t2017-13\r\nMalaysia\t\tADB\t03/2017\t2018-06\r\n',
+  );
+  await page.keyboard.press('Control+v');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('One cell cannot be written');
+  await expect(dialog.getByRole('row', { name: /A\.1.*Planned to.*2017-13/ })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Write them' })).toHaveCount(0);
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'plan-grid-paste-bad', { fullPage: false });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(cell(page, 'A.1', 'partners')).not.toHaveText('World Bank');
+  await clip(
+    'Brunei Darussalam\tSingapore\tWorld Bank\tMar 2016\t2017-12\r\nMalaysia\t\tADB\t03/2017\t2018-06\r\n',
+  );
+  await page.keyboard.press('Control+v');
+  await keepScreenshot(page, 'plan-grid-paste-good', { fullPage: false });
+  await dialog.getByRole('button', { name: 'Write them' }).click();
+  await expect(cell(page, 'A.2', 'leads')).toHaveText('Malaysia');
+  await expect(cell(page, 'A.1', 'plannedTo')).toHaveText('Dec 2017');
+  await expect(page.getByText('All changes saved')).toBeVisible();
+
+  // Keyboard only from here: what was chosen is copied, then all of it is taken back at once.
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Brunei Darussalam\nMalaysia');
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 'A.2', 'leads')).toHaveText('Brunei Darussalam');
+  await expect(cell(page, 'A.1', 'partners')).toHaveText('ARC Brunei Darussalam');
+
+  await page.keyboard.press('Control+Home');
+  await expect(cell(page, 'A.1', 'code')).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(cell(page, 'A.1', 'plannedFrom')).toBeFocused();
+  await page.keyboard.type('soon');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'is not read as a month' })).toBeVisible();
+  await keepScreenshot(page, 'plan-grid-wrong', { fullPage: false });
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 'A.1', 'plannedFrom')).toHaveText('Mar 2016');
+  await expect(cell(page, 'A.1', 'plannedFrom')).toBeFocused();
+  await context.close();
+});
