@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { FIELDS, type FieldName } from '@/domain/plan/fields';
 import { ACTIVITY_STATUSES, type ActivityStatus, needsReason } from '@/domain/plan/statuses';
@@ -40,6 +40,11 @@ export function CellEditor(props: {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const asksReason = field === 'status' && needsReason(words as ActivityStatus);
+  // It is larger than its cell: all of it must be in sight, and stay so when it grows.
+  const height = `${asksReason} ${error}`;
+  useEffect(() => {
+    if (height !== '') box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [height]);
   const typed = (): TypedCells => (asksReason ? { status: words, statusReason: reason } : { [field]: words });
 
   function take(after: After) {

@@ -80,7 +80,11 @@ interface Job {
   readonly kind: 'change' | 'undo';
   readonly edits: readonly CellEdit[];
   readonly added: readonly ActivityWrite[];
+  /** How often somebody was faster. */
+  readonly tries: number;
 }
+
+const MOST_TRIES = 8;
 
 export const cellKey = (activityId: string, field: FieldName) => `${activityId} ${field}`;
 
@@ -124,12 +128,12 @@ export class GridStore {
       fieldsOf(cells).map((field) => cellKey(activityId, field)),
     );
     this.set({ wrong: withoutKeys(this.current.wrong, touched), said: null });
-    return this.enqueue({ kind: 'change', edits, added });
+    return this.enqueue({ kind: 'change', edits, added, tries: 0 });
   }
 
   /** Takes back the last change made here that still stands. */
   undo(): Promise<void> {
-    return this.enqueue({ kind: 'undo', edits: [], added: [] });
+    return this.enqueue({ kind: 'undo', edits: [], added: [], tries: 0 });
   }
 
   keepWrong(key: string, wrong: Wrong | null): void {
@@ -194,7 +198,12 @@ export class GridStore {
         said = { kind: 'changed', code: row.code, field: field as FieldName, country };
       }
     }
-    this.set({ known, said, fresh: { ...this.current.fresh, ...fresh } });
+    const standing = new Set(known.activities.map(({ id }) => id));
+    // Words for a row that somebody removed have no cell any more.
+    const wrong = Object.fromEntries(
+      Object.entries(this.current.wrong).filter(([key]) => standing.has(key.split(' ')[0] ?? '')),
+    );
+    this.set({ known, said, wrong, fresh: { ...this.current.fresh, ...fresh } });
     const keys = Object.keys(fresh);
     if (keys.length === 0) return;
     setTimeout(() => this.set({ fresh: withoutKeys(this.current.fresh, keys) }), FRESH_FOR);
@@ -243,7 +252,10 @@ export class GridStore {
       return true;
     }
     // Somebody was faster: what they did is looked at first, then it is the same cell or another one.
-    if (answer.findings.some(({ rule }) => rule === 'PL15')) return this.ask();
+    if (answer.findings.some(({ rule }) => rule === 'PL15') && job.tries < MOST_TRIES) {
+      this.jobs[0] = { ...job, tries: job.tries + 1 };
+      return this.ask();
+    }
     this.refused(job, answer);
     return true;
   }
@@ -328,6 +340,7 @@ export class GridStore {
     this.jobs = this.jobs.map((later) => ({ ...later, edits: later.edits.map((edit) => onto(edit, job)) }));
     const message = answer.findings[0]?.message ?? answer.message;
     this.set({ wrong: { ...this.current.wrong, ...wrong }, said: { kind: 'refused', message } });
+    void this.ask();
   }
 
   private finish(): void {
