@@ -15,6 +15,7 @@ export const LEFT_OUT_KINDS = [
   'pageBreak',
   'columns',
   'style',
+  'record',
   'colour',
   'alignment',
   'listNumbering',

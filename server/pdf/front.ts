@@ -1,13 +1,11 @@
 import type { AuditHead } from '../../domain/audit/trail-line';
 import { isFinal } from '../../domain/procedure/states';
 import type { PaperDecision, PaperDocument, PaperVersion, RedlinePaper } from '../../domain/text/paper';
-import { annexFacts } from '../../messages/annex-facts';
 import { sayInstant } from '../../messages/dates';
 import type { Locale } from '../../messages/locale';
+import { type PaperWords, versionName } from '../../messages/paper-record';
 import { formatter, translator } from '../../messages/translate';
-import type { FactTable, Line, Sheet } from './sheet';
-
-export type PaperWords = ReturnType<typeof translator<'paper'>>;
+import type { Line, Sheet } from './sheet';
 
 /** What stands around the text on every paper: masthead, head and foot of the pages. */
 export function frameOf(
@@ -35,13 +33,6 @@ export function frameOf(
     header: { left: symbol, right: [versionName(version, t), state, ...marks].join(' · ') },
     pageOf: pageWords(t),
   };
-}
-
-/** "Rev.2, version 7", "Text as it stood on 26 Nov 2026, 10:00". */
-export function versionName(version: PaperVersion, t: PaperWords): string {
-  if (version.number === 0) return t('version.now');
-  const { revision, number } = version;
-  return revision === null ? t('version.number', { number }) : t('version.revision', { revision, number });
 }
 
 /** The older side of a comparison, with its symbol where it is another document's. */
@@ -74,33 +65,6 @@ export function trailFoot(trail: AuditHead | null | undefined, locale: Locale): 
   if (trail === null || trail === undefined) return [];
   const { seq, hash, at } = trail;
   return [translator(locale, 'paper')('foot.trail', { seq, hash, at: sayInstant(locale, at) })];
-}
-
-/** How the text became final, for the end of the paper. */
-export function recordOf(
-  document: PaperDocument,
-  version: PaperVersion,
-  decision: PaperDecision,
-  locale: Locale,
-): FactTable {
-  const t = translator(locale, 'record');
-  const paper = translator(locale, 'paper');
-  return {
-    title: paper('record', { verb: translator(locale, 'common')(`verb.${decision.verb}`) }),
-    lead: decision.wording,
-    facts: [
-      [paper('body'), document.body],
-      [t('meeting'), decision.meeting],
-      [t('item'), decision.agendaItem],
-      [t('at'), `${sayInstant(locale, decision.at)}, ${decision.place}`],
-      [t('by'), decision.decidedBy],
-      [t('version'), versionName(version, paper)],
-      [t('proof.hash'), version.hash],
-      [t('proof.audit'), paper('auditPlace', { seq: decision.auditSeq, hash: decision.auditHash })],
-      [t('proof.key'), decision.keyFingerprint],
-      ...annexFacts(decision.annexes, locale),
-    ],
-  };
 }
 
 const MARK = '\u0001';

@@ -1,8 +1,9 @@
 import type { Redline } from '../../domain/redline/types';
 import type { PaperVersion, RedlinePaper } from '../../domain/text/paper';
 import { sayInstant } from '../../messages/dates';
+import { versionName } from '../../messages/paper-record';
 import { formatter, translator } from '../../messages/translate';
-import { fromName, versionName } from './front';
+import { fromName } from './front';
 import { type RedlineNotes, segmentsOf } from './redline-notes';
 import type { RedlineKey, Run } from './sheet';
 import { wordRuns } from './words';

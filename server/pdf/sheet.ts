@@ -1,3 +1,5 @@
+import type { PaperRecord } from '../../messages/paper-record';
+
 /**
  * What the template typesets: pure data, in the order of the page. Every string is shown letter by letter; none of
  * it is ever read as Typst code (see template.ts).
@@ -24,19 +26,13 @@ export interface Sheet {
   readonly key: RedlineKey | null;
   readonly blocks: readonly Block[];
   /** How the text was adopted, after its last word; null while it is not. */
-  readonly record: FactTable | null;
+  readonly record: PaperRecord | null;
 }
 
 export interface Line {
   readonly left: string;
   readonly right: string;
   readonly strong?: true;
-}
-
-export interface FactTable {
-  readonly title: string;
-  readonly lead: string;
-  readonly facts: readonly (readonly [term: string, value: string])[];
 }
 
 export interface RedlineKey {

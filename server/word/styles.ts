@@ -47,6 +47,9 @@ export const HEADER_CELL_STYLE = { id: 'MufakatTableHeading', name: 'Mufakat Tab
  * after a last paragraph whose mark is a tracked change. Readers drop it where it is empty.
  */
 export const FILLER_STYLE = { id: 'MufakatFiller', name: 'Mufakat Filler' } as const;
+/** How a text was adopted, on a page of its own after its last word: no part of the text, and readers leave it out. */
+export const RECORD_TITLE_STYLE = { id: 'MufakatRecordTitle', name: 'Mufakat Record Title' } as const;
+export const RECORD_STYLE = { id: 'MufakatRecord', name: 'Mufakat Record' } as const;
 
 export const FOOTNOTE_TEXT_STYLE = { id: 'FootnoteText', name: 'footnote text' } as const;
 export const FOOTNOTE_REFERENCE_STYLE = { id: 'FootnoteReference', name: 'footnote reference' } as const;

@@ -66,7 +66,8 @@ function standingBlocks(blocks: readonly FlowBlock[], taken: Taken): (StandingPa
   const standing: (StandingParagraph | FlowTable)[] = [];
   let carried: StandingParagraph | null = null;
   const put = (paragraph: StandingParagraph): void => {
-    if (hasWords(paragraph.pieces) || !paragraph.look.isFiller) standing.push(paragraph);
+    const { isFiller, isRecord } = paragraph.look;
+    if (!isRecord && (hasWords(paragraph.pieces) || !isFiller)) standing.push(paragraph);
     carried = null;
   };
   for (const block of blocks) {

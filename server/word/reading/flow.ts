@@ -27,6 +27,7 @@ export interface Look {
   readonly continues: number | null;
   readonly align: string | null;
   readonly isFiller: boolean;
+  readonly isRecord: boolean;
   /** Whether the cell around it is a header; null where only the row says so. */
   readonly isHeaderCell: boolean | null;
   readonly id: string | null;

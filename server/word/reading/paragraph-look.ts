@@ -11,12 +11,14 @@ const OPERATIVE_FORMATS = ['decimal', 'lowerLetter', 'lowerRoman'];
 /** What a paragraph is, by its style and its numbering. */
 export function lookOf(properties: XmlElement | undefined, reading: Reading, inCell: boolean): Look {
   const style = reading.styles.sense(valOf(properties, 'w:pStyle'));
+  if (style.isRecord) reading.leave('record');
   const base = {
     align: cellAlignOf(properties, reading),
     id: null,
     continues: style.continues,
     list: null,
     isFiller: style.isFiller,
+    isRecord: style.isRecord,
     isHeaderCell: style.isHeaderCell,
   };
   if (style.block === 'heading') {

@@ -1,5 +1,5 @@
 import type { ClauseBlock } from '../../../domain/text/nodes';
-import { CELL_STYLE, FILLER_STYLE, HEADER_CELL_STYLE } from '../styles';
+import { CELL_STYLE, FILLER_STYLE, HEADER_CELL_STYLE, RECORD_STYLE, RECORD_TITLE_STYLE } from '../styles';
 import { childOf, childrenOf, switchOf, valOf, wholeNumber, type XmlElement } from './xml';
 
 /** What a style says of a paragraph or run, its ancestors included. */
@@ -16,6 +16,8 @@ export interface StyleSense {
   readonly numbering: XmlElement | null;
   /** Of our own exports: an empty paragraph of this style is Word's need and not the text's. */
   readonly isFiller: boolean;
+  /** Of our own exports: it says how the text was adopted, and is no part of it. */
+  readonly isRecord: boolean;
   /** Of our own exports: whether the cell around it is a header; null where the style does not say. */
   readonly isHeaderCell: boolean | null;
   /** A character style of links or note signs: its look is of the sign, not of the words. */
@@ -31,6 +33,7 @@ const PLAIN: StyleSense = {
   underline: false,
   numbering: null,
   isFiller: false,
+  isRecord: false,
   isHeaderCell: null,
   isSign: false,
 };
@@ -115,9 +118,15 @@ const BLOCKS: Readonly<Record<string, ClauseBlock>> = {
   annextitle: 'annex',
 };
 
+const RECORD_STYLES: readonly string[] = [RECORD_TITLE_STYLE, RECORD_STYLE].flatMap(({ id, name }) => [
+  id,
+  name,
+]);
+
 /** What a name alone says, or undefined. */
 function namedSense(name: string): Partial<StyleSense> | undefined {
   if (name === FILLER_STYLE.id || name === FILLER_STYLE.name) return { isFiller: true };
+  if (RECORD_STYLES.includes(name)) return { isRecord: true };
   if (name === CELL_STYLE.id || name === CELL_STYLE.name) return { isHeaderCell: false };
   if (name === HEADER_CELL_STYLE.id || name === HEADER_CELL_STYLE.name) return { isHeaderCell: true };
   const plain = name

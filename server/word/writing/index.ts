@@ -3,6 +3,7 @@ import type { CommentThread } from '../../../domain/text/comment-thread';
 import type { DocumentJson } from '../../../domain/text/document-json';
 import type { HouseStyle } from '../../../domain/text/numbering';
 import type { LineNumbers, RedlineMoves } from '../../../domain/text/paper';
+import type { PaperRecord } from '../../../messages/paper-record';
 import { anchorComments } from './comments';
 import type { Block } from './draft';
 import { type FileComment, type FileFacts, packFile } from './file';
@@ -11,6 +12,7 @@ import { nameOldLists } from './list-names';
 import { TextSide } from './looks';
 import { Notes } from './notes';
 import { Numberings } from './numbering';
+import { draftRecord } from './record';
 import { draftRedline } from './redline-draft';
 import { blocksXml } from './render';
 import { type AuthorNames, Tracker } from './tracking';
@@ -30,6 +32,8 @@ interface Common {
 
 export interface TextInput extends Common {
   readonly text: DocumentJson;
+  /** Of an adopted text: how it was. */
+  readonly record?: PaperRecord | null;
 }
 
 export interface RedlineInput extends Common {
@@ -47,7 +51,8 @@ export interface RedlineInput extends Common {
 export function writeText(input: TextInput): Promise<Uint8Array> {
   const numberings = new Numberings();
   const side = new TextSide('new', input.text, input.houseStyle, numberings);
-  return pack(draftText(side), numberings, new Tracker({ names: null, neutral: '' }, input.facts.at), input);
+  const blocks = [...draftText(side), ...(input.record == null ? [] : draftRecord(input.record))];
+  return pack(blocks, numberings, new Tracker({ names: null, neutral: '' }, input.facts.at), input);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CommentThread } from '../../../domain/text/comment-thread';
 import type { DocumentJson } from '../../../domain/text/document-json';
 import type {
+  PaperDecision,
   PaperDocument,
   PaperLanguage,
   PaperVersion,
@@ -10,6 +11,7 @@ import type {
 } from '../../../domain/text/paper';
 import { annexMarks } from '../../../messages/annex-facts';
 import { sayInstant } from '../../../messages/dates';
+import { type PaperRecord, recordOf } from '../../../messages/paper-record';
 import { translator } from '../../../messages/translate';
 import { attributedRedline } from '../../text/attributed-redline';
 import { WORD_LANGUAGES } from '../styles';
@@ -33,14 +35,22 @@ export function wordFile(job: WordJob): Promise<Uint8Array> {
 }
 
 function textFile(paper: TextPaper, comments: readonly CommentThread[]): Promise<Uint8Array> {
-  const { locale, document, version } = paper;
+  const { locale, document, version, decision } = paper;
   return writeText({
     text: JSON.parse(paper.text) as DocumentJson,
     houseStyle: document.houseStyle,
     lineNumbers: paper.lineNumbers,
     comments,
+    record: decision === null ? null : recordPage(paper, decision),
     facts: factsOf(document, version, shortName(version, locale), locale, paper),
   });
+}
+
+/** What the PDF says at its end, and the symbol first: a page of Word may go its way alone. */
+function recordPage({ locale, document, version }: TextPaper, decision: PaperDecision): PaperRecord {
+  const { title, lead, facts } = recordOf(document, version, decision, locale);
+  const symbol = translator(locale, 'bundle')('index.symbol');
+  return { title, lead, facts: [[symbol, document.symbol], ...facts] };
 }
 
 async function redlineFile(

@@ -10,6 +10,8 @@ import {
   HYPERLINK_STYLE,
   LIST_ITEM_STYLE,
   listContinueStyle,
+  RECORD_STYLE,
+  RECORD_TITLE_STYLE,
 } from '../styles';
 import { listIndent } from './numbering';
 import { element } from './xml';
@@ -49,6 +51,14 @@ export function stylesXml(language: string): string {
       isBold: true,
       keepNext: true,
     }),
+    paragraphStyle(RECORD_TITLE_STYLE.id, RECORD_TITLE_STYLE.name, {
+      after: 160,
+      size: 26,
+      isBold: true,
+      keepNext: true,
+      opensPage: true,
+    }),
+    paragraphStyle(RECORD_STYLE.id, RECORD_STYLE.name, { after: 100, size: 20 }),
     paragraphStyle(FILLER_STYLE.id, FILLER_STYLE.name, { after: 0, size: 8 }),
     paragraphStyle(FOOTNOTE_TEXT_STYLE.id, FOOTNOTE_TEXT_STYLE.name, { after: 20, size: 18 }),
     paragraphStyle('Header', 'header', { after: 0, size: 18, colour: '5A6270', rightTab: true }),
@@ -80,6 +90,7 @@ interface Form {
   readonly isItalic?: boolean;
   readonly isCentred?: boolean;
   readonly keepNext?: boolean;
+  readonly opensPage?: boolean;
   readonly outline?: number;
   readonly colour?: string;
   readonly rightTab?: boolean;
@@ -131,6 +142,7 @@ function paragraphStyleXml(id: string, name: string, form: Form, thaiRatio: numb
       'w:pPr',
       {},
       form.keepNext === true ? '<w:keepNext/>' : '',
+      form.opensPage === true ? '<w:pageBreakBefore/>' : '',
       form.rightTab === true ? '<w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>' : '',
       form.before === undefined && form.after === undefined
         ? ''

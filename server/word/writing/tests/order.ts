@@ -10,6 +10,7 @@ const SEQUENCES: Readonly<Record<string, readonly string[]>> = {
   'w:pPr': [
     'w:pStyle',
     'w:keepNext',
+    'w:pageBreakBefore',
     'w:numPr',
     'w:tabs',
     'w:spacing',

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { block, doc, operative } from '../../../domain/redline/testing/texts';
+import { textHash } from '../../../domain/text/canonical';
+import { textPaper } from '../../pdf/testing/papers';
+import { has } from '../../tests/office';
+import { accepted } from '../../tests/outcome';
+import { readWord } from '../reading';
+import { wordFile } from './paper';
+import { pandocReadings } from './tests/pandoc';
+import { readingOf } from './tests/plain';
+
+const TEXT = doc(block('title', { id: 'c_title' }, 'Statement on the Civil Service'), {
+  ...operative(1, 'AGREE to meet once a year.'),
+  attrs: { id: 'c_agree', level: 1 },
+});
+const PAPER = textPaper(TEXT);
+const HASH = textHash(TEXT);
+const ADOPTED = {
+  ...PAPER,
+  version: { ...PAPER.version, kind: 'adopted', state: 'adopted', revision: 4, hash: HASH },
+  decision: {
+    verb: 'adopted',
+    wording: 'The Meeting adopted the Statement.',
+    meeting: '20th ACCSM',
+    place: 'Chiang Rai',
+    at: '2019-04-24T03:00:00.000Z',
+    agendaItem: '6 Statement',
+    decidedBy: 'Somchai, Thailand',
+    keyFingerprint: 'abcd',
+    auditSeq: 77,
+    auditHash: 'f'.repeat(64),
+  },
+} as const;
+
+test.skipIf(!has('pandoc'))('WO10 after the last word stands how a text was adopted', async () => {
+  const [lines = []] = await pandocReadings(
+    [await wordFile({ do: 'text', paper: ADOPTED, comments: [] })],
+    'accept',
+  );
+  const text = readingOf(TEXT);
+  expect(lines.slice(0, text.length)).toEqual(text);
+  const record = lines.slice(text.length).join('\n');
+  for (const said of [
+    PAPER.document.symbol,
+    'The Meeting adopted the Statement.',
+    '20th ACCSM',
+    HASH,
+    'f'.repeat(64),
+  ]) {
+    expect(record).toContain(said);
+  }
+  const [draft = []] = await pandocReadings(
+    [await wordFile({ do: 'text', paper: PAPER, comments: [] })],
+    'accept',
+  );
+  expect(draft).toEqual(text);
+});
+
+test('WO10 read in again the page is left out and named, and the text has the fingerprint of the decision', async () => {
+  const file = await wordFile({ do: 'text', paper: ADOPTED, comments: [] });
+  const read = accepted(readWord(file, { houseStyle: 'declaration', language: 'en' }));
+  expect(textHash(read.accepted)).toBe(HASH);
+  expect(read.leftOut.map(({ kind }) => kind)).toContain('record');
+});
