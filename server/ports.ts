@@ -13,7 +13,7 @@ import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Outcome } from '../domain/refusal';
 import type { DryRun } from '../domain/sheets/dry-run';
 import type { SheetFacts, SheetProgress, SheetRun } from '../domain/sheets/facts';
-import type { WrittenWorkbook } from '../domain/sheets/workbook';
+import type { ReportFacts } from '../domain/sheets/reports';
 import type { OpenTotals } from '../domain/text/brackets';
 import type { BundleState } from '../domain/text/bundle';
 import type { CommentThread } from '../domain/text/comment-thread';
@@ -245,7 +245,8 @@ export interface SheetService {
   template(facts: SheetFacts, format: 'xlsx' | 'csv'): Promise<Uint8Array>;
   /** What was checked, as it came, with what is wrong. */
   findings(facts: SheetFacts, run: Pick<DryRun, 'table' | 'findings' | 'letters'>): Promise<Uint8Array>;
-  write(book: WrittenWorkbook): Promise<Uint8Array>;
+  /** A file that only tells. */
+  report(facts: ReportFacts): Promise<Uint8Array>;
 }
 
 /** What the rooms look at, while somebody looks. */

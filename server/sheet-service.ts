@@ -45,7 +45,7 @@ export function createSheetService(options: SheetServiceOptions = {}): SheetWork
     },
     template: (facts, format) => bytesOf({ do: 'template', facts, format }),
     findings: (facts, run) => bytesOf({ do: 'findings', facts, run }),
-    write: (book) => bytesOf({ do: 'write', book }),
+    report: (facts) => bytesOf({ do: 'report', facts }),
     load: pool.load,
     stop: pool.stop,
   };
@@ -59,6 +59,6 @@ export function sheetsInLine(): SheetService {
       sheetWork({ do: 'check', bytes, facts }, tell) as Promise<Outcome<SheetRun>>,
     template: (facts, format) => bytesOf({ do: 'template', facts, format }),
     findings: (facts, run) => bytesOf({ do: 'findings', facts, run }),
-    write: (book) => bytesOf({ do: 'write', book }),
+    report: (facts) => bytesOf({ do: 'report', facts }),
   };
 }

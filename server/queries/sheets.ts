@@ -1,3 +1,6 @@
+import type { Db } from '../../db/client';
+import { findReturn, findRound } from '../../db/rounds';
+import { decideReturn } from '../../domain/monitoring/returns';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { SheetFacts, SheetRun } from '../../domain/sheets/facts';
@@ -16,7 +19,16 @@ export interface WaitingFile {
 
 export interface SheetPage {
   readonly facts: SheetFacts;
+  /** The return that the file is of; null for files of plans. */
+  readonly place: ReturnPlace | null;
   readonly waiting: WaitingFile | null;
+}
+
+export interface ReturnPlace {
+  readonly roundId: string;
+  readonly country: string;
+  /** Whether it can be filled in now. */
+  readonly isOpen: boolean;
 }
 
 type Ask = Omit<SheetAsk, 'at'>;
@@ -26,10 +38,23 @@ export function getSheetImport(runtime: Runtime, actor: Actor, input: Ask): Outc
   const ask = { ...input, at: runtime.clock.now() };
   const facts = importFacts(runtime.db, actor, ask);
   if (!facts.ok) return facts;
+  const place = input.target.kind === 'return' ? placeOf(runtime.db, input.target.id, ask.at) : null;
   const found = waitingSheet(runtime.db, actor, ask);
-  if (!found.ok) return accept({ facts: facts.value, waiting: null });
+  if (!found.ok) return accept({ facts: facts.value, place, waiting: null });
   const { id, fileName, at, expiresAt } = found.value.pending;
-  return accept({ facts: facts.value, waiting: { id, fileName, at, expiresAt, run: found.value.run } });
+  return accept({
+    facts: facts.value,
+    place,
+    waiting: { id, fileName, at, expiresAt, run: found.value.run },
+  });
+}
+
+function placeOf(db: Db, returnId: string, now: string): ReturnPlace | null {
+  const standing = findReturn(db, returnId);
+  const round = standing === null ? null : findRound(db, standing.roundId);
+  if (standing === null || round === null) return null;
+  const isOpen = now >= round.opensAt && decideReturn(standing.state, 'fill').ok;
+  return { roundId: round.id, country: standing.country, isOpen };
 }
 
 /** The file that waits, as it came, with what is wrong in it. */

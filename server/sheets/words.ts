@@ -14,7 +14,7 @@ export function wordsIn(locale: SheetLanguage) {
 }
 
 /** What stands above a column: first in the language of the file, then in the other. */
-export function columnNames<G extends 'activities' | 'return' | 'indicators'>(
+export function columnNames<G extends 'activities' | 'return' | 'indicators' | 'tool1' | 'tool2'>(
   locale: SheetLanguage,
   group: G,
   key: keyof Columns[G] & string,

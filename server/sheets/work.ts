@@ -1,8 +1,9 @@
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DryRun } from '../../domain/sheets/dry-run';
 import { type SheetFacts, type SheetProgress, type SheetRun, targetOf } from '../../domain/sheets/facts';
+import type { ReportFacts } from '../../domain/sheets/reports';
 import { tableOf } from '../../domain/sheets/table';
-import type { WrittenWorkbook } from '../../domain/sheets/workbook';
+import { reportOf } from './exports';
 import { kindOf } from './kinds';
 import { checkTarget, readWorkbook } from './reading/read-workbook';
 import { findingsOf, plainTableOf, templateOf } from './template';
@@ -18,7 +19,7 @@ export type SheetJob =
       readonly facts: SheetFacts;
       readonly run: Pick<DryRun, 'table' | 'findings' | 'letters'>;
     }
-  | { readonly do: 'write'; readonly book: WrittenWorkbook };
+  | { readonly do: 'report'; readonly facts: ReportFacts };
 
 export type SheetAnswer = Outcome<SheetRun> | Uint8Array;
 
@@ -36,8 +37,8 @@ export async function sheetWork(
         : writeWorkbook(templateOf(job.facts));
     case 'findings':
       return writeWorkbook(findingsOf(job.facts, job.run));
-    case 'write':
-      return writeWorkbook(job.book);
+    case 'report':
+      return writeWorkbook(reportOf(job.facts));
     default:
       return job satisfies never;
   }

@@ -86,7 +86,7 @@ export function returnFacts(
     country: standing.country,
     locale,
     at,
-    title: `${titleIn(locale, plan)} · ${round.title}`,
+    title: [titleIn(locale, plan), round.title].filter((part) => part !== '').join(' · '),
     countries: namedCountries(db),
     asked: asked.map((indicator) => {
       const { id, code, title, unit, type, scale, baseline } = indicator;

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../domain/monitoring/entries';
 import { KIND_WORDS } from '../../../domain/monitoring/parse-value';
 import type { ReturnFacts, ToldIndicator } from '../../../domain/sheets/facts';
 import { markOf, sayEntry, tryReturn } from '../../../domain/sheets/returns';
@@ -71,16 +72,16 @@ function cellsOf(indicator: ToldIndicator, { locale }: ReturnFacts): StandingCel
     type: valueNames(locale, 'type', type)[0] ?? type,
     baseline: indicator.baseline,
     target: indicator.target,
-    value: standing === null ? null : answerOf(indicator, standing, locale),
+    value: standing === null ? null : writtenAnswer(indicator, standing, locale),
     note: standing?.note ?? null,
     evidence: standing?.evidence ?? null,
   };
 }
 
 /** The answer that stands as a cell holds it: figures as numbers, the rest in the words of the file's language. */
-function answerOf(
-  indicator: ToldIndicator,
-  standing: NonNullable<ToldIndicator['standing']>,
+export function writtenAnswer(
+  indicator: Pick<ToldIndicator, 'type' | 'scale'>,
+  standing: Entry,
   locale: ReturnFacts['locale'],
 ): string | number {
   const { kind, value } = standing;

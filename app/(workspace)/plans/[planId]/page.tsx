@@ -5,6 +5,7 @@ import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { ActivityList } from '@/components/plans/activity-list';
 import { MatrixView } from '@/components/plans/grid/matrix-view';
 import { PlanStateBadge } from '@/components/plans/plan-table';
+import { PlanFiles } from '@/components/sheets/plan-files';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Container } from '@/components/ui/container';
 import { PageHeader } from '@/components/ui/page';
@@ -51,6 +52,9 @@ export default async function PlanPage(props: Props) {
             <PlanStateBadge state={plan.state} locale={locale} />
             {t('activities', { count: activities.length })}
           </span>
+        }
+        actions={
+          <PlanFiles planId={planId} mayEdit={rights.edits && plan.state !== 'closed'} locale={locale} />
         }
       />
       {isAsked ? null : (

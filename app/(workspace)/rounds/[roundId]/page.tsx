@@ -57,7 +57,14 @@ export default async function RoundPage(props: Props) {
       />
       <RoundFacts view={found.value} locale={locale} />
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Section title={t('returns.title')}>
+        <Section
+          title={t('returns.title')}
+          aside={
+            <a className="text-sm" href={`/api/exports/returns/${round.id}`}>
+              {translator(locale, 'sheets')('download.round')}
+            </a>
+          }
+        >
           <ReturnTable roundId={round.id} returns={returns} countries={countries} locale={locale} />
           {may.run ? null : <p className="mt-3 text-[0.8125rem] text-muted">{t('returns.discretion')}</p>}
         </Section>

@@ -4,6 +4,7 @@ import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { IndicatorCard } from '@/components/monitoring/indicator-card';
 import { IndicatorFields } from '@/components/monitoring/indicator-fields';
 import { MonitoringHead } from '@/components/monitoring/monitoring-head';
+import { PlanFiles } from '@/components/sheets/plan-files';
 import { ActionForm } from '@/components/ui/action-form';
 import { Container } from '@/components/ui/container';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -34,7 +35,13 @@ export default async function IndicatorsPage(props: Props) {
   const t = translator(locale, 'monitoring');
   return (
     <Container>
-      <MonitoringHead plan={plan} title={t('indicators.title')} lead={t('indicators.lead')} locale={locale} />
+      <MonitoringHead
+        plan={plan}
+        title={t('indicators.title')}
+        lead={t('indicators.lead')}
+        actions={<PlanFiles planId={planId} mayEdit={may.edit && plan.state !== 'closed'} locale={locale} />}
+        locale={locale}
+      />
       {groups.length === 0 ? (
         <Section title={t('indicators.title')}>
           <EmptyState title={t('indicators.none')}>{t('indicators.noneText')}</EmptyState>

@@ -1,9 +1,10 @@
+import { boundedBody } from '@/app/_lib/bounded-body';
 import { signedOutRoute } from '@/app/_lib/download';
 import { refusalText } from '@/app/_lib/refusal';
 import { getViewer } from '@/app/_lib/viewer';
 import { IMPORT_MEGABYTES } from '@/components/import/limits';
 import type { Actor } from '@/domain/policy/can';
-import { accept, type Outcome, type Refusal, refuse } from '@/domain/refusal';
+import { type Outcome, type Refusal, refuse } from '@/domain/refusal';
 import type { Locale } from '@/messages/locale';
 import { getImport } from '@/server/queries/imports';
 import { getRuntime } from '@/server/runtime';
@@ -41,24 +42,11 @@ async function readBody(
   actor: Actor,
   documentId: string,
 ): Promise<Outcome<{ readonly id: string }>> {
-  const bytes = await bodyOf(request);
+  const tooLarge = refuse('IM2', { megabytes: IMPORT_MEGABYTES });
+  const bytes = await boundedBody(request, MOST_BYTES, tooLarge);
   if (!bytes.ok) return bytes;
   const fileName = new URL(request.url).searchParams.get('name') ?? '';
   return readImport(getRuntime(), actor, { documentId, fileName, bytes: bytes.value });
-}
-
-/** Counts while the body comes: what it says of its own length is not believed. */
-async function bodyOf(request: Request): Promise<Outcome<Uint8Array>> {
-  const tooLarge = refuse('IM2', { megabytes: IMPORT_MEGABYTES });
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return tooLarge;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > MOST_BYTES) return tooLarge;
-    chunks.push(chunk);
-  }
-  return accept(Buffer.concat(chunks));
 }
 
 function refused(refusal: Refusal, locale: Locale): Response {

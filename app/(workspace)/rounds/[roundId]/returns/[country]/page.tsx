@@ -8,6 +8,7 @@ import { type FormLine, ReturnForm } from '@/components/monitoring/return-form';
 import { ReturnState } from '@/components/monitoring/return-states';
 import { ReturnSteps } from '@/components/monitoring/return-steps';
 import { Badge } from '@/components/ui/badge';
+import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
 import { Facts } from '@/components/ui/facts';
@@ -52,6 +53,13 @@ export default async function ReturnPage(props: Props) {
           href: `/rounds/${round.id}`,
           label: t('round.of', { period: sayPeriod(locale, round.period) }),
         }}
+        actions={
+          may.fill ? (
+            <LinkButton href={`/sheets/return/${view.returnId}`}>
+              {translator(locale, 'sheets')('download.import')}
+            </LinkButton>
+          ) : undefined
+        }
         locale={locale}
       />
       <Facts
