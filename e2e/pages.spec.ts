@@ -29,6 +29,11 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     .getByRole('link', { name: /Senior Officials/ })
     .first()
     .getAttribute('href');
+  await page.goto('/plans');
+  const plan = await page
+    .getByRole('link', { name: /2016–2020/ })
+    .first()
+    .getAttribute('href');
   await page.goto('/bodies');
   const body = await page.locator('main a[href^="/bodies/b"]').first().getAttribute('href');
   return {
@@ -59,6 +64,17 @@ async function pagesOf(page: Page): Promise<Record<string, string>> {
     'view-clean': `${statement}/views/clean`,
     'view-compilation': `${statement}/views/compilation`,
     'view-brackets': `${statement}/views/brackets`,
+    plans: '/plans',
+    plan: `${plan}?view=matrix`,
+    'plan-list': `${plan}?view=list`,
+    'plan-timeline': `${plan}?view=timeline`,
+    'plan-counts': `${plan}?view=counts`,
+    'plans-compared': '/plans/compare',
+    monitoring: `${plan}/monitoring`,
+    indicators: `${plan}/indicators`,
+    rounds: `${plan}/rounds`,
+    brainstorm: '/brainstorm',
+    sources: `${note}/sources`,
     record: `${note}/record`,
     'not-found': '/documents/doc_nothing',
   };

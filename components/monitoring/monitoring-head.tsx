@@ -26,7 +26,7 @@ export function MonitoringHead(props: {
           <Breadcrumb
             above={[
               { href: '/follow-up', label: translator(locale, 'common')('nav.followUp') },
-              { href: `${own}/monitoring`, label: name },
+              { href: own, label: name },
               ...(props.above === undefined ? [] : [props.above]),
             ]}
           >

@@ -20,6 +20,7 @@ export function ActivityList(props: {
 }) {
   const { locale, countries, results } = props;
   const t = translator(locale, 'plan');
+  const isOnce = props.group !== 'lead' && props.group !== 'year';
   return (
     <div className="grid gap-6">
       {props.groups.map(({ key, activities }) => (
@@ -34,8 +35,9 @@ export function ActivityList(props: {
             {activities.map((activity) => (
               <li
                 key={activity.id}
-                data-activity={activity.id}
-                className="grid scroll-mt-28 gap-x-6 gap-y-1 py-3 data-target:bg-accent-soft sm:grid-cols-[4.5rem_minmax(0,1fr)_11rem]"
+                // Under leads and years one activity may stand several times, and an address leads to one place.
+                id={isOnce ? activity.id : undefined}
+                className="grid scroll-mt-28 gap-x-6 gap-y-1 py-3 target:bg-accent-soft sm:grid-cols-[4.5rem_minmax(0,1fr)_11rem]"
               >
                 <p className="text-sm font-medium text-muted tabular-nums">{activity.code}</p>
                 <div className="grid min-w-0 gap-1">

@@ -1,5 +1,6 @@
 import { centresOf, programmesOf } from '../../db/centres';
 import { findDocument, listDocumentsInContext } from '../../db/documents';
+import { indicatorsOf } from '../../db/indicators';
 import {
   activitiesOf,
   changesOf,
@@ -71,6 +72,8 @@ export interface ActivityView {
       readonly country: string;
     };
   }[];
+  /** Indicators that measure it. */
+  readonly indicators: readonly { readonly id: string; readonly code: string; readonly title: string }[];
   readonly rights: PlanRights;
 }
 
@@ -117,6 +120,9 @@ export function getActivity(
         { id, title, startsOn, endsOn, participants, centre: { id: centre.id, name, nameThai, country } },
       ];
     }),
+    indicators: indicatorsOf(db, plan.id)
+      .filter(({ activityId, retiredAt }) => activityId === activity.id && retiredAt === null)
+      .map(({ id, code, title }) => ({ id, code, title })),
     rights: planRights(actor, plan),
   });
 }

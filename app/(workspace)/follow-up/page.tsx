@@ -4,6 +4,7 @@ import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { RoundTable } from '@/components/brainstorm/round-table';
 import { CentreTable } from '@/components/centres/centre-table';
 import { ActionLines } from '@/components/meeting-record/action-tasks';
+import { PlanTable } from '@/components/plans/plan-table';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -15,6 +16,7 @@ import { listCentres } from '@/server/queries/centres';
 import { countriesFor } from '@/server/queries/countries';
 import { plansMonitored } from '@/server/queries/indicators';
 import { everyAction } from '@/server/queries/meeting-actions';
+import { listPlans } from '@/server/queries/plans';
 import { getRuntime } from '@/server/runtime';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +30,8 @@ export default async function FollowUpPage() {
   const { actor, locale } = await requireViewer();
   const runtime = getRuntime();
   const centres = listCentres(runtime, actor);
+  const plans = listPlans(runtime, actor);
+  const plan = translator(locale, 'plan');
   const monitored = plansMonitored(runtime, actor);
   const t = translator(locale, 'centres');
   const rounds = listRounds(runtime, actor);
@@ -53,16 +57,28 @@ export default async function FollowUpPage() {
           <ActionLines actions={open} locale={locale} />
         )}
       </Section>
+      {plans.length === 0 ? null : (
+        <Section
+          title={plan('plans')}
+          aside={
+            <LinkButton tone="quiet" href="/plans" className="-my-1 -mr-2">
+              {plan('open')}
+            </LinkButton>
+          }
+        >
+          <PlanTable plans={plans} locale={locale} />
+        </Section>
+      )}
       {monitored.length === 0 ? null : (
         <Section title={translator(locale, 'monitoring')('title')}>
           <ul className="divide-y divide-line">
-            {monitored.map((plan) => (
-              <li key={plan.id} className="py-2 first:pt-0 last:pb-0">
+            {monitored.map((one) => (
+              <li key={one.id} className="py-2 first:pt-0 last:pb-0">
                 <Link
-                  href={`/plans/${plan.id}/monitoring`}
+                  href={`/plans/${one.id}/monitoring`}
                   className="font-medium text-accent no-underline hover:underline"
                 >
-                  {nameIn(locale, plan.title, plan.titleThai)}
+                  {nameIn(locale, one.title, one.titleThai)}
                 </Link>
               </li>
             ))}

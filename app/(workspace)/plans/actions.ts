@@ -1,0 +1,80 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { answerForm, textOf } from '@/app/_lib/actions';
+import type { FormState } from '@/components/ui/form-state';
+import { tieActivity } from '@/server/use-cases/activity-acts';
+import { createPlan } from '@/server/use-cases/create-plan';
+import { keepSnapshot, movePlan } from '@/server/use-cases/move-plan';
+import { saveResult } from '@/server/use-cases/save-result';
+
+/** On success the person is taken to the new plan. */
+export async function createPlanAction(_state: FormState, form: FormData): Promise<FormState> {
+  let begun = '';
+  const state = await answerForm(async (runtime, actor) => {
+    const outcome = await createPlan(runtime, actor, {
+      bodyId: textOf(form, 'bodyId'),
+      title: textOf(form, 'title'),
+      titleThai: textOf(form, 'titleThai'),
+      fromYear: Number(textOf(form, 'fromYear') || Number.NaN),
+      toYear: Number(textOf(form, 'toYear') || Number.NaN),
+      predecessorId: textOf(form, 'predecessorId'),
+    });
+    if (outcome.ok) begun = outcome.value.planId;
+    return outcome;
+  }, '/plans');
+  if (begun !== '') redirect(`/plans/${begun}`);
+  return state;
+}
+
+export async function addResultAction(_state: FormState, form: FormData): Promise<FormState> {
+  const parentId = textOf(form, 'parentId');
+  const level = textOf(form, 'level');
+  return answerForm(
+    (runtime, actor) =>
+      saveResult(runtime, actor, {
+        planId: textOf(form, 'planId'),
+        level: level === 'output' || level === 'outcome' ? level : 'area',
+        parentId: parentId === '' ? null : parentId,
+        code: textOf(form, 'code'),
+        title: textOf(form, 'title'),
+        titleThai: textOf(form, 'titleThai'),
+      }),
+    '/plans',
+  );
+}
+
+export async function keepMatrixAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
+    (runtime, actor) =>
+      keepSnapshot(runtime, actor, { planId: textOf(form, 'planId'), name: textOf(form, 'name') }),
+    '/plans',
+  );
+}
+
+export async function movePlanAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
+    (runtime, actor) =>
+      movePlan(runtime, actor, {
+        planId: textOf(form, 'planId'),
+        to: textOf(form, 'to') === 'closed' ? 'closed' : 'inForce',
+        name: textOf(form, 'name'),
+      }),
+    '/plans',
+  );
+}
+
+/** `clause` is "<versionId> <clauseId>", or empty for none. */
+export async function tieActivityAction(_state: FormState, form: FormData): Promise<FormState> {
+  const [versionId = '', clauseId = ''] = textOf(form, 'clause').split(' ');
+  return answerForm(
+    (runtime, actor) =>
+      tieActivity(runtime, actor, {
+        activityId: textOf(form, 'activityId'),
+        rev: Number(textOf(form, 'rev')),
+        versionId: versionId === '' ? null : versionId,
+        clauseId: clauseId === '' ? null : clauseId,
+      }),
+    '/plans',
+  );
+}
