@@ -31,7 +31,7 @@ test('PL17 an activity shows the clause it stems from, and the challenges that c
   await page.goto('/plans');
   await page.getByRole('link', { name: PLAN }).first().click();
   await page.getByRole('link', { name: 'List', exact: true }).click();
-  const activity = page.locator('a[href*="/activities/"]').first();
+  const activity = page.locator('a[href^="/plans/"][href*="/activities/"]').first();
   const name = await activity.innerText();
   await activity.click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -63,7 +63,7 @@ test('PL29 PL31 two plans lie beside each other; the matrix is taken away as CSV
     .getByRole('link', { name: /2016|2559/ })
     .first()
     .click();
-  await expect(page.locator('a[href*="/activities/"]').first()).toBeVisible();
+  await expect(page.locator('a[href^="/plans/"][href*="/activities/"]').first()).toBeVisible();
   await keepScreenshot(page, 'plan-phone', { fullPage: false });
   const [file] = await Promise.all([
     page.waitForEvent('download'),

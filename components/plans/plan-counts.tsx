@@ -23,7 +23,7 @@ export function PlanCounts(props: {
     return area === undefined ? id : `${area.code} · ${nameIn(locale, area.title, area.titleThai)}`;
   };
   return (
-    <div className="grid items-start gap-x-6 xl:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 xl:grid-cols-2">
       <Section title={t('counts.byArea')}>
         <Counts
           rollups={rollupByArea(results, activities)}

@@ -52,7 +52,7 @@ export function PlanTable(props: { plans: readonly ListedPlan[]; locale: Locale 
                   {' · '}
                   <Link
                     href={`/plans/compare?from=${plan.predecessorId}&to=${plan.id}`}
-                    className="text-accent underline-offset-2 hover:underline"
+                    className="text-accent underline underline-offset-2"
                   >
                     {t('compare')}
                   </Link>

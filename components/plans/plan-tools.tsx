@@ -32,7 +32,7 @@ export function PlanTools(props: {
   const hidden = { planId: plan.id };
   const next = plan.state === 'drafted' ? 'inForce' : plan.state === 'inForce' ? 'closed' : null;
   return (
-    <div className="mt-8 grid items-start gap-x-6 lg:grid-cols-2">
+    <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 lg:grid-cols-2">
       <Section title={t('manage.kept')}>
         {snapshots.length === 0 ? <p className="text-muted">{t('manage.noneKept')}</p> : null}
         <ol className="grid gap-2">

@@ -97,7 +97,7 @@ export function ViewFilter(props: {
         {isUsual ? null : (
           <Link
             href={`/plans/${props.planId}?view=${props.show}`}
-            className="text-accent underline-offset-2 hover:underline"
+            className="text-accent underline underline-offset-2"
           >
             {t('filter.clear')}
           </Link>

@@ -79,12 +79,15 @@ export default async function PlanPage(props: Props) {
             <PlanStateBadge state={plan.state} locale={locale} />
             {t('activities', { count: activities.length })}
             {document === null ? null : (
-              <Link href={`/documents/${document.id}`} className="text-accent">
+              <Link href={`/documents/${document.id}`} className="text-accent underline underline-offset-2">
                 {document.symbol}
               </Link>
             )}
             {predecessor === null ? null : (
-              <Link href={`/plans/compare?from=${predecessor.id}&to=${plan.id}`} className="text-accent">
+              <Link
+                href={`/plans/compare?from=${predecessor.id}&to=${plan.id}`}
+                className="text-accent underline underline-offset-2"
+              >
                 {t('compareWith', { plan: nameIn(locale, predecessor.title, predecessor.titleThai) })}
               </Link>
             )}
