@@ -67,10 +67,20 @@ test('PL29 PL31 two plans lie beside each other; the matrix is taken away as CSV
   await keepScreenshot(page, 'plan-phone', { fullPage: false });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('a[href$="/matrix"]').click(),
+    page.locator('a[href$="format=csv"]').click(),
   ]);
   const csv = readFileSync(await file.path(), 'utf8');
   expect(csv.split('\r\n').length).toBeGreaterThan(30);
+  const [word] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('a[href$="format=docx"]').click(),
+  ]);
+  expect(word.suggestedFilename()).toBe('ACCSM-Work-Plan-2016-2020.docx');
+  expect(
+    readFileSync(await word.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
   expect(csv).not.toMatch(/(^|,)[=+@-][A-Za-z]/m);
   await context.close();
 });

@@ -20,7 +20,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const WORD = { text: async () => new Uint8Array([1, 2]), redline: async () => new Uint8Array() };
+const WORD = {
+  text: async () => new Uint8Array([1, 2]),
+  matrix: async () => new Uint8Array(),
+  redline: async () => new Uint8Array(),
+};
 
 function start(person: Person, papers = world.runtime.papers, bundles = world.runtime.bundles) {
   return startBundle({ ...world.runtime, word: WORD, papers, bundles }, world.actor(person), {

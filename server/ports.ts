@@ -4,6 +4,7 @@ import type { TextIndex } from '../domain/negotiation/clause-index';
 import type { CompiledText, StoredProposal, WantedText } from '../domain/negotiation/compiled';
 import type { Stage, StageNews } from '../domain/negotiation/stage';
 import type { WordedProposal } from '../domain/negotiation/standing';
+import type { MatrixPaper } from '../domain/plan/paper';
 import type { VerifiedEvidence } from '../domain/procedure/evidence';
 import type { DocumentState } from '../domain/procedure/states';
 import type { RedlineJob } from '../domain/redline/job';
@@ -143,6 +144,7 @@ export interface WordService {
     options: RedlineFileOptions,
     comments: readonly CommentThread[],
   ): Promise<Uint8Array>;
+  matrix(paper: MatrixPaper): Promise<Uint8Array>;
 }
 
 /** One file of a bundle, made when its turn comes; null where it cannot be made. */

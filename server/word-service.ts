@@ -26,6 +26,7 @@ export function createWordService(options: WordServiceOptions = {}): WordWorkers
     text: (paper, comments) => pool.run({ do: 'text', paper, comments }),
     redline: (paper, redlineOptions, comments) =>
       pool.run({ do: 'redline', paper, options: redlineOptions, comments }),
+    matrix: (paper) => pool.run({ do: 'matrix', paper }),
     load: pool.load,
     stop: pool.stop,
   };

@@ -134,6 +134,7 @@ export function createWorld(options: { readonly at?: string } = {}): World {
     papers: papersInLine(),
     bundles: createBundleService(directory, pino({ level: 'silent' })),
     word: {
+      matrix: (paper) => wordFile({ do: 'matrix', paper }),
       text: (paper, comments) => wordFile({ do: 'text', paper, comments }),
       redline: (paper, options, comments) => wordFile({ do: 'redline', paper, options, comments }),
     },

@@ -131,7 +131,8 @@ function edge(style: string, left: string, right: Words): Paragraph {
   });
 }
 
-function pageWords(pages: string): Words {
+/** The words of a footer with the numbers that Word puts in. */
+export function pageWords(pages: string): Words {
   return pages
     .split(/(\{pages?\})/)
     .filter((part) => part !== '')

@@ -1,3 +1,4 @@
+import type { MatrixPaper } from '../../../domain/plan/paper';
 import type { CommentThread } from '../../../domain/text/comment-thread';
 import type { DocumentJson } from '../../../domain/text/document-json';
 import type {
@@ -16,6 +17,7 @@ import { translator } from '../../../messages/translate';
 import { attributedRedline } from '../../text/attributed-redline';
 import { WORD_LANGUAGES } from '../styles';
 import { type FileFacts, writeRedline, writeText } from '.';
+import { matrixFile } from './matrix';
 import { plainRedline } from './plain-redline';
 
 /** What the worker that writes Word files is asked. */
@@ -26,9 +28,11 @@ export type WordJob =
       readonly paper: RedlinePaper;
       readonly options: RedlineFileOptions;
       readonly comments: readonly CommentThread[];
-    };
+    }
+  | { readonly do: 'matrix'; readonly paper: MatrixPaper };
 
 export function wordFile(job: WordJob): Promise<Uint8Array> {
+  if (job.do === 'matrix') return matrixFile(job.paper);
   return job.do === 'text'
     ? textFile(job.paper, job.comments)
     : redlineFile(job.paper, job.options, job.comments);

@@ -95,9 +95,15 @@ export default async function PlanPage(props: Props) {
         }
         actions={
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <a className="text-sm text-accent" href={`/api/plans/${planId}/matrix`}>
-              {t('takeCsv')}
-            </a>
+            {(['docx', 'csv'] as const).map((format) => (
+              <a
+                key={format}
+                className="text-sm text-accent"
+                href={`/api/plans/${planId}/matrix?format=${format}`}
+              >
+                {t(format === 'csv' ? 'takeCsv' : 'takeWord')}
+              </a>
+            ))}
             <PlanFiles planId={planId} mayEdit={rights.edits && plan.state !== 'closed'} locale={locale} />
           </div>
         }

@@ -1,23 +1,26 @@
 import { download, refusedRoute, signedOutRoute } from '@/app/_lib/download';
+import { exportMatrix } from '@/app/_lib/matrix-file';
 import { getViewer } from '@/app/_lib/viewer';
-import { translator } from '@/messages/translate';
-import { planCsv } from '@/server/queries/plan-export';
 import { getRuntime } from '@/server/runtime';
 
-/** The matrix of a work plan as CSV. */
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+/** The matrix of a work plan: `?format=csv` or `?format=docx`. */
 export async function GET(
-  _request: Request,
+  request: Request,
   context: { params: Promise<{ planId: string }> },
 ): Promise<Response> {
   const viewer = await getViewer();
   if (viewer === null) return signedOutRoute();
+  const format = new URL(request.url).searchParams.get('format') ?? 'csv';
+  if (format !== 'csv' && format !== 'docx')
+    return Response.json({ message: 'format: one of csv, docx' }, { status: 400 });
   const { planId } = await context.params;
-  const t = translator(viewer.locale, 'plan');
-  const made = planCsv(getRuntime(), viewer.actor, planId, {
-    area: t('level.area'),
-    field: (name) => t(`field.${name}`),
-    status: (status) => t(`status.${status}`),
-  });
-  if (!made.ok) return refusedRoute(made, viewer.locale);
-  return download(made.value.content, made.value.fileName, 'text/csv; charset=utf-8');
+  const { actor, locale } = viewer;
+  const made = await exportMatrix(getRuntime(), actor, { planId, format, locale });
+  if (!made.ok) return refusedRoute(made, locale);
+  return download(made.value.content, made.value.fileName, TYPES[format]);
 }
