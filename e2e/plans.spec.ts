@@ -48,7 +48,9 @@ test('PL17 an activity shows the clause it stems from, and the challenges that c
   await context.close();
 });
 
-test('PL29 PL31 two plans lie beside each other; the matrix is taken away as CSV', async ({ browser }) => {
+test('PL16 PL29 PL31 two plans lie beside each other; a lead country reports; the matrix is taken away', async ({
+  browser,
+}) => {
   const { page, context } = await seat(browser, 'thHead', {
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
@@ -65,6 +67,24 @@ test('PL29 PL31 two plans lie beside each other; the matrix is taken away as CSV
     .click();
   await expect(page.locator('a[href^="/plans/"][href*="/activities/"]').first()).toBeVisible();
   await keepScreenshot(page, 'plan-phone', { fullPage: false });
+  // PL16: a lead country reports from a phone; a reason that is missing is asked for, and what was typed stays.
+  await page.getByRole('link', { name: 'Glossary of civil service terms of the region' }).click();
+  const form = page.locator('form').filter({ has: page.locator('[name="statusReason"]') });
+  await page
+    .locator('summary')
+    .filter({ hasText: /รายงาน|Report on this activity/ })
+    .click();
+  await form.locator('[name="status"]').selectOption('delayed');
+  await form.locator('[name="revisedTo"]').fill('2019-11');
+  await form.getByRole('button').click();
+  await expect(form.getByRole('alert').first()).toBeVisible();
+  await expect(form.locator('[name="revisedTo"]')).toHaveValue('2019-11');
+  await form.locator('[name="statusReason"]').fill('The editors meet in November.');
+  await form.getByRole('button').click();
+  await expect(page.getByText('The editors meet in November.').first()).toBeVisible();
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'plan-activity-phone');
+  await page.goBack();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('a[href$="format=csv"]').click(),

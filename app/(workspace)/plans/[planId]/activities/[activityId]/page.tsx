@@ -4,6 +4,7 @@ import { refusalPage } from '@/app/_lib/refusal';
 import { requireViewer } from '@/app/_lib/viewer';
 import { ActivityHistory } from '@/components/plans/activity-history';
 import { ActivityOrigin } from '@/components/plans/activity-origin';
+import { ActivityReport } from '@/components/plans/activity-report';
 import { sayBudget, sayTimeline } from '@/components/plans/say-activity';
 import { StatusSign } from '@/components/plans/status-sign';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -11,6 +12,7 @@ import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
 import { Facts } from '@/components/ui/facts';
 import { PageHeader, Section } from '@/components/ui/page';
+import { changeableFields } from '@/domain/plan/rights';
 import { sayDays } from '@/messages/dates';
 import { nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
@@ -18,7 +20,7 @@ import { countriesFor } from '@/server/queries/countries';
 import { getActivity, originChoices } from '@/server/queries/plan-activity';
 import { sourcesOfClause } from '@/server/queries/sources';
 import { getRuntime } from '@/server/runtime';
-import { tieActivityAction } from '../../../actions';
+import { reportActivityAction, tieActivityAction } from '../../../actions';
 
 interface Props {
   params: Promise<{ planId: string; activityId: string }>;
@@ -94,6 +96,9 @@ export default async function ActivityPage(props: Props) {
           {activity.statusReason}
         </p>
       )}
+      {changeableFields(plan.state, rights, activity).includes('status') ? (
+        <ActivityReport planId={planId} activity={activity} locale={locale} action={reportActivityAction} />
+      ) : null}
       <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <ActivityOrigin
