@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { type Outcome, refuse } from '../domain/refusal';
 import type { SheetProgress, SheetRun } from '../domain/sheets/facts';
 import type { SheetService } from './ports';
-import { type SheetAnswer, type SheetJob, sheetWork } from './sheets/work';
+import type { SheetAnswer, SheetJob } from './sheets/work';
 import { createWorkerPool, OutOfTime, type WorkerPool } from './worker-pool';
 
 export interface SheetServiceOptions {
@@ -51,12 +51,16 @@ export function createSheetService(options: SheetServiceOptions = {}): SheetWork
   };
 }
 
-/** The same without workers: for the command line, seeds and tests, where nobody waits for keystrokes. */
+/**
+ * The same without workers: for the command line, seeds and tests, where nobody waits for keystrokes. What reads and
+ * writes files is loaded with the first of them: it carries the words of all languages.
+ */
 export function sheetsInLine(): SheetService {
-  const bytesOf = (job: SheetJob) => sheetWork(job) as Promise<Uint8Array>;
+  const run = async (job: SheetJob, tell?: (progress: SheetProgress) => void) =>
+    (await import('./sheets/work')).sheetWork(job, tell);
+  const bytesOf = (job: SheetJob) => run(job) as Promise<Uint8Array>;
   return {
-    check: (bytes, facts, tell) =>
-      sheetWork({ do: 'check', bytes, facts }, tell) as Promise<Outcome<SheetRun>>,
+    check: (bytes, facts, tell) => run({ do: 'check', bytes, facts }, tell) as Promise<Outcome<SheetRun>>,
     template: (facts, format) => bytesOf({ do: 'template', facts, format }),
     findings: (facts, run) => bytesOf({ do: 'findings', facts, run }),
     report: (facts) => bytesOf({ do: 'report', facts }),
