@@ -91,8 +91,8 @@ export default async function ReturnPage(props: Props) {
           </p>
           {may.fill ? (
             <ReturnForm
-              // What was saved meanwhile by somebody else begins the form anew.
-              key={view.state}
+              // A return that moved on begins the form anew. The first save begins the return, and its word stays.
+              key={view.state === 'notStarted' ? 'inProgress' : view.state}
               returnId={view.returnId}
               lines={view.lines.map((line, index) => formLine(line, headingOf(view, index, locale), locale))}
               words={{
