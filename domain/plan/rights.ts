@@ -19,14 +19,17 @@ export interface PlanRights {
   readonly reportsFor: string | null;
 }
 
+/** One list for all: a row of the grid is drawn anew only where something of it is another thing. */
+const NONE: readonly FieldName[] = [];
+
 /** Columns of an activity that somebody may change. PL16, PL18. */
 export function changeableFields(
   state: PlanState,
   rights: PlanRights,
   activity: Pick<Activity, 'leads'>,
 ): readonly FieldName[] {
-  if (state === 'closed') return [];
+  if (state === 'closed') return NONE;
   if (rights.edits) return FIELD_NAMES;
-  if (state !== 'inForce' || rights.reportsFor === null) return [];
-  return activity.leads.includes(rights.reportsFor) ? REPORTED_FIELDS : [];
+  if (state !== 'inForce' || rights.reportsFor === null) return NONE;
+  return activity.leads.includes(rights.reportsFor) ? REPORTED_FIELDS : NONE;
 }
