@@ -68,6 +68,7 @@ test('a comment of a reviewer stays at its words while a delegate writes before 
   await expect.poll(() => marked(written)).toBe(WORDS);
 
   await typeBefore(written, 'ENSURE that public', 'BY 2025, ');
+  await expect.poll(() => marked(written)).toBe(WORDS);
   await typeBefore(written.locator('.commented'), 'to all', 'and affordable ');
   await expect.poll(() => marked(read)).toBe('accessible and affordable to all');
   await expect(reviewer.page.getByText('These words have changed since.')).toBeVisible();

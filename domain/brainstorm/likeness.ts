@@ -24,7 +24,10 @@ export function likePairs(texts: readonly { readonly id: string; readonly words:
   const shingles = compared.map(({ words }) => shinglesOf(words));
   const counts = new Map<string, number>();
   for (const set of shingles) for (const part of set) counts.set(part, (counts.get(part) ?? 0) + 1);
-  const weightOf = (part: string) => Math.log(1 + compared.length / (counts.get(part) ?? 1));
+  const weights = new Map(
+    [...counts].map(([part, count]) => [part, Math.log(1 + compared.length / count)] as const),
+  );
+  const weightOf = (part: string) => weights.get(part) ?? 0;
   const totals = shingles.map((set) => sum(set, weightOf));
   const pairs: LikePair[] = [];
   for (let one = 0; one < compared.length; one += 1) {

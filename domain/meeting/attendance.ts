@@ -1,3 +1,4 @@
+import { endOfDay } from '../body/days';
 import { holdsAt, type Role, type RosterLine } from '../body/grants';
 import type { PresentDelegation } from './decisions';
 
@@ -34,4 +35,10 @@ export function presentOf(
   return roster
     .filter(({ country }) => attending.includes(country))
     .map(({ country }) => ({ country, head: heads.get(country) ?? null }));
+}
+
+/** The instant by which it is told who is who at a meeting: now, and of one that is over its end. */
+export function sittingInstant({ endsOn }: { readonly endsOn: string }, now: string): string {
+  const end = endOfDay(endsOn);
+  return end < now ? end : now;
 }

@@ -33,7 +33,8 @@ export interface DecisionCommand {
     readonly id: string;
     readonly number: number;
     readonly bodyId: string;
-    readonly at: string;
+    readonly verb: string;
+    readonly documentId: string | null;
   } | null;
   /** Ids that decisions of the body have reported or put right already. */
   readonly named: ReadonlySet<string>;
@@ -62,6 +63,11 @@ export function decideAtMeeting(command: DecisionCommand): Outcome<DecidedAtMeet
   const words = checkWording(command, verb);
   if (!words.ok) return words;
   if (document !== null && document.bodyId !== command.bodyId) return refuse('PO1');
+  // Adopting a text has a way of its own; of an agenda, which is no text of ours, a meeting may say so here. The words
+  // of a decision that said it of this text may be put right.
+  const saysAgain = putsRight?.verb === 'adopted' && putsRight.documentId === document?.id;
+  if (document !== null && verb === 'adopted' && reports === null && !saysAgain)
+    return refuse('ME6', { field: 'verb' });
   if (putsRight !== null) {
     if (reports !== null) return refuse('ME7', { field: 'ofDecisionId' });
     if (putsRight.bodyId !== command.bodyId) return refuse('PO1');
@@ -70,8 +76,6 @@ export function decideAtMeeting(command: DecisionCommand): Outcome<DecidedAtMeet
     return accept({ verb, documentId: document?.id ?? null, ofDecisionId: putsRight.id });
   }
   if (reports !== null) return decideReporting(command, verb, reports);
-  // Adopting a text has a way of its own; of an agenda, which is no text of ours, a meeting may say so here.
-  if (document !== null && verb === 'adopted') return refuse('ME6', { field: 'verb' });
   return accept({ verb, documentId: document?.id ?? null, ofDecisionId: null });
 }
 

@@ -85,10 +85,22 @@ describe('decisions of a meeting', () => {
   });
 
   test('ME8 a mistake is put right once, by a decision of the same body', () => {
-    const putsRight = { id: 'old', number: 2, bodyId: 'b1', at: '' };
+    const putsRight = { id: 'old', number: 2, bodyId: 'b1', verb: 'agreed', documentId: null };
     expect(decideAtMeeting({ ...COMMAND, putsRight })).toMatchObject({ value: { ofDecisionId: 'old' } });
     expect(decide({ putsRight, named: new Set(['old']) })).toBe('ME8');
     expect(decide({ putsRight: { ...putsRight, bodyId: 'b2' } })).toBe('PO1');
+  });
+
+  test('ME6 putting a decision right adopts no text; the words of one that said so may be mended', () => {
+    const document = { id: 'd1', bodyId: 'b1' };
+    const adopted = { verb: 'adopted', wording: 'The Meeting adopted the Statement.', document };
+    const putsRight = { id: 'old', number: 2, bodyId: 'b1', verb: 'agreed', documentId: 'd1' };
+    expect(decide({ ...adopted, putsRight })).toBe('ME6');
+    expect(decide({ ...adopted, putsRight: { ...putsRight, verb: 'adopted', documentId: 'd2' } })).toBe(
+      'ME6',
+    );
+    const again = decideAtMeeting({ ...COMMAND, ...adopted, putsRight: { ...putsRight, verb: 'adopted' } });
+    expect(again).toMatchObject({ value: { documentId: 'd1', ofDecisionId: 'old' } });
   });
 });
 

@@ -5,8 +5,7 @@ import type { TracedCluster } from '../../domain/brainstorm/trace';
 import { type Actor, can } from '../../domain/policy/can';
 import type { Runtime } from '../runtime';
 import { subjectOf } from '../use-cases/permitted-document';
-import { traceOf } from '../use-cases/source-facts';
-import { readAhead } from '../use-cases/standing-text';
+import { traceFor } from './sources';
 
 /** A clause that comes from a cluster or an input. */
 export interface LinkedClause {
@@ -41,7 +40,7 @@ export async function linkedClauses(
   for (const documentId of new Set(links.map((link) => link.documentId))) {
     const document = findDocument(runtime.db, documentId);
     if (document === null || !can(actor, 'read', subjectOf(document)).ok) continue;
-    const trace = traceOf(runtime.db, document, await readAhead(runtime, documentId));
+    const trace = await traceFor(runtime, document);
     for (const { id, citation, opening, sources } of trace.clauses) {
       for (const { cluster, inputIds, relation } of sources) {
         const { symbol } = document;

@@ -17,6 +17,7 @@ import { type Actor, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { isWrittenIn } from '../use-cases/draft-report';
+import { annulledAmong } from '../use-cases/report-facts';
 import { type DocumentView, listDocuments } from './documents';
 import { lineOf, type MeetingLine } from './meetings';
 import { type ItemName, itemNames } from './running-order';
@@ -72,8 +73,10 @@ export async function getDecisions(
   if (!allowed.ok) return allowed;
   const documents = await listedIn(runtime, actor, meeting.bodyId);
   const named = namedByDecisions(db, meeting.bodyId);
-  const onTexts = lineageOf(db, documentsDecidedAt(db, meetingId)).filter(
-    (row) => row.meeting.id === meetingId && !named.has(row.id),
+  const decidedOn = documentsDecidedAt(db, meetingId);
+  const annulled = annulledAmong(db, decidedOn);
+  const onTexts = lineageOf(db, decidedOn).filter(
+    (row) => row.meeting.id === meetingId && !named.has(row.id) && !annulled.has(row.id),
   );
   return accept({
     decisions: linesOf(runtime, meeting.bodyId, [meetingId], documents),

@@ -1,5 +1,6 @@
 import { attendanceOf, findMeeting, listAgendaItems } from '../../db/meetings';
 import { type SessionRow, sessionsOf } from '../../db/running-order';
+import { sittingInstant } from '../../domain/meeting/attendance';
 import { inRunningOrder, parallelSessions, sessionStamp } from '../../domain/meeting/running-order';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -88,9 +89,9 @@ export function getAttendance(
   if (meeting === undefined) return refuse('PO1');
   const allowed = canInBody(actor, 'enter', meeting.bodyId);
   if (!allowed.ok) return allowed;
-  const now = runtime.clock.now();
-  const present = presentNow(db, meeting, now);
-  const roster = rosterNow(db, meeting.bodyId, now);
+  const at = sittingInstant(meeting, runtime.clock.now());
+  const present = presentNow(db, meeting, at);
+  const roster = rosterNow(db, meeting.bodyId, at);
   const guests = (attendanceOf(db, [meetingId]).get(meetingId) ?? []).filter(
     (code) => !roster.some(({ country }) => country === code),
   );

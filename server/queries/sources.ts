@@ -10,6 +10,7 @@ import {
   unlinkedInputs,
   unsourcedClauses,
 } from '../../domain/brainstorm/trace';
+import { writeCsv } from '../../domain/plan/blocks';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
 import { isFinal } from '../../domain/procedure/states';
@@ -69,7 +70,7 @@ export async function sourcesOf(
 }
 
 /** The trace of a text: the frozen one, else as it is now. */
-async function traceFor(runtime: Runtime, document: DocumentRow): Promise<Trace> {
+export async function traceFor(runtime: Runtime, document: DocumentRow): Promise<Trace> {
   const frozen = findMatrix(runtime.db, document.id);
   if (frozen !== null) return JSON.parse(frozen.matrix) as SourceMatrix;
   return traceOf(runtime.db, document, await readAhead(runtime, document.id));
@@ -97,29 +98,23 @@ export async function exportSources(
   if (!permitted.ok) return permitted;
   const document = permitted.value;
   const frozen = findMatrix(runtime.db, document.id);
-  const standing = await readAhead(runtime, document.id);
-  const head = { documentId: document.id, symbol: document.symbol, textHash: standing.hash };
   const { json, hash } =
-    frozen === null
-      ? sealedMatrix(matrixOf(head, traceOf(runtime.db, document, standing)))
-      : { json: frozen.matrix, hash: frozen.hash };
+    frozen === null ? await matrixNow(runtime, document) : { json: frozen.matrix, hash: frozen.hash };
   const name = `${document.symbol} sources ${hash.slice(0, 8)}`;
   if (input.format === 'json')
     return accept({ content: json, fileName: `${name}.json`, mediaType: 'application/json' });
   const matrix = JSON.parse(json) as SourceMatrix;
-  const rows = [CSV_HEAD, ...matrixRows(matrix)];
-  // The mark tells spreadsheets that the bytes are UTF-8.
-  const content = `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  const content = writeCsv([CSV_HEAD, ...matrixRows(matrix)]);
   return accept({ content, fileName: `${name}.csv`, mediaType: 'text/csv; charset=utf-8' });
 }
 
-const CSV_HEAD = ['Clause', 'Opening', 'Relation', 'Cluster', 'Delegation', 'Input', 'Outcome', 'Reason'];
-
-/** A cell that no spreadsheet takes for a formula. */
-function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
+async function matrixNow(runtime: Runtime, document: DocumentRow) {
+  const standing = await readAhead(runtime, document.id);
+  const head = { documentId: document.id, symbol: document.symbol, textHash: standing.hash };
+  return sealedMatrix(matrixOf(head, traceOf(runtime.db, document, standing)));
 }
+
+const CSV_HEAD = ['Clause', 'Opening', 'Relation', 'Cluster', 'Delegation', 'Input', 'Outcome', 'Reason'];
 
 function linkableClusters({ db }: Runtime, bodyId: string): LinkableCluster[] {
   const rounds = roundsOf(db, [bodyId]).filter((round) => checkShown(round).ok);

@@ -101,6 +101,7 @@ export async function gatherInputs(
     const held = new Set(gatheredIn(tx, [cluster.id]).map(({ inputId }) => inputId));
     const fresh = wanted.filter((id) => !held.has(id));
     gather(tx, actor, at, cluster.id, fresh);
+    changeCluster(tx, cluster.id, cluster.rev, {});
     recordRound(tx, actor, at, round, 'brainstorm.gathered', {
       cluster: cluster.id,
       name: cluster.title,
@@ -124,6 +125,7 @@ export async function releaseInput(
     const held = gatheredIn(tx, [cluster.id]).find(({ inputId }) => inputId === input.inputId);
     if (held === undefined) return refuse('BS19');
     releaseGathered(tx, held.id, at);
+    changeCluster(tx, cluster.id, cluster.rev, {});
     recordRound(tx, actor, at, round, 'brainstorm.released', { cluster: cluster.id, name: cluster.title });
     return accept(true);
   });
@@ -151,6 +153,7 @@ export async function mergeClusters(
       if (!held.has(row.inputId)) gather(tx, actor, at, into.value.id, [row.inputId]);
     }
     carryDots(tx, cluster.id, into.value.id, at);
+    changeCluster(tx, into.value.id, into.value.rev, {});
     recordRound(tx, actor, at, round, 'brainstorm.merged', {
       cluster: cluster.id,
       name: cluster.title,

@@ -1,11 +1,14 @@
 import { atomic } from '../../db/atomic';
 import {
+  clustersOf,
   findInput,
   findRound,
+  gatheredIn,
   type InputRow,
   insertInput,
   insertNote,
   type RoundRow,
+  releaseGathered,
   withdrawInputRow,
 } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
@@ -79,6 +82,10 @@ export async function withdrawInput(
     if (!open.ok) return open;
     if (row.withdrawnAt !== null) return refuse('BS7');
     withdrawInputRow(tx, row.id, at);
+    const clusterIds = clustersOf(tx, [round.id]).map(({ id }) => id);
+    for (const held of gatheredIn(tx, clusterIds)) {
+      if (held.inputId === row.id) releaseGathered(tx, held.id, at);
+    }
     recordUncovered(tx, actor, at, round, 'brainstorm.inputWithdrawn', {
       input: row.id,
       delegation: row.country,
@@ -129,6 +136,9 @@ export function seenInput(
   if (row === null || round === null) return refuse('PO1');
   const allowed = permittedInBody(db, actor, 'enter', round.bodyId);
   if (!allowed.ok) return allowed;
-  const isSeen = visibleInputs(round, [row], roundEyes(actor, round.bodyId)).length > 0;
+  const eyes = roundEyes(actor, round.bodyId);
+  // What was withdrawn is there for its delegation and the head table alone.
+  const isThere = row.withdrawnAt === null || eyes.isHeadTable || eyes.delegation === row.country;
+  const isSeen = isThere && visibleInputs(round, [row], eyes).length > 0;
   return isSeen ? accept({ row, round }) : refuse('PO1');
 }

@@ -255,12 +255,37 @@ describe('clusters', () => {
     expect(await clusters()).toMatchObject([
       { inputIds: [inputIds[0], inputIds[2]], countries: ['ID', 'TH'] },
     ]);
-    accepted(await write('secretariat', { clusterId, rev: 0, synthesis: 'Shared by many.' }));
-    expect(ruleOf(await write('secretariat', { clusterId, rev: 0, synthesis: 'Over it.' }))).toBe('BS19');
+    // A page from before the gathering shows other contents.
+    expect(ruleOf(await write('secretariat', { clusterId, rev: 0, synthesis: 'Unseen.' }))).toBe('BS19');
+    accepted(await write('secretariat', { clusterId, rev: 1, synthesis: 'Shared by many.' }));
+    expect(ruleOf(await write('secretariat', { clusterId, rev: 1, synthesis: 'Over it.' }))).toBe('BS19');
     const release = () =>
       releaseInput(world.runtime, world.actor('secretariat'), { clusterId, inputId: inputIds[0] });
     accepted(await release());
     expect(ruleOf(await release())).toBe('BS19');
+  });
+
+  test('BS7 BS9 what is withdrawn leaves its clusters, and is no more there for others', async () => {
+    const open = await openRound(world, { isHidden: false });
+    const ids = [
+      await enter(world, open, 'indonesia', 'One.'),
+      await enter(world, open, 'philippines', 'Two.'),
+    ] as const;
+    const secretariat = world.actor('secretariat');
+    const { clusterId } = accepted(
+      await saveCluster(world.runtime, secretariat, {
+        roundId: open,
+        title: 'Both',
+        tag: 't1',
+        inputIds: ids,
+      }),
+    );
+    accepted(await withdrawInput(world.runtime, world.actor('indonesia'), { inputId: ids[0] }));
+    expect((await view('philippines', open)).clusters).toMatchObject([{ id: clusterId, inputIds: [ids[1]] }]);
+    const remark = (person: Person) =>
+      noteInput(world.runtime, world.actor(person), { inputId: ids[0], words: 'Why?' });
+    expect(ruleOf(await remark('philippines'))).toBe('PO1');
+    accepted(await remark('indonesia'));
   });
 
   test('BS21 duplicates are suggested to whoever gathers, until a cluster holds them together', async () => {
@@ -298,7 +323,7 @@ describe('clusters', () => {
         mergedFrom: ['Skills'],
       },
     ]);
-    const split = (ids: readonly string[], rev = 0) =>
+    const split = (ids: readonly string[], rev = 1) =>
       splitCluster(world.runtime, world.actor('secretariat'), {
         clusterId: one,
         rev,
@@ -307,7 +332,8 @@ describe('clusters', () => {
       });
     expect(ruleOf(await split([]))).toBe('BS11');
     expect(ruleOf(await split(inputIds))).toBe('BS11');
-    expect(ruleOf(await split([inputIds[1]], 5))).toBe('BS19');
+    // So does one from before the merger.
+    expect(ruleOf(await split([inputIds[1]], 0))).toBe('BS19');
     accepted(await split([inputIds[1]]));
     expect(await clusters()).toMatchObject([
       { id: one, inputIds: [inputIds[0], inputIds[2]] },

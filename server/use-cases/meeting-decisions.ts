@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annulmentsOn } from '../../db/annulments';
 import { atomic } from '../../db/atomic';
 import { listAppointedPeople } from '../../db/bodies';
 import type { Db } from '../../db/client';
@@ -66,6 +67,11 @@ export async function takeMeetingDecision(
       (reportsId !== null && (reports === null || listable(tx, actor, reports.documentId) === null)) ||
       (putsRightId !== null && putsRight === null);
     if (isUnknown) return refuse('PO1');
+    if (
+      reports !== null &&
+      annulmentsOn(tx, [reports.documentId]).some(({ decisionId }) => decisionId === reports.id)
+    )
+      return refuse('ME7', { field: 'ofDecisionId' });
     const decided = decideAtMeeting({
       meetingId: meeting.id,
       bodyId: meeting.bodyId,

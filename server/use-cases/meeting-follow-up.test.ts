@@ -274,6 +274,19 @@ describe('the report of a meeting', () => {
     expect(ruleOf(await draft('secretariat', 'en', 'meeting_planned'))).toBe('ME21');
   });
 
+  test('ME20 it names the people of the meeting’s days, whoever came after them', async () => {
+    accepted(await attend('ID', 'TH'));
+    accepted(await decide('chair'));
+    // Two years on another leads the delegation of Indonesia.
+    world.raw(
+      `update appointments set to_at = '2020-01-01T00:00:00.000Z' where id = ?`,
+      'appointment_indonesia',
+    );
+    world.clock.set('2021-06-01T00:00:00.000Z');
+    const { documentId } = accepted(await draft('secretariat'));
+    expect(await wordsOf(documentId)).toContain('Dewi Lestari');
+  });
+
   test('ME20 it is drafted anew while nobody has written in it, and never over somebody’s words', async () => {
     accepted(await decide('chair'));
     const { documentId } = accepted(await draft('secretariat'));

@@ -9,13 +9,14 @@ import { lineageOf } from '../../db/tier-decisions';
 import { startOfDay } from '../../domain/body/days';
 import { chairsAt } from '../../domain/body/spans';
 import { SECRETARIAT } from '../../domain/meeting/actions';
-import { holdersOf } from '../../domain/meeting/attendance';
+import { holdersOf, sittingInstant } from '../../domain/meeting/attendance';
 import type { ReportDecision, ReportFacts } from '../../domain/meeting/report';
 import { presentNow } from './meeting-decisions';
 import { rosterNow } from './roster-now';
 
-/** What the report of a meeting is drafted from, as it stands at an instant. */
-export function reportFacts(db: Db, meeting: MeetingRow, at: string): ReportFacts {
+/** What the report of a meeting is drafted from now, with the people of its days. */
+export function reportFacts(db: Db, meeting: MeetingRow, now: string): ReportFacts {
+  const at = sittingInstant(meeting, now);
   const countries = new Map(listCountries(db).map((country) => [country.code, country]));
   const countryOf = (code: string) => countries.get(code) ?? { shortName: code, thaiName: code };
   const [chair] = chairsAt(listChairTerms(db, meeting.bodyId), meeting.bodyId, startOfDay(meeting.startsOn));
@@ -60,10 +61,15 @@ export function reportFacts(db: Db, meeting: MeetingRow, at: string): ReportFact
   };
 }
 
+/** Decisions on these texts that were annulled. */
+export function annulledAmong(db: Db, documentIds: readonly string[]): ReadonlySet<string> {
+  return new Set(annulmentsOn(db, documentIds).map(({ decisionId }) => decisionId));
+}
+
 /** Decisions that a meeting took on texts and that were not annulled, with the names of the texts. */
 function decisionsOnTexts(db: Db, meetingId: string) {
   const documentIds = documentsDecidedAt(db, meetingId);
-  const annulled = new Set(annulmentsOn(db, documentIds).map(({ decisionId }) => decisionId));
+  const annulled = annulledAmong(db, documentIds);
   return lineageOf(db, documentIds)
     .filter(({ id, meeting }) => meeting.id === meetingId && !annulled.has(id))
     .flatMap((row) => {
@@ -79,8 +85,10 @@ function decisionsToReport(
   onTexts: ReturnType<typeof decisionsOnTexts>,
 ): ReportDecision[] {
   const named = namedByDecisions(db, meeting.bodyId);
+  // What reports a decision that was annulled is as little said as that is.
+  const annulled = annulledAmong(db, documentsDecidedAt(db, meeting.id));
   const own = meetingDecisionsOf(db, [meeting.id])
-    .filter(({ id }) => !named.has(id))
+    .filter(({ id, ofDecisionId }) => !named.has(id) && !annulled.has(ofDecisionId ?? ''))
     .map(({ id, agendaItemId, wording, wordingThai, at }) => ({
       id,
       agendaItemId,

@@ -89,8 +89,19 @@ function followed(
   return all;
 }
 
+/** Texts of the past that were read lately: what a log says of one of its positions never changes. */
+const KNOWN_TEXTS = 32;
+const knownTexts = new Map<string, DocumentJson>();
+
 /** The text as its log stood at a position. */
 function textAt(db: Db, documentId: string, position: number): DocumentJson {
+  const key = `${documentId} ${position}`;
+  const known = knownTexts.get(key);
+  if (known !== undefined) return known;
   const { updates } = readLogSince(db, documentId, 0);
-  return JSON.parse(readingOf(updates.slice(0, position)).canonical) as DocumentJson;
+  const text = JSON.parse(readingOf(updates.slice(0, position)).canonical) as DocumentJson;
+  knownTexts.set(key, text);
+  const [oldest] = knownTexts.keys();
+  if (knownTexts.size > KNOWN_TEXTS && oldest !== undefined) knownTexts.delete(oldest);
+  return text;
 }

@@ -11,7 +11,7 @@ import { closedRound, openRound } from '../tests/brainstorm';
 import { accepted, ruleOf } from '../tests/outcome';
 import { readyForSilence, roundAt } from '../tests/silence';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
-import { mergeClusters, saveCluster } from './brainstorm-clusters';
+import { gatherInputs, mergeClusters, saveCluster } from './brainstorm-clusters';
 import { decideOutcome } from './decide-outcome';
 import { type LinkSourceInput, linkSource, unlinkSource } from './link-source';
 import { moveState } from './move-state';
@@ -221,6 +221,15 @@ describe('where clauses come from', () => {
     expect(() => world.raw("UPDATE input_outcomes SET reason = 'Other'")).toThrow('BS1');
   });
 
+  test('BS18 what went into a clause that is gone has no clause to show', async () => {
+    accepted(await link('chair'));
+    const content = (STATEMENT.content ?? []).filter(({ attrs }) => attrs?.id !== 'c_3');
+    const text = { ...STATEMENT, content };
+    accepted(await writeText(world.runtime, world.actor('secretariat'), { documentId, text }));
+    const said = { inputIds: [inputIds[0]], documentId: null, outcome: 'takenUp', reason: '' };
+    expect(ruleOf(await decideOutcome(world.runtime, world.actor('chair'), said))).toBe('BS18');
+  });
+
   test('BS2 BS16 adoption freezes the matrix in its transaction, as canonical JSON with its hash', async () => {
     const { clauseId } = accepted(await open('chair'));
     accepted(
@@ -253,6 +262,12 @@ describe('where clauses come from', () => {
     expect((await view()).trace.clauses.find(({ id }) => id === clauseId)?.sources[0]?.cluster?.title).toBe(
       'Digital skills',
     );
+    // Nor what the cluster gathers later: it went into no clause that was adopted with it.
+    const gatheredLate = { clusterId, inputIds: [inputIds[1]] };
+    accepted(await gatherInputs(world.runtime, world.actor('secretariat'), gatheredLate));
+    const round = accepted(await getRound(world.runtime, world.actor('indonesia'), roundId));
+    const gathered = round.inputs.find(({ id }) => id === inputIds[1]);
+    expect(gathered?.clauses.map((clause) => clause.clauseId)).toEqual(['c_4']);
     expect(ruleOf(await link('chair'))).toBe('BS16');
     expect(ruleOf(await open('chair'))).toBe('BS16');
     const [source] = sourcesOn(world.db, documentId);
@@ -266,11 +281,12 @@ describe('where clauses come from', () => {
     // The trail names the hash before the adoption, so that the signed head covers it.
     const { events } = accepted(await readAudit(world.runtime, world.actor('auditor'), {}));
     expect(events.slice(0, 3).map(({ kind }) => kind)).toEqual([
+      'brainstorm.gathered',
       'brainstorm.clusterChanged',
       'document.adopted',
-      'sources.frozen',
     ]);
-    expect(events[2]?.data).toMatchObject({ hash: frozen?.hash });
+    expect(events[3]?.kind).toBe('sources.frozen');
+    expect(events[3]?.data).toMatchObject({ hash: frozen?.hash });
     const file = (format: 'csv' | 'json') =>
       exportSources(world.runtime, world.actor('observer'), { documentId, format });
     expect(accepted(await file('json')).content).toBe(frozen?.matrix);
