@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, min, sql } from 'drizzle-orm';
 import type { Entry } from '../domain/monitoring/entries';
 import type { Db } from './client';
 import { users } from './schema/people';
@@ -178,6 +178,18 @@ export function insertReturnEvent(tx: Db, row: ReturnEventRow): void {
 export type NamedEvent = ReturnEventRow & { readonly byName: string | null };
 
 /** The steps of a return, the oldest first. */
+/** When each of these returns was submitted for the first time, by its id. */
+export function firstSubmissions(db: Db, returnIds: readonly string[]): ReadonlyMap<string, string> {
+  if (returnIds.length === 0) return new Map();
+  const rows = db
+    .select({ returnId: returnEvents.returnId, at: min(returnEvents.at) })
+    .from(returnEvents)
+    .where(and(inArray(returnEvents.returnId, [...returnIds]), eq(returnEvents.act, 'submitted')))
+    .groupBy(returnEvents.returnId)
+    .all();
+  return new Map(rows.map(({ returnId, at }) => [returnId, at ?? '']));
+}
+
 export function eventsOf(db: Db, returnId: string): NamedEvent[] {
   return db
     .select({

@@ -25,6 +25,7 @@ export interface TrendIndicator {
   readonly figure: {
     readonly value: number | null;
     readonly coverage: Coverage;
+    readonly isAtLeast: boolean;
     readonly achievement: Achievement;
     readonly milestone: { readonly period: string; readonly value: number } | null;
   };
@@ -59,7 +60,7 @@ export function TrendCard(props: { line: TrendIndicator; children?: ReactNode; l
   const { line, locale } = props;
   const t = translator(locale, 'monitoring');
   const { indicator, figure, light } = line;
-  const isIncomplete = figure.achievement.outcome === 'incomplete';
+  const isIncomplete = figure.isAtLeast;
   const value = figure.value === null ? null : sayRegion(locale, indicator, figure.value);
   return (
     <li className="trend-card" id={`trend-${indicator.id}`}>

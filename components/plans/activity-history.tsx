@@ -19,6 +19,8 @@ interface Change {
 /** What became of a row of the matrix, the latest first: who, when, from what to what (PL1). */
 export function ActivityHistory(props: {
   changes: readonly Change[];
+  /** By id, of what changes speak of. */
+  codes: Readonly<Record<string, string>>;
   countries: readonly NamedCountry[];
   locale: Locale;
 }) {
@@ -29,7 +31,7 @@ export function ActivityHistory(props: {
       <ol className="divide-y divide-line">
         {props.changes.map((change) => (
           <li key={change.id} className="py-2.5 first:pt-0 last:pb-0">
-            <p>{sayChange(locale, change)}</p>
+            <p>{sayChange(locale, change, props.codes)}</p>
             <p className="flex flex-wrap gap-x-3 text-[0.8125rem] text-muted">
               {change.country === null ? null : (
                 <Country code={change.country} countries={countries} locale={locale} />
@@ -44,7 +46,11 @@ export function ActivityHistory(props: {
   );
 }
 
-function sayChange(locale: Locale, { field, before, after }: Change): string {
+function sayChange(
+  locale: Locale,
+  { field, before, after }: Change,
+  codes: Readonly<Record<string, string>>,
+): string {
   const t = translator(locale, 'plan');
   switch (field) {
     case 'added':
@@ -58,7 +64,7 @@ function sayChange(locale: Locale, { field, before, after }: Change): string {
     default: {
       const known = FIELD_NAMES.find((name): name is FieldName => name === field);
       const name = known === undefined ? field : t(`field.${known}`);
-      const say = (value: string) => sayValue(locale, field, value);
+      const say = (value: string) => codes[value] ?? sayValue(locale, field, value);
       if (after === '') return t('change.emptied', { field: name, before: say(before) });
       if (before === '') return t('change.set', { field: name, after: say(after) });
       return t('change.from', { field: name, before: say(before), after: say(after) });

@@ -5,6 +5,7 @@ import { formWords } from '@/components/ui/form-words';
 import { Section } from '@/components/ui/page';
 import type { Result } from '@/domain/plan/matrix';
 import type { PlanState } from '@/domain/plan/rights';
+import { nextState } from '@/domain/plan/states';
 import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
 import { nameIn } from '@/messages/names';
@@ -30,7 +31,7 @@ export function PlanTools(props: {
   const t = translator(locale, 'plan');
   const words = formWords(locale);
   const hidden = { planId: plan.id };
-  const next = plan.state === 'drafted' ? 'inForce' : plan.state === 'inForce' ? 'closed' : null;
+  const next = nextState(plan.state);
   return (
     <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 lg:grid-cols-2">
       <Section title={t('manage.kept')}>

@@ -83,16 +83,16 @@ export function isPossible({ type, scale }: Pick<Indicator, 'type' | 'scale'>, v
   }
 }
 
+type Measured = Indicator & { readonly unit: string; readonly frequency: Frequency };
+
 /** MO7: what figures were reported on keeps what gives them their meaning. */
-export function keepsMeaning(
-  before: Indicator & { readonly unit: string },
-  after: Indicator & { readonly unit: string },
-): boolean {
+export function keepsMeaning(before: Measured, after: Measured): boolean {
   return (
     before.type === after.type &&
     before.unit === after.unit &&
     before.direction === after.direction &&
     before.cumulative === after.cumulative &&
+    before.frequency === after.frequency &&
     before.scale.join('\n') === after.scale.join('\n')
   );
 }

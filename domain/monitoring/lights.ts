@@ -15,6 +15,11 @@ export interface MonitoringRules {
 /** Of a body that has said nothing: countries are not compared by name. */
 export const DEFAULT_RULES: MonitoringRules = { onTrackFrom: 0.85, behindFrom: 0.5, namesCountries: false };
 
+/** Tells whether the rules are still those that a page showed (MO46). */
+export function rulesStamp({ onTrackFrom, behindFrom, namesCountries }: MonitoringRules): string {
+  return `${onTrackFrom} ${behindFrom} ${namesCountries}`;
+}
+
 /** MO28: both shares lie between nothing and the whole, and green begins above amber. */
 export function checkRules({ onTrackFrom, behindFrom }: MonitoringRules): Outcome<true> {
   if (!(onTrackFrom > 0 && onTrackFrom <= 1)) return refuse('MO28', { field: 'onTrackFrom' });

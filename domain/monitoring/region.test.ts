@@ -148,3 +148,14 @@ describe('MO29 a figure of a longer period', () => {
     );
   });
 });
+
+test('MO39 a sum with countries missing is at least so much, with a target or without', () => {
+  const answers = [
+    { country: 'ID', answer: value(40) },
+    { country: 'TH', answer: NOT_REPORTED },
+  ];
+  expect(regionFigure(BASE, [], '2018', answers)).toMatchObject({ value: 40, isAtLeast: true });
+  expect(regionFigure(BASE, TARGETS, '2018', answers).isAtLeast).toBe(true);
+  expect(regionFigure(BASE, [], '2018', answers.slice(0, 1)).isAtLeast).toBe(false);
+  expect(regionFigure({ ...BASE, aggregation: 'mean' }, [], '2018', answers).isAtLeast).toBe(false);
+});

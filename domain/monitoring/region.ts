@@ -19,6 +19,8 @@ export interface RegionFigure {
   readonly coverage: Coverage;
   readonly milestone: Milestone | null;
   readonly achievement: Achievement;
+  /** A sum from which countries are missing, whatever it is measured by. */
+  readonly isAtLeast: boolean;
 }
 
 export function coverageOf(answers: readonly Pick<Entry, 'kind'>[]): Coverage {
@@ -41,11 +43,13 @@ export function regionFigure(
 ): RegionFigure {
   const coverage = coverageOf(answers.map(({ answer }) => answer));
   const milestone = milestoneFor(indicator, targets, period, null);
+  const missing = coverage.notReported + coverage.notAvailable;
   const figure = (value: number | null, achievement: Achievement): RegionFigure => ({
     value,
     coverage,
     milestone,
     achievement,
+    isAtLeast: value !== null && indicator.aggregation === 'sum' && missing > 0,
   });
   if (indicator.aggregation === 'none' || indicator.type === 'text')
     return figure(null, { outcome: 'byHand' });
@@ -58,7 +62,6 @@ export function regionFigure(
   const sum = values.reduce((total, value) => total + value, 0);
   const value = indicator.aggregation === 'sum' ? sum : sum / values.length;
   const achievement = achievementOf(indicator, milestone, { kind: 'value', value });
-  const missing = coverage.notReported + coverage.notAvailable;
   if (indicator.aggregation === 'sum' && missing > 0 && milestone !== null) {
     const grows = indicator.direction === 'up' && values.every((part) => part >= 0);
     const atLeast = grows && achievement.outcome === 'computed' ? achievement.share : null;

@@ -3,6 +3,7 @@ import { asks, comparePeriods, endOfPeriod, isPartOf, periodOf, readPeriod } fro
 import { isOwed, reminderDue } from './reminders';
 import {
   decideReturn,
+  isLate,
   RETURN_STATES,
   RETURN_STEPS,
   type ReturnState,
@@ -192,4 +193,11 @@ describe('rounds', () => {
   test('MO32 owed is what was not released', () => {
     expect(RETURN_STATES.filter(isOwed)).toEqual(['notStarted', 'inProgress', 'clarification']);
   });
+});
+
+test('MO14 late is what came first after the window; what is answered later makes nothing late', () => {
+  expect(isLate('2019-06-01', '2019-06-30', '2019-09-01')).toBe(false);
+  expect(isLate('2019-07-01', '2019-06-30', '2019-09-01')).toBe(true);
+  expect(isLate(null, '2019-06-30', '2019-06-01')).toBe(false);
+  expect(isLate(null, '2019-06-30', '2019-09-01')).toBe(true);
 });

@@ -48,11 +48,6 @@ export function decideReturn(state: ReturnState, step: ReturnStep, reason = ''):
   return accept(next);
 }
 
-/** What is open to take in a state. */
-export function stepsFrom(state: ReturnState): readonly ReturnStep[] {
-  return RETURN_STEPS.filter((step) => STEPS[step][state] !== undefined);
-}
-
 /**
  * How much of a country's return somebody sees (MO26): `all` its own delegation; `released` the secretariat, which sees
  * what was submitted; `accepted` everybody else where the body names countries; else nothing but that it was accepted.
@@ -74,13 +69,16 @@ export interface ReturnStanding {
   readonly acceptedAt: string | null;
 }
 
+/** Earlier than any instant: of a return that never came and was locked nothing is seen but that. */
+const BEFORE_ALL = '0';
+
 /** Up to which instant figures of a return are seen: null means none, "" no end. */
 export function seenUntil(sight: Sight, standing: ReturnStanding): string | null {
   switch (sight) {
     case 'all':
       return '';
     case 'released':
-      return standing.submittedAt;
+      return standing.submittedAt ?? (standing.state === 'locked' ? BEFORE_ALL : null);
     case 'accepted':
       return standing.acceptedAt;
     default:
@@ -105,7 +103,7 @@ export function shownState(sight: Sight, standing: ReturnStanding): ShownState {
   return state === 'locked' ? 'locked' : 'accepted';
 }
 
-/** Late: the window closed before it was submitted. */
-export function isLate(standing: ReturnStanding, closesAt: string, now: string): boolean {
-  return (standing.submittedAt ?? now) > closesAt;
+/** Late: the window closed before it was submitted for the first time. What is answered later makes nothing late. */
+export function isLate(firstSubmittedAt: string | null, closesAt: string, now: string): boolean {
+  return (firstSubmittedAt ?? now) > closesAt;
 }

@@ -1,14 +1,17 @@
 import { accept, type Outcome, refuse } from '../refusal';
 import type { PlanState } from './rights';
 
-const NEXT: Readonly<Record<PlanState, PlanState | null>> = {
+/** A state that a plan is taken to: it begins as drafted. */
+export type LaterState = Exclude<PlanState, 'drafted'>;
+
+const NEXT: Readonly<Record<PlanState, LaterState | null>> = {
   drafted: 'inForce',
   inForce: 'closed',
   closed: null,
 };
 
 /** The state a plan can be taken to, or null. */
-export function nextState(state: PlanState): PlanState | null {
+export function nextState(state: PlanState): LaterState | null {
   return NEXT[state];
 }
 

@@ -41,6 +41,17 @@ const found = (writes: ActivityWrite[], facts = FACTS) =>
   tryWrites(writes, facts).findings.map(({ key, field, refusal }) => [key, field, refusal.rule]);
 
 describe('writes into the matrix', () => {
+  test('PL15 a row is written once in one act: a second write of it, or of its key, has not seen the first', () => {
+    const again = { ...change({ partners: 'ILO' }), key: 'again' };
+    const { findings } = tryWrites([change({ title: 'New' }), again], FACTS);
+    expect(findings).toMatchObject([{ key: 'again', refusal: { rule: 'PL15' } }]);
+    const doubled = tryWrites(
+      [added({ code: 'N', title: 'n', resultId: 'res_1' }), added({ code: 'M' })],
+      FACTS,
+    );
+    expect(doubled.findings).toMatchObject([{ refusal: { rule: 'PL15' } }]);
+  });
+
   test('only what becomes another value is changed', () => {
     const { rows, findings } = tryWrites([change({ title: 'Title of  A.1', partners: 'ARC' })], FACTS);
     expect(findings).toEqual([]);

@@ -54,9 +54,14 @@ export function tryWrites(
   const rows: CheckedRow[] = [];
   const byId = new Map(facts.activities.map((activity) => [activity.id, activity]));
   const known = new Set(facts.results.map(({ id }) => id));
+  const met = new Set<string>();
   for (const write of writes) {
     const standing = write.activityId === null ? null : (byId.get(write.activityId) ?? null);
-    const gone = rowRefusal(write, standing);
+    // A row is written once in one act: a second write of it has not seen the first.
+    const isAgain = met.has(`key ${write.key}`) || met.has(`row ${write.activityId}`);
+    met.add(`key ${write.key}`);
+    if (write.activityId !== null) met.add(`row ${write.activityId}`);
+    const gone = isAgain ? refuse('PL15', { code: standing?.code ?? '' }) : rowRefusal(write, standing);
     if (gone !== null) {
       findings.push({ key: write.key, field: null, refusal: gone });
       continue;

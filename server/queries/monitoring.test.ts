@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { findReturnOf, standingValues } from '../../db/rounds';
+import { DEFAULT_RULES, rulesStamp } from '../../domain/monitoring/lights';
 import { addIndicator, type MonitoredPlan, monitoredPlan, openedRound } from '../tests/monitoring';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, type Person, type World } from '../tests/world';
 import { type EnteredRow, fillReturn } from '../use-cases/fill-return';
 import { setTargets } from '../use-cases/indicators';
 import { setManualLight, setMonitoringRules } from '../use-cases/judge-monitoring';
-import { acceptReturn, askClarification, reopenReturn, submitReturn } from '../use-cases/return-steps';
+import {
+  acceptReturn,
+  askClarification,
+  lockRound,
+  reopenReturn,
+  submitReturn,
+} from '../use-cases/return-steps';
 import { readAudit } from './audit';
 import { homeFor } from './home';
 import { inboxFor, unreadCount } from './inbox';
@@ -81,6 +88,8 @@ async function staged(): Promise<Stage> {
   return on;
 }
 
+const USUAL = rulesStamp(DEFAULT_RULES);
+
 describe('MO26 nothing of a return that a delegation has not released reaches another', () => {
   const OUTSIDERS: readonly Person[] = [
     'chair',
@@ -144,7 +153,7 @@ describe('MO26 nothing of a return that a delegation has not released reaches an
   ] as const)('while %s', async (_, before, namesCountries) => {
     const [full, bare] = [await staged(), await staged()];
     for (const on of [full, bare]) {
-      const rules = { bodyId: BODY, onTrackFrom: 0.85, behindFrom: 0.5, namesCountries };
+      const rules = { bodyId: BODY, onTrackFrom: 0.85, behindFrom: 0.5, namesCountries, seen: USUAL };
       accepted(await setMonitoringRules(on.world.runtime, on.world.actor('secretariat'), rules));
       if (before !== null) await released(on, before);
     }
@@ -159,6 +168,19 @@ describe('MO26 nothing of a return that a delegation has not released reaches an
     }
     // The test can fail: whoever is inside is told.
     expect(await told(full, 'indonesia')).toMatch(/SECRET/);
+  });
+
+  test('MO14 MO38 what never came and was locked is open to the secretariat, to be reopened, and shows nothing', async () => {
+    const on = await staged();
+    const { runtime } = on.world;
+    accepted(await fill(on, on.trained, { value: 987654 }));
+    accepted(await lockRound(runtime, on.world.actor('secretariat'), { roundId: on.roundId }));
+    const look = (person: Person) =>
+      getReturn(runtime, on.world.actor(person), { roundId: on.roundId, country: 'ID' });
+    const seen = accepted(look('secretariat'));
+    expect(JSON.stringify(seen.lines)).not.toContain('987654');
+    expect(seen.actions.reopen).toBe(true);
+    expect(ruleOf(look('philippines'))).toBe('PO1');
   });
 
   test('the secretariat sees what was submitted, others what was accepted, and by name where the body says so', async () => {
@@ -180,6 +202,7 @@ describe('MO26 nothing of a return that a delegation has not released reaches an
         onTrackFrom: 0.85,
         behindFrom: 0.5,
         namesCountries: true,
+        seen: USUAL,
       }),
     );
     expect(look('philippines')).toEqual([40, null]);

@@ -13,7 +13,7 @@ import { type Entry, NOT_REPORTED } from '../../domain/monitoring/entries';
 import { answerFor } from '../../domain/monitoring/figures';
 import { isJudgedByHand } from '../../domain/monitoring/indicators';
 import { LIGHTS, type Light, lightOf, type MonitoringRules } from '../../domain/monitoring/lights';
-import { comparePeriods, length, periodOf } from '../../domain/monitoring/periods';
+import { asks, comparePeriods, length, periodOf } from '../../domain/monitoring/periods';
 import { type CountryAnswer, type RegionFigure, regionFigure } from '../../domain/monitoring/region';
 import { milestoneFor, ofCountry } from '../../domain/monitoring/targets';
 import { type Actor, canInBody } from '../../domain/policy/can';
@@ -119,9 +119,11 @@ export function monitoringOf(
   const judged =
     period === null
       ? []
-      : indicators.map((indicator) =>
-          judge(indicator, areaOf.get(indicator.id) ?? null, period, askedByPeriod, facts),
-        );
+      : indicators
+          .filter(({ frequency }) => asks(periodOf(period), frequency))
+          .map((indicator) =>
+            judge(indicator, areaOf.get(indicator.id) ?? null, period, askedByPeriod, facts),
+          );
   const naming = rules.namesCountries
     ? 'everybody'
     : may.run
@@ -191,7 +193,7 @@ function judge(
         return {
           period: name,
           value: then.value,
-          isAtLeast: then.achievement.outcome === 'incomplete',
+          isAtLeast: then.isAtLeast,
           reported: then.coverage.value,
           asked: then.coverage.asked,
           own: facts.own === null ? null : answer(indicator, facts.own, name, facts).value,

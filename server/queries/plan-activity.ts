@@ -53,8 +53,8 @@ export interface ActivityView {
   readonly activity: StandingActivity;
   /** The area first. */
   readonly lineage: readonly PlanResultRow[];
-  /** Every result of the plan that was ever there, for changes that speak of it. */
-  readonly results: readonly PlanResultRow[];
+  /** Codes of what its changes speak of, by id: results that ever were in the plan, activities of the plan before. */
+  readonly codes: Readonly<Record<string, string>>;
   readonly origin: OriginClause | null;
   readonly carriedFrom: RelatedActivity | null;
   readonly carriedOnBy: readonly RelatedActivity[];
@@ -97,7 +97,11 @@ export function getActivity(
     lineage: lineage(results, activity.resultId).flatMap(
       ({ id }) => results.find((row) => row.id === id) ?? [],
     ),
-    results,
+    codes: Object.fromEntries(
+      [...results, ...(plan.predecessorId === null ? [] : activitiesOf(db, plan.predecessorId))].map(
+        ({ id, code }) => [id, code],
+      ),
+    ),
     origin: originOf(runtime, actor, activity),
     carriedFrom: before === null ? null : related(findPlan(db, before.planId), before),
     carriedOnBy: plansOf(db, [plan.bodyId])

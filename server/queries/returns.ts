@@ -4,6 +4,7 @@ import {
   acceptedFigures,
   eventsOf,
   findReturnOf,
+  firstSubmissions,
   type NamedEvent,
   type RoundRow,
   type StandingValue,
@@ -106,7 +107,9 @@ export function getReturn(
     rev: isOwn || isInHand ? standing.rev : 0,
     country: standing.country,
     state,
-    isLate: sight !== 'accepted' && isLate(standing, round.closesAt, now),
+    isLate:
+      sight !== 'accepted' &&
+      isLate(firstSubmissions(db, [standing.id]).get(standing.id) ?? null, round.closesAt, now),
     sight,
     areas,
     previousPeriod,
@@ -118,7 +121,7 @@ export function getReturn(
       answer: speaks && standing.state === 'clarification',
       askClarification: settles && standing.state === 'submitted',
       accept: settles && standing.state === 'submitted',
-      reopen: settles && (state === 'accepted' || state === 'locked'),
+      reopen: settles && (standing.state === 'accepted' || standing.state === 'locked'),
     },
   });
 }

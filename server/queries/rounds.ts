@@ -1,6 +1,14 @@
 import { listCountries } from '../../db/bodies';
 import { findDocument, listDocumentsInContext } from '../../db/documents';
-import { eventsOf, type ReturnRow, type RoundRow, returnsOf, roundsOf, roundsRunning } from '../../db/rounds';
+import {
+  eventsOf,
+  firstSubmissions,
+  type ReturnRow,
+  type RoundRow,
+  returnsOf,
+  roundsOf,
+  roundsRunning,
+} from '../../db/rounds';
 import { isOwed } from '../../domain/monitoring/reminders';
 import { isLate, type ShownState, type Sight, shownState } from '../../domain/monitoring/returns';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
@@ -77,12 +85,22 @@ function viewOf(runtime: Runtime, actor: Actor, head: MonitoredPlan, round: Roun
   const all = returnsOf(runtime.db, [round.id]).toSorted(
     (a, b) => (order.get(a.country) ?? 0) - (order.get(b.country) ?? 0),
   );
+  const first = firstSubmissions(
+    runtime.db,
+    all.map(({ id }) => id),
+  );
   return {
     round,
     phase: phaseOf(round, now),
     note: mayRead ? { id: note.id, symbol: note.symbol, title: note.title } : null,
     returns: all.map((standing) =>
-      lineOf(standing, sightFor(actor, head.body.id, head.rules, standing.country), round, now),
+      lineOf(
+        standing,
+        sightFor(actor, head.body.id, head.rules, standing.country),
+        round,
+        first.get(standing.id) ?? null,
+        now,
+      ),
     ),
     own: all.some(({ country }) => country === own) ? own : null,
   };
@@ -94,12 +112,18 @@ export function phaseOf(round: RoundRow, now: string): RoundView['phase'] {
   return now < round.closesAt ? 'open' : 'closed';
 }
 
-function lineOf(standing: ReturnRow, sight: Sight, round: RoundRow, now: string): ReturnLine {
+function lineOf(
+  standing: ReturnRow,
+  sight: Sight,
+  round: RoundRow,
+  firstSubmittedAt: string | null,
+  now: string,
+): ReturnLine {
   const state = shownState(sight, standing);
   const knowsSubmission = sight === 'all' || sight === 'released';
   // To others a return is late as long as it is awaited; when it came is told with its acceptance.
   const late = knowsSubmission
-    ? isLate(standing, round.closesAt, now)
+    ? isLate(firstSubmittedAt, round.closesAt, now)
     : state === 'awaited' && round.closesAt < now;
   const acceptedAt = standing.acceptedAt;
   return {
@@ -110,7 +134,7 @@ function lineOf(standing: ReturnRow, sight: Sight, round: RoundRow, now: string)
     acceptedAt,
     isOpen:
       sight === 'all' ||
-      (sight === 'released' && standing.submittedAt !== null) ||
+      (sight === 'released' && (standing.submittedAt !== null || standing.state === 'locked')) ||
       (sight === 'accepted' && acceptedAt !== null),
   };
 }

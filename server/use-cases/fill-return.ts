@@ -53,13 +53,12 @@ export interface Entered {
   readonly changed: readonly string[];
 }
 
-/** Indicators that a round asks for (MO10): those that stand, and for a locked round those that stood when it was locked. */
+/** Indicators that a round asks for (MO10): those that stand, and those that were retired since it opened. */
 export function askedIn(db: Db, round: RoundRow): IndicatorRow[] {
   const period = periodOf(round.period);
   return indicatorsOf(db, round.planId).filter(
     ({ retiredAt, frequency }) =>
-      asks(period, frequency) &&
-      (retiredAt === null || (round.lockedAt !== null && retiredAt > round.lockedAt)),
+      asks(period, frequency) && (retiredAt === null || retiredAt > round.opensAt),
   );
 }
 

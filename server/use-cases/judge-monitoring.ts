@@ -1,7 +1,7 @@
 import { atomic } from '../../db/atomic';
 import { insertLight, lightsOf, saveMonitoringRules } from '../../db/indicators';
 import { isJudgedByHand } from '../../domain/monitoring/indicators';
-import { checkRules, MANUAL_LIGHTS, type MonitoringRules } from '../../domain/monitoring/lights';
+import { checkRules, MANUAL_LIGHTS, type MonitoringRules, rulesStamp } from '../../domain/monitoring/lights';
 import { readPeriod } from '../../domain/monitoring/periods';
 import { LONGEST_REASON } from '../../domain/monitoring/returns';
 import type { Actor } from '../../domain/policy/can';
@@ -10,6 +10,7 @@ import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { permittedInBody, recordAct } from './body-act';
 import { standingIndicator } from './indicators';
+import { rulesFor } from './return-act';
 
 /** Sets the light of what no number can tell, with the reason (MO36). A newer one takes its place. */
 export async function setManualLight(
@@ -58,7 +59,11 @@ export async function setManualLight(
 export async function setMonitoringRules(
   runtime: Runtime,
   actor: Actor,
-  input: MonitoringRules & { readonly bodyId: string },
+  input: MonitoringRules & {
+    readonly bodyId: string;
+    /** `rulesStamp` of what the page showed. */
+    readonly seen: string;
+  },
 ): Promise<Outcome<true>> {
   const at = runtime.clock.now();
   return atomic(runtime.db, (tx): Outcome<true> => {
@@ -68,6 +73,7 @@ export async function setMonitoringRules(
     const rules = { onTrackFrom, behindFrom, namesCountries };
     const checked = checkRules(rules);
     if (!checked.ok) return checked;
+    if (rulesStamp(rulesFor(tx, bodyId)) !== input.seen) return refuse('MO46');
     saveMonitoringRules(tx, bodyId, rules);
     recordAct(tx, actor, at, {
       kind: 'body.monitoringRules',

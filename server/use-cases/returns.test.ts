@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listAudit } from '../../db/audit-log';
 import { insertMembership, saveCountryRow } from '../../db/bodies';
 import { eventsOf, findReturnOf, findRound, returnsOf, standingValues, valueHistory } from '../../db/rounds';
+import { DEFAULT_RULES, rulesStamp } from '../../domain/monitoring/lights';
 import { addIndicator, type MonitoredPlan, monitoredPlan, openedRound } from '../tests/monitoring';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, type Person, type World } from '../tests/world';
@@ -305,16 +306,25 @@ describe('collection of figures', () => {
   });
 
   test('MO28 the thresholds of a body', async () => {
-    const set = (onTrackFrom: number, behindFrom: number, person: Person = 'secretariat') =>
+    const usual = rulesStamp(DEFAULT_RULES);
+    const set = (
+      onTrackFrom: number,
+      behindFrom: number,
+      person: Person = 'secretariat',
+      seen: string = usual,
+    ) =>
       setMonitoringRules(world.runtime, world.actor(person), {
         bodyId: BODY,
         onTrackFrom,
         behindFrom,
         namesCountries: false,
+        seen,
       });
     expect(ruleOf(await set(0.5, 0.5))).toBe('MO28');
     expect(ruleOf(await set(1.1, 0.5))).toBe('MO28');
     expect(ruleOf(await set(0.9, 0.4, 'chair'))).toBe('PO4');
     accepted(await set(0.9, 0.4));
+    // MO46: a page from before would put back what it showed.
+    expect(ruleOf(await set(0.8, 0.4))).toBe('MO46');
   });
 });

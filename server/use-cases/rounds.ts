@@ -98,7 +98,7 @@ export async function openRound(
   });
 }
 
-/** Changes the window of a round; whoever owes a return is told when it now closes. */
+/** Changes the window of a round; the delegations are told when it now closes. */
 export async function changeWindow(
   runtime: Runtime,
   actor: Actor,

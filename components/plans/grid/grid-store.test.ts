@@ -151,3 +151,17 @@ test('without a connection edits wait, and are written when it is back', async (
   await expect.poll(() => there('one')?.title).toBe('Second');
   await expect.poll(() => store.state().save).toBe('saved');
 });
+
+test('who writes theirs over what they were shown has not seen what came after it (PL15)', async () => {
+  const { store, other, there } = house();
+  other('one', { title: 'Theirs' });
+  await store.change(title('First', 'Mine'));
+  expect(store.state().conflict).toMatchObject({ theirs: 'Theirs', mine: 'Mine' });
+  other('one', { title: 'Later' });
+  await store.ask();
+  await store.settle('mine');
+  expect(store.state().conflict).toMatchObject({ theirs: 'Later', mine: 'Mine' });
+  expect(there('one')?.title).toBe('Later');
+  await store.settle('mine');
+  expect(there('one')?.title).toBe('Mine');
+});

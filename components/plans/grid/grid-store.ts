@@ -82,6 +82,7 @@ interface Job {
   readonly added: readonly ActivityWrite[];
   /** How often somebody was faster. */
   readonly tries: number;
+  readonly onRefused?: (() => void) | undefined;
 }
 
 const MOST_TRIES = 8;
@@ -122,13 +123,14 @@ export class GridStore {
     for (const listener of this.listeners) listener();
   }
 
-  /** Edits of cells that stand, and new rows; all of it is written, or nothing. */
-  change(edits: readonly CellEdit[], added: readonly ActivityWrite[] = []): Promise<void> {
-    const touched = edits.flatMap(({ activityId, cells }) =>
-      fieldsOf(cells).map((field) => cellKey(activityId, field)),
-    );
-    this.set({ wrong: withoutKeys(this.current.wrong, touched), said: null });
-    return this.enqueue({ kind: 'change', edits, added, tries: 0 });
+  /** Edits of cells that stand, and new rows; all of it is written, or nothing: then `onRefused` gets it back. */
+  change(
+    edits: readonly CellEdit[],
+    added: readonly ActivityWrite[] = [],
+    onRefused?: () => void,
+  ): Promise<void> {
+    this.set({ wrong: withoutKeys(this.current.wrong, keysOf(edits)), said: null });
+    return this.enqueue({ kind: 'change', edits, added, tries: 0, onRefused });
   }
 
   /** Takes back the last change made here that still stands. */
@@ -147,13 +149,10 @@ export class GridStore {
 
   /** What becomes of the cell that two people changed. */
   settle(choice: 'theirs' | 'mine'): Promise<void> {
-    const { conflict, known } = this.current;
+    const { conflict } = this.current;
     const [job] = this.jobs;
     if (conflict === null || job === undefined) return Promise.resolve();
-    const edits =
-      choice === 'theirs'
-        ? withoutCell(job.edits, conflict)
-        : seenAnew(job.edits, conflict, known.activities);
+    const edits = choice === 'theirs' ? withoutCell(job.edits, conflict) : seenAnew(job.edits, conflict);
     if (edits.length === 0 && job.added.length === 0) this.jobs.shift();
     else this.jobs[0] = { ...job, edits };
     this.set({ conflict: null });
@@ -320,7 +319,9 @@ export class GridStore {
     // New rows are not taken away by taking back: what came before them stays, too.
     else if (job.added.length > 0) this.done = [];
     else this.done.push(job.edits);
-    this.set({ known: { ...known, activities } });
+    // What an earlier try of these cells was told is said no more.
+    const wrong = withoutKeys(this.current.wrong, keysOf(job.edits));
+    this.set({ known: { ...known, activities }, wrong });
     this.finish();
     await this.ask();
   }
@@ -340,6 +341,7 @@ export class GridStore {
     this.jobs = this.jobs.map((later) => ({ ...later, edits: later.edits.map((edit) => onto(edit, job)) }));
     const message = answer.findings[0]?.message ?? answer.message;
     this.set({ wrong: { ...this.current.wrong, ...wrong }, said: { kind: 'refused', message } });
+    job.onRefused?.();
     void this.ask();
   }
 
@@ -359,6 +361,10 @@ function onto(edit: CellEdit, refused: Job): CellEdit {
     ]),
   );
   return { ...edit, seen };
+}
+
+function keysOf(edits: readonly CellEdit[]): string[] {
+  return edits.flatMap(({ activityId, cells }) => fieldsOf(cells).map((field) => cellKey(activityId, field)));
 }
 
 function withoutKeys<V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {

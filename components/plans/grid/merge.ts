@@ -82,18 +82,13 @@ export function withoutCell(edits: readonly CellEdit[], { activityId, field }: C
     .filter(({ cells }) => fieldsOf(cells).length > 0);
 }
 
-/** The edits after somebody looked at what stands in one cell now, and writes theirs all the same. */
+/** The edits after somebody was shown what another wrote into one cell, and writes theirs all the same. */
 export function seenAnew(
   edits: readonly CellEdit[],
-  clash: Clash,
-  activities: readonly Activity[],
+  { activityId, field, theirs }: Clash & { readonly theirs: ActivityCells[FieldName] },
 ): CellEdit[] {
-  const row = activities.find(({ id }) => id === clash.activityId);
-  if (row === undefined) return [...edits];
   return edits.map((edit) =>
-    edit.activityId === clash.activityId
-      ? { ...edit, seen: { ...edit.seen, [clash.field]: row[clash.field] } }
-      : edit,
+    edit.activityId === activityId ? { ...edit, seen: { ...edit.seen, [field]: theirs } } : edit,
   );
 }
 

@@ -7,12 +7,17 @@ import { isOneCell } from './movement';
 import { type BlockPlan, type Ground, MOST_ROWS, planBlock } from './plan-block';
 import type { Chosen } from './use-chosen';
 
+interface Asked {
+  readonly plan: BlockPlan;
+  readonly isClearing: boolean;
+}
+
 /** Blocks that come from a spreadsheet and go there. What is laid over several cells is shown before it is written. */
 export function useBlocks(on: { store: GridStore; words: GridWords; chosen: Chosen; ground: () => Ground }) {
   const { store, words, chosen } = on;
   const { block } = chosen;
   const t = useTranslations('plan');
-  const [asked, setAsked] = useState<{ plan: BlockPlan; isClearing: boolean } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
 
   function lay(lines: readonly (readonly string[])[], isClearing: boolean) {
     if (block === null) return;
@@ -29,13 +34,17 @@ export function useBlocks(on: { store: GridStore; words: GridWords; chosen: Chos
       : lines;
     const planned = planBlock(laid, { top: block.top, left: block.left }, on.ground());
     // One good cell needs no question; Ctrl+Z takes it back.
-    if ((isClearing || (fills && isOneCell(block))) && planned.problems.length === 0) write(planned);
-    else setAsked({ plan: planned, isClearing });
+    if ((isClearing || (fills && isOneCell(block))) && planned.problems.length === 0) {
+      write({ plan: planned, isClearing });
+    } else setAsked({ plan: planned, isClearing });
   }
 
-  function write(planned: BlockPlan) {
+  function write(laid: Asked) {
     close();
-    if (planned.edits.length + planned.added.length > 0) void store.change(planned.edits, planned.added);
+    const { edits, added } = laid.plan;
+    // New rows have no cell to stay in: what was refused is shown again.
+    const again = added.length === 0 ? undefined : () => setAsked(laid);
+    if (edits.length + added.length > 0) void store.change(edits, added, again);
   }
 
   function close() {
@@ -59,7 +68,7 @@ export function useBlocks(on: { store: GridStore; words: GridWords; chosen: Chos
       store.say({ kind: 'copied', count: picked.length * (block.right - block.left + 1) });
       return writeBlock(picked);
     },
-    write: () => (asked === null ? undefined : write(asked.plan)),
+    write: () => (asked === null ? undefined : write(asked)),
     close,
   };
 }

@@ -30,6 +30,7 @@ export async function setRulesAction(_state: FormState, form: FormData): Promise
         onTrackFrom: share('onTrackFrom'),
         behindFrom: share('behindFrom'),
         namesCountries: textOf(form, 'namesCountries') === 'yes',
+        seen: textOf(form, 'seen'),
       }),
     '/plans',
   );

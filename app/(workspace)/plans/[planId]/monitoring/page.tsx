@@ -14,7 +14,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formWords } from '@/components/ui/form-words';
 import { Section } from '@/components/ui/page';
-import { MANUAL_LIGHTS } from '@/domain/monitoring/lights';
+import { MANUAL_LIGHTS, rulesStamp } from '@/domain/monitoring/lights';
 import { sayRegion } from '@/messages/answers';
 import type { Locale } from '@/messages/locale';
 import { nameIn } from '@/messages/names';
@@ -210,7 +210,7 @@ function RulesForm({ view, locale }: { view: MonitoringView; locale: Locale }) {
         action={actions.setRulesAction}
         words={formWords(locale)}
         submit={t('rules.save')}
-        hidden={{ bodyId: view.body.id }}
+        hidden={{ bodyId: view.body.id, seen: rulesStamp(view.rules) }}
         keep
       >
         <div className="grid gap-4 sm:grid-cols-3">

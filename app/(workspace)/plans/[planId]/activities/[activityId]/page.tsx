@@ -111,7 +111,12 @@ export default async function ActivityPage(props: Props) {
             locale={locale}
             action={tieActivityAction}
           />
-          <ActivityHistory changes={found.value.changes} countries={countries} locale={locale} />
+          <ActivityHistory
+            changes={found.value.changes}
+            codes={found.value.codes}
+            countries={countries}
+            locale={locale}
+          />
         </div>
         <div>
           <Section title={translator(locale, 'monitoring')('tabs.indicators')}>
