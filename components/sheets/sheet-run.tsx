@@ -65,9 +65,7 @@ function Wrong({ run, locale }: { run: Run; locale: Locale }) {
 function Changes({ run, locale }: { run: Run; locale: Locale }) {
   const t = translator(locale, 'sheets');
   const all = run.rows.flatMap(({ row, state, label, changes }) =>
-    changes
-      .filter(({ before, after }) => before !== after)
-      .map((change) => ({ row, label, isNew: state === 'new', ...change })),
+    changes.map((change) => ({ row, label, isNew: state === 'new', ...change })),
   );
   if (all.length === 0) return null;
   const more = all.length - MOST_SHOWN;

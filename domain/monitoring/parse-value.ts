@@ -81,7 +81,7 @@ function value(number: number): Outcome<Entry> {
 }
 
 /** Digits without an exponent, as people write them. */
-function plainNumber(number: number): string {
+export function plainNumber(number: number): string {
   const plain = String(number);
   return /e/i.test(plain) ? number.toFixed(15).replace(/\.?0+$/, '') : plain;
 }

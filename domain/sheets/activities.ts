@@ -37,7 +37,7 @@ export function tryActivities(
       return;
     }
     const key = String(row.row);
-    const { cells, wrong } = cellsOf(row, columns, context, known.standing === null);
+    const { cells, wrong } = cellsOf(row, columns, context, known.standing);
     for (const { name, refusal } of wrong) {
       findings.push({ row: row.row, address: addressIn(table, name, row.row), refusal });
     }
@@ -77,13 +77,20 @@ export function activityMark(activity: Activity): string {
   return rowMark(FIELD_NAMES.map((name) => JSON.stringify(activity[name])));
 }
 
-function cellsOf(row: TableRow, columns: readonly FieldName[], context: FieldContext, isNew: boolean) {
+function cellsOf(
+  row: TableRow,
+  columns: readonly FieldName[],
+  context: FieldContext,
+  standing: Activity | null,
+) {
   const cells: Partial<Record<FieldName, ActivityCells[FieldName]>> = {};
   const wrong: { name: FieldName; refusal: ReturnType<typeof refuse> }[] = [];
   for (const name of columns) {
     const words = row.words[name] ?? '';
     // What a new row does not say is as it is for every new row.
-    if (isNew && words === '' && (name === 'status' || name === 'currency')) continue;
+    if (standing === null && words === '' && (name === 'status' || name === 'currency')) continue;
+    // What went out and came back is no change, also where its words say less than the cell holds.
+    if (standing !== null && words === sayCell(name, standing[name] as never, context)) continue;
     const read = readCell(name, WITH_DIGITS.has(FIELDS[name].kind) ? westernDigits(words) : words, context);
     if (read.ok) cells[name] = read.value;
     else wrong.push({ name, refusal: read });

@@ -1,4 +1,4 @@
-import { type Entry, isSameEntry, NOT_REPORTED } from '../monitoring/entries';
+import { type Entry, isSameEntry, LONGEST_NOTE, NOT_REPORTED } from '../monitoring/entries';
 import type { Indicator } from '../monitoring/indicators';
 import { KIND_WORDS, parseEntry, typedValue } from '../monitoring/parse-value';
 import { refuse } from '../refusal';
@@ -60,6 +60,9 @@ export function tryReturn(
     const stood = indicator.standing;
     const part = (name: 'note' | 'evidence') =>
       name in table.letters ? cleanLine(row.words[name] ?? '') : (stood?.[name] ?? '');
+    const tooLong = (['note', 'evidence'] as const).filter((name) => part(name).length > LONGEST_NOTE);
+    for (const name of tooLong) wrong(name, refuse('MO42', { most: LONGEST_NOTE }));
+    if (tooLong.length > 0) return;
     const write = {
       indicatorId: indicator.id,
       ...read.value,

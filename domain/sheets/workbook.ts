@@ -1,7 +1,10 @@
 import type { SheetMark } from './read-sheet';
 
 /** A value of a cell that is written. Words are never formulas, whatever they begin with (XL26). */
-export type CellContent = string | number | null;
+export type CellContent = string | number | null | typeof UNREADABLE;
+
+/** A cell that could not be read goes back as an error of the sheet: unmended it is refused again. */
+export const UNREADABLE = Symbol('unreadable');
 
 export interface WrittenColumn {
   readonly name: string;

@@ -90,4 +90,13 @@ describe('files that are no workbook, or a hostile one', () => {
     const file = sheetFile({ ...GOOD, more: { 'xl/drawings/drawing1.xml': '<not well formed' } });
     expect(accepted(readWorkbook(file)).sheets).toHaveLength(1);
   });
+
+  test('XL5 a string that many cells share counts in each of them, and none is longer than a cell', () => {
+    const shared = (address: string) => `<c r="${address}" t="s"><v>0</v></c>`;
+    const cells = Array.from({ length: 30 }, (_, index) => row(index + 1, shared(`A${index + 1}`))).join('');
+    const limits = { ...SHEET_LIMITS, characters: 2_000 };
+    expect(ruleFor(sheetFile({ rows: cells, strings: ['x'.repeat(50)] }), limits)).toBe('accepted');
+    expect(ruleFor(sheetFile({ rows: cells, strings: ['x'.repeat(100)] }), limits)).toBe('XL5');
+    expect(ruleFor(sheetFile({ rows: row(1, shared('A1')), strings: ['x'.repeat(32_768)] }))).toBe('XL5');
+  });
 });

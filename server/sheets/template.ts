@@ -1,7 +1,13 @@
+import { placeOf } from '../../domain/sheets/addresses';
 import type { DryRun } from '../../domain/sheets/dry-run';
 import { type SheetFacts, targetOf } from '../../domain/sheets/facts';
 import { readKey, rowMark } from '../../domain/sheets/row-keys';
-import type { CellContent, WrittenSheet, WrittenWorkbook } from '../../domain/sheets/workbook';
+import {
+  type CellContent,
+  UNREADABLE,
+  type WrittenSheet,
+  type WrittenWorkbook,
+} from '../../domain/sheets/workbook';
 import { refusalMessage } from '../../messages/refusal-message';
 import { kindOf } from './kinds';
 import type { Kind, KindColumn, StandingCells } from './kinds/kind';
@@ -29,17 +35,23 @@ export function findingsOf(
   const byRow = new Map<number, DryRun['findings'][number][]>();
   for (const finding of run.findings) byRow.set(finding.row, [...(byRow.get(finding.row) ?? []), finding]);
   const wrong = new Set<string>();
-  const rows = run.table.map(({ row, words }, index): StandingCells => {
+  const unread = run.findings.filter(({ refusal }) => UNREAD.includes(refusal.rule));
+  const rows = everyRow(run).map(({ row, words }, index): StandingCells => {
     const base = known.get(readKey(words.key ?? '')?.id) ?? known.get(words.code ?? '') ?? {};
     const found = byRow.get(row) ?? [];
+    const isUnread = (address: string) => unread.some((finding) => covers(finding.address, address));
     kind.columns.forEach(({ key }, column) => {
-      const letters = run.letters[key];
-      if (found.some(({ address }) => address === `${letters}${row}`)) wrong.add(`${index},${column}`);
+      const address = `${run.letters[key]}${row}`;
+      const isWrong = found.some((finding) => finding.address === address) || isUnread(address);
+      if (isWrong) wrong.add(`${index},${column}`);
     });
     if (found.length > 0) wrong.add(`${index},${kind.columns.length}`);
     return {
       ...Object.fromEntries(
-        kind.columns.map((column) => [column.key, givenBack(column, base, words, run.letters)]),
+        kind.columns.map((column) => {
+          const isLost = isUnread(`${run.letters[column.key]}${row}`);
+          return [column.key, isLost ? UNREADABLE : givenBack(column, base, words, run.letters)];
+        }),
       ),
       findings: found
         .map((each) => `${each.address}: ${refusalMessage(each.refusal, facts.locale)}`)
@@ -55,6 +67,25 @@ export function findingsOf(
     ...tableSheet({ ...kind, columns: [...kind.columns, findings] }, rows),
     wrong,
   });
+}
+
+/** Cells that hold a formula or an error, or were made one. */
+const UNREAD: readonly string[] = ['XL16', 'XL17', 'XL18'];
+
+/** The rows that were read, and those of which only something wrong is known. */
+function everyRow({ table, findings }: Pick<DryRun, 'table' | 'findings'>): DryRun['table'] {
+  const read = new Set(table.map(({ row }) => row));
+  const rest = [...new Set(findings.map(({ row }) => row))].filter((row) => row > 0 && !read.has(row));
+  return [...table, ...rest.map((row) => ({ row, words: {} }))].sort((a, b) => a.row - b.row);
+}
+
+/** Whether an address, `D17` or `B5:B9`, names a cell or holds it. */
+function covers(named: string, address: string): boolean {
+  const [from, to = from] = named.split(':').map(placeOf);
+  const cell = placeOf(address);
+  if (from == null || to == null || cell === null) return false;
+  const isWithin = (at: number, least: number, most: number) => at >= least && at <= most;
+  return isWithin(cell.row, from.row, to.row) && isWithin(cell.column, from.column, to.column);
 }
 
 function givenBack(

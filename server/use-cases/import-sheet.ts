@@ -60,7 +60,9 @@ function write(tx: Db, actor: Actor, at: string, { target }: SheetAct, run: Shee
   }
   const answers = run.writes.map(({ write: each }) => each);
   const entered = enterValues(tx, actor, at, target.id, answers);
+  // Only what somebody entered meanwhile is a change since the check; anything else says what it is.
   if (entered.ok) return accept(true);
+  if (entered.rule !== 'MO35') return entered;
   const field = String(entered.detail?.field ?? '');
   const stopped = run.writes.find(({ write: each }) => field.endsWith(`:${each.indicatorId}`));
   return stopped === undefined ? entered : refuse('XL24', { row: stopped.row });

@@ -33,6 +33,9 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits): ReadSheet {
     const { value, next } = text[at] === '"' ? quoted(text, at) : bare(text, at, separator);
     keep(value);
     const sign = text[next];
+    // Behind the mark that ends a cell stands the next cell or the next row, or the file was damaged.
+    if (sign !== undefined && sign !== separator && sign !== '\r' && sign !== '\n')
+      throw new RefusedFile('XL3');
     at = next + 1;
     if (sign === '\r' && text[at] === '\n') at += 1;
     if (sign !== separator) endRow();
@@ -72,8 +75,7 @@ function separatorOf(line: string): string {
 }
 
 function textOf(bytes: Uint8Array): string {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const encoding = !isWide ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+  const encoding = !isWideText(bytes) ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

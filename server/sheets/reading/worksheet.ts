@@ -1,3 +1,4 @@
+import { plainNumber } from '../../../domain/monitoring/parse-value';
 import { placeOf } from '../../../domain/sheets/addresses';
 import type { MergedRange, ReadCell, ReadRow, ReadSheet } from '../../../domain/sheets/read-sheet';
 import { RefusedFile } from '../../word/reading/refused-file';
@@ -72,7 +73,10 @@ export function readWorksheet(
         const read = cellOf(cell, facts);
         if (read !== null) {
           left.cells -= 1;
-          if (left.cells < 0) throw new RefusedFile('XL5');
+          // A string that many cells share costs in each of them what it is long.
+          if (cell.type === 's') left.characters -= read.words.length;
+          const isTooMuch = left.cells < 0 || left.characters < 0 || read.words.length > LONGEST_CELL;
+          if (isTooMuch) throw new RefusedFile('XL5');
           cells.set(cell.column, read);
         }
         cell = null;
@@ -123,13 +127,13 @@ function numberOf(value: string, look: NumberLook, { isFrom1904 }: SheetFacts): 
     const day = dayOfSerial(number, isFrom1904);
     if (day !== null) return { kind: 'date', words: day };
   }
-  if (look === 'percent') return { kind: 'number', words: `${plainNumber(number * 100)}%` };
-  return { kind: 'number', words: plainNumber(number) };
+  if (look === 'percent') return { kind: 'number', words: `${plainNumber(asKept(number * 100))}%` };
+  return { kind: 'number', words: plainNumber(asKept(number)) };
 }
 
 /** As many digits as spreadsheets keep: what lies behind them comes from reckoning in twos. */
-function plainNumber(number: number): string {
-  return String(Number(number.toPrecision(15)));
+function asKept(number: number): number {
+  return Number(number.toPrecision(15));
 }
 
 function wholeOr(value: string, fallback: number): number {

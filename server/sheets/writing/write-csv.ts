@@ -1,4 +1,5 @@
-import type { CellContent, WrittenSheet } from '../../../domain/sheets/workbook';
+import { plainNumber } from '../../../domain/monitoring/parse-value';
+import { type CellContent, UNREADABLE, type WrittenSheet } from '../../../domain/sheets/workbook';
 
 /** A number as such is no formula, also a negative one. */
 const NUMBER = /^[+-]?\d[\d.,]*%?$/;
@@ -15,7 +16,8 @@ export function csvOf({ columns, rows }: Pick<WrittenSheet, 'columns' | 'rows'>)
 
 function csvCell(content: CellContent): string {
   if (content === null) return '';
-  if (typeof content === 'number') return String(content);
+  if (content === UNREADABLE) return '#VALUE!';
+  if (typeof content === 'number') return plainNumber(content);
   const words = BEGINS_FORMULA.test(content) && !NUMBER.test(content) ? `'${content}` : content;
   return /[",;\t\r\n]/.test(words) || words !== words.trim() ? `"${words.replaceAll('"', '""')}"` : words;
 }

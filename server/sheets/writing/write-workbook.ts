@@ -7,7 +7,12 @@ import {
   writeXlsx,
 } from 'hucre/xlsx';
 import { columnLetters } from '../../../domain/sheets/addresses';
-import type { CellContent, WrittenSheet, WrittenWorkbook } from '../../../domain/sheets/workbook';
+import {
+  type CellContent,
+  UNREADABLE,
+  type WrittenSheet,
+  type WrittenWorkbook,
+} from '../../../domain/sheets/workbook';
 import { MARK_SHEET, markRows } from '../mark';
 import * as looks from './looks';
 
@@ -169,6 +174,7 @@ function listRows(lists: readonly (readonly [name: string, values: readonly stri
 }
 
 function asValue(content: CellContent): CellValue {
+  if (content === UNREADABLE) return '#VALUE!';
   return typeof content === 'string' ? plain(content) : content;
 }
 
