@@ -69,8 +69,13 @@ export function missingFor(bracket: Bracket, kept: number | null, acts: readonly
   return askedFor(bracket, kept).filter((country) => !consented.includes(country));
 }
 
-/** On whom a bracket waits: those who hold something in it and have given no consent that stands. */
+/**
+ * On whom a bracket waits: those who hold something in it and have given no consent that stands. On nobody where the
+ * consents that stand are enough to lift it: then it is in the chair's hand.
+ */
 export function awaitedOwners(bracket: Bracket, acts: readonly BracketAct[]): string[] {
+  const kept = [...bracket.alternatives.map(({ alternative }) => alternative), null];
+  if (kept.some((alternative) => missingFor(bracket, alternative, acts).length === 0)) return [];
   const given = consentsTo(bracket, acts).filter(({ stands }) => stands);
   return ownersOf(bracket).filter((owner) => !given.some(({ country }) => country === owner));
 }

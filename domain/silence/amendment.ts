@@ -24,12 +24,17 @@ export interface AmendmentProposal {
   readonly amended: DocumentJson;
 }
 
+/** Longest words of an amendment, in characters: as long as a clause gets. */
+export const AMENDMENT_LENGTH = 20_000;
+
 /** SP25: an amendment names a clause of the frozen text and says in words what it shall be. */
 export function asProposal(
   text: DocumentJson,
   amendment: Amendment,
   reason: string,
 ): Outcome<AmendmentProposal> {
+  if (amendment.words.length > AMENDMENT_LENGTH)
+    return refuse('SP26', { most: AMENDMENT_LENGTH, field: 'words' });
   if (reason.length > RATIONALE_LENGTH) return refuse('NP9', { field: 'text' });
   const place = { kind: amendment.change, clauseId: amendment.clauseId, otherClauseId: null };
   const base = checkPlace(text, place);

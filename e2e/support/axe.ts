@@ -22,25 +22,23 @@ interface AxeWindow {
 export async function axeFindings(page: Page): Promise<string[]> {
   // Evaluated by the debugger, so the page's Content-Security-Policy stays as strict as it is.
   await page.evaluate(SOURCE);
-  const results = await page.evaluate(
-    (tags) =>
-      (window as unknown as AxeWindow).axe.run(document, {
+  return page.evaluate(
+    async ({ tags, byCaret }) => {
+      const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
         runOnly: { type: 'tag', values: tags },
         resultTypes: ['violations'],
-      }),
-    TAGS,
-  );
-  const byCaret = await page
-    .locator(SCROLLED_BY_THE_CARET)
-    .evaluateAll((frames) =>
-      frames.map((frame) => frame.outerHTML.slice(0, frame.outerHTML.indexOf('>') + 1)),
-    );
-  const isKnown = (rule: string, html: string) =>
-    rule === 'scrollable-region-focusable' && byCaret.includes(html);
-  return results.violations.flatMap(({ id, impact, help, nodes }) =>
-    nodes
-      .filter((node) => !isKnown(id, node.html))
-      .map((node) => `${id} (${impact}): ${help}: ${node.html.slice(0, 160)}`),
+      });
+      const isKnown = (rule: string, target: unknown) =>
+        rule === 'scrollable-region-focusable' &&
+        typeof target === 'string' &&
+        document.querySelector(target)?.matches(byCaret) === true;
+      return violations.flatMap(({ id, impact, help, nodes }) =>
+        nodes
+          .filter(({ target }) => !isKnown(id, target[0]))
+          .map((node) => `${id} (${impact}): ${help}: ${node.html.slice(0, 160)}`),
+      );
+    },
+    { tags: TAGS, byCaret: SCROLLED_BY_THE_CARET },
   );
 }
 

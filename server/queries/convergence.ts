@@ -10,6 +10,7 @@ import type { Runtime } from '../runtime';
 import { createMemory } from '../use-cases/remembered';
 import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
+import { inTurns } from './in-turns';
 import { type VersionLine, versionLine } from './version-line';
 
 /** Pairs counted while somebody waits; the rest is counted at the next look. */
@@ -58,11 +59,10 @@ export async function convergenceOf(
   });
   const inherited = await adoptedText(runtime, actor, document.predecessorId);
   if (inherited !== null) pairs.unshift({ from: inherited, to: first });
-  // Each in a worker of its own.
   const [counts, standing, open] = await Promise.all([
     countPairs(runtime, pairs, document.houseStyle),
     standingShares(runtime, document),
-    Promise.all(revisions.map(({ id }) => openInVersion(runtime, id))),
+    inTurns(revisions, ({ id }) => openInVersion(runtime, id)),
   ]);
   const points = revisions.map((version, index): ConvergencePoint => {
     const pair = pairs.find(({ to }) => to === version);

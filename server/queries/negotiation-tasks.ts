@@ -1,3 +1,4 @@
+import { bracketActsOn } from '../../db/bracket-acts';
 import { clauseActsOn } from '../../db/clause-acts';
 import { findDocument } from '../../db/documents';
 import { positionsOn } from '../../db/positions';
@@ -10,7 +11,7 @@ import type { Runtime } from '../runtime';
 import { clauseFacts, negotiationFacts, positionsSeen } from '../use-cases/negotiation-facts';
 import { waitingFinding } from '../use-cases/waiting-finding';
 import { bracketWaits } from './bracket-waits';
-import { type IndexedText, indexedText } from './clause-index';
+import { indexedText } from './clause-index';
 import type { DocumentView } from './documents';
 
 /**
@@ -60,10 +61,7 @@ export async function negotiationTasks(
       counts.release = draftsAwaitingRelease(runtime.db, document.id, actor.userId);
     }
     if (document.may.takePosition) {
-      const text = await indexedText(runtime, document);
-      Object.assign(counts, ownWord(runtime, document, text, speaksFor));
-      const waits = bracketWaits(runtime.db, document.id, text.brackets);
-      counts.consent = waits.filter(({ delegations }) => delegations.includes(speaksFor)).length;
+      Object.assign(counts, await ownWord(runtime, document, speaksFor));
     }
   }
   return NEGOTIATION_TASKS.filter((kind) => counts[kind] > 0).map((kind) => ({ kind, count: counts[kind] }));
@@ -83,19 +81,26 @@ function awaitsReceipt(runtime: Runtime, actor: Actor, document: DocumentView): 
   return run !== null && !silenceReceiptsOf(runtime.db, run.id).some(({ userId }) => userId === actor.userId);
 }
 
-/** Clauses on which a delegation has spoken and has to speak again, or its capital has to answer. */
-function ownWord(
+/**
+ * Clauses on which a delegation has spoken and has to speak again, or its capital has to answer, and brackets that wait
+ * for it. The text is read only where there can be any.
+ */
+async function ownWord(
   runtime: Runtime,
   document: DocumentView,
-  text: IndexedText,
   speaksFor: string,
-): { confirmAdRef: number; reconfirm: number } {
-  const found = { confirmAdRef: 0, reconfirm: 0 };
+): Promise<{ confirmAdRef: number; reconfirm: number; consent: number }> {
+  const found = { confirmAdRef: 0, reconfirm: 0, consent: 0 };
   const { db } = runtime;
   const hasSpoken = positionsOn(db, document.id).some(({ country }) => country === speaksFor);
-  if (!hasSpoken && clauseActsOn(db, document.id).length === 0) return found;
+  const wasFound = hasSpoken || clauseActsOn(db, document.id).length > 0;
+  const wasBracketed = bracketActsOn(db, document.id).length > 0;
+  if (!wasFound && !wasBracketed) return found;
+  const text = await indexedText(runtime, document);
+  const waits = bracketWaits(db, document.id, text.brackets);
+  found.consent = waits.filter(({ delegations }) => delegations.includes(speaksFor)).length;
   const row = findDocument(db, document.id);
-  if (row === null) return found;
+  if (row === null || !wasFound) return found;
   const facts = negotiationFacts(db, row, text, runtime.clock.now());
   const eyes = { headTable: false, ring: null };
   const own = { headTable: false, ring: speaksFor };

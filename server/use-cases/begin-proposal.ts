@@ -132,7 +132,8 @@ function openDraft(
   onBehalf: boolean,
 ): ProposalRow | null {
   if (!hasWords(input.kind) || input.kind === 'insert') return null;
-  const same = proposalsOn(tx, input.documentId).find(
+  // The newest of several: an amendment that broke a silence is one beside what was drafted before.
+  const same = proposalsOn(tx, input.documentId).findLast(
     (row) =>
       row.state === 'draft' &&
       row.closedAt === null &&

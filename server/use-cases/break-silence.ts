@@ -55,7 +55,8 @@ export async function breakSilence(
   asked: Actor,
   input: BreakSilenceInput,
 ): Promise<Outcome<BrokenSilence>> {
-  const run = findSilenceRun(runtime.db, input.runId);
+  // An objection waits for nothing: the hour that counts is the one in which it came.
+  const run = input.kind === 'amendment' ? findSilenceRun(runtime.db, input.runId) : null;
   const ahead = run === null ? undefined : await readAhead(runtime, run.documentId);
   const broken = atomic(runtime.db, (tx): Outcome<Written> => {
     const at = runtime.clock.now();
@@ -76,8 +77,7 @@ export async function breakSilence(
     if (country === null) return refuse('PO2');
     const decided = decideBreak(asRun(run), input, at);
     if (!decided.ok) return decided;
-    const standing = standingText(tx, document.id, ahead);
-    const amended = amendmentIn(standing, document, input, decided.value.text);
+    const amended = amendmentIn(tx, document, input, decided.value.text, ahead);
     if (!amended.ok) return amended;
     const names = silenceRulesOf(tx, document.bodyId).namesBreaker;
     changeSilenceRun(tx, run.id, { state: 'broken', endedAt: at });
@@ -94,7 +94,7 @@ export async function breakSilence(
     const proposed =
       amended.value === null
         ? {}
-        : propose(tx, actor, document, { ...amended.value, country, standing, isTabled: names }, at);
+        : propose(tx, actor, document, { ...amended.value, country, isTabled: names }, at);
     const event = noteSilence(tx, run.id, {
       kind: input.kind === 'amendment' ? 'amended' : 'objected',
       at,
@@ -119,13 +119,15 @@ export async function breakSilence(
 
 /** What an amendment would make of the frozen text; null of an objection. */
 function amendmentIn(
-  standing: StandingText,
+  tx: Db,
   document: DocumentRow,
   { kind, amendment }: BreakSilenceInput,
   reason: string,
+  ahead: StandingText | undefined,
 ): Outcome<PreparedAmendment | null> {
   if (kind === 'objection') return accept(null);
   if (amendment === undefined) return refuse('SP25', { field: 'words' });
+  const standing = standingText(tx, document.id, ahead);
   const asked = asProposal(JSON.parse(standing.canonical) as DocumentJson, amendment, reason);
   if (!asked.ok) return asked;
   if (checkText(asked.value.amended) !== null) return refuse('NP3', { field: 'words' });
@@ -133,7 +135,7 @@ function amendmentIn(
   if (!words.ok) return words;
   const named = clausesNow(standing, document.houseStyle).find(({ id }) => id === amendment.clauseId);
   const citation = named?.citation || (named?.opening ?? '');
-  return accept({ ...asked.value, words: words.value, reason, citation, plain: amendment.words });
+  return accept({ ...asked.value, words: words.value, reason, citation, plain: amendment.words, standing });
 }
 
 interface PreparedAmendment extends AmendmentProposal {
@@ -141,6 +143,8 @@ interface PreparedAmendment extends AmendmentProposal {
   /** "OP 2", as the clause was called in the frozen text; its first words where it cannot be cited. */
   readonly citation: string;
   readonly plain: string;
+  /** The frozen text. */
+  readonly standing: StandingText;
 }
 
 /**
@@ -153,7 +157,6 @@ function propose(
   document: DocumentRow,
   amended: PreparedAmendment & {
     readonly country: string;
-    readonly standing: StandingText;
     readonly isTabled: boolean;
   },
   at: string,

@@ -95,6 +95,8 @@ function standingParagraph(block: FlowParagraph, taken: Taken): StandingParagrap
 function joined(carried: StandingParagraph | null, next: StandingParagraph): StandingParagraph {
   if (carried === null) return next;
   const hadWords = hasWords(carried.pieces);
+  // The page of the record is ours, and left out: words of the text that run into it stay what they are.
+  if (next.look.isRecord && hadWords && !carried.look.isRecord) return carried;
   // Put at the end of what is there: a hundred thousand paragraphs may run into one another.
   const { pieces } = carried;
   for (const piece of next.pieces) pieces.push(piece);

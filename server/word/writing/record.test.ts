@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { block, doc, operative } from '../../../domain/redline/testing/texts';
 import { textHash } from '../../../domain/text/canonical';
@@ -61,4 +62,18 @@ test('WO10 read in again the page is left out and named, and the text has the fi
   const read = accepted(readWord(file, { houseStyle: 'declaration', language: 'en' }));
   expect(textHash(read.accepted)).toBe(HASH);
   expect(read.leftOut.map(({ kind }) => kind)).toContain('record');
+});
+
+test('WO10 words that somebody let run into the page of the record stay words of the text', async () => {
+  const file = unzipSync(await wordFile({ do: 'text', paper: ADOPTED, comments: [] }));
+  const xml = strFromU8(file['word/document.xml'] ?? new Uint8Array());
+  // The mark that ends the last clause is taken out, tracked, as from there to the end of the file would be.
+  const at = xml.lastIndexOf('<w:p>', xml.indexOf('AGREE to meet'));
+  const start = Math.max(at, xml.lastIndexOf('<w:p ', xml.indexOf('AGREE to meet')));
+  const taken = '<w:rPr><w:del w:id="901" w:author="X" w:date="2019-05-01T00:00:00Z"/></w:rPr></w:pPr>';
+  const end = xml.indexOf('</w:pPr>', start);
+  const edited = `${xml.slice(0, end)}${taken}${xml.slice(end + '</w:pPr>'.length)}`;
+  const bytes = zipSync({ ...file, 'word/document.xml': strToU8(edited) });
+  const read = accepted(readWord(bytes, { houseStyle: 'declaration', language: 'en' }));
+  expect(JSON.stringify(read.accepted)).toContain('AGREE to meet once a year.');
 });
