@@ -110,6 +110,8 @@ test('MO2 the pages read on a phone, in the dark and in Thai', async ({ browser 
   const { page, context } = await seat(browser, 'thHead', phone);
   await page.goto('/inbox');
   await page.locator('a[href^="/rounds/"]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await keepScreenshot(page, 'monitoring-round-phone');
   await page.getByRole('link', { name: 'ตัวชี้วัด', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'ตัวชี้วัด' })).toBeVisible();

@@ -51,7 +51,7 @@ export default async function HomePage() {
         }
         title={t('greeting')}
       />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <OwedReturns owed={owedReturns(runtime, viewer.actor)} locale={locale} />
           <TaskList tasks={home.tasks} countries={countries} locale={locale} />

@@ -82,7 +82,7 @@ export default async function BodyPage(props: Props) {
           { term: t('bodies.symbol'), value: <code className="font-sans">{body.symbolTemplate}</code> },
         ]}
       />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <Roster
             body={body}

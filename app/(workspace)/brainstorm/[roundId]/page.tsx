@@ -103,7 +103,13 @@ export default async function RoundPage(props: Props) {
           </Notice>
         </div>
       ) : null}
-      <div className={hasSide ? 'grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_21rem]' : ''}>
+      <div
+        className={
+          hasSide
+            ? 'grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_21rem]'
+            : ''
+        }
+      >
         <div className="min-w-0 max-lg:order-2">
           <Section title={t('board')} aside={<ArrangeLinks by={by} view={view} locale={locale} />}>
             <Board

@@ -64,7 +64,7 @@ export default async function CentrePage(props: Props) {
         lead={theme === null ? t('noTheme') : nameIn(locale, theme.theme, theme.themeThai)}
       />
       <Facts facts={[{ term: t('since'), value: sayShortDay(locale, centre.since) }, ...says]} />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <ProgrammeList
             centreId={centre.id}

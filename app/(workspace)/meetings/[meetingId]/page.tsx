@@ -88,7 +88,7 @@ export default async function MeetingPage(props: Props) {
           documents.map((document) => document.id),
         )}
       >
-        <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <Agenda
             meeting={meeting}
             countries={countries}

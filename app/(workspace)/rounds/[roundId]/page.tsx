@@ -56,7 +56,7 @@ export default async function RoundPage(props: Props) {
         locale={locale}
       />
       <RoundFacts view={found.value} locale={locale} />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Section
           title={t('returns.title')}
           aside={

@@ -71,7 +71,7 @@ function Confirm({ view, locale }: { view: AdoptionView; locale: Locale }) {
   const { document, candidate, finding } = view;
   const verbs = translator(locale, 'common');
   return (
-    <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <div className="order-last min-w-0 lg:order-first">
         <CandidateFacts view={view} locale={locale} />
         {view.gaps.length === 0 ? null : (
@@ -233,7 +233,7 @@ function Decide({ view, locale }: { view: AdoptionView; locale: Locale }) {
   const t = translator(locale, 'adoption');
   const { document, candidate, meetings, finding } = view;
   return (
-    <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <div className="min-w-0">
         <CandidateFacts view={view} locale={locale} />
         <Missing view={view} locale={locale} />

@@ -30,7 +30,7 @@ export default async function DecisionsPage(props: Props) {
         <h2 className="font-serif text-[1.45rem] leading-tight font-semibold">{t('title')}</h2>
         <p className="mt-1 text-muted">{t('lead')}</p>
       </div>
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Section title={t('lineage')}>
           <LineageList documentId={document.id} steps={steps} locale={locale} />
         </Section>

@@ -36,7 +36,7 @@ export default async function ImportPage(props: Props) {
         <p className="mt-1 text-muted">{t('lead')}</p>
       </header>
       {pending === null ? (
-        <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
           <Section title={t('upload.title')}>
             <UploadForm documentId={documentId} tone="primary" />
           </Section>
@@ -45,7 +45,7 @@ export default async function ImportPage(props: Props) {
           </Section>
         </div>
       ) : (
-        <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
           <div className="min-w-0">
             <Findings {...pending} locale={locale} />
           </div>

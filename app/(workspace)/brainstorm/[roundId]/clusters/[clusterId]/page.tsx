@@ -55,7 +55,7 @@ export default async function ClusterPage(props: Props) {
           cluster.synthesis === '' ? undefined : <p className="whitespace-pre-line">{cluster.synthesis}</p>
         }
       />
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           {chosen === null ? (
             <Section title={t('clause.chooseText')}>

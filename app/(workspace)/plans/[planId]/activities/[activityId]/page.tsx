@@ -99,7 +99,7 @@ export default async function ActivityPage(props: Props) {
       {changeableFields(plan.state, rights, activity).includes('status') ? (
         <ActivityReport planId={planId} activity={activity} locale={locale} action={reportActivityAction} />
       ) : null}
-      <div className="grid items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <ActivityOrigin
             activity={activity}
