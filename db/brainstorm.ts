@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import {
   brainstormRounds,
@@ -25,8 +25,23 @@ export function insertRound(tx: Db, row: RoundRow): void {
   tx.insert(brainstormRounds).values(row).run();
 }
 
-export function closeRound(tx: Db, id: string, at: string): void {
-  tx.update(brainstormRounds).set({ closedAt: at }).where(eq(brainstormRounds.id, id)).run();
+/** Changes an open round; a closed one is held by the database itself (BS4). */
+export function changeRound(
+  tx: Db,
+  id: string,
+  change: Partial<Pick<RoundRow, 'closesAt' | 'reminded' | 'closedAt'>>,
+): void {
+  tx.update(brainstormRounds).set(change).where(eq(brainstormRounds.id, id)).run();
+}
+
+/** The open rounds of all bodies that say when they close. */
+export function roundsThatClose(db: Db): RoundRow[] {
+  return db
+    .select()
+    .from(brainstormRounds)
+    .where(and(isNull(brainstormRounds.closedAt), isNotNull(brainstormRounds.closesAt)))
+    .orderBy(asc(brainstormRounds.closesAt), asc(brainstormRounds.id))
+    .all();
 }
 
 export function findRound(db: Db, id: string): RoundRow | null {

@@ -33,6 +33,12 @@ export function noticeSentence(
     until: data.until === undefined ? '–' : sayDeadline(locale, data.until, data.zone),
     person: data.person ?? t('parts.somebody'),
     meeting: data.meeting ?? '',
+    round: data.round ?? '–',
+    meetingFor: data.meeting === undefined ? '' : t('parts.for', { meeting: data.meeting }),
+    untilDay:
+      data.until === undefined
+        ? ''
+        : t('parts.untilDay', { until: sayDeadline(locale, data.until, data.zone) }),
     period: data.period === undefined ? '–' : sayPeriod(locale, data.period),
     day: data.day === undefined ? '–' : sayDay(locale, data.day),
     due: data.day === undefined ? '' : t('parts.due', { day: sayDay(locale, data.day) }),

@@ -1,9 +1,10 @@
 import { dotsStamp } from '../domain/brainstorm/dots';
 import { clauseIndex } from '../domain/negotiation/clause-index';
 import type { DocumentJson } from '../domain/text/document-json';
+import { closeBrainstorm } from '../server/use-cases/brainstorm-closing';
 import { saveCluster } from '../server/use-cases/brainstorm-clusters';
 import { enterInput } from '../server/use-cases/brainstorm-inputs';
-import { closeBrainstorm, openBrainstorm } from '../server/use-cases/brainstorm-round';
+import { openBrainstorm } from '../server/use-cases/brainstorm-round';
 import { decideOutcome } from '../server/use-cases/decide-outcome';
 import { giveDots } from '../server/use-cases/give-dots';
 import { linkSource } from '../server/use-cases/link-source';
@@ -43,6 +44,7 @@ export function brainstormActs(): TimedAct[] {
           'What stands in the way of your civil service in the years to 2025, and what should the ACCSM do about it together?',
         tags: AREAS,
         dots: 5,
+        closesAt: '2019-02-22T18:00',
       });
     }),
     ...INPUTS.map((input) =>
@@ -172,7 +174,7 @@ async function open(
   state: SeedState,
   by: PersonKey,
   at: string,
-  asked: { title: string; question: string; tags: typeof AREAS; dots: number },
+  asked: { title: string; question: string; tags: typeof AREAS; dots: number; closesAt?: string },
 ): Promise<string> {
   const opened = openBrainstorm(runtimeAt(state, at), actorAt(state, by, at), {
     bodyId: known(state.bodies, 'ACCSM', 'body'),

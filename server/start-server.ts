@@ -14,6 +14,7 @@ import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
 import { createImportService } from './import-service';
 import { startActionReminders } from './jobs/action-reminders';
+import { startBrainstorms } from './jobs/brainstorms';
 import { startCheckpoints } from './jobs/checkpoints';
 import { startCorrigenda } from './jobs/corrigenda';
 import { startExpiredImports } from './jobs/expired-imports';
@@ -129,6 +130,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(startOutbox(runtime));
     undo.push(startCorrigenda(runtime));
     undo.push(startRounds(runtime));
+    undo.push(startBrainstorms(runtime));
     undo.push(startActionReminders(runtime));
     undo.push(await startSilences(runtime));
     undo.push(startSearchIndex(runtime));

@@ -44,6 +44,7 @@ export function RoundFields(props: {
           defaultValue="5"
           required
         />
+        <FormField name="closesAt" type="datetime-local" label={t('closesAt')} hint={t('closesAtHint')} />
         <label className="flex items-baseline gap-2 text-sm">
           <input type="checkbox" name="isHidden" value="yes" defaultChecked />
           {t('hide')}

@@ -12,6 +12,7 @@ export interface ListedRound {
     readonly title: string;
     readonly isHidden: boolean;
     readonly opensAt: string;
+    readonly closesAt: string | null;
     readonly closedAt: string | null;
   };
   readonly meeting: { readonly title: string; readonly titleThai: string } | null;
@@ -43,11 +44,7 @@ export function RoundTable(props: { rounds: readonly ListedRound[]; locale: Loca
           </td>
           <td className="min-w-40">
             <RoundState round={round} locale={locale} />
-            <span className="block text-[0.8125rem] text-muted">
-              {round.closedAt === null
-                ? t('opened', { when: sayInstant(locale, round.opensAt) })
-                : t('closed', { when: sayInstant(locale, round.closedAt) })}
-            </span>
+            <span className="block text-[0.8125rem] text-muted">{sayRoundTime(round, locale)}</span>
           </td>
           <td className="whitespace-nowrap tabular-nums">
             {isOwnCount ? t('ownCount', { count: inputs }) : inputs}
@@ -57,6 +54,18 @@ export function RoundTable(props: { rounds: readonly ListedRound[]; locale: Loca
       ))}
     </Table>
   );
+}
+
+/** Since when a round is closed, until when it is open, or since when. */
+export function sayRoundTime(
+  round: Pick<ListedRound['round'], 'opensAt' | 'closesAt' | 'closedAt'>,
+  locale: Locale,
+): string {
+  const t = translator(locale, 'brainstorm');
+  if (round.closedAt !== null) return t('closed', { when: sayInstant(locale, round.closedAt) });
+  return round.closesAt === null
+    ? t('opened', { when: sayInstant(locale, round.opensAt) })
+    : t('closes', { when: sayInstant(locale, round.closesAt) });
 }
 
 export function RoundState(props: {

@@ -21,6 +21,10 @@ export const brainstormRounds = sqliteTable(
     /** Dots a delegation may give; 0: none are asked for. */
     dots: integer().notNull(),
     opensAt: text().notNull(),
+    /** The instant at which it closes by itself; null: when somebody closes it. */
+    closesAt: text(),
+    /** The last reminder that went out, with the close it was about: "day:2019-02-22T10:00:00.000Z". */
+    reminded: text().notNull().default(''),
     closedAt: text(),
     createdBy: text()
       .notNull()
@@ -152,6 +156,8 @@ export const clauseSources = sqliteTable(
     reason: text().notNull().default(''),
     /** Position of the log of the text when the link was made. */
     position: integer().notNull(),
+    /** The link of the predecessor that a successor took over with its text. */
+    fromSourceId: text(),
     by: text()
       .notNull()
       .references(() => users.id),

@@ -30,8 +30,12 @@ describe('rounds', () => {
 
   test('BS4 a closed round says since when; BS8 what is covered is not worked on', () => {
     const closedAt = '2019-02-25T10:00:00.000Z';
-    expect(checkOpen({ isHidden: true, closedAt })).toEqual({ ok: false, rule: 'BS4', detail: { closedAt } });
-    expect(rule(checkOpen({ isHidden: true, closedAt: null }))).toBe('accepted');
+    const late = { ok: false, rule: 'BS4', detail: { closedAt } };
+    const open = { isHidden: true, closedAt: null, closesAt: null };
+    expect(checkOpen({ ...open, closedAt }, '2019-02-26T00:00:00.000Z')).toEqual(late);
+    expect(rule(checkOpen(open, '2019-02-26T00:00:00.000Z'))).toBe('accepted');
+    expect(checkOpen({ ...open, closesAt: closedAt }, closedAt)).toEqual(late);
+    expect(rule(checkOpen({ ...open, closesAt: closedAt }, '2019-02-25T09:59:59.999Z'))).toBe('accepted');
     expect(rule(checkShown({ isHidden: true, closedAt: null }))).toBe('BS8');
     expect(rule(checkShown({ isHidden: true, closedAt }))).toBe('accepted');
     expect(rule(checkShown({ isHidden: false, closedAt: null }))).toBe('accepted');

@@ -16,6 +16,11 @@ export interface RoundState {
   readonly closedAt: string | null;
 }
 
+/** The same, with the instant at which it closes by itself. */
+export interface OpenRound extends RoundState {
+  readonly closesAt: string | null;
+}
+
 /** BS3: tags have names of their own, and a delegation is given a whole number of dots, or none. */
 export function checkRound(round: {
   readonly tags: readonly Omit<RoundTag, 'key'>[];
@@ -29,9 +34,11 @@ export function checkRound(round: {
   return accept(round.tags.map((tag, index) => ({ key: `t${index + 1}`, ...tag })));
 }
 
-/** BS4: a round that was closed takes nothing more, and says since when. */
-export function checkOpen(round: RoundState): Outcome<true> {
-  return round.closedAt === null ? accept(true) : refuse('BS4', { closedAt: round.closedAt });
+/** BS4: a round that was closed takes nothing more, and says since when; nor does one whose instant has come (BS23). */
+export function checkOpen(round: OpenRound, now: string): Outcome<true> {
+  const due = round.closesAt !== null && round.closesAt <= now ? round.closesAt : null;
+  const closedAt = round.closedAt ?? due;
+  return closedAt === null ? accept(true) : refuse('BS4', { closedAt });
 }
 
 /** BS8: what delegations do not see of each other yet is neither gathered nor weighed nor linked. */

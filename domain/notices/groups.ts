@@ -41,6 +41,7 @@ export const NOTICE_GROUPS = {
     'returnAccepted',
     'returnReopened',
   ],
+  brainstorm: ['brainstormOpened', 'brainstormMoved', 'brainstormClosing', 'brainstormClosed'],
   meetings: ['meetingOpened', 'actionAssigned', 'actionDue'],
 } as const satisfies Record<string, readonly NoticeKind[]>;
 export type NoticeGroup = keyof typeof NOTICE_GROUPS;

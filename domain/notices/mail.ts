@@ -28,6 +28,8 @@ const AT_ONCE: readonly NoticeKind[] = [
   'proposalAwaitsConfirmation',
   'clearanceVoided',
   'mentioned',
+  'brainstormMoved',
+  'brainstormClosing',
   'roundWindowChanged',
   'returnDue',
   'returnOverdue',

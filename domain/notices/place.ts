@@ -6,6 +6,7 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
   if (kind === 'mailFailed') return '/people';
   if (kind === 'meetingOpened')
     return data.meetingId === undefined ? '/meetings' : `/meetings/${data.meetingId}`;
+  if (data.brainstormId !== undefined) return `/brainstorm/${data.brainstormId}`;
   if (data.roundId !== undefined) {
     const round = `/rounds/${data.roundId}`;
     return data.country === undefined ? round : `${round}/returns/${data.country}`;
@@ -64,6 +65,11 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
     case 'returnAccepted':
     case 'returnReopened':
       return '/follow-up';
+    case 'brainstormOpened':
+    case 'brainstormMoved':
+    case 'brainstormClosing':
+    case 'brainstormClosed':
+      return '/brainstorm';
     default:
       return kind satisfies never;
   }

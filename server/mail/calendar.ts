@@ -1,7 +1,10 @@
+import { eventsAbout } from '../../db/audit-log';
+import { findRound } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
 import { deadlinesOn } from '../../db/deadlines';
 import { calendarFile, calendarMethod } from '../../domain/notices/ics';
 import type { NoticeKind } from '../../domain/notices/kinds';
+import { brainstormEvent } from '../../messages/brainstorm-event';
 import { deadlineEvent } from '../../messages/deadline-event';
 import type { Locale } from '../../messages/locale';
 import { roundEvent } from '../../messages/round-event';
@@ -17,6 +20,7 @@ const OF_SILENCE: readonly NoticeKind[] = [
   'silenceCancelled',
 ];
 
+const OF_BRAINSTORM: readonly NoticeKind[] = ['brainstormOpened', 'brainstormMoved', 'brainstormClosing'];
 const OF_ROUND: readonly NoticeKind[] = ['roundOpened', 'roundWindowChanged', 'returnDue'];
 
 /** The calendar file that goes with a notice of a deadline: as the deadline stands when the letter is written. */
@@ -27,6 +31,7 @@ export function deadlineCalendar(
   { kind, data, document }: KnownNotice,
 ): OutgoingMail['calendar'] {
   if (OF_ROUND.includes(kind)) return roundCalendar(db, locale, publicUrl, data.roundId ?? '');
+  if (OF_BRAINSTORM.includes(kind)) return brainstormCalendar(db, locale, publicUrl, data.brainstormId ?? '');
   const of = OF_SILENCE.includes(kind) ? 'silence' : kind === 'corrigendumProposed' ? 'corrigendum' : null;
   if (of === null || document === null) return null;
   const id = of === 'silence' ? data.runId : data.corrigendumId;
@@ -42,5 +47,24 @@ function roundCalendar(db: Db, locale: Locale, publicUrl: string, roundId: strin
   const deadline = roundDeadline(db, roundId);
   if (deadline === null) return null;
   const event = roundEvent(locale, publicUrl, deadline);
+  return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
+}
+
+/** The close of a round that names one; when it was closed before, there is nothing to put into a calendar. */
+function brainstormCalendar(
+  db: Db,
+  locale: Locale,
+  publicUrl: string,
+  roundId: string,
+): OutgoingMail['calendar'] {
+  const round = findRound(db, roundId);
+  if (round === null || round.closesAt === null || round.closedAt !== null) return null;
+  const moves = eventsAbout(db, roundId, 'brainstorm.closeMoved');
+  const event = brainstormEvent(locale, publicUrl, {
+    ...round,
+    closesAt: round.closesAt,
+    sequence: moves.length,
+    changedAt: moves.at(-1)?.at ?? round.createdAt,
+  });
   return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
 }

@@ -17,7 +17,7 @@ import {
 import { findMeeting, listMeetings } from '../../db/meetings';
 import { dotsOn, dotsStamp } from '../../domain/brainstorm/dots';
 import { type LikePair, likePairs } from '../../domain/brainstorm/likeness';
-import { isCovered, type RoundTag, visibleInputs } from '../../domain/brainstorm/rounds';
+import { checkOpen, isCovered, type RoundTag, visibleInputs } from '../../domain/brainstorm/rounds';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { delegationLedBy, innerRingOf } from '../../domain/policy/rings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -30,7 +30,10 @@ import { type LinkedClause, linkedClauses } from './linked-clauses';
 
 /** A round as a list shows it. Of a hidden one that is open, a delegation counts its own inputs. */
 export interface RoundLine {
-  readonly round: Pick<RoundRow, 'id' | 'title' | 'question' | 'isHidden' | 'opensAt' | 'closedAt'>;
+  readonly round: Pick<
+    RoundRow,
+    'id' | 'title' | 'question' | 'isHidden' | 'opensAt' | 'closesAt' | 'closedAt'
+  >;
   readonly body: { readonly id: string; readonly acronym: string };
   readonly meeting: MeetingName | null;
   readonly inputs: number;
@@ -131,6 +134,7 @@ export async function getRound(runtime: Runtime, actor: Actor, roundId: string):
   const eyes = roundEyes(actor, bodyId);
   const may = (operation: Parameters<typeof canInBody>[1]) => canInBody(actor, operation, bodyId).ok;
   const covered = isCovered(round);
+  const open = checkOpen(round, runtime.clock.now()).ok;
   const rows = visibleInputs(round, inputsOf(db, [roundId]), eyes).filter(
     ({ withdrawnAt, country }) => withdrawnAt === null || eyes.isHeadTable || country === eyes.delegation,
   );
@@ -168,10 +172,7 @@ export async function getRound(runtime: Runtime, actor: Actor, roundId: string):
       reason: outcomes.get(row.id)?.reason ?? '',
       clauses: linked.ofInput(row.id),
       mayWithdraw:
-        round.closedAt === null &&
-        row.withdrawnAt === null &&
-        may('enterInput') &&
-        innerRingOf(actor, bodyId) === row.country,
+        open && row.withdrawnAt === null && may('enterInput') && innerRingOf(actor, bodyId) === row.country,
     })),
     clusters: standing.map((row) => {
       const inputIds = clusters.find(({ id }) => id === row.id)?.inputIds ?? [];
@@ -196,7 +197,7 @@ export async function getRound(runtime: Runtime, actor: Actor, roundId: string):
     delegation: eyes.delegation,
     may: {
       run: may('runBrainstorm'),
-      enter: may('enterInput') && round.closedAt === null,
+      enter: may('enterInput') && open,
       gather: may('gatherInputs') && !covered,
       giveDots: may('giveDots') && !covered && round.dots > 0 && led !== null,
       link: may('linkSources') && !covered,

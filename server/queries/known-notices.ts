@@ -1,3 +1,4 @@
+import { findRound as findBrainstorm } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
 import { type DocumentRow, findDocument } from '../../db/documents';
 import { findMeeting } from '../../db/meetings';
@@ -50,13 +51,19 @@ function mayKnow(actor: Actor, document: DocumentRow, { insideOf }: NoticeData):
   return insideOf === undefined || innerRingOf(actor, document.bodyId) === insideOf;
 }
 
-/** Of what is about no document: that of a meeting or a round is for whoever may enter its body, inside its ring. */
-function mayKnowWithout(db: Db, actor: Actor, { meetingId, roundId, insideOf }: NoticeData): boolean {
-  if (meetingId === undefined && roundId === undefined) return true;
-  const bodyId =
-    meetingId === undefined ? bodyOfRound(db, roundId ?? '') : findMeeting(db, meetingId)?.bodyId;
+/** Of what is about no document: that of a meeting, a round or a brainstorm is for whoever may enter its body, inside its ring. */
+function mayKnowWithout(db: Db, actor: Actor, data: NoticeData): boolean {
+  const { meetingId, roundId, brainstormId, insideOf } = data;
+  if (meetingId === undefined && roundId === undefined && brainstormId === undefined) return true;
+  const bodyId = bodyOf(db, data);
   if (bodyId === undefined || !canInBody(actor, 'enter', bodyId).ok) return false;
   return insideOf === undefined || innerRingOf(actor, bodyId) === insideOf;
+}
+
+function bodyOf(db: Db, { meetingId, roundId, brainstormId }: NoticeData): string | undefined {
+  if (meetingId !== undefined) return findMeeting(db, meetingId)?.bodyId;
+  if (brainstormId !== undefined) return findBrainstorm(db, brainstormId)?.bodyId;
+  return bodyOfRound(db, roundId ?? '');
 }
 
 function bodyOfRound(db: Db, roundId: string): string | undefined {

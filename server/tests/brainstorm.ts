@@ -1,5 +1,6 @@
+import { closeBrainstorm } from '../use-cases/brainstorm-closing';
 import { enterInput } from '../use-cases/brainstorm-inputs';
-import { closeBrainstorm, openBrainstorm } from '../use-cases/brainstorm-round';
+import { openBrainstorm } from '../use-cases/brainstorm-round';
 import { accepted } from './outcome';
 import { BODY, MEETING, type Person, type World } from './world';
 
@@ -8,7 +9,7 @@ export const SKILLS = 'Civil servants in the provinces lack digital skills.';
 /** A round of the test body; hidden unless told otherwise, five dots, two areas. */
 export async function openRound(
   world: World,
-  more: { isHidden?: boolean; dots?: number } = {},
+  more: { isHidden?: boolean; dots?: number; closesAt?: string } = {},
 ): Promise<string> {
   const opened = await openBrainstorm(world.runtime, world.actor('secretariat'), {
     bodyId: BODY,

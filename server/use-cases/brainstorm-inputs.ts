@@ -44,7 +44,7 @@ export async function enterInput(
     const round = found.value;
     const country = innerRingOf(actor, round.bodyId);
     if (country === null) return refuse('PO4');
-    const open = checkOpen(round);
+    const open = checkOpen(round, at);
     if (!open.ok) return open;
     const said = checkInput({ ...input, evidence: input.evidence ?? '' }, tagsOf(round));
     if (!said.ok) return said;
@@ -78,7 +78,7 @@ export async function withdrawInput(
     const allowed = permittedInBody(tx, actor, 'enterInput', round.bodyId);
     if (!allowed.ok) return allowed;
     if (innerRingOf(actor, round.bodyId) !== row.country) return refuse('BS7');
-    const open = checkOpen(round);
+    const open = checkOpen(round, at);
     if (!open.ok) return open;
     if (row.withdrawnAt !== null) return refuse('BS7');
     withdrawInputRow(tx, row.id, at);

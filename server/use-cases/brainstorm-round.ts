@@ -1,25 +1,20 @@
 import { z } from 'zod';
 import { atomic } from '../../db/atomic';
-import { closeRound, findRound, inputsOf, insertRound, notesOf, type RoundRow } from '../../db/brainstorm';
+import { findRound, insertRound, type RoundRow } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
 import { findMeeting } from '../../db/meetings';
+import { checkClose } from '../../domain/brainstorm/closing';
 import { keptWords } from '../../domain/brainstorm/inputs';
-import {
-  checkOpen,
-  checkRound,
-  isCovered,
-  type RoundEyes,
-  type RoundTag,
-} from '../../domain/brainstorm/rounds';
+import { checkRound, isCovered, type RoundEyes, type RoundTag } from '../../domain/brainstorm/rounds';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import type { BodyOperation } from '../../domain/policy/operations';
 import { innerRingOf } from '../../domain/policy/rings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import { digestText } from '../../domain/text/digest';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { permittedInBody, readInput, recordAct } from './body-act';
 import { nameText, optionalText } from './input-shapes';
+import { tellBrainstorm } from './tell-brainstorm';
 
 const RoundFields = z.object({
   title: nameText(200),
@@ -32,9 +27,14 @@ const RoundFields = z.object({
 export type OpenBrainstormInput = z.input<typeof RoundFields> & {
   readonly bodyId: string;
   readonly meetingId: string | null;
+  /** YYYY-MM-DDTHH:mm at the seat; left out, it stays open until somebody closes it. */
+  readonly closesAt?: string;
 };
 
-/** Opens a round: from now on delegations enter what they find, and the question stays as it was asked (BS3). */
+/**
+ * Opens a round: from now on delegations enter what they find, and the question stays as it was asked (BS3). They are
+ * told.
+ */
 export async function openBrainstorm(
   runtime: Runtime,
   actor: Actor,
@@ -51,8 +51,11 @@ export async function openBrainstorm(
     if (!checked.ok) return checked;
     const meeting = input.meetingId === null ? null : findMeeting(tx, input.meetingId);
     if (meeting !== null && meeting?.bodyId !== input.bodyId) return refuse('BO10', { field: 'meetingId' });
+    const close = input.closesAt === undefined ? accept(null) : checkClose(input.closesAt, at);
+    if (!close.ok) return close;
+    const closesAt = close.value;
     const id = newId('rnd');
-    insertRound(tx, {
+    const round: RoundRow = {
       id,
       bodyId: input.bodyId,
       meetingId: input.meetingId,
@@ -62,47 +65,22 @@ export async function openBrainstorm(
       isHidden,
       dots,
       opensAt: at,
+      closesAt,
+      reminded: '',
       closedAt: null,
       createdBy: actor.userId,
       createdAt: at,
-    });
+    };
+    insertRound(tx, round);
     recordAct(tx, actor, at, {
       kind: 'brainstorm.opened',
       bodyId: input.bodyId,
       subjectType: 'brainstorm',
       subjectId: id,
-      data: { title, hidden: isHidden ? 1 : 0, dots },
+      data: { title, hidden: isHidden ? 1 : 0, dots, ...(closesAt === null ? {} : { closesAt }) },
     });
+    tellBrainstorm(tx, at, round, { kind: 'brainstormOpened', key: 'opened', by: actor.userId });
     return accept({ roundId: id });
-  });
-}
-
-/**
- * Closes a round for good: nothing more comes in, and what was hidden is seen by everybody. The trail seals everything
- * that came in with one digest, since of a hidden round it told nothing before (BS6).
- */
-export async function closeBrainstorm(
-  runtime: Runtime,
-  actor: Actor,
-  input: { readonly roundId: string },
-): Promise<Outcome<true>> {
-  const at = runtime.clock.now();
-  return atomic(runtime.db, (tx): Outcome<true> => {
-    const found = permittedRound(tx, actor, 'runBrainstorm', input.roundId);
-    if (!found.ok) return found;
-    const open = checkOpen(found.value);
-    if (!open.ok) return open;
-    closeRound(tx, input.roundId, at);
-    const entered = inputsOf(tx, [input.roundId]);
-    const notes = notesOf(
-      tx,
-      entered.map(({ id }) => id),
-    );
-    recordRound(tx, actor, at, found.value, 'brainstorm.closed', {
-      inputs: entered.length,
-      digest: digestText(JSON.stringify({ entered, notes })),
-    });
-    return accept(true);
   });
 }
 

@@ -7,9 +7,10 @@ import { search } from '../queries/search';
 import { closedRound, enter, openRound, SKILLS } from '../tests/brainstorm';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, type Person, type World } from '../tests/world';
+import { closeBrainstorm } from './brainstorm-closing';
 import { gatherInputs, mergeClusters, releaseInput, saveCluster, splitCluster } from './brainstorm-clusters';
 import { enterInput, noteInput, withdrawInput } from './brainstorm-inputs';
-import { closeBrainstorm, openBrainstorm } from './brainstorm-round';
+import { openBrainstorm } from './brainstorm-round';
 import { giveDots } from './give-dots';
 
 let world: World;

@@ -144,7 +144,15 @@ export function writeSource(
   source: ReadSource & { readonly clauseId: string; readonly position: number },
 ): string {
   const id = newId('src');
-  insertSource(tx, { id, documentId: document.id, ...source, by: actor.userId, at, endedAt: null });
+  insertSource(tx, {
+    id,
+    documentId: document.id,
+    ...source,
+    fromSourceId: null,
+    by: actor.userId,
+    at,
+    endedAt: null,
+  });
   const named =
     source.clusterId === null
       ? [source.inputId ?? '']

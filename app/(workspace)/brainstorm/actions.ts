@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { answerForm, textOf, textsOf } from '@/app/_lib/actions';
 import type { FormState } from '@/components/ui/form-state';
+import { closeBrainstorm, moveClose } from '@/server/use-cases/brainstorm-closing';
 import {
   gatherInputs,
   mergeClusters,
@@ -11,7 +12,7 @@ import {
   splitCluster,
 } from '@/server/use-cases/brainstorm-clusters';
 import { enterInput, noteInput, withdrawInput } from '@/server/use-cases/brainstorm-inputs';
-import { closeBrainstorm, openBrainstorm } from '@/server/use-cases/brainstorm-round';
+import { openBrainstorm } from '@/server/use-cases/brainstorm-round';
 import { decideOutcome } from '@/server/use-cases/decide-outcome';
 import { giveDots } from '@/server/use-cases/give-dots';
 
@@ -29,6 +30,7 @@ export async function openRoundAction(_state: FormState, form: FormData): Promis
       tags: tagLines(textOf(form, 'tags')),
       isHidden: textOf(form, 'isHidden') === 'yes',
       dots: Number(textOf(form, 'dots').trim() || Number.NaN),
+      ...(textOf(form, 'closesAt') === '' ? {} : { closesAt: textOf(form, 'closesAt') }),
     });
     if (outcome.ok) opened = outcome.value.roundId;
     return outcome;
@@ -51,6 +53,18 @@ function tagLines(typed: string): { title: string; titleThai: string }[] {
 export async function closeRoundAction(_state: FormState, form: FormData): Promise<FormState> {
   return answerForm(
     (runtime, actor) => closeBrainstorm(runtime, actor, { roundId: textOf(form, 'roundId') }),
+    PAGES,
+  );
+}
+
+export async function moveCloseAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
+    (runtime, actor) =>
+      moveClose(runtime, actor, {
+        roundId: textOf(form, 'roundId'),
+        closesAt: textOf(form, 'closesAt'),
+        seen: textOf(form, 'seen') || null,
+      }),
     PAGES,
   );
 }

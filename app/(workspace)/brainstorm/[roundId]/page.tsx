@@ -9,15 +9,17 @@ import { GatherForm } from '@/components/brainstorm/gather-form';
 import { InputFields } from '@/components/brainstorm/input-fields';
 import { ARRANGEMENTS, type Arrangement } from '@/components/brainstorm/lanes';
 import { LiveRound } from '@/components/brainstorm/live-round';
-import { RoundState } from '@/components/brainstorm/round-table';
-import { ActionForm } from '@/components/ui/action-form';
+import { RoundState, sayRoundTime } from '@/components/brainstorm/round-table';
+import { ActionForm, FormField } from '@/components/ui/action-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { ConfirmAction } from '@/components/ui/confirm-action';
 import { Container } from '@/components/ui/container';
+import { Disclosure } from '@/components/ui/disclosure';
 import { formWords } from '@/components/ui/form-words';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/page';
-import { sayInstant } from '@/messages/dates';
+import { localHour } from '@/domain/silence/zone';
+import { TIME_ZONE } from '@/messages/locale';
 import { nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { getRound, type RoundView, stampOf } from '@/server/queries/brainstorm';
@@ -87,13 +89,29 @@ export default async function RoundPage(props: Props) {
       />
       <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <RoundState round={round} locale={locale} />
-        <span className="text-muted">
-          {round.closedAt === null
-            ? t('opened', { when: sayInstant(locale, round.opensAt) })
-            : t('closed', { when: sayInstant(locale, round.closedAt) })}
-        </span>
+        <span className="text-muted">{sayRoundTime(round, locale)}</span>
         <LiveRound roundId={round.id} stamp={stampOf(view)} words={t('live')} />
       </div>
+      {may.run && round.closedAt === null ? (
+        <Disclosure summary={t('moveClose')} quiet className="mb-4">
+          <ActionForm
+            key={round.closesAt}
+            action={actions.moveCloseAction}
+            words={words}
+            submit={t('moveCloseDo')}
+            hidden={{ roundId: round.id, seen: round.closesAt ?? '' }}
+          >
+            <FormField
+              name="closesAt"
+              type="datetime-local"
+              label={t('closesAt')}
+              hint={t('moveCloseHint')}
+              {...(round.closesAt === null ? {} : { defaultValue: localHour(round.closesAt, TIME_ZONE) })}
+              required
+            />
+          </ActionForm>
+        </Disclosure>
+      ) : null}
       {view.isCovered ? (
         <div className="mb-5 max-w-4xl">
           <Notice>
