@@ -47,7 +47,7 @@ test('DE14 a tier decides on an open text, which stays open and says so', async 
   const { page, context } = await seat(browser, 'chair');
   const path = await documentPath(page, 'workPlan');
   await page.goto(`${path}/decisions`);
-  const record = page.getByRole('button', { name: 'Record the decision' });
+  const record = page.getByRole('button', { name: 'Enter for confirmation' });
   if (!(await record.isVisible())) {
     await expect(page.getByText('Issue it as Rev.n first')).toBeVisible();
     await page.goto(`${path}/versions`);
@@ -61,6 +61,21 @@ test('DE14 a tier decides on an open text, which stays open and says so', async 
   }
   await page.getByLabel('The meeting …').selectOption('agreed');
   await record.click();
+  await expect(page.getByText('You entered this. A second person')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Agreed by' })).toHaveCount(0);
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'decisions-waiting');
+
+  // The secretariat finds it on their home page, and is the second hand.
+  const secretariat = await seat(browser, 'secretariat');
+  await secretariat.page.goto('/');
+  await expect(secretariat.page.getByText('A decision of a tier was entered')).toBeVisible();
+  await secretariat.page.goto(`${path}/decisions`);
+  await secretariat.page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await secretariat.page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(secretariat.page.getByRole('listitem').filter({ hasText: 'Agreed by' })).toBeVisible();
+  await secretariat.context.close();
+  await page.reload();
   await expect(page.getByRole('listitem').filter({ hasText: 'Agreed by' })).toBeVisible();
   await expect(page.locator('header').getByText(/Agreed by .*Rev\.\d/)).toBeVisible();
   await expectNoAxeFindings(page);
@@ -69,6 +84,33 @@ test('DE14 a tier decides on an open text, which stays open and says so', async 
   await record.click();
   await expect(page.getByText('This meeting has decided so on this text already')).toBeVisible();
   await context.close();
+});
+
+test('DE39 a corrigendum waits for a second person; then delegations have their days', async ({
+  browser,
+}) => {
+  const secretariat = await seat(browser, 'secretariat');
+  const note = await documentPath(secretariat.page, 'conceptNote');
+  await secretariat.page.goto(`${note}/record`, { waitUntil: 'networkidle' });
+  await secretariat.page.getByText('Propose a corrigendum').click();
+  const clause = secretariat.page.getByLabel('Clause', { exact: true });
+  const [, label = ''] = await clause.locator('option').allInnerTexts();
+  await clause.selectOption({ index: 1 });
+  // The label of a clause is its words: one sign more is a slip of the pen put right.
+  const words = label.replace(/^[^:]{1,12}: /, '').replace(/…$/, '');
+  await secretariat.page.getByLabel('Its words as they should stand').fill(`${words} forms`);
+  await secretariat.page.getByLabel('Reason').first().fill('A word was left out.');
+  await secretariat.page.getByRole('button', { name: 'Enter for confirmation' }).click();
+  await expect(secretariat.page.getByText('You entered this. A second person')).toBeVisible();
+  const chair = await seat(browser, 'chair');
+  await chair.page.goto(`${note}/record`, { waitUntil: 'networkidle' });
+  await expect(chair.page.getByText(`${words} forms`)).toBeVisible();
+  await keepScreenshot(chair.page, 'corrigendum-waiting');
+  await chair.page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await chair.page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(chair.page.getByText(/unless a delegation objects before/)).toBeVisible();
+  await expectNoAxeFindings(chair.page);
+  for (const { context } of [secretariat, chair]) await context.close();
 });
 
 test('DE6–DE34 adopted, evidence checked by strangers without a script, annulled within the sitting; a statement on another record', async ({

@@ -18,7 +18,16 @@ type NegotiationTaskKind =
 
 /** server/queries/home: HomeTask. */
 export interface TaskData {
-  readonly kind: NegotiationTaskKind | 'pensDown' | 'place' | 'preside' | 'compare' | 'comment' | 'write';
+  readonly kind:
+    | NegotiationTaskKind
+    | 'confirmDecision'
+    | 'confirmCorrigendum'
+    | 'pensDown'
+    | 'place'
+    | 'preside'
+    | 'compare'
+    | 'comment'
+    | 'write';
   readonly count: number | null;
   readonly document: ListedDocument & { readonly meeting: { readonly id: string } | null };
   readonly revisions: {
@@ -111,6 +120,8 @@ function since(task: TaskData, countries: readonly NamedCountry[], locale: Local
 function hrefOf(task: TaskData): string {
   const own = `/documents/${task.document.id}`;
   if (task.kind === 'pensDown' || task.kind === 'confirmAdoption') return `${own}/adopt`;
+  if (task.kind === 'confirmDecision') return `${own}/decisions`;
+  if (task.kind === 'confirmCorrigendum') return `${own}/record`;
   if (task.kind === 'silence') return `${own}/silence`;
   if (task.kind === 'release' || task.kind === 'onBehalf') return `${own}/proposals`;
   if (task.kind === 'consent') return `${own}/views/brackets`;

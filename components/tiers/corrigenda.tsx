@@ -9,6 +9,7 @@ import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
 import { countryName, type NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
+import { SecondHand } from './second-hand';
 
 /** A corrigendum (server/queries/record-annexes: CorrigendumView). */
 interface Corrigendum {
@@ -25,14 +26,30 @@ interface Corrigendum {
   readonly objection: string;
 }
 
+/** One that waits for a second person (server/queries/record-annexes: WaitingCorrigendum). */
+interface Waiting {
+  readonly findingId: string;
+  readonly citation: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+  readonly days: number;
+  readonly foundBy: string;
+  readonly at: string;
+  readonly isOwn: boolean;
+}
+
 interface Props {
   readonly documentId: string;
   readonly language: string;
   readonly corrigenda: readonly Corrigendum[];
+  readonly waiting: Waiting | null;
   readonly correctable: readonly { readonly id: string; readonly citation: string; readonly words: string }[];
-  readonly may: { readonly propose: boolean; readonly object: boolean };
+  readonly may: { readonly propose: boolean; readonly confirm: boolean; readonly object: boolean };
   readonly actions: {
     readonly propose: FormAction;
+    readonly confirm: FormAction;
+    readonly takeBack: FormAction;
     readonly object: FormAction;
     readonly withdraw: FormAction;
   };
@@ -46,8 +63,8 @@ const TONE = { proposed: 'warn', issued: 'done', objected: 'stop', withdrawn: 'n
 export function Corrigenda(props: Props) {
   const { corrigenda, locale } = props;
   const t = translator(locale, 'tiers');
-  const isWaiting = corrigenda.some(({ state }) => state === 'proposed');
-  if (corrigenda.length === 0 && props.correctable.length === 0) return null;
+  const isWaiting = props.waiting !== null || corrigenda.some(({ state }) => state === 'proposed');
+  if (corrigenda.length === 0 && props.waiting === null && props.correctable.length === 0) return null;
   return (
     <Section title={t('corrigenda.title')}>
       <ul className="grid gap-5">
@@ -55,6 +72,7 @@ export function Corrigenda(props: Props) {
           <Item key={one.id} one={one} {...props} />
         ))}
       </ul>
+      {props.waiting === null ? null : <Second {...props} waiting={props.waiting} />}
       {props.may.propose && props.correctable.length > 0 && !isWaiting ? (
         <div className={corrigenda.length === 0 ? '' : 'mt-4'}>
           <Disclosure summary={t('corrigenda.propose')}>
@@ -106,6 +124,36 @@ function Item({ one, documentId, language, may, actions, countries, locale }: Pr
         />
       ) : null}
     </li>
+  );
+}
+
+function Second({ waiting, documentId, language, may, actions, locale }: Props & { waiting: Waiting }) {
+  const t = translator(locale, 'tiers');
+  return (
+    <div className="mt-4 grid gap-1.5 text-sm">
+      <p className="flex flex-wrap items-center gap-2 font-medium">
+        {waiting.citation}
+        <Badge tone="warn">{t('second.title')}</Badge>
+      </p>
+      <Words label={t('corrigenda.before')} language={language}>
+        {waiting.before}
+      </Words>
+      <Words label={t('corrigenda.after')} language={language}>
+        {waiting.after}
+      </Words>
+      <p className="text-muted">{t('corrigenda.because', { reason: waiting.reason })}</p>
+      <SecondHand
+        hidden={{ documentId, findingId: waiting.findingId, kind: 'corrigendum' }}
+        foundBy={waiting.foundBy}
+        at={waiting.at}
+        isOwn={waiting.isOwn}
+        may={{ confirm: may.confirm, takeBack: may.propose }}
+        sure={t('second.sureCorrigendum', { days: waiting.days })}
+        confirm={actions.confirm}
+        takeBack={actions.takeBack}
+        locale={locale}
+      />
+    </div>
   );
 }
 

@@ -188,8 +188,19 @@ test.each(['en', 'th'] as const)(
             },
           ]}
           correctable={[{ id: 'c_1', citation: 'OP 1', words: 'AGREE to mov;' }]}
-          may={{ propose: true, object: true }}
-          actions={{ propose: action, object: action, withdraw: action }}
+          waiting={{
+            findingId: 'fnd_1',
+            citation: 'OP 1',
+            before: 'AGREE to mov;',
+            after: 'AGREE to move together;',
+            reason: 'a word',
+            days: 7,
+            foundBy: 'Lim Mei Ling',
+            at: AT,
+            isOwn: false,
+          }}
+          may={{ propose: true, confirm: true, object: true }}
+          actions={{ propose: action, confirm: action, takeBack: action, object: action, withdraw: action }}
           countries={COUNTRIES}
           locale={locale}
         />
@@ -220,6 +231,8 @@ test.each(['en', 'th'] as const)(
       'Wrong click.',
       '?decision=dec_2',
       'AGREE to move;',
+      'AGREE to move together;',
+      'Lim Mei Ling',
       'We understand.',
     ]) {
       expect(said).toContain(part);

@@ -21,6 +21,8 @@ export function TierForm(props: {
     }[];
   };
   action: FormAction;
+  /** Something waits beside it, which is this page's next step. */
+  isSecond: boolean;
   locale: Locale;
 }) {
   const { next, locale } = props;
@@ -33,7 +35,7 @@ export function TierForm(props: {
       action={props.action}
       words={formWords(locale)}
       submit={t('form.submit')}
-      tone="primary"
+      tone={props.isSecond ? 'plain' : 'primary'}
       hidden={{ documentId: props.documentId, hash: next.candidate.hash }}
     >
       <p className="text-sm text-muted">{t('form.on', { revision: next.candidate.revision })}</p>

@@ -41,6 +41,31 @@ export const tierDecisions = sqliteTable(
   (table) => [index('tier_decisions_on_document').on(table.documentId)],
 );
 
+/**
+ * What one person has entered for the record and a second has yet to confirm (DE39): the decision of a tier, or a
+ * corrigendum. `what` is JSON, the command as it was given; `outcomeId` the decision or corrigendum that came of it.
+ */
+export const recordFindings = sqliteTable(
+  'record_findings',
+  {
+    id: text().primaryKey(),
+    documentId: text()
+      .notNull()
+      .references(() => documents.id),
+    kind: text({ enum: ['tierDecision', 'corrigendum'] }).notNull(),
+    what: text().notNull(),
+    foundBy: text()
+      .notNull()
+      .references(() => users.id),
+    at: text().notNull(),
+    confirmedBy: text().references(() => users.id),
+    confirmedAt: text(),
+    outcomeId: text(),
+    withdrawnAt: text(),
+  },
+  (table) => [index('record_findings_of_document').on(table.documentId)],
+);
+
 /** A statement or explanation of position: attached to the record of a decision, never to the text. Append-only. */
 export const recordStatements = sqliteTable(
   'record_statements',

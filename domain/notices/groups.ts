@@ -23,6 +23,8 @@ export const NOTICE_GROUPS = {
   ],
   decisions: [
     'adoptionAwaitsConfirmation',
+    'decisionAwaitsConfirmation',
+    'corrigendumAwaitsConfirmation',
     'documentAdopted',
     'decisionTaken',
     'decisionAnnulled',

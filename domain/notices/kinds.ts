@@ -20,6 +20,8 @@ export const NOTICE_KINDS = [
   'silenceCancelled',
   'silenceAdopted',
   'adoptionAwaitsConfirmation',
+  'decisionAwaitsConfirmation',
+  'corrigendumAwaitsConfirmation',
   'documentAdopted',
   'decisionTaken',
   'decisionAnnulled',

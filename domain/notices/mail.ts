@@ -21,6 +21,8 @@ const AT_ONCE: readonly NoticeKind[] = [
   'silenceCancelled',
   'silenceAdopted',
   'adoptionAwaitsConfirmation',
+  'decisionAwaitsConfirmation',
+  'corrigendumAwaitsConfirmation',
   'documentAdopted',
   'decisionAnnulled',
   'corrigendumProposed',

@@ -49,7 +49,10 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
     case 'statementAttached':
     case 'corrigendumProposed':
     case 'corrigendumIssued':
+    case 'corrigendumAwaitsConfirmation':
       return `${page}/record`;
+    case 'decisionAwaitsConfirmation':
+      return `${page}/decisions`;
     case 'adoptionAwaitsConfirmation':
       return `${page}/adopt`;
     case 'mentioned':

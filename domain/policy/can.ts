@@ -128,9 +128,11 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
   announceSilence: inStates(CHAIR, [...LIVE, 'adopted']),
   confirmAdoption: inStates(SECRETARIAT, ['draft', 'negotiation', 'agreed']),
   decideAtTier: inStates(HEAD_TABLE, ['negotiation', 'agreed', 'adopted']),
+  confirmTierDecision: inStates(SECRETARIAT, ['negotiation', 'agreed', 'adopted']),
   attachStatement: inStates(SPOKESPEOPLE, ['adopted']),
   annul: inStates(CHAIR, ['adopted']),
   proposeCorrigendum: inStates(SECRETARIAT, ['adopted']),
+  confirmCorrigendum: inStates(HEAD_TABLE, ['adopted']),
   objectToCorrigendum: inStates(SPOKESPEOPLE, ['adopted']),
 };
 

@@ -41,9 +41,11 @@ export const DOCUMENT_OPERATIONS = {
   announceSilence: ['action'],
   confirmAdoption: ['page', 'action'],
   decideAtTier: ['page', 'action'],
+  confirmTierDecision: ['page', 'action'],
   attachStatement: ['action'],
   annul: ['action'],
   proposeCorrigendum: ['page', 'action'],
+  confirmCorrigendum: ['page', 'action'],
   objectToCorrigendum: ['action'],
 } as const satisfies Record<string, readonly Channel[]>;
 export type DocumentOperation = keyof typeof DOCUMENT_OPERATIONS;

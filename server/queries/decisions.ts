@@ -1,12 +1,15 @@
 import { annulmentsOn } from '../../db/annulments';
-import { listAgendaItems, listMeetings } from '../../db/meetings';
+import { findAgendaItem, findMeeting, listAgendaItems, listMeetings } from '../../db/meetings';
+import { waitingRecordFinding } from '../../db/record-findings';
 import { type LineageRow, lineageOf, tierEvidenceOf } from '../../db/tier-decisions';
 import { lastRevisionHead } from '../../db/versions';
 import { type Actor, can } from '../../domain/policy/can';
+import { isDecisionVerb } from '../../domain/procedure/adoption';
 import { DECISION_VERBS, type DecisionVerb } from '../../domain/procedure/states';
 import { tierHeight, tierVerbs } from '../../domain/procedure/tiers';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
+import type { TierCommandInput } from '../use-cases/decide-tier';
 import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
 
@@ -18,10 +21,27 @@ export type LineageStep = Pick<
   readonly annulled: { readonly at: string; readonly reason: string } | null;
 };
 
+/** A decision of a tier that one person entered and a second has yet to confirm (DE39). */
+export interface WaitingDecision {
+  readonly findingId: string;
+  readonly verb: DecisionVerb;
+  readonly wording: string;
+  readonly foundBy: string;
+  readonly at: string;
+  readonly meeting: { readonly title: string; readonly titleThai: string };
+  readonly agendaItem: { readonly number: string; readonly title: string; readonly titleThai: string };
+  /** The text it was entered on is not the one that would be decided on now (DE12). */
+  readonly isStale: boolean;
+  readonly isOwn: boolean;
+  readonly may: { readonly confirm: boolean; readonly takeBack: boolean };
+}
+
 export interface DecisionsView {
   readonly document: DocumentView;
   /** Oldest first. */
   readonly steps: readonly LineageStep[];
+  /** What was entered and waits for a second person, for those who enter and confirm; null where nothing does. */
+  readonly waiting: WaitingDecision | null;
   /** What a tier may decide on now, for whoever may record it; null for everybody else. */
   readonly next: {
     /** The Rev.n that is decided on; null while the text has changed since it was issued. */
@@ -49,8 +69,28 @@ export async function getDecisions(
   return accept({
     document,
     steps: stepsOf(runtime, documentId),
+    waiting: waitingOn(runtime, actor, document),
     next: document.may.decideAtTier && !document.isAnnulled ? await nextOf(runtime, document) : null,
   });
+}
+
+function waitingOn(runtime: Runtime, actor: Actor, document: DocumentView): WaitingDecision | null {
+  const { db } = runtime;
+  const { confirmTierDecision: confirm, decideAtTier: takeBack } = document.may;
+  const row = confirm || takeBack ? waitingRecordFinding(db, document.id, 'tierDecision') : null;
+  if (row === null) return null;
+  const { verb, wording, hash, meetingId, agendaItemId } = JSON.parse(row.what) as TierCommandInput;
+  const meeting = findMeeting(db, meetingId);
+  const agendaItem = findAgendaItem(db, agendaItemId);
+  if (!isDecisionVerb(verb) || meeting === undefined || agendaItem === undefined) return null;
+  return {
+    ...{ findingId: row.id, verb, wording, foundBy: row.foundByName, at: row.at },
+    meeting: { title: meeting.title, titleThai: meeting.titleThai },
+    agendaItem: { number: agendaItem.number, title: agendaItem.title, titleThai: agendaItem.titleThai },
+    isStale: lastRevisionHead(db, document.id)?.hash !== hash,
+    isOwn: row.foundBy === actor.userId,
+    may: { confirm, takeBack },
+  };
 }
 
 /** The lineage of a text. Whoever asks for it has been let in already. */

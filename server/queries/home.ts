@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { issuedRevisions, type LastChange, lastChanges, othersSince } from '../../db/document-activity';
 import { findDocument } from '../../db/documents';
+import { waitingRecordFindings } from '../../db/record-findings';
 import { PARTIES } from '../../domain/body/grants';
 import { type Actor, rolesIn } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
@@ -20,11 +21,14 @@ import {
  * Something that waits for this person, each kind found in the data and never noted by hand:
  * `pensDown` the pens are down and the chair may adopt · `place` a document has no agenda item · `preside` a text of
  * a meeting in session is not adopted yet · `compare` a newer revision was issued · `comment` a text is circulated ·
- * `write` a draft of a meeting in session may be written in. What waits in a negotiation (./negotiation-tasks) comes
+ * `write` a draft of a meeting in session may be written in · `confirmDecision`, `confirmCorrigendum` what somebody else entered
+ * for the record waits for a second person. What waits in a negotiation (./negotiation-tasks) comes
  * first, and in place of what is said of every text in that state.
  */
 export type TaskKind =
   | NegotiationTaskKind
+  | 'confirmDecision'
+  | 'confirmCorrigendum'
   | 'pensDown'
   | 'place'
   | 'preside'
@@ -96,56 +100,74 @@ async function tasksFor(
     await setImmediate();
     negotiation.set(document.id, await negotiationTasks(runtime, actor, document));
   }
-  return alive
-    .flatMap((document): HomeTask[] => {
-      const waiting = negotiation.get(document.id) ?? [];
-      if (waiting.length > 0) {
-        return waiting.map(({ kind, count }) => ({
-          kind,
-          document,
-          count,
-          revisions: null,
-          othersSince: null,
-        }));
-      }
-      const roles = rolesIn(actor, document.body.id);
-      const sits = document.meeting !== null && inSession.has(document.meeting.id);
-      const plain = { document, count: null, revisions: null, othersSince: null };
-      if (document.pensDown && document.may.adopt) {
-        // What the chair has found waits for the secretariat, not for the chair.
-        const row = findDocument(runtime.db, document.id);
-        return row !== null && waitingFinding(runtime.db, row) !== null
-          ? []
-          : [{ kind: 'pensDown', ...plain }];
-      }
-      if (roles.includes('secretariat') && document.agendaItem === null && document.may.describe) {
-        return [{ kind: 'place', ...plain }];
-      }
-      if (roles.includes('chair') && sits && document.may.adopt) return [{ kind: 'preside', ...plain }];
-      const [newest, before] = revisions.get(document.id) ?? [];
-      if (roles.includes('reviewer') && newest !== undefined && before !== undefined) {
-        const pair = {
-          from: before.number,
-          to: newest.number,
-          fromRevision: before.revision,
-          toRevision: newest.revision,
-        };
-        return [{ kind: 'compare', ...plain, revisions: pair }];
-      }
-      if (document.state === 'circulated' && roles.some((role) => PARTIES.includes(role))) {
-        return [{ kind: 'comment', ...plain }];
-      }
-      if (document.may.edit && sits) {
-        const since = othersSince(runtime.db, document.id, actor.userId);
-        return [{ kind: 'write', ...plain, othersSince: since }];
-      }
-      return [];
-    })
-    .sort((one, other) => TASK_ORDER.indexOf(one.kind) - TASK_ORDER.indexOf(other.kind));
+  const waiting = secondHand(runtime, actor, documents);
+  const others = alive.flatMap((document): HomeTask[] => {
+    const waiting = negotiation.get(document.id) ?? [];
+    if (waiting.length > 0) {
+      return waiting.map(({ kind, count }) => ({
+        kind,
+        document,
+        count,
+        revisions: null,
+        othersSince: null,
+      }));
+    }
+    const roles = rolesIn(actor, document.body.id);
+    const sits = document.meeting !== null && inSession.has(document.meeting.id);
+    const plain = { document, count: null, revisions: null, othersSince: null };
+    if (document.pensDown && document.may.adopt) {
+      // What the chair has found waits for the secretariat, not for the chair.
+      const row = findDocument(runtime.db, document.id);
+      return row !== null && waitingFinding(runtime.db, row) !== null ? [] : [{ kind: 'pensDown', ...plain }];
+    }
+    if (roles.includes('secretariat') && document.agendaItem === null && document.may.describe) {
+      return [{ kind: 'place', ...plain }];
+    }
+    if (roles.includes('chair') && sits && document.may.adopt) return [{ kind: 'preside', ...plain }];
+    const [newest, before] = revisions.get(document.id) ?? [];
+    if (roles.includes('reviewer') && newest !== undefined && before !== undefined) {
+      const pair = {
+        from: before.number,
+        to: newest.number,
+        fromRevision: before.revision,
+        toRevision: newest.revision,
+      };
+      return [{ kind: 'compare', ...plain, revisions: pair }];
+    }
+    if (document.state === 'circulated' && roles.some((role) => PARTIES.includes(role))) {
+      return [{ kind: 'comment', ...plain }];
+    }
+    if (document.may.edit && sits) {
+      const since = othersSince(runtime.db, document.id, actor.userId);
+      return [{ kind: 'write', ...plain, othersSince: since }];
+    }
+    return [];
+  });
+  return [...waiting, ...others].sort(
+    (one, other) => TASK_ORDER.indexOf(one.kind) - TASK_ORDER.indexOf(other.kind),
+  );
+}
+
+/** DE39: what another person entered for the record of these documents and this one may confirm. */
+function secondHand(runtime: Runtime, actor: Actor, documents: readonly DocumentView[]): HomeTask[] {
+  const mine = documents.filter(
+    ({ may, isAnnulled }) => (may.confirmTierDecision || may.confirmCorrigendum) && !isAnnulled,
+  );
+  const byId = new Map(mine.map((document) => [document.id, document]));
+  return waitingRecordFindings(runtime.db, [...byId.keys()]).flatMap((row): HomeTask[] => {
+    const document = byId.get(row.documentId);
+    const isDecision = row.kind === 'tierDecision';
+    if (document === undefined || row.foundBy === actor.userId) return [];
+    if (!(isDecision ? document.may.confirmTierDecision : document.may.confirmCorrigendum)) return [];
+    const kind = isDecision ? 'confirmDecision' : 'confirmCorrigendum';
+    return [{ kind, document, count: null, revisions: null, othersSince: null }];
+  });
 }
 
 const TASK_ORDER: readonly TaskKind[] = [
   'pensDown',
+  'confirmDecision',
+  'confirmCorrigendum',
   ...NEGOTIATION_TASKS,
   'preside',
   'place',

@@ -1,6 +1,7 @@
 import { annulmentsOn } from '../../db/annulments';
 import { type CorrigendumRow, corrigendaOf } from '../../db/corrigenda';
 import { findMeeting } from '../../db/meetings';
+import { waitingRecordFinding } from '../../db/record-findings';
 import { statementsOn } from '../../db/statements';
 import { dayOf } from '../../domain/body/days';
 import { type Actor, can } from '../../domain/policy/can';
@@ -11,6 +12,7 @@ import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { numberClauses } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
+import type { CorrigendumFinding } from '../use-cases/propose-corrigendum';
 import type { DocumentView } from './documents';
 
 export interface CorrigendumView {
@@ -26,6 +28,19 @@ export interface CorrigendumView {
   readonly issuedAt: string | null;
   readonly objectedBy: string | null;
   readonly objection: string;
+}
+
+/** A corrigendum that was entered and waits for a second person (DE39); delegations have not been asked yet. */
+export interface WaitingCorrigendum {
+  readonly findingId: string;
+  readonly citation: string;
+  readonly before: string;
+  readonly after: string;
+  readonly reason: string;
+  readonly days: number;
+  readonly foundBy: string;
+  readonly at: string;
+  readonly isOwn: boolean;
 }
 
 export interface StatementView {
@@ -48,6 +63,8 @@ export interface RecordAnnexes {
     readonly successorId: string | null;
   } | null;
   readonly corrigenda: readonly CorrigendumView[];
+  /** For those who enter and confirm corrigenda; null for everybody else. */
+  readonly waitingCorrigendum: WaitingCorrigendum | null;
   /** The text with every corrigendum that was issued, or null where there is none. */
   readonly corrected: { readonly text: DocumentJson; readonly number: number; readonly hash: string } | null;
   readonly statements: readonly StatementView[];
@@ -89,6 +106,7 @@ export function annexesOf(
   return {
     annulment,
     corrigenda: rows.map((row) => corrigendumView(row, citations)),
+    waitingCorrigendum: annulment === null ? waitingOn(runtime, actor, document, citations) : null,
     corrected: issued === undefined ? null : { text: corrected, number: issued.number, hash: issued.hash },
     statements: statementsOn(db, document.id).map((row) => ({
       id: row.id,
@@ -110,6 +128,23 @@ export function annexesOf(
           })
         : [],
     mayAnnul,
+  };
+}
+
+function waitingOn(
+  { db }: Runtime,
+  actor: Actor,
+  { id, may }: DocumentView,
+  citations: ReadonlyMap<string, string>,
+): WaitingCorrigendum | null {
+  const row =
+    may.proposeCorrigendum || may.confirmCorrigendum ? waitingRecordFinding(db, id, 'corrigendum') : null;
+  if (row === null) return null;
+  const { clauseId, before, after, reason, days } = JSON.parse(row.what) as CorrigendumFinding;
+  return {
+    ...{ findingId: row.id, before, after, reason, days, foundBy: row.foundByName, at: row.at },
+    citation: citations.get(clauseId) ?? '',
+    isOwn: row.foundBy === actor.userId,
   };
 }
 

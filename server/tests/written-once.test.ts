@@ -86,6 +86,18 @@ const CASES: readonly {
     ],
   },
   {
+    rule: 'DE40',
+    table: 'record_findings',
+    row: { id: 'x', kind: 'corrigendum' },
+    key: 'id',
+    once: `"confirmedAt" = '2019', "confirmedBy" = 'user_secretariat', "outcomeId" = 'cor_1'`,
+    never: [
+      `what = '{}', "confirmedAt" = '2019'`,
+      `"outcomeId" = 'another'`,
+      `"confirmedAt" = '2019', "confirmedBy" = "foundBy"`,
+    ],
+  },
+  {
     rule: 'NP12',
     table: 'proposal_backings',
     row: { id: 'x' },

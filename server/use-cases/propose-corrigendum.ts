@@ -1,106 +1,63 @@
-import { findAnnulment } from '../../db/annulments';
 import { atomic } from '../../db/atomic';
-import { listCountries } from '../../db/bodies';
-import type { Db } from '../../db/client';
-import { corrigendaOf, insertCorrigendum, nextCorrigendumNumber } from '../../db/corrigenda';
-import { findDecision } from '../../db/decisions';
-import { findVersionById } from '../../db/versions';
-import { PARTIES } from '../../domain/body/grants';
+import { waitingRecordFinding } from '../../db/record-findings';
 import type { Actor } from '../../domain/policy/can';
-import { correct, OBJECTION_DAYS } from '../../domain/procedure/corrigendum';
+import { OBJECTION_DAYS } from '../../domain/procedure/corrigendum';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import { canonicalText, textHash } from '../../domain/text/canonical';
-import type { DocumentJson } from '../../domain/text/document-json';
-import { newId } from '../ids';
+import { textHash } from '../../domain/text/canonical';
 import type { Runtime } from '../runtime';
+import { type CorrigendumCommand, decideCorrigendum } from './decide-corrigendum';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
+import { keepFinding } from './record-finding';
 import { tell } from './tell';
 
-export interface ProposeCorrigendumInput {
+export interface ProposeCorrigendumInput extends Omit<CorrigendumCommand, 'days'> {
   readonly documentId: string;
-  readonly clauseId: string;
-  /** The words of the clause as they should stand. */
-  readonly words: string;
-  readonly reason: string;
   /** How many days delegations have to object. */
   readonly days?: number;
 }
 
-/** The secretariat proposes to put a slip of the pen right: it is issued as Corr.n unless a delegation objects in time. */
+/** What waits for a second person of a corrigendum: the command, and the words it corrects, as they were shown. */
+export interface CorrigendumFinding extends CorrigendumCommand {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The secretariat proposes to put a slip of the pen right. A second person looks at it first (DE39): delegations are
+ * asked, and their time begins, once it is confirmed.
+ */
 export async function proposeCorrigendum(
   runtime: Runtime,
   actor: Actor,
-  input: ProposeCorrigendumInput,
-): Promise<Outcome<{ readonly corrigendumId: string; readonly number: number }>> {
-  const days = input.days ?? OBJECTION_DAYS.usual;
-  return atomic(runtime.db, (tx): Outcome<{ readonly corrigendumId: string; readonly number: number }> => {
+  { documentId, days = OBJECTION_DAYS.usual, ...given }: ProposeCorrigendumInput,
+): Promise<Outcome<{ readonly findingId: string }>> {
+  return atomic(runtime.db, (tx): Outcome<{ readonly findingId: string }> => {
     const at = runtime.clock.now();
-    const found = permittedDocument(tx, actor, 'proposeCorrigendum', input.documentId);
+    const found = permittedDocument(tx, actor, 'proposeCorrigendum', documentId);
     if (!found.ok) return found;
     const document = found.value;
-    const base = correctedText(tx, document.id);
-    if (findAnnulment(tx, base.decisionId) !== null) return refuse('DE16');
-    if (corrigendaOf(tx, [document.id]).some(({ state }) => state === 'proposed')) return refuse('DE26');
-    const reason = input.reason.trim().normalize('NFC');
-    if (reason.length < 3 || reason.length > 2000) return refuse('PR3', { field: 'reason' });
-    if (!Number.isInteger(days) || days < OBJECTION_DAYS.least || days > OBJECTION_DAYS.most) {
-      return refuse('DE27', { least: OBJECTION_DAYS.least, most: OBJECTION_DAYS.most, field: 'days' });
-    }
-    const countries = listCountries(tx).map(({ shortName, formalName, thaiName }) => ({
-      names: [shortName, formalName, thaiName],
-    }));
-    const corrected = correct(base.text, input.clauseId, input.words, countries);
-    if (!corrected.ok) return corrected;
-    const { before, after, text } = corrected.value;
-    const number = nextCorrigendumNumber(tx, document.id);
-    const noObjectionUntil = new Date(Date.parse(at) + days * 86_400_000).toISOString();
-    const id = newId('cor');
-    const hash = textHash(text);
-    insertCorrigendum(tx, {
-      id,
-      documentId: document.id,
-      number,
-      clauseId: input.clauseId,
-      before,
-      after,
-      text: canonicalText(text),
-      hash,
-      reason,
-      state: 'proposed',
-      noObjectionUntil,
-      objectedBy: null,
-      objection: '',
-      proposedBy: actor.userId,
-      at,
-      issuedAt: null,
-    });
+    const { clauseId, words } = given;
+    const command = { clauseId, words, reason: given.reason, days };
+    const decided = decideCorrigendum(tx, documentId, command);
+    if (!decided.ok) return decided;
+    // Words that somebody wrote are not put aside by another's: they are confirmed or taken back first.
+    if (waitingRecordFinding(tx, documentId, 'corrigendum') !== null) return refuse('DE26');
+    const { before, after, text, number, reason } = decided.value;
+    const what: CorrigendumFinding = { ...command, reason, before, after };
+    const findingId = keepFinding(tx, documentId, { kind: 'corrigendum', what, foundBy: actor.userId, at });
     recordDocumentEvent(tx, actor, document, at, {
-      kind: 'document.corrigendumProposed',
-      data: { corrigendumId: id, number, clauseId: input.clauseId, textHash: hash, until: noObjectionUntil },
+      kind: 'document.corrigendumFound',
+      data: { findingId, number, clauseId, textHash: textHash(text) },
     });
     tell(tx, at, {
-      kind: 'corrigendumProposed',
+      kind: 'corrigendumAwaitsConfirmation',
       bodyId: document.bodyId,
-      documentId: document.id,
-      data: { corrigendumId: id, number, until: noObjectionUntil },
-      key: `corrigendumProposed:${id}`,
-      to: { roles: PARTIES, except: actor.userId },
+      documentId,
+      data: { number },
+      key: `corrigendumAwaitsConfirmation:${findingId}`,
+      to: { roles: ['secretariat', 'chair'], except: actor.userId },
     });
-    return accept({ corrigendumId: id, number });
+    return accept({ findingId });
   });
-}
-
-/** The adopted text with the corrigenda that were issued: what the next one corrects. */
-export function correctedText(
-  tx: Db,
-  documentId: string,
-): { readonly decisionId: string; readonly text: DocumentJson } {
-  const decision = findDecision(tx, documentId)?.decision;
-  const version = decision === undefined ? null : findVersionById(tx, decision.versionId);
-  if (decision === undefined || version === null) {
-    throw new Error('correctedText: an adopted document without its adopted version');
-  }
-  const issued = corrigendaOf(tx, [documentId]).filter(({ state }) => state === 'issued');
-  return { decisionId: decision.id, text: JSON.parse(issued.at(-1)?.text ?? version.text) as DocumentJson };
 }

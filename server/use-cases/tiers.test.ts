@@ -14,19 +14,26 @@ import { checkInstallation } from '../check';
 import { verifyEvidence } from '../evidence-check';
 import { issueDueCorrigenda } from '../jobs/corrigenda';
 import { isOfTrail } from '../queries/audit-head';
+import { getDecisions } from '../queries/decisions';
 import { exportText } from '../queries/export-text';
+import { homeFor } from '../queries/home';
+import { inboxFor } from '../queries/inbox';
 import { adoptedFacts } from '../queries/papers';
+import { getRecord } from '../queries/records';
 import { readVersion } from '../queries/versions';
 import { adoptedStatement, draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, ITEM, MEETING, PEOPLE, type Person, textOf, type World } from '../tests/world';
 import { annulDecision } from './annul-decision';
 import { attachStatement, takeStatementBack } from './attach-statement';
+import { confirmCorrigendum } from './confirm-corrigendum';
+import { confirmTierDecision } from './confirm-tier-decision';
+import { type FindTierDecisionInput, findTierDecision } from './find-tier-decision';
 import { issueRevision } from './issue-revision';
 import { moveState } from './move-state';
-import { proposeCorrigendum } from './propose-corrigendum';
+import { type ProposeCorrigendumInput, proposeCorrigendum } from './propose-corrigendum';
 import { objectToCorrigendum, withdrawCorrigendum } from './settle-corrigendum';
-import { type TakeTierDecisionInput, takeTierDecision } from './take-tier-decision';
+import { takeFindingBack } from './take-finding-back';
 import { writeText } from './write-text';
 
 let world: World;
@@ -63,7 +70,7 @@ function meetingAt(tier: MeetingTier, status: 'open' | 'closed' = 'open'): strin
   return id;
 }
 
-function command(documentId: string, change: Partial<TakeTierDecisionInput> = {}): TakeTierDecisionInput {
+function command(documentId: string, change: Partial<FindTierDecisionInput> = {}): FindTierDecisionInput {
   return {
     documentId,
     hash: lastRevisionHead(world.db, documentId)?.hash ?? '',
@@ -75,8 +82,27 @@ function command(documentId: string, change: Partial<TakeTierDecisionInput> = {}
   };
 }
 
-function take(input: TakeTierDecisionInput, person: Person = 'chair') {
-  return takeTierDecision(world.runtime, world.actor(person), input);
+function enter(input: FindTierDecisionInput, person: Person = 'chair') {
+  return findTierDecision(world.runtime, world.actor(person), input);
+}
+
+function confirm(documentId: string, findingId: string, person: Person = 'secretariat') {
+  return confirmTierDecision(world.runtime, world.actor(person), { documentId, findingId });
+}
+
+/** One enters, the other confirms. */
+async function take(input: FindTierDecisionInput) {
+  const entered = await enter(input);
+  return entered.ok ? confirm(input.documentId, entered.value.findingId) : entered;
+}
+
+/** The secretariat enters a corrigendum and the chair confirms it. */
+async function corrigendum(input: ProposeCorrigendumInput) {
+  const { documentId } = input;
+  const entered = await proposeCorrigendum(world.runtime, world.actor('secretariat'), input);
+  if (!entered.ok) return entered;
+  const { findingId } = entered.value;
+  return confirmCorrigendum(world.runtime, world.actor('chair'), { documentId, findingId });
 }
 
 async function issuedInNegotiation(): Promise<string> {
@@ -125,7 +151,7 @@ describe('decisions at tiers', () => {
     expect(ruleOf(await take(command(await issuedInNegotiation(), { verb: 'adopted' })))).toBe('DE13');
   });
 
-  test.each<[string, Partial<TakeTierDecisionInput>]>([
+  test.each<[string, Partial<FindTierDecisionInput>]>([
     ['PR11', { meetingId: 'meeting_other', agendaItemId: 'item_other' }],
     ['PR13', { meetingId: 'meeting_planned', agendaItemId: 'item_planned' }],
     ['PR12', { agendaItemId: 'item_planned' }],
@@ -139,7 +165,7 @@ describe('decisions at tiers', () => {
     const input = command(await issuedInNegotiation());
     for (const person of Object.keys(PEOPLE) as Person[]) {
       if (person === 'chair' || person === 'secretariat') continue;
-      expect([person, ruleOf(await take(input, person))]).toEqual([
+      expect([person, ruleOf(await enter(input, person))]).toEqual([
         person,
         person === 'stranger' ? 'PO1' : 'PO2',
       ]);
@@ -151,6 +177,90 @@ describe('decisions at tiers', () => {
     accepted(await take(command(documentId)));
     expect(() => world.raw("UPDATE tier_decisions SET verb = 'noted'")).toThrow('mufakat:DE1');
     expect(() => world.raw('DELETE FROM tier_decisions')).toThrow('mufakat:DE1');
+  });
+});
+
+describe('DE39 DE40 DE41 two people stand behind what goes into the record', () => {
+  test('DE39 DE40 what one entered is no decision until another of the secretariat confirms it', async () => {
+    const documentId = await issuedInNegotiation();
+    const { findingId } = accepted(await enter(command(documentId), 'secretariat'));
+    expect(lineageOf(world.db, [documentId])).toEqual([]);
+    expect(ruleOf(await confirm(documentId, findingId, 'secretariat'))).toBe('DE40');
+    for (const person of ['chair', 'indonesia', 'administrator'] as const) {
+      expect([person, ruleOf(await confirm(documentId, findingId, person))]).toEqual([person, 'PO2']);
+    }
+    const own = accepted(await getDecisions(world.runtime, world.actor('secretariat'), documentId));
+    expect(own.waiting).toMatchObject({ verb: 'agreed', isOwn: true, isStale: false });
+    for (const person of ['indonesia', 'observer', 'auditor'] as const) {
+      const seen = accepted(await getDecisions(world.runtime, world.actor(person), documentId));
+      expect([person, seen.waiting]).toEqual([person, null]);
+    }
+    // The chair's takes its place, and the secretariat is the second hand then.
+    const newer = accepted(await enter(command(documentId)));
+    expect(ruleOf(await confirm(documentId, findingId))).toBe('DE41');
+    const tasks = async (person: Person) =>
+      (await homeFor(world.runtime, world.actor(person))).tasks.map(({ kind }) => kind);
+    expect(await tasks('secretariat')).toContain('confirmDecision');
+    expect(await tasks('chair')).not.toContain('confirmDecision');
+    const { decisionId } = accepted(await confirm(documentId, newer.findingId));
+    expect(ruleOf(await confirm(documentId, newer.findingId))).toBe('DE39');
+    const { evidence } = accepted(verifyEvidence(tierEvidenceOf(world.db, decisionId)?.file ?? ''));
+    if (!('positions' in evidence)) throw new Error('evidence of the first format');
+    expect(evidence.decision.decidedBy.name).toBe(PEOPLE.chair.name);
+    expect(evidence.decision.how).toEqual({
+      kind: 'inTheRoom',
+      confirmedBy: { name: PEOPLE.secretariat.name },
+    });
+  });
+
+  test('DE41 confirming reads everything again: the text, and who entered it', async () => {
+    const documentId = await issuedInNegotiation();
+    const { findingId } = accepted(await enter(command(documentId)));
+    world.raw(`UPDATE chair_terms SET to_at = ?`, world.clock.now());
+    expect(ruleOf(await confirm(documentId, findingId))).toBe('DE41');
+    world.raw(`UPDATE chair_terms SET to_at = NULL`);
+    const text = textOf(['title', 'Another text']);
+    accepted(await writeText(world.runtime, world.actor('secretariat'), { documentId, text }));
+    expect(ruleOf(await confirm(documentId, findingId))).toBe('DE12');
+    const back = (person: Person) =>
+      takeFindingBack(world.runtime, world.actor(person), { documentId, findingId, kind: 'tierDecision' });
+    expect(ruleOf(await back('indonesia'))).toBe('PO2');
+    expect(ruleOf(await back('secretariat'))).toBe('accepted');
+    expect(ruleOf(await back('secretariat'))).toBe('DE39');
+    expect(ruleOf(await confirm(documentId, findingId))).toBe('DE39');
+  });
+
+  test('DE39 DE40 delegations hear of a corrigendum, and their days begin, when a second person has confirmed it', async () => {
+    const documentId = await adoptedStatement(world);
+    const propose = () =>
+      proposeCorrigendum(world.runtime, world.actor('secretariat'), {
+        documentId,
+        clauseId: 'c_3',
+        words: 'AGREE to move the civil service forwards;',
+        reason: 'A letter was left out.',
+      });
+    const { findingId } = accepted(await propose());
+    const confirmed = (person: Person) =>
+      confirmCorrigendum(world.runtime, world.actor(person), { documentId, findingId });
+    const heard = () =>
+      inboxFor(world.runtime, world.actor('indonesia'), { unreadOnly: false, documentId, before: null })
+        .days.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries.map(({ kind }) => kind)))
+        .filter((kind) => kind.startsWith('corrigendum'));
+    world.clock.advance(10 * 86_400);
+    expect(issueDueCorrigenda(world.runtime)).toBe(0);
+    expect([corrigendaOf(world.db, [documentId]), heard()]).toEqual([[], []]);
+    expect(ruleOf(await propose())).toBe('DE26');
+    expect(ruleOf(await confirmed('secretariat'))).toBe('DE40');
+    expect(ruleOf(await confirmed('indonesia'))).toBe('PO2');
+    const waiting = async (person: Person) =>
+      accepted(await getRecord(world.runtime, world.actor(person), documentId)).annexes.waitingCorrigendum;
+    expect(await waiting('chair')).toMatchObject({ after: 'AGREE to move the civil service forwards;' });
+    expect(await waiting('indonesia')).toBe(null);
+    accepted(await confirmed('chair'));
+    const [row] = corrigendaOf(world.db, [documentId]);
+    expect(Date.parse(row?.noObjectionUntil ?? '') - Date.parse(world.clock.now())).toBe(7 * 86_400_000);
+    expect(row?.proposedBy).toBe('user_secretariat');
+    expect(heard()).toEqual(['corrigendumProposed']);
   });
 });
 
@@ -224,13 +334,7 @@ describe('annulling within the sitting', () => {
 
 describe('corrigenda', () => {
   const propose = (documentId: string, words: string, change: object = {}) =>
-    proposeCorrigendum(world.runtime, world.actor('secretariat'), {
-      documentId,
-      clauseId: 'c_3',
-      words,
-      reason: 'A letter was left out.',
-      ...change,
-    });
+    corrigendum({ documentId, clauseId: 'c_3', words, reason: 'A letter was left out.', ...change });
 
   test('DE30 what nobody objects to is issued at the end of its period, beside the adopted text', async () => {
     const documentId = await adoptedStatement(world);
@@ -371,7 +475,7 @@ describe('what files say of the record', () => {
   test('DE19 DE30 DE34 the paper of an adopted text has what came to its record', async () => {
     const documentId = await adoptedStatement(world);
     accepted(
-      await proposeCorrigendum(world.runtime, world.actor('secretariat'), {
+      await corrigendum({
         documentId,
         clauseId: 'c_3',
         words: 'AGREE to move the civil service forwards;',

@@ -5,16 +5,19 @@ import { answerForm, textOf } from '@/app/_lib/actions';
 import type { FormState } from '@/components/ui/form-state';
 import { annulDecision } from '@/server/use-cases/annul-decision';
 import { attachStatement, takeStatementBack } from '@/server/use-cases/attach-statement';
+import { confirmCorrigendum } from '@/server/use-cases/confirm-corrigendum';
+import { confirmTierDecision } from '@/server/use-cases/confirm-tier-decision';
+import { findTierDecision } from '@/server/use-cases/find-tier-decision';
 import { proposeCorrigendum } from '@/server/use-cases/propose-corrigendum';
 import { objectToCorrigendum, withdrawCorrigendum } from '@/server/use-cases/settle-corrigendum';
-import { takeTierDecision } from '@/server/use-cases/take-tier-decision';
+import { takeFindingBack } from '@/server/use-cases/take-finding-back';
 
-export async function takeTierDecisionAction(_state: FormState, form: FormData): Promise<FormState> {
+export async function findTierDecisionAction(_state: FormState, form: FormData): Promise<FormState> {
   // Meeting and item are one choice: an item belongs to its meeting.
   const [meetingId = '', agendaItemId = ''] = textOf(form, 'place').split(' ');
   return answerForm(
     (runtime, actor) =>
-      takeTierDecision(runtime, actor, {
+      findTierDecision(runtime, actor, {
         documentId: textOf(form, 'documentId'),
         hash: textOf(form, 'hash'),
         verb: textOf(form, 'verb'),
@@ -24,6 +27,27 @@ export async function takeTierDecisionAction(_state: FormState, form: FormData):
       }),
     pathOf(form),
   );
+}
+
+export async function confirmTierDecisionAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm((runtime, actor) => confirmTierDecision(runtime, actor, found(form)), pathOf(form));
+}
+
+export async function confirmCorrigendumAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm((runtime, actor) => confirmCorrigendum(runtime, actor, found(form)), pathOf(form));
+}
+
+/** What waits for a second person is taken back. */
+export async function takeFindingBackAction(_state: FormState, form: FormData): Promise<FormState> {
+  const kind = textOf(form, 'kind') === 'corrigendum' ? 'corrigendum' : 'tierDecision';
+  return answerForm(
+    (runtime, actor) => takeFindingBack(runtime, actor, { ...found(form), kind }),
+    pathOf(form),
+  );
+}
+
+function found(form: FormData) {
+  return { documentId: textOf(form, 'documentId'), findingId: textOf(form, 'findingId') };
 }
 
 /** On success the chair is taken to the draft in which the work goes on. */

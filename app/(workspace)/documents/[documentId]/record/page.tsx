@@ -29,8 +29,10 @@ import { startSuccessorAction } from '../_actions/procedure';
 import {
   annulAction,
   attachStatementAction,
+  confirmCorrigendumAction,
   objectToCorrigendumAction,
   proposeCorrigendumAction,
+  takeFindingBackAction,
   withdrawCorrigendumAction,
   withdrawStatementAction,
 } from '../_actions/tiers';
@@ -115,13 +117,17 @@ export default async function RecordPage(props: Props) {
             documentId={documentId}
             language={record.document.language}
             corrigenda={record.annexes.corrigenda}
+            waiting={record.annexes.waitingCorrigendum}
             correctable={record.annexes.correctable}
             may={{
               propose: record.document.may.proposeCorrigendum,
+              confirm: record.document.may.confirmCorrigendum,
               object: record.document.may.objectToCorrigendum,
             }}
             actions={{
               propose: proposeCorrigendumAction,
+              confirm: confirmCorrigendumAction,
+              takeBack: takeFindingBackAction,
               object: objectToCorrigendumAction,
               withdraw: withdrawCorrigendumAction,
             }}
