@@ -111,6 +111,16 @@ export function changeCluster(tx: Db, id: string, rev: number, change: Partial<C
   return done.changes === 1;
 }
 
+/** Puts clusters into this order. What a cluster says stays as it was, and so does its `rev`. */
+export function orderClusters(tx: Db, ids: readonly string[]): void {
+  ids.forEach((id, index) => {
+    tx.update(clusters)
+      .set({ position: index + 1 })
+      .where(eq(clusters.id, id))
+      .run();
+  });
+}
+
 export function findCluster(db: Db, id: string): ClusterRow | null {
   return db.select().from(clusters).where(eq(clusters.id, id)).get() ?? null;
 }

@@ -85,7 +85,7 @@ function LaneHead(props: BoardProps & { lane: Lane }): ReactNode {
         <ClusterHead cluster={cluster} look={look} hasDots={props.hasDots} />
         <ClusterTools
           cluster={cluster}
-          others={clusters.filter(({ id }) => id !== cluster.id)}
+          clusters={clusters}
           inputs={lane.inputs}
           look={look}
           actions={props.actions}

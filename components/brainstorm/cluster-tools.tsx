@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { MoveButton } from '@/components/meeting/move-button';
 import { ActionForm, FormField } from '@/components/ui/action-form';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { FormAction } from '@/components/ui/form-state';
@@ -12,13 +13,15 @@ export interface ClusterActions {
   readonly save: FormAction;
   readonly merge: FormAction;
   readonly split: FormAction;
+  readonly move: FormAction;
   readonly decide: FormAction;
 }
 
 /** What the secretariat does with a cluster, and what the head table makes of it. */
 export function ClusterTools(props: {
   cluster: BoardCluster;
-  others: readonly { readonly id: string; readonly title: string }[];
+  /** All that stand, in their order. */
+  clusters: readonly { readonly id: string; readonly title: string }[];
   inputs: readonly BoardInput[];
   look: BoardLook;
   actions: ClusterActions;
@@ -27,6 +30,7 @@ export function ClusterTools(props: {
   const t = translator(look.locale, 'brainstorm');
   return (
     <div className="grid gap-1">
+      {look.may.gather && props.clusters.length > 1 ? <Order {...props} /> : null}
       {look.may.link ? (
         <p>
           <Link
@@ -50,8 +54,32 @@ export function ClusterTools(props: {
   );
 }
 
+/** Forward or back by one place; the page says which order it showed. */
+function Order(props: Parameters<typeof ClusterTools>[0]) {
+  const { cluster, clusters, look } = props;
+  const t = translator(look.locale, 'brainstorm');
+  const ids = clusters.map(({ id }) => id);
+  const hidden = { clusterId: cluster.id, seen: ids.join(' ') };
+  const button = (direction: 'up' | 'down', label: string, isAtEnd: boolean) => (
+    <MoveButton
+      action={props.actions.move}
+      hidden={hidden}
+      direction={direction}
+      label={label}
+      disabled={isAtEnd}
+    />
+  );
+  return (
+    <div className="no-print flex flex-wrap gap-2">
+      {button('up', t('moveUp', { cluster: cluster.title }), ids[0] === cluster.id)}
+      {button('down', t('moveDown', { cluster: cluster.title }), ids.at(-1) === cluster.id)}
+    </div>
+  );
+}
+
 function Secretariat(props: Parameters<typeof ClusterTools>[0]) {
-  const { cluster, look, actions, others, inputs } = props;
+  const { cluster, look, actions, inputs } = props;
+  const others = props.clusters.filter(({ id }) => id !== cluster.id);
   const { locale } = look;
   const t = translator(locale, 'brainstorm');
   const words = formWords(locale);

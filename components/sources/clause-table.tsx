@@ -8,6 +8,7 @@ import type { ClauseSource, SourcedClause, WentWhere } from '@/domain/brainstorm
 import type { Locale } from '@/messages/locale';
 import type { NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
+import { HowItCame } from './how-it-came';
 import { SourceLink } from './source-link';
 
 /** Every clause of the text with where it comes from. */
@@ -21,6 +22,7 @@ export function ClauseTable(props: {
 }) {
   const { locale, inputs } = props;
   const t = translator(locale, 'sources');
+  const citations = new Map(props.clauses.map(({ id, citation }) => [id, citation]));
   const roundOf = new Map(inputs.map(({ id, roundId }) => [id, roundId]));
   return (
     <Table caption={t('clauses')} head={[t('clause'), t('comesFrom')]}>
@@ -51,10 +53,11 @@ export function ClauseTable(props: {
                     <Source
                       source={source}
                       roundId={roundOf.get(source.inputIds[0] ?? '')}
+                      citation={citations.get(source.via?.clauseId ?? '')}
                       countries={props.countries}
                       locale={locale}
                     />
-                    {props.unlink === null ? null : (
+                    {props.unlink === null || source.via !== undefined ? null : (
                       <Unlink linkId={source.linkId} action={props.unlink} locale={locale} />
                     )}
                   </li>
@@ -71,6 +74,8 @@ export function ClauseTable(props: {
 export function Source(props: {
   source: ClauseSource;
   roundId: string | undefined;
+  /** How the clause is cited for which it was named. */
+  citation?: string | undefined;
   countries: readonly NamedCountry[];
   locale: Locale;
 }) {
@@ -89,6 +94,7 @@ export function Source(props: {
           <Country key={code} code={code} countries={countries} locale={locale} />
         ))}
       </span>
+      <HowItCame source={source} citation={props.citation} locale={locale} />
       {source.reason === '' ? null : <span className="text-sm">{source.reason}</span>}
     </>
   );

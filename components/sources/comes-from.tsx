@@ -4,6 +4,7 @@ import type { ClauseSource } from '@/domain/brainstorm/trace';
 import type { Locale } from '@/messages/locale';
 import type { NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
+import { HowItCame } from './how-it-came';
 import { SourceLink } from './source-link';
 
 /** One line on the pages of a clause: where it comes from. Nothing where no source is named. */
@@ -25,6 +26,7 @@ export function ComesFrom(props: {
           {source.countries.map((code) => (
             <Country key={code} code={code} countries={countries} locale={locale} className="text-muted" />
           ))}
+          <HowItCame source={source} locale={locale} />
         </span>
       ))}
       <Link

@@ -2,8 +2,11 @@ import canonicalize from 'canonicalize';
 import { digestText } from '../text/digest';
 import type { Trace } from './trace';
 
-/** Name and version of the form in which a matrix is frozen. */
-export const MATRIX_FORM = 'mufakat-sources-1';
+/**
+ * Name and version of the form in which a matrix is frozen. Since 2 a source says how it came to a clause for which it
+ * was not named.
+ */
+export const MATRIX_FORM = 'mufakat-sources-2';
 
 export interface MatrixHead {
   readonly documentId: string;
@@ -14,7 +17,7 @@ export interface MatrixHead {
 
 /** From where to where, whole: names and words are in it, so that it can be read without the database. */
 export interface SourceMatrix extends MatrixHead, Trace {
-  readonly form: typeof MATRIX_FORM;
+  readonly form: typeof MATRIX_FORM | 'mufakat-sources-1';
 }
 
 export function matrixOf(head: MatrixHead, { clauses, inputs, gone }: Trace): SourceMatrix {
@@ -32,18 +35,19 @@ export function matrixRows({ clauses, inputs }: Trace): string[][] {
   const byId = new Map(inputs.map((input) => [input.id, input]));
   const rows: string[][] = [];
   for (const { citation, opening, sources } of clauses) {
-    if (sources.length === 0) rows.push([citation, opening, '', '', '', '', '', '']);
-    for (const { relation, reason, cluster, inputIds } of sources) {
+    if (sources.length === 0) rows.push([citation, opening, '', '', '', '', '', '', '']);
+    for (const { relation, reason, cluster, inputIds, via, isCarried } of sources) {
+      const came = [via?.how, isCarried === true ? 'carried' : undefined].filter(Boolean).join(' ');
       for (const id of inputIds.length === 0 ? [''] : inputIds) {
         const input = byId.get(id);
         const became = [input?.country ?? '', input?.words ?? '', input?.outcome ?? ''];
         const why = reason === '' ? (input?.reason ?? '') : reason;
-        rows.push([citation, opening, relation, cluster?.title ?? '', ...became, why]);
+        rows.push([citation, opening, relation, cluster?.title ?? '', ...became, why, came]);
       }
     }
   }
   for (const { clauseIds, country, words, outcome, reason } of inputs) {
-    if (clauseIds.length === 0) rows.push(['', '', '', '', country, words, outcome ?? '', reason]);
+    if (clauseIds.length === 0) rows.push(['', '', '', '', country, words, outcome ?? '', reason, '']);
   }
   return rows;
 }

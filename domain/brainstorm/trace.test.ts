@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followClauses } from './followed';
+import { clauseSteps, followClause } from './followed';
 import { matrixOf, matrixRows, sealedMatrix } from './matrix';
 import { daysBetween, sourceMetrics, takenUpOf } from './metrics';
 import { type TraceFacts, traceSources, unlinkedInputs, unsourcedClauses } from './trace';
@@ -34,6 +34,7 @@ const link = (id: string, clauseId: string, from: { clusterId?: string; inputId?
   inputId: from.inputId ?? null,
   relation: 'takenUp' as const,
   reason: '',
+  fromSourceId: null,
   at: `2019-02-${day}T00:00:00.000Z`,
 });
 
@@ -72,7 +73,7 @@ const FACTS: TraceFacts = {
       at: '2019-02-25T00:00:00.000Z',
     },
   ],
-  followed: new Map([['joined', 'three']]),
+  followed: new Map([['l3', [{ clauseId: 'three', how: 'joined' as const }]]]),
 };
 
 describe('from where to where', () => {
@@ -85,7 +86,8 @@ describe('from where to where', () => {
     ]);
     expect(two?.sources).toMatchObject([{ cluster: null, inputIds: ['d'], countries: ['VN'] }]);
     // BS15: the clause that was joined into another is followed there; the one that was deleted is not.
-    expect(three?.sources).toMatchObject([{ inputIds: ['a'] }]);
+    expect(three?.sources).toMatchObject([{ inputIds: ['a'], via: { clauseId: 'joined', how: 'joined' } }]);
+    expect(two?.sources[0]).not.toHaveProperty('via');
     expect(trace.gone).toMatchObject([{ linkId: 'l4', clauseId: 'deleted' }]);
   });
 
@@ -167,7 +169,8 @@ describe('from where to where', () => {
       ['THREE', 'takenUp', 'ID', 'takenUp'],
       ['', '', 'TH', ''],
     ]);
-    expect(rows[2]?.at(-1)).toBe('The rest is for a law.');
+    expect(rows[2]?.slice(-2)).toEqual(['The rest is for a law.', '']);
+    expect(rows[4]?.at(-1)).toBe('joined');
   });
 });
 
@@ -184,13 +187,47 @@ describe('BS15 where words of a clause went that is gone', () => {
     'The Member States exchange experience in the planning of succession for senior posts every year.';
   const OTHER = 'Each ASEAN Resource Centre publishes its courses in one calendar that all may read.';
 
+  const stepOf = (then: ReturnType<typeof text>, now: ReturnType<typeof text>) =>
+    clauseSteps(then, now, 'sections');
+  const then = text(['c_a', OTHER], ['c_b', LONG], ['c_c', 'Nobody will miss this.']);
+
   test('joined into another, or under another id; not where it was deleted', () => {
-    const then = text(['c_a', OTHER], ['c_b', LONG], ['c_c', 'Nobody will miss this.']);
-    expect(followClauses(then, text(['c_a', `${OTHER} ${LONG}`]), ['c_b', 'c_c'], 'sections')).toEqual(
-      new Map([['c_b', 'c_a']]),
+    const joined = [stepOf(then, text(['c_a', `${OTHER} ${LONG}`]))];
+    expect(followClause('c_b', joined, false)).toEqual([{ clauseId: 'c_a', how: 'joined' }]);
+    expect(followClause('c_c', joined, false)).toEqual([]);
+    expect(followClause('c_a', joined, true)).toEqual([]);
+    const renamed = [stepOf(then, text(['c_a', OTHER], ['c_z', LONG]))];
+    expect(followClause('c_b', renamed, false)).toEqual([{ clauseId: 'c_z', how: 'renamed' }]);
+  });
+
+  test('what was split off goes along, over several steps; what was joined and taken apart again does not', () => {
+    const whole = text(['c_a', `${LONG} ${OTHER}`]);
+    const apart = text(['c_a', LONG], ['c_n', OTHER]);
+    const split = stepOf(whole, apart);
+    expect(followClause('c_a', [split], true)).toEqual([{ clauseId: 'c_n', how: 'split' }]);
+    const later = stepOf(
+      apart,
+      text(['c_q', 'A new clause before them all.'], ['c_a', LONG], ['c_n', OTHER]),
     );
-    expect(followClauses(then, text(['c_a', OTHER], ['c_z', LONG]), ['c_b'], 'sections')).toEqual(
-      new Map([['c_b', 'c_z']]),
-    );
+    expect(followClause('c_a', [split, later], true)).toEqual([{ clauseId: 'c_n', how: 'split' }]);
+    // Put together again by hand: the source is on the one clause, and nothing points anywhere else.
+    expect(followClause('c_a', [split, stepOf(apart, whole)], true)).toEqual([]);
+    const undone = [
+      stepOf(then, text(['c_a', `${OTHER} ${LONG}`])),
+      stepOf(text(['c_a', `${OTHER} ${LONG}`]), then),
+    ];
+    expect(followClause('c_b', undone, true).filter(({ how }) => how !== 'split')).toEqual([]);
+  });
+
+  test('BS15 a source that somebody named for the second part itself is not said twice', () => {
+    const followed = new Map([['l1', [{ clauseId: 'two', how: 'split' as const }]]]);
+    const once = traceSources({ ...FACTS, followed });
+    expect(once.clauses[2]?.sources).toMatchObject([
+      { linkId: 'l1', via: { clauseId: 'one', how: 'split' }, countries: ['ID', 'TH'] },
+      { linkId: 'l2' },
+    ]);
+    const named = [...FACTS.links, link('l5', 'two', { clusterId: 'old' })];
+    const { clauses } = traceSources({ ...FACTS, links: named, followed });
+    expect(clauses[2]?.sources.map(({ linkId }) => linkId).sort()).toEqual(['l2', 'l5']);
   });
 });

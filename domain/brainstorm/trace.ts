@@ -1,4 +1,5 @@
 import { type ClusterState, standingCluster } from './clusters';
+import type { FollowedHow, FollowedTo } from './followed';
 import type { InputKind } from './inputs';
 import { IN_THE_TEXT, type InputOutcome, type Relation } from './outcomes';
 
@@ -34,6 +35,8 @@ export interface SourceLink {
   readonly inputId: string | null;
   readonly relation: Relation;
   readonly reason: string;
+  /** The link of the predecessor that it was taken over from with the text, or null. */
+  readonly fromSourceId: string | null;
   readonly at: string;
 }
 
@@ -57,8 +60,8 @@ export interface TraceFacts {
   readonly inputs: readonly TracedInput[];
   /** Oldest first; the newest of an input stands. */
   readonly outcomes: readonly DecidedOutcome[];
-  /** Clauses that were joined into another: which one holds their words now (BS15). */
-  readonly followed: ReadonlyMap<string, string>;
+  /** By link: the clauses besides its own in which the words stand now (BS15). */
+  readonly followed: ReadonlyMap<string, readonly FollowedTo[]>;
 }
 
 /** Where a clause comes from, by one link. */
@@ -71,6 +74,10 @@ export interface ClauseSource {
   /** Delegations whose inputs these are, each once. */
   readonly countries: readonly string[];
   readonly at: string;
+  /** Named for another clause, whose words stand here now; absent where it was named for this one. */
+  readonly via?: { readonly clauseId: string; readonly how: FollowedHow };
+  /** It came with the text of the predecessor; absent where it was named for this text. */
+  readonly isCarried?: true;
 }
 
 export interface SourcedClause extends TracedClause {
@@ -109,9 +116,16 @@ export function traceSources(facts: TraceFacts): Trace {
   const gone: (ClauseSource & { clauseId: string })[] = [];
   for (const link of facts.links) {
     const source = sourceOf(link, clusters, inputs);
-    const clauseId = standing.has(link.clauseId) ? link.clauseId : facts.followed.get(link.clauseId);
-    if (clauseId === undefined || !standing.has(clauseId)) gone.push({ ...source, clauseId: link.clauseId });
-    else byClause.set(clauseId, [...(byClause.get(clauseId) ?? []), source]);
+    const put = (clauseId: string, made: ClauseSource) =>
+      byClause.set(clauseId, [...(byClause.get(clauseId) ?? []), made]);
+    const others = (facts.followed.get(link.id) ?? []).filter(({ clauseId }) => standing.has(clauseId));
+    if (standing.has(link.clauseId)) put(link.clauseId, source);
+    else if (others.length === 0) gone.push({ ...source, clauseId: link.clauseId });
+    for (const { clauseId, how } of others) {
+      // What somebody named for the clause itself says it better.
+      if (facts.links.some((own) => own.clauseId === clauseId && isOfTheSame(own, link))) continue;
+      put(clauseId, { ...source, via: { clauseId: link.clauseId, how } });
+    }
   }
   const clauses = facts.clauses.map(({ id, citation, opening, kind }) => ({
     id,
@@ -121,6 +135,10 @@ export function traceSources(facts: TraceFacts): Trace {
     sources: byClause.get(id) ?? [],
   }));
   return { clauses, inputs: facts.inputs.map((input) => whereItWent(input, facts, clauses)), gone };
+}
+
+function isOfTheSame(one: SourceLink, other: SourceLink): boolean {
+  return one.clusterId === other.clusterId && one.inputId === other.inputId;
 }
 
 function sourceOf(
@@ -139,6 +157,7 @@ function sourceOf(
     inputIds,
     countries: [...new Set(inputIds.flatMap((id) => inputs.get(id)?.country ?? []))].sort(),
     at: link.at,
+    ...(link.fromSourceId === null ? {} : { isCarried: true as const }),
   };
 }
 

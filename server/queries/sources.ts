@@ -114,7 +114,17 @@ async function matrixNow(runtime: Runtime, document: DocumentRow) {
   return sealedMatrix(matrixOf(head, traceOf(runtime.db, document, standing)));
 }
 
-const CSV_HEAD = ['Clause', 'Opening', 'Relation', 'Cluster', 'Delegation', 'Input', 'Outcome', 'Reason'];
+const CSV_HEAD = [
+  'Clause',
+  'Opening',
+  'Relation',
+  'Cluster',
+  'Delegation',
+  'Input',
+  'Outcome',
+  'Reason',
+  'How it came',
+];
 
 function linkableClusters({ db }: Runtime, bodyId: string): LinkableCluster[] {
   const rounds = roundsOf(db, [bodyId]).filter((round) => checkShown(round).ok);

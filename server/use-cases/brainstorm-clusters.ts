@@ -255,7 +255,8 @@ function gatheringRound(tx: Db, actor: Actor, roundId: string): Outcome<RoundRow
   return shown.ok ? found : shown;
 }
 
-function gatheringCluster(
+/** The same, with a cluster of the round that stands. */
+export function gatheringCluster(
   tx: Db,
   actor: Actor,
   clusterId: string,

@@ -12,6 +12,7 @@ import { gatherInputs, mergeClusters, releaseInput, saveCluster, splitCluster } 
 import { enterInput, noteInput, withdrawInput } from './brainstorm-inputs';
 import { openBrainstorm } from './brainstorm-round';
 import { giveDots } from './give-dots';
+import { moveCluster } from './move-cluster';
 
 let world: World;
 beforeEach(() => {
@@ -340,6 +341,26 @@ describe('clusters', () => {
       { id: one, inputIds: [inputIds[0], inputIds[2]] },
       { title: 'Monitoring', inputIds: [inputIds[1]], splitFrom: 'Digital skills', countries: ['PH'] },
     ]);
+  });
+
+  test('BS26 BS19 the secretariat orders them, from a page that shows the order as it stands', async () => {
+    const made: string[] = [];
+    for (const title of ['First', 'Second', 'Third'])
+      made.push(accepted(await write('secretariat', { title })).clusterId);
+    const titles = async () => (await clusters()).map(({ title }) => title);
+    const move = async (person: Person, index: number, direction: string, seen: readonly string[] = made) =>
+      moveCluster(world.runtime, world.actor(person), { clusterId: made[index] ?? '', direction, seen });
+    expect(ruleOf(await move('chair', 2, 'up'))).toBe('PO4');
+    expect(ruleOf(await move('stranger', 2, 'up'))).toBe('PO1');
+    expect(ruleOf(await move('secretariat', 2, 'sideways'))).toBe('BO10');
+    const revs = (await clusters()).map(({ rev }) => rev);
+    accepted(await move('secretariat', 2, 'up'));
+    expect(await titles()).toEqual(['First', 'Third', 'Second']);
+    // A second hand that still sees the old order moves nothing; who changes the words of a cluster is not in its way.
+    expect(ruleOf(await move('secretariat', 0, 'down'))).toBe('BS19');
+    expect((await clusters()).map(({ rev }) => rev)).toEqual(revs);
+    accepted(await write('secretariat', { title: 'Fourth' }));
+    expect((await titles()).at(-1)).toBe('Fourth');
   });
 
   test('BS12 BS19 the head of a delegation gives dots, no more than there are, seeing what was given', async () => {

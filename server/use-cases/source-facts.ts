@@ -1,9 +1,7 @@
 import { clustersOf, gatheredIn, inputsOf, outcomesOf, roundsOf } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { roundsFeeding, type SourceRow, sourcesOn } from '../../db/sources';
-import { readLogSince } from '../../db/update-log';
-import { followClauses } from '../../domain/brainstorm/followed';
+import { roundsFeeding, sourcesOn } from '../../db/sources';
 import { checkShown } from '../../domain/brainstorm/rounds';
 import {
   type Trace,
@@ -11,8 +9,7 @@ import {
   type TracedInput,
   traceSources,
 } from '../../domain/brainstorm/trace';
-import type { DocumentJson } from '../../domain/text/document-json';
-import { readingOf } from '../text/text-work';
+import { followedClauses } from './followed-clauses';
 import { clausesNow } from './negotiation-facts';
 import type { StandingText } from './standing-text';
 
@@ -39,7 +36,7 @@ export function traceOf(db: Db, document: TracedDocument, standing: StandingText
       db,
       inputs.map(({ id }) => id),
     ),
-    followed: followed(db, document, standing, links, new Set(clauses.map(({ id }) => id))),
+    followed: followedClauses(db, document, standing, links, new Set(clauses.map(({ id }) => id))),
   });
 }
 
@@ -59,49 +56,4 @@ export function tracedClusters(db: Db, roundIds: readonly string[]): TracedClust
     ...cluster,
     inputIds: held.filter(({ clusterId }) => clusterId === cluster.id).map(({ inputId }) => inputId),
   }));
-}
-
-/** Worked out once for each reading of a text: where the words of clauses went that are gone since they were linked. */
-const FOLLOWED = new WeakMap<StandingText, Map<string, ReadonlyMap<string, string>>>();
-
-function followed(
-  db: Db,
-  document: TracedDocument,
-  standing: StandingText,
-  links: readonly SourceRow[],
-  there: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
-  const gone = links.filter(({ clauseId }) => !there.has(clauseId));
-  if (gone.length === 0) return new Map();
-  const known = FOLLOWED.get(standing) ?? new Map<string, ReadonlyMap<string, string>>();
-  FOLLOWED.set(standing, known);
-  const now = JSON.parse(standing.canonical) as DocumentJson;
-  const all = new Map<string, string>();
-  for (const position of new Set(gone.map((row) => row.position))) {
-    const linkedThen = gone.filter((row) => row.position === position);
-    const ids = [...new Set(linkedThen.map(({ clauseId }) => clauseId))].sort();
-    const key = `${position} ${ids.join(' ')}`;
-    const found =
-      known.get(key) ?? followClauses(textAt(db, document.id, position), now, ids, document.houseStyle);
-    known.set(key, found);
-    for (const [from, to] of found) if (!all.has(from)) all.set(from, to);
-  }
-  return all;
-}
-
-/** Texts of the past that were read lately: what a log says of one of its positions never changes. */
-const KNOWN_TEXTS = 32;
-const knownTexts = new Map<string, DocumentJson>();
-
-/** The text as its log stood at a position. */
-function textAt(db: Db, documentId: string, position: number): DocumentJson {
-  const key = `${documentId} ${position}`;
-  const known = knownTexts.get(key);
-  if (known !== undefined) return known;
-  const { updates } = readLogSince(db, documentId, 0);
-  const text = JSON.parse(readingOf(updates.slice(0, position)).canonical) as DocumentJson;
-  knownTexts.set(key, text);
-  const [oldest] = knownTexts.keys();
-  if (knownTexts.size > KNOWN_TEXTS && oldest !== undefined) knownTexts.delete(oldest);
-  return text;
 }

@@ -20,6 +20,7 @@ import { setPens } from './set-pens';
 import { lastBeat } from './silence-heartbeat';
 import { readAhead } from './standing-text';
 import { startSilence } from './start-silence';
+import { startSuccessor } from './start-successor';
 import { writeText } from './write-text';
 
 describe('where clauses come from', () => {
@@ -194,6 +195,58 @@ describe('where clauses come from', () => {
     await write(content.slice(0, 3));
     expect(await where()).toEqual([]);
     expect((await view()).trace.gone).toMatchObject([{ clauseId: 'c_3' }]);
+  });
+
+  test('BS15 what is split off a clause shows its source too, and says of which clause it was named', async () => {
+    const first = 'AGREE to train civil servants in the provinces in digital skills every year;';
+    const second = 'AGREE to publish the results of training in one calendar that all may read.';
+    const { clauseId } = accepted(await open('chair', { words: `${first} ${second}` }));
+    const now = await textNow();
+    const part = (id: string, words: string) => ({
+      type: 'operative',
+      attrs: { id, level: 1 },
+      content: [{ type: 'text', text: words }],
+    });
+    const content = (now.content ?? []).flatMap((node) =>
+      node.attrs?.id === clauseId ? [part(clauseId, first), part('c_second', second)] : [node],
+    );
+    const text = { type: 'doc' as const, content };
+    accepted(await writeText(world.runtime, world.actor('secretariat'), { documentId, text }));
+    // A link made since lies between: it is followed over both steps.
+    accepted(await link('secretariat', { clauseId: 'c_4', inputId: inputIds[1] }));
+    const { trace, unsourced } = await view();
+    const sourcesAt = (id: string) => trace.clauses.find((clause) => clause.id === id)?.sources;
+    expect(sourcesAt(clauseId)?.[0]).not.toHaveProperty('via');
+    expect(sourcesAt('c_second')).toMatchObject([
+      { cluster: { title: 'Digital skills' }, via: { clauseId, how: 'split' } },
+    ]);
+    expect(unsourced.map(({ id }) => id)).not.toContain('c_second');
+    expect(trace.inputs.find(({ id }) => id === inputIds[0])?.clauseIds).toEqual([clauseId, 'c_second']);
+  });
+
+  test('BS25 a successor takes over where the adopted text’s clauses come from, and lets go of it by itself', async () => {
+    const { clauseId } = accepted(await open('chair'));
+    accepted(await adoptInTheRoom(world, await readyToAdopt(world, documentId)));
+    world.clock.advance(86_400);
+    const { documentId: successorId } = accepted(
+      await startSuccessor(world.runtime, world.actor('secretariat'), { documentId }),
+    );
+    const ofSuccessor = async () =>
+      accepted(await sourcesOf(world.runtime, world.actor('indonesia'), successorId));
+    const { trace, unlinked, metrics } = await ofSuccessor();
+    expect(trace.clauses.find(({ id }) => id === clauseId)?.sources).toMatchObject([
+      { cluster: { title: 'Digital skills' }, countries: ['ID', 'TH'], isCarried: true },
+    ]);
+    // What was decided in view of the adopted text is not asked for once more, and took no longer than it took.
+    expect(unlinked.map(({ id }) => id)).toEqual([inputIds[1]]);
+    expect(metrics.days?.most).toBe(1);
+    const [carried] = sourcesOn(world.db, successorId);
+    expect(carried).toMatchObject({ fromSourceId: sourcesOn(world.db, documentId)[0]?.id });
+    const round = accepted(await getRound(world.runtime, world.actor('indonesia'), roundId));
+    expect(round.inputs[0]?.clauses.map((clause) => clause.documentId)).toEqual([documentId, successorId]);
+    accepted(await unlinkSource(world.runtime, world.actor('chair'), { sourceId: carried?.id ?? '' }));
+    expect((await ofSuccessor()).trace.clauses.flatMap(({ sources }) => sources)).toEqual([]);
+    expect((await view()).trace.clauses.flatMap(({ sources }) => sources)).toHaveLength(1);
   });
 
   test('BS17 BS18 what became of an input: with the reason, and with a clause where it went into the text', async () => {

@@ -6,6 +6,7 @@ import { lastRevisionHead, type VersionRow, versionText } from '../../db/version
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
+import { carrySources } from './carry-sources';
 import { type CreatedDocument, insertNewDocument } from './create-document';
 import { type FirstEdit, firstEdit } from './edit-ahead';
 import { permittedDocument } from './permitted-document';
@@ -79,7 +80,8 @@ export function successorInside(
     first,
   );
   if (!created.ok) return created;
-  const { documentId: id } = created.value;
+  const { documentId: id, symbol } = created.value;
+  carrySources(tx, actor, at, predecessor, { id, bodyId: predecessor.bodyId, symbol });
   const version = storeVersion(
     tx,
     { id, state: 'draft' },

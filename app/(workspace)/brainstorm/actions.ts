@@ -15,6 +15,7 @@ import { enterInput, noteInput, withdrawInput } from '@/server/use-cases/brainst
 import { openBrainstorm } from '@/server/use-cases/brainstorm-round';
 import { decideOutcome } from '@/server/use-cases/decide-outcome';
 import { giveDots } from '@/server/use-cases/give-dots';
+import { moveCluster } from '@/server/use-cases/move-cluster';
 
 const PAGES = '/brainstorm';
 
@@ -138,6 +139,18 @@ export async function saveClusterAction(_state: FormState, form: FormData): Prom
         title: textOf(form, 'title'),
         synthesis: textOf(form, 'synthesis'),
         tag: textOf(form, 'tag') || null,
+      }),
+    PAGES,
+  );
+}
+
+export async function moveClusterAction(_state: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
+    (runtime, actor) =>
+      moveCluster(runtime, actor, {
+        clusterId: textOf(form, 'clusterId'),
+        direction: textOf(form, 'direction'),
+        seen: textOf(form, 'seen').split(' '),
       }),
     PAGES,
   );

@@ -144,6 +144,7 @@ export default async function RoundPage(props: Props) {
                 merge: actions.mergeAction,
                 split: actions.splitAction,
                 release: actions.releaseAction,
+                move: actions.moveClusterAction,
               }}
             />
           </Section>
