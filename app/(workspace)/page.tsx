@@ -61,7 +61,7 @@ export default async function HomePage() {
           <Section
             title={t('meetings.title')}
             aside={
-              <LinkButton tone="quiet" href="/meetings" className="-my-1 -mr-2">
+              <LinkButton tone="quiet" href="/meetings" className="-my-1 -mr-3.5">
                 {t('meetings.all')}
               </LinkButton>
             }

@@ -47,7 +47,7 @@ export function PeopleOfBody(props: {
       title={t('bodies.people.title')}
       aside={
         props.mayAppoint ? (
-          <LinkButton tone="quiet" href="/people" className="-my-1 -mr-2">
+          <LinkButton tone="quiet" href="/people" className="-my-1 -mr-3.5">
             {t('bodies.people.manage')}
           </LinkButton>
         ) : undefined

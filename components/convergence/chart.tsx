@@ -35,7 +35,7 @@ export function ConvergenceChart(props: { revisions: readonly RevisionFacts[]; l
       <section className="convergence-scroll" tabIndex={0} aria-label={t('chart.title')}>
         <svg
           viewBox={`0 0 ${plan.width} ${plan.height}`}
-          style={{ minWidth: `${plan.width * 0.75}px` }}
+          style={{ minWidth: `${plan.width * 0.75}px`, maxWidth: `${plan.width * 1.2}px` }}
           aria-labelledby="convergence-title"
           aria-describedby="convergence-desc"
         >

@@ -89,7 +89,7 @@ export function IndicatorCard(props: {
         </dl>
       </div>
       <Disclosure summary={t('sheet.show')} quiet>
-        <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
+        <dl className="fact-rows text-sm">
           {facts.map(([term, value]) => (
             <div key={term} className="sm:contents">
               <dt className="text-muted">{term}</dt>

@@ -31,7 +31,7 @@ export function AccountFacts(props: { person: Account; locale: Locale }) {
   ] as const;
   return (
     <>
-      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
+      <dl className="fact-rows">
         {facts.map(([term, value]) => (
           <div key={term} className="contents">
             <dt className="text-sm text-muted">{term}</dt>

@@ -160,7 +160,7 @@ export function DocumentHeader(props: {
             ...(document.may.readRecord ? [{ href: `${base}/record`, label: t('tabs.record') }] : []),
           ]}
         />
-        <div className="no-print flex flex-wrap gap-1 pb-1">{props.tools}</div>
+        <div className="no-print -mx-3.5 flex flex-wrap gap-1 pb-1">{props.tools}</div>
       </div>
     </header>
   );

@@ -88,7 +88,7 @@ export function ActionForm(props: {
         action={dispatch}
         onSubmit={submit}
         noValidate
-        className={props.className ?? 'grid gap-4'}
+        className={props.className ?? 'grid max-w-3xl gap-4'}
       >
         {Object.entries(props.hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 
 export interface TabLink {
   readonly href: string;
@@ -10,12 +11,19 @@ export interface TabLink {
 
 /**
  * Pages of one thing, as links that look like tabs. The first matches only its own address, the others also what
- * lies below them.
+ * lies below them. Where the row is wider than the screen, the page one is on is moved into sight.
  */
 export function TabLinks(props: { label: string; tabs: readonly TabLink[] }) {
   const path = usePathname();
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current tab follows from the path
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row.current === null || here == null) return;
+    row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
   return (
-    <nav aria-label={props.label} className="no-print -mb-px flex gap-1 overflow-x-auto">
+    <nav ref={row} aria-label={props.label} className="no-print relative -mb-px flex gap-1 overflow-x-auto">
       {props.tabs.map((tab, index) => {
         const isHere = path === tab.href || (index > 0 && path.startsWith(`${tab.href}/`));
         return (

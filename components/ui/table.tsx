@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react';
 
-/** A table on paper. It scrolls inside its own frame where the screen is narrower than the table. */
+/** Up to this many columns a phone shows without scrolling. */
+const FIT_A_PHONE = 3;
+
+/**
+ * A table on paper. It scrolls inside its own frame where the screen is narrower than the table: columns beyond the
+ * third keep a width in which words can be read, so that rows do not grow tall for cells that nobody sees.
+ */
 export function Table(props: { caption: string; head: readonly string[]; children: ReactNode }) {
+  const minWidth = props.head.length > FIT_A_PHONE ? `${props.head.length * 8.5}rem` : undefined;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="-mx-5 overflow-x-auto px-5" aria-label={props.caption} tabIndex={0}>
-      <table className="w-full border-collapse text-left">
+      <table className="w-full border-collapse text-left" style={{ minWidth }}>
         <caption className="sr-only">{props.caption}</caption>
         <thead>
           <tr className="border-b border-line">
@@ -13,7 +20,7 @@ export function Table(props: { caption: string; head: readonly string[]; childre
               <th
                 key={cell}
                 scope="col"
-                className="py-2 pr-4 text-[0.8125rem] font-medium text-muted last:pr-0"
+                className="py-2 pr-4 text-[0.8125rem] font-medium whitespace-nowrap text-muted last:pr-0"
               >
                 {cell}
               </th>

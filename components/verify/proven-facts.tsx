@@ -46,7 +46,7 @@ export function ProvenFacts(props: { proven: Proven } & Reader) {
       <h2 lang={document.language} className="mb-3 font-serif text-xl leading-snug font-semibold">
         {document.title}
       </h2>
-      <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <dl className="fact-rows text-sm">
         {facts.map(([term, value]) => (
           <div key={term} className="contents">
             <dt className="text-muted max-sm:mt-1">{term}</dt>

@@ -46,7 +46,7 @@ export default async function FollowUpPage() {
       <Section
         title={actions('actions.followUp')}
         aside={
-          <LinkButton tone="quiet" href="/actions" className="-my-1 -mr-2">
+          <LinkButton tone="quiet" href="/actions" className="-my-1 -mr-3.5">
             {actions('actions.all')}
           </LinkButton>
         }
@@ -61,7 +61,7 @@ export default async function FollowUpPage() {
         <Section
           title={plan('plans')}
           aside={
-            <LinkButton tone="quiet" href="/plans" className="-my-1 -mr-2">
+            <LinkButton tone="quiet" href="/plans" className="-my-1 -mr-3.5">
               {plan('open')}
             </LinkButton>
           }
@@ -88,7 +88,7 @@ export default async function FollowUpPage() {
       <Section
         title={t('title')}
         aside={
-          <LinkButton tone="quiet" href="/centres" className="-my-1 -mr-2">
+          <LinkButton tone="quiet" href="/centres" className="-my-1 -mr-3.5">
             {t('register')}
           </LinkButton>
         }
@@ -102,7 +102,7 @@ export default async function FollowUpPage() {
       <Section
         title={brainstorm('title')}
         aside={
-          <LinkButton tone="quiet" href="/brainstorm" className="-my-1 -mr-2">
+          <LinkButton tone="quiet" href="/brainstorm" className="-my-1 -mr-3.5">
             {brainstorm('all')}
           </LinkButton>
         }

@@ -41,7 +41,7 @@ export default async function SettingsPage() {
     <Container width="narrow">
       <PageHeader title={t('title')} lead={t('lead')} />
       <Section title={t('profile.title')}>
-        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[10rem_1fr]">
+        <dl className="fact-rows">
           <dt className="text-sm text-muted">{t('profile.name')}</dt>
           <dd>{viewer.name}</dd>
           <dt className="text-sm text-muted">{t('profile.email')}</dt>

@@ -218,7 +218,7 @@ function Decision(props: { record: RecordView; countries: readonly CountryView[]
       <blockquote lang="en" className="mt-3 font-serif text-[1.0625rem] text-pretty">
         {decision.wording}
       </blockquote>
-      <dl className="mt-4 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
+      <dl className="fact-rows mt-4 text-sm">
         {facts.map(([term, value]) => (
           <div key={term} className="contents">
             <dt className="text-muted">{term}</dt>
