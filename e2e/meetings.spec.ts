@@ -13,7 +13,7 @@ const PHONE = { width: 390, height: 844 };
 async function meetingPath(page: Page): Promise<string> {
   await page.goto('/meetings');
   await page
-    .getByRole('link', { name: /^(Senior Officials|การประชุมเจ้าหน้าที่อาวุโสสำหรับ)/ })
+    .getByRole('link', { name: /^(Senior Officials|การประชุมเจ้าหน้าที่อาวุโสว่าด้วย)/ })
     .first()
     .click();
   await expect(page).toHaveURL(/\/meetings\/meet_\w+/);
@@ -55,7 +55,7 @@ test('ME2–ME21 a meeting decides and gives to do, a delegation reports, the re
   await expect(wording).toHaveValue('The Meeting endorsed the work plan of the Plus Three Cooperation.');
   await form.getByRole('radio', { name: 'Endorsed' }).check();
   await expect(wording).toHaveValue('The Meeting endorsed the work plan of the Plus Three Cooperation.');
-  await form.getByLabel('Wording in Thai').fill('ที่ประชุมให้การสนับสนุนแผนงานความร่วมมือกับประเทศบวกสาม');
+  await form.getByLabel('Wording in Thai').fill('ที่ประชุมให้ความเห็นชอบแผนงานความร่วมมือกับประเทศบวกสาม');
   await form.getByRole('button', { name: 'Record the decision' }).click();
   const decided = chair.page
     .getByRole('listitem')
@@ -117,14 +117,14 @@ test('ME2–ME21 a meeting decides and gives to do, a delegation reports, the re
   await secretariat.page.goto(`${own}/report`);
   await secretariat.page.getByRole('button', { name: /Draft the report.*In Thai/ }).click();
   await expect(secretariat.page).toHaveURL(/\/documents\/doc_/);
-  await expect(text).toContainText('ที่ประชุมให้การสนับสนุนแผนงานความร่วมมือกับประเทศบวกสาม');
+  await expect(text).toContainText('ที่ประชุมให้ความเห็นชอบแผนงานความร่วมมือกับประเทศบวกสาม');
   await expect(text).toContainText('23–24 เมษายน 2562');
   await keepScreenshot(secretariat.page, 'meeting-report-thai');
 
   // In Thai, and the cycle as a whole.
   const thai = await seat(browser, 'thHead', { viewport: DESK });
   await thai.page.goto(`${own}/decisions`);
-  await expect(thai.page.getByText('ที่ประชุมให้การสนับสนุนแผนงาน')).toBeVisible();
+  await expect(thai.page.getByText('ที่ประชุมให้ความเห็นชอบแผนงาน')).toBeVisible();
   await lookAt(thai.page, 'meeting-decisions-thai');
   await thai.page.goto(`${own}/attendance`);
   await lookAt(thai.page, 'meeting-attendance-thai');

@@ -118,7 +118,7 @@ test('MO2 the pages read on a phone, in the dark and in Thai', async ({ browser 
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'monitoring-indicators-phone');
   await page.getByRole('link', { name: 'ความก้าวหน้า', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'การติดตามผล' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'การติดตามและประเมินผล' })).toBeVisible();
   await expectNoAxeFindings(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await keepScreenshot(page, 'monitoring-dashboard-phone');

@@ -72,7 +72,7 @@ test('a silence is started, seen by all, received, and broken: the text is in ne
     colorScheme: 'dark',
   });
   await thailand.page.goto(`${report}/silence`);
-  await expect(thailand.page.getByRole('heading', { name: 'อยู่ในกระบวนการเงียบ' })).toBeVisible();
+  await expect(thailand.page.getByRole('heading', { name: 'อยู่ในกระบวนการเห็นชอบโดยไม่คัดค้าน' })).toBeVisible();
   await keepScreenshot(thailand.page, 'silence-thai-390');
   await thailand.context.close();
 

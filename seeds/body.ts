@@ -49,7 +49,7 @@ function term(country: string, name: string, from: string, to: string | null): S
 export const ACCSM: SeedBody = {
   acronym: 'ACCSM',
   name: 'ASEAN Cooperation on Civil Service Matters',
-  nameThai: 'ความร่วมมืออาเซียนด้านกิจการพลเรือน',
+  nameThai: 'ความร่วมมืออาเซียนด้านกิจการราชการพลเรือน',
   symbolTemplate: 'ACCSM/{meeting}/SOM/{kind}.{number}',
   memberships: [
     member('BN', '1984-01-08'),
@@ -84,7 +84,7 @@ export const ACCSM: SeedBody = {
 export const ACCSM_PLUS_THREE: SeedBody = {
   acronym: 'ACCSM+3',
   name: 'ASEAN Cooperation on Civil Service Matters Plus Three',
-  nameThai: 'ความร่วมมืออาเซียนบวกสามด้านกิจการพลเรือน',
+  nameThai: 'ความร่วมมืออาเซียนบวกสามด้านกิจการราชการพลเรือน',
   symbolTemplate: 'ACCSM+3/{meeting}/{kind}.{number}',
   memberships: ['BN', 'KH', 'CN', 'ID', 'JP', 'LA', 'MY', 'MM', 'PH', 'KR', 'SG', 'TH', 'VN'].map((country) =>
     member(country, '2010-10-29'),

@@ -69,7 +69,7 @@ const CENTRES: readonly SeedCentre[] = [
   },
   ...(
     [
-      ['LA', 'Lao PDR', 'สปป.ลาว'],
+      ['LA', 'Lao PDR', 'สปป. ลาว'],
       ['MM', 'Myanmar', 'เมียนมา'],
       ['PH', 'the Philippines', 'ฟิลิปปินส์'],
       ['TH', 'Thailand', 'ไทย'],

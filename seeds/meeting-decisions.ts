@@ -66,7 +66,7 @@ const DECISIONS: readonly SeedDecision[] = [
     wording:
       'The Meeting noted with appreciation the reports of Member States on the implementation of the ACCSM Work Plan 2016–2020.',
     wordingThai:
-      'ที่ประชุมรับทราบด้วยความชื่นชมต่อรายงานของประเทศสมาชิกเกี่ยวกับการดำเนินงานตามแผนงาน ACCSM พ.ศ. 2559–2563',
+      'ที่ประชุมรับทราบด้วยความชื่นชมต่อรายงานของประเทศสมาชิกเกี่ยวกับการดำเนินงานตามแผนงาน ACCSM ค.ศ. 2016–2020',
   },
   {
     meeting: 'som',
@@ -84,7 +84,7 @@ const DECISIONS: readonly SeedDecision[] = [
     wording:
       'The Meeting supported the concept note of the Philippines on how and when the data of the Work Plan 2016–2020 are collected.',
     wordingThai:
-      'ที่ประชุมแสดงความสนับสนุนต่อเอกสารแนวคิดของฟิลิปปินส์ว่าด้วยวิธีและกำหนดเวลาการจัดเก็บข้อมูลของแผนงาน พ.ศ. 2559–2563',
+      'ที่ประชุมแสดงความสนับสนุนต่อเอกสารแนวคิดของฟิลิปปินส์ว่าด้วยวิธีและกำหนดเวลาการจัดเก็บข้อมูลของแผนงาน ค.ศ. 2016–2020',
     document: 'conceptNote',
   },
   {
@@ -95,7 +95,7 @@ const DECISIONS: readonly SeedDecision[] = [
     wording:
       'The Meeting agreed on the challenges and proposals common to Member States as input to the ACCSM Work Plan 2021–2025.',
     wordingThai:
-      'ที่ประชุมเห็นชอบให้นำความท้าทายและข้อเสนอที่ประเทศสมาชิกมีร่วมกันเป็นข้อมูลในการจัดทำแผนงาน ACCSM พ.ศ. 2564–2568',
+      'ที่ประชุมตกลงให้นำความท้าทายและข้อเสนอที่ประเทศสมาชิกมีร่วมกันเป็นข้อมูลในการจัดทำแผนงาน ACCSM ค.ศ. 2021–2025',
   },
 ];
 
@@ -144,7 +144,7 @@ const ACTIONS: readonly SeedAction[] = [
   {
     of: '2019-04-23 16:30',
     wording: 'Gather the challenges and proposals into the zero draft of the Work Plan 2021–2025.',
-    wordingThai: 'รวบรวมความท้าทายและข้อเสนอไว้ในร่างแรกของแผนงาน พ.ศ. 2564–2568',
+    wordingThai: 'รวบรวมความท้าทายและข้อเสนอไว้ในร่างแรกของแผนงาน ค.ศ. 2021–2025',
     who: [''],
     dueOn: '2019-07-31',
   },
@@ -165,7 +165,7 @@ const SESSIONS: readonly (readonly [
     '09:45',
     '11:00',
     'Implementation of the Work Plan 2016–2020',
-    'การดำเนินงานตามแผนงาน พ.ศ. 2559–2563',
+    'การดำเนินงานตามแผนงาน ค.ศ. 2016–2020',
     '3',
   ],
   [
@@ -182,7 +182,7 @@ const SESSIONS: readonly (readonly [
     '13:30',
     '16:45',
     'Brainstorm: challenges and proposals',
-    'ระดมสมอง: ความท้าทายและข้อเสนอ',
+    'ระดมความคิด: ความท้าทายและข้อเสนอ',
     '4.1',
   ],
   ['2019-04-23', '15:00', '16:30', 'Drafting group on the Statement', 'คณะทำงานยกร่างแถลงการณ์', '5'],

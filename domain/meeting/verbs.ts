@@ -33,9 +33,9 @@ export const HOUSE_PHRASES: Readonly<Record<MeetingVerb, { readonly en: string; 
   discussed: { en: 'The Meeting discussed ', th: 'ที่ประชุมหารือเกี่ยวกับ' },
   supported: { en: 'The Meeting supported ', th: 'ที่ประชุมแสดงความสนับสนุนต่อ' },
   agreedInPrinciple: { en: 'The Meeting agreed in principle on ', th: 'ที่ประชุมเห็นชอบในหลักการต่อ' },
-  agreed: { en: 'The Meeting agreed on ', th: 'ที่ประชุมเห็นชอบ' },
+  agreed: { en: 'The Meeting agreed on ', th: 'ที่ประชุมตกลง' },
   tasked: { en: 'The Meeting tasked ', th: 'ที่ประชุมมอบหมายให้' },
-  endorsed: { en: 'The Meeting endorsed ', th: 'ที่ประชุมให้การสนับสนุน' },
+  endorsed: { en: 'The Meeting endorsed ', th: 'ที่ประชุมให้ความเห็นชอบ' },
   approved: { en: 'The Meeting approved ', th: 'ที่ประชุมอนุมัติ' },
   adopted: { en: 'The Meeting adopted ', th: 'ที่ประชุมรับรอง' },
 };
