@@ -44,7 +44,10 @@ export function ProposalFilter(props: {
     },
   ] as const;
   return (
-    <form method="get" className="mb-5 grid items-end gap-3 border-b border-line pb-5 sm:grid-cols-[repeat(4,minmax(0,1fr))_auto]">
+    <form
+      method="get"
+      className="mb-5 grid items-end gap-3 border-b border-line pb-5 sm:grid-cols-[repeat(4,minmax(0,1fr))_auto]"
+    >
       {questions.map(({ name, label, every, options }) => (
         <Field key={name} id={`filter-${name}`} label={label}>
           <Select id={`filter-${name}`} name={name} defaultValue={props.chosen[name]}>

@@ -8,7 +8,11 @@ export function AppFooter(props: { locale: Locale }) {
     <footer className="no-print border-t border-line px-4 py-4 text-[0.8125rem] text-muted sm:px-6">
       <p>
         {t('productName')} · {t('tagline')} ·{' '}
-        <Link href="/verify" prefetch={false} className="inline-block underline underline-offset-2 hover:text-accent">
+        <Link
+          href="/verify"
+          prefetch={false}
+          className="inline-block underline underline-offset-2 hover:text-accent"
+        >
           {translator(props.locale, 'verify')('link')}
         </Link>
       </p>
