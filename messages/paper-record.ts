@@ -1,4 +1,4 @@
-import type { PaperDecision, PaperDocument, PaperVersion } from '../domain/text/paper';
+import type { PaperDecision, PaperDocument, PaperRoster, PaperVersion } from '../domain/text/paper';
 import { annexFacts } from './annex-facts';
 import { sayInstant } from './dates';
 import type { Locale } from './locale';
@@ -38,6 +38,7 @@ export function recordOf(
       [t('item'), decision.agendaItem],
       [t('at'), `${sayInstant(locale, decision.at)}, ${decision.place}`],
       [t('by'), decision.decidedBy],
+      ...rosterFacts(decision.roster, locale),
       [t('version'), versionName(version, paper)],
       [t('proof.hash'), version.hash],
       [t('proof.audit'), paper('auditPlace', { seq: decision.auditSeq, hash: decision.auditHash })],
@@ -45,4 +46,19 @@ export function recordOf(
       ...annexFacts(decision.annexes, locale),
     ],
   };
+}
+
+/** Who the body was at that instant, and who of it was there. Standings that nobody had are left out. */
+function rosterFacts(roster: PaperRoster, locale: Locale): [term: string, value: string][] {
+  const t = translator(locale, 'paper');
+  const { present, absent } = roster;
+  const standings = (['chair', 'members', 'observers', 'partners'] as const).filter(
+    (line) => roster[line].length > 0,
+  );
+  const attendance = present === null || absent === null ? [] : (['present', 'absent'] as const);
+  return [...standings, ...attendance].map((line) => {
+    const names = roster[line] ?? [];
+    const said = names.length === 0 ? t('roster.none') : names.join(locale === 'th' ? ' · ' : ', ');
+    return [t(`roster.${line}`), said];
+  });
 }

@@ -63,7 +63,16 @@ export function ExaminationReport(props: {
           </div>
         </Disclosure>
         <Disclosure summary={t('report.roster')}>
-          <Roster roster={evidence.decision.roster} countries={props.countries} locale={locale} />
+          <Roster
+            roster={evidence.decision.roster}
+            absent={
+              'absent' in evidence.decision
+                ? (evidence.decision.absent?.map(({ country }) => country) ?? null)
+                : null
+            }
+            countries={props.countries}
+            locale={locale}
+          />
         </Disclosure>
       </div>
     </article>

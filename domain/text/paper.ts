@@ -42,11 +42,23 @@ export interface PaperDecision {
   readonly at: string;
   readonly agendaItem: string;
   readonly decidedBy: string;
+  readonly roster: PaperRoster;
   readonly keyFingerprint: string;
   readonly auditSeq: number;
   readonly auditHash: string;
   /** What came to the record besides and since. */
   readonly annexes?: PaperAnnexes;
+}
+
+/** The body as it stood when the decision was taken: names of delegations in the paper's language, never of people. */
+export interface PaperRoster {
+  readonly members: readonly string[];
+  readonly observers: readonly string[];
+  readonly partners: readonly string[];
+  readonly chair: readonly string[];
+  /** Members that were there and that were not; null where nobody recorded it, or nobody met. */
+  readonly present: readonly string[] | null;
+  readonly absent: readonly string[] | null;
 }
 
 /** Names in the paper's language, words as they were recorded. */

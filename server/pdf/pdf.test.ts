@@ -49,6 +49,10 @@ const THAI = [
   'ครั้งนี้เป็นครั้งที่ ๒๐ ของการประชุม ซึ่งจัดขึ้นที่จังหวัดเชียงราย เพื่อให้ประชาชนได้รับบริการที่มีคุณภาพ ทั่วถึง และเป็นธรรม',
 ];
 
+const LONG_STATEMENT = Array.from({ length: 300 }, () => 'vietnam understands this text as it was read').join(
+  ' ',
+);
+
 const poppler = describe.skipIf(!has('pdftotext'));
 
 poppler('what readers of the file get back', () => {
@@ -174,6 +178,27 @@ poppler('what readers of the file get back', () => {
         at: '2019-04-24T03:00:00.000Z',
         agendaItem: '6 Statement',
         decidedBy: 'Somchai, Thailand',
+        roster: {
+          members: ['Indonesia', 'Thailand', 'Viet Nam'],
+          observers: ['Timor-Leste'],
+          partners: [],
+          chair: ['Thailand'],
+          present: ['Indonesia', 'Thailand'],
+          absent: ['Viet Nam'],
+        },
+        annexes: {
+          annulled: null,
+          tiers: [],
+          corrigenda: [],
+          statements: [
+            {
+              delegation: 'Viet Nam',
+              kind: 'statement',
+              text: LONG_STATEMENT,
+              at: '2019-04-24T04:00:00.000Z',
+            },
+          ],
+        },
         keyFingerprint: 'abcd',
         auditSeq: 77,
         auditHash: 'f'.repeat(64),
@@ -185,6 +210,11 @@ poppler('what readers of the file get back', () => {
     expect(printed.split(`SHA-256ofthetext${paper.version.hash}`).length - 1).toBe(pages);
     expect(printed.split(`event77,head${'f'.repeat(64)}`).length - 1).toBe(pages);
     expect(printed).toContain('TheMeetingadoptedtheStatement.');
+    for (const said of ['MemberspresentMembersabsent', 'Indonesia,ThailandVietNam']) {
+      expect([said, printed.includes(said)]).toEqual([said, true]);
+    }
+    // The record goes on over pages: no word of a long statement is cut off at the foot of one.
+    expect(printed.split('vietnamunderstands').length - 1).toBe(300);
     expect(printed).toContain('ACCSM/20/SOM/3/Rev.4');
   });
 

@@ -325,7 +325,7 @@ export const TEMPLATE = `
 #if d.key != none { redline-key(d.key) }
 #for b in d.blocks { shown(b) }
 #if d.record != none {
-  unnumbered(block(width: 100%, above: 2.4em, breakable: false, stroke: (top: 0.8pt + black), inset: (top: 3mm), {
+  unnumbered(block(width: 100%, above: 2.4em, stroke: (top: 0.8pt + black), inset: (top: 3mm), {
     heading(level: 1, outlined: true, bookmarked: true,
       text(font: sans, size: 9.5pt, weight: "bold", features: thai-marks, d.record.title))
     block(above: 0.8em, below: 1em, text(d.record.lead))

@@ -6,6 +6,7 @@ import type {
   PaperDecision,
   PaperDocument,
   PaperLanguage,
+  PaperRoster,
   PaperVersion,
   TextPaper,
 } from '../../domain/text/paper';
@@ -87,10 +88,28 @@ function decisionFacts(runtime: Runtime, record: RecordView, locale: PaperLangua
     at: decision.at,
     agendaItem: `${agendaItem.number} ${named(agendaItem.title, agendaItem.titleThai)}`,
     decidedBy: [decidedBy.name, ...(delegation === undefined ? [] : [delegation])].join(', '),
+    roster: rosterFor(runtime, record, locale),
     keyFingerprint: evidence.fingerprint,
     auditSeq: evidence.auditSeq,
     auditHash: evidence.auditHash,
     annexes: annexesFor(runtime, record, locale),
+  };
+}
+
+/** The roster as the decision froze it, by the names of the record, or in Thai. */
+function rosterFor(runtime: Runtime, { decision }: RecordView, locale: PaperLanguage): PaperRoster {
+  const thai = locale === 'th' ? delegationNames(runtime, locale) : {};
+  const { roster, absent } = decision;
+  const named = (isWanted: (line: (typeof roster)[number]) => boolean) =>
+    roster.filter(isWanted).map(({ country, name }) => thai[country] ?? name);
+  const isMember = ({ standing }: { readonly standing: string }) => standing === 'member';
+  return {
+    members: named(isMember),
+    observers: named(({ standing }) => standing === 'observer'),
+    partners: named(({ standing }) => standing === 'partner'),
+    chair: named(({ inTheChair }) => inTheChair),
+    present: absent === null ? null : named((line) => isMember(line) && !absent.includes(line.country)),
+    absent: absent === null ? null : named((line) => isMember(line) && absent.includes(line.country)),
   };
 }
 

@@ -5,14 +5,17 @@ import { keyFingerprint } from '../../domain/procedure/evidence';
 import { createSigner, signingKeyFile } from '../signer';
 import { adoptedStatement, draftStatement, readyToAdopt, STATEMENT } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
-import { createWorld, ITEM, MEETING, type Person, textOf, type World } from '../tests/world';
+import { createWorld, ITEM, MEETING, PEOPLE, type Person, textOf, type World } from '../tests/world';
 import { issueRevision } from '../use-cases/issue-revision';
+import { setAttendance } from '../use-cases/set-attendance';
 import { setPens } from '../use-cases/set-pens';
 import { startSuccessor } from '../use-cases/start-successor';
 import { getAdoption } from './adoption';
 import { documentFormChoices } from './document-form';
 import { exportText } from './export-text';
+import { adoptedFacts } from './papers';
 import { getEvidence, getRecord } from './records';
+import { readVersion } from './versions';
 
 let world: World;
 beforeEach(() => {
@@ -37,6 +40,34 @@ describe('the record of an adopted text', () => {
     // The observer does not see a draft, so the record does not speak of it either.
     const observed = accepted(await getRecord(world.runtime, world.actor('observer'), documentId));
     expect(observed.successors).toEqual([]);
+  });
+
+  test('PR7 PD8 WO10 page and papers say who was there, as the decision froze it', async () => {
+    const secretariat = world.actor('secretariat');
+    const note = (countries: string[]) =>
+      setAttendance(world.runtime, secretariat, { meetingId: MEETING, delegations: countries });
+    accepted(await note(['TH', 'ID', 'PH', 'SG']));
+    const documentId = await adoptedStatement(world);
+    accepted(await note(['TH', 'ID', 'PH', 'SG', 'MY']));
+    const reviewer = world.actor('reviewer');
+    const { decision } = accepted(await getRecord(world.runtime, reviewer, documentId));
+    expect(decision.absent).toEqual(['MY']);
+    const read = accepted(await readVersion(world.runtime, reviewer, { documentId, number: 'now' }));
+    const paper = await adoptedFacts(world.runtime, reviewer, read, 'en');
+    expect(paper.decision?.roster).toMatchObject({
+      present: [
+        'the Republic of Indonesia',
+        'the Republic of the Philippines',
+        'the Republic of Singapore',
+        'the Kingdom of Thailand',
+      ],
+      absent: ['Malaysia'],
+      chair: ['the Kingdom of Thailand'],
+    });
+    // Delegations, and no person of theirs.
+    for (const { name } of Object.values(PEOPLE)) {
+      expect(JSON.stringify(paper.decision?.roster)).not.toContain(name);
+    }
   });
 
   test('PO1 PO3 nothing to see before adoption, nothing for strangers', async () => {

@@ -35,6 +35,8 @@ export interface DecisionView {
     readonly titleThai: string;
   };
   readonly roster: readonly RosterLine[];
+  /** ISO codes of the members that were not there; null where nobody recorded who was, or nobody met. */
+  readonly absent: readonly string[] | null;
   /** Nobody met: the silence that was kept ended at that instant. */
   readonly isBySilence: boolean;
 }
@@ -95,6 +97,10 @@ export async function getRecord(
       meeting: found.meeting,
       agendaItem: found.agendaItem,
       roster: JSON.parse(found.decision.roster) as RosterLine[],
+      absent:
+        'absent' in evidence.decision
+          ? (evidence.decision.absent?.map(({ country }) => country) ?? null)
+          : null,
       isBySilence,
     },
     evidence: {

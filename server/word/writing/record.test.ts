@@ -27,6 +27,14 @@ const ADOPTED = {
     at: '2019-04-24T03:00:00.000Z',
     agendaItem: '6 Statement',
     decidedBy: 'Somchai, Thailand',
+    roster: {
+      members: ['Indonesia', 'Thailand', 'Viet Nam'],
+      observers: ['Timor-Leste'],
+      partners: [],
+      chair: ['Thailand'],
+      present: ['Indonesia', 'Thailand'],
+      absent: ['Viet Nam'],
+    },
     keyFingerprint: 'abcd',
     auditSeq: 77,
     auditHash: 'f'.repeat(64),
@@ -46,6 +54,8 @@ test.skipIf(!has('pandoc'))('WO10 after the last word stands how a text was adop
     'The Meeting adopted the Statement.',
     '20th ACCSM',
     HASH,
+    'Members present: Indonesia, Thailand',
+    'Members absent: Viet Nam',
     'f'.repeat(64),
   ]) {
     expect(record).toContain(said);

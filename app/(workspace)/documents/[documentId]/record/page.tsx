@@ -81,7 +81,12 @@ export default async function RecordPage(props: Props) {
             <div className="record-roster mt-10 border-t border-line pt-5">
               <h3 className="font-serif text-lg font-semibold">{t('roster.title')}</h3>
               <p className="mt-1 mb-3 text-sm text-muted">{t('roster.lead')}</p>
-              <Roster roster={record.decision.roster} countries={countries} locale={locale} />
+              <Roster
+                roster={record.decision.roster}
+                absent={record.decision.absent}
+                countries={countries}
+                locale={locale}
+              />
             </div>
             <Statements
               documentId={documentId}
