@@ -67,6 +67,8 @@ export function stockClient(
     connect: options.connect ?? true,
     maxBackoffTime: 200,
   });
+  // Each waits for the end of the process to say goodbye. Eleven delegations look like a leak to Node.
+  process.off('exit', provider._exitHandler);
   const heard: Heard = { acknowledged: [], refused: [], states: [] };
   const closed: { code: number; reason: string }[] = [];
   provider.messageHandlers[MESSAGE.acknowledge] = (_encoder, decoder) => {

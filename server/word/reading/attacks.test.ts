@@ -76,7 +76,7 @@ describe('files made to take for ever', () => {
     (name) => {
       const file = zipSync(wordParts(ENDLESS[name]?.() ?? {}), { level: 0 });
       const before = performance.now();
-      expect(ruleOf(readWord(file, OPTIONS))).toMatch(/^(accepted|IM12)$/);
+      expect(ruleOf(readWord(file, OPTIONS))).toMatch(/^(accepted|IM12|IM23)$/);
       expect(performance.now() - before).toBeLessThan(MOST_MS);
     },
     60_000,
@@ -85,6 +85,25 @@ describe('files made to take for ever', () => {
   test('IM12 fields that begin and never end', () => {
     const begun = `<w:r>${times(101, () => '<w:fldChar w:fldCharType="begin"/>')}</w:r>`;
     expect(ruleOf(readWord(wordFile({ body: p(begun) }), OPTIONS))).toBe('IM12');
+  });
+});
+
+describe('IM23 more paragraphs and rows than any text has are refused before anything is made of them', () => {
+  const MANY: Readonly<Record<string, string>> = {
+    'rows without a cell': `<w:tbl>${'<w:tr/>'.repeat(300_000)}</w:tbl>`,
+    'empty rows': `<w:tbl>${'<w:tr><w:tc><w:p/></w:tc></w:tr>'.repeat(16_000)}</w:tbl>`,
+    'empty paragraphs': '<w:p/>'.repeat(300_000),
+  };
+  test.each(Object.keys(MANY))('%s', (name) => {
+    const file = zipSync(wordParts({ body: `${p(r('x'))}${MANY[name]}` }), { level: 0 });
+    expect(readWord(file, OPTIONS)).toMatchObject({ ok: false, rule: 'IM23', detail: { most: 30_000 } });
+  });
+
+  test('as many as it may have are read', () => {
+    const file = zipSync(wordParts({ body: `${p(r('x'))}<w:tbl>${'<w:tr/>'.repeat(29_000)}</w:tbl>` }), {
+      level: 0,
+    });
+    expect(ruleOf(readWord(file, OPTIONS))).toBe('accepted');
   });
 });
 

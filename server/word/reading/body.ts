@@ -42,6 +42,7 @@ function paragraphOf(
   inCell: boolean,
   before: readonly Piece[],
 ): FlowParagraph {
+  reading.countParagraph();
   const properties = childOf(element, 'w:pPr');
   const look = { ...lookOf(properties, reading, inCell), id: bookmarkedId(element, 'clause') };
   const changed = childOf(properties, 'w:pPrChange');
@@ -101,6 +102,7 @@ function bookmarkedId(paragraph: XmlElement, owner: BookmarkOwner): string | nul
 }
 
 function rowOf(element: XmlElement, reading: Reading): FlowRow {
+  reading.countParagraph();
   const properties = childOf(element, 'w:trPr');
   const when = markOf(properties, reading);
   const cells: FlowCell[] = [...emptyCells(valOf(properties, 'w:gridBefore'))];

@@ -45,7 +45,7 @@ export interface WordFile {
 
 /**
  * Reads a .docx. Bounded in bytes, elements and depth; never throws for what a file holds, whatever it is. Refusals
- * are the rules IM1 to IM15. What a text has no place for is in `leftOut`.
+ * are the rules IM1 to IM15 and IM23. What a text has no place for is in `leftOut`.
  */
 export function readWord(
   bytes: Uint8Array,

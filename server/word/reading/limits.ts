@@ -23,3 +23,6 @@ export const WORD_LIMITS: WordLimits = {
   depth: 100,
   attributes: 100,
 };
+
+/** Paragraphs and rows of tables in one text, empty ones included: half a million words have some 17,000. */
+export const MOST_PARAGRAPHS = 30_000;

@@ -3,6 +3,7 @@ import type { HouseStyle } from '../../../domain/text/numbering';
 import { LONGEST_FOOTNOTE } from '../../text/attributes';
 import type { ChangeList } from './claimed-changes';
 import type { NoteWords } from './flow';
+import { MOST_PARAGRAPHS } from './limits';
 import type { Numbering } from './numbering';
 import type { Relationship } from './package';
 import { RefusedFile } from './refused-file';
@@ -36,6 +37,7 @@ export class Reading {
   readonly moves: { from: string | null; to: string | null } = { from: null, to: null };
   private recent = '';
   private noteCharacters = 0;
+  private paragraphs = 0;
 
   constructor(
     readonly options: ReadingOptions,
@@ -52,6 +54,12 @@ export class Reading {
   countNote(characters: number): void {
     this.noteCharacters += characters;
     if (this.noteCharacters > MOST_NOTE_CHARACTERS) throw new RefusedFile('IM12');
+  }
+
+  /** Counts paragraphs and rows where they begin: an empty one costs as much as one with words, here and ever after. */
+  countParagraph(): void {
+    this.paragraphs += 1;
+    if (this.paragraphs > MOST_PARAGRAPHS) throw new RefusedFile('IM23', { most: MOST_PARAGRAPHS });
   }
 
   /** Remembers the words just read: what is left out is told by the words before it. */
