@@ -98,44 +98,65 @@ test('signing out removes everything from the device', async ({ browser }) => {
 
 const LOST = ' written on the plane';
 
-for (const [how, person, key, step, screen] of [
-  ['circulated', 'thDelegate', 'statement', ['Circulate for comments', 'Circulate'], ''],
-  [
-    'withdrawn for good (on the wall of the room)',
-    'secretariat2',
-    'workPlan',
-    ['Withdraw', 'Withdraw for good', 'The sponsors agreed.'],
-    '/room',
-  ],
-] as const) {
-  test(`words written offline come back to their author when the text was ${how} meanwhile`, async ({
-    browser,
-  }) => {
-    const { writer, secretariat, path } = await seats(browser, person, key);
-    await writeOffline(writer, `${path}${screen}`, LOST);
-    await expectSaveState(writer.page, 'offline');
-    const [name = '', confirm = '', reason] = step;
-    await takeStep(secretariat.page, path, name, confirm, reason);
-    await writer.context.setOffline(false);
-    const { page } = writer;
-    await expect(page.getByText('One clause of yours is not in the text')).toBeVisible();
-    await expect(page.getByRole('listitem').filter({ hasText: LOST.trim() })).toBeVisible();
-    await expect(page.locator('.ProseMirror')).not.toContainText(LOST.trim());
-    await keepScreenshot(page, `words-that-came-back${screen.replace('/', '-')}`, { fullPage: false });
+/** The text is taken through `step` while somebody writes offline; what they wrote is on their screen again. */
+async function comeBack({ writer, secretariat, path }: Awaited<ReturnType<typeof seats>>, how: HowItEnded) {
+  await writeOffline(writer, `${path}${how.screen}`, LOST);
+  await expectSaveState(writer.page, 'offline');
+  await takeStep(secretariat.page, path, how.step, how.confirm, how.reason);
+  await writer.context.setOffline(false);
+  const { page } = writer;
+  await expect(page.getByText('One clause of yours is not in the text')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: LOST.trim() })).toBeVisible();
+  await expect(page.locator('.ProseMirror')).not.toContainText(LOST.trim());
+  await keepScreenshot(page, `words-that-came-back${how.screen.replace('/', '-')}`, { fullPage: false });
 
-    await page.reload();
-    await expect(page.getByText('From your last visit: one clause was never sent')).toBeVisible();
-    await page.getByRole('button', { name: 'Copy all' }).click();
-    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(LOST.trim());
-
-    await page.getByRole('button', { name: 'I do not need them' }).click();
-    await expect(page.getByText(LOST.trim())).toHaveCount(0);
-    await page.reload();
-    await expect(page.locator('.ProseMirror')).not.toBeEmpty();
-    await expect(page.getByText(LOST.trim())).toHaveCount(0);
-    expect(await keptOnDevice(page)).toEqual([]);
-    await writer.context.close();
-    await secretariat.context.close();
-  });
+  await page.reload();
+  await expect(page.getByText('From your last visit: one clause was never sent')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy all' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(LOST.trim());
 }
+
+interface HowItEnded {
+  readonly step: string;
+  readonly confirm: string;
+  readonly reason?: string;
+  readonly screen: string;
+}
+
+test('NP42 words written offline begin a proposal where the text was circulated meanwhile', async ({
+  browser,
+}) => {
+  const seated = await seats(browser);
+  const { page } = seated.writer;
+  await comeBack(seated, { step: 'Circulate for comments', confirm: 'Circulate', screen: '' });
+
+  await page.getByRole('button', { name: 'Draft a proposal with them' }).click();
+  await expect(page.getByText('is now a draft of your delegation')).toBeVisible();
+  await expect(page.getByText('was never sent')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Open the draft' }).click();
+  await expect(page.locator('.draft-sheet .ProseMirror')).toContainText(LOST.trim());
+  await expect(page.locator('.draft-card ins').filter({ hasText: 'plane' })).toBeVisible();
+  await keepScreenshot(page, 'words-that-became-a-draft', { fullPage: false });
+  expect(await keptOnDevice(page)).not.toContainEqual(expect.stringContaining('unsent'));
+  await seated.writer.context.close();
+  await seated.secretariat.context.close();
+});
+
+test('words written offline on the wall of the room come back when the text was withdrawn meanwhile', async ({
+  browser,
+}) => {
+  const seated = await seats(browser, 'secretariat2', 'workPlan');
+  const { page } = seated.writer;
+  const reason = 'The sponsors agreed.';
+  await comeBack(seated, { step: 'Withdraw', confirm: 'Withdraw for good', reason, screen: '/room' });
+
+  await page.getByRole('button', { name: 'I do not need them' }).click();
+  await expect(page.getByText(LOST.trim())).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('.ProseMirror')).not.toBeEmpty();
+  await expect(page.getByText(LOST.trim())).toHaveCount(0);
+  expect(await keptOnDevice(page)).toEqual([]);
+  await seated.writer.context.close();
+  await seated.secretariat.context.close();
+});

@@ -42,7 +42,7 @@ export function DocumentEditor({ document, countryNames, ...props }: DocumentEdi
   const countryName = (code: string) => countryNames[code] ?? code;
   return (
     <div className="grid gap-4">
-      <StayNotes visit={visit} document={document} />
+      <StayNotes visit={visit} document={document} begin={props.proposing?.actions.begin ?? null} />
       {room !== null && status.opened ? (
         <EditorDesk
           room={room}

@@ -2,15 +2,32 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import type { DraftActions } from '@/components/proposals/types';
 import type { DocumentFacts } from './document-editor';
 import { RoomBanner } from './room-banner';
 import { UnsentPanel } from './unsent-panel';
+import type { UnsentClause } from './unsent-words';
 import type { Visit } from './use-visit';
 
 /** What is to be said above a document's text: why one only reads, how writing ended, what did not get in. */
-export function StayNotes({ visit, document }: { visit: Visit; document: DocumentFacts }) {
+export function StayNotes({
+  visit,
+  document,
+  begin = null,
+}: {
+  visit: Visit;
+  document: DocumentFacts;
+  /** Begins the draft of a proposal; null for who may not propose. */
+  begin?: DraftActions['begin'] | null;
+}) {
   const { status } = visit;
   useFreshPage(document, status.room);
+  const propose = async ({ proposal }: UnsentClause) => {
+    if (begin === null || proposal === null) return null;
+    const { kind, clauseId, words } = proposal;
+    const place = { documentId: document.id, kind, clauseId, otherClauseId: null };
+    return begin(words === null ? place : { ...place, words });
+  };
   return (
     <>
       <RoomBanner
@@ -27,6 +44,8 @@ export function StayNotes({ visit, document }: { visit: Visit; document: Documen
         stranded={visit.stranded}
         language={document.language}
         onDismiss={visit.dismissUnsent}
+        propose={begin === null ? null : propose}
+        onProposed={visit.dismissOneUnsent}
       />
     </>
   );

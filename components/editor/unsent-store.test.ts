@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { clearLocalCopies, deleteCopiesOf } from './local-copies';
 import { keepUnsent, readUnsent } from './unsent-store';
 
-const CLAUSE = { key: 'c_1', change: 'changed', citation: 'para. 3', text: 'words' } as const;
+const CLAUSE = { key: 'c_1', change: 'changed', citation: 'para. 3', text: 'words', proposal: null } as const;
 
 beforeEach(() => localStorage.clear());
 
@@ -23,6 +23,12 @@ describe('unsent words on this device', () => {
     keepUnsent('bo', 'doc_b', [CLAUSE]);
     await deleteCopiesOf('doc_a');
     expect([readUnsent('ana', 'doc_a'), readUnsent('bo', 'doc_b')]).toEqual([[], [CLAUSE]]);
+  });
+
+  test('what a page of before kept is offered to copy', () => {
+    const { proposal: _, ...old } = CLAUSE;
+    localStorage.setItem('mufakat:unsent:ana:doc_a', JSON.stringify([old]));
+    expect(readUnsent('ana', 'doc_a')).toEqual([CLAUSE]);
   });
 
   test('signing out removes everybody’s, and nothing of others', async () => {

@@ -18,7 +18,10 @@ export function keepUnsent(userId: string, documentId: string, clauses: readonly
 export function readUnsent(userId: string, documentId: string): UnsentClause[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(userId, documentId)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isUnsentClause) : [];
+    // A page of before kept no proposals.
+    return Array.isArray(kept)
+      ? kept.filter(isUnsentClause).map((clause) => ({ ...clause, proposal: clause.proposal ?? null }))
+      : [];
   } catch {
     return [];
   }
@@ -26,8 +29,9 @@ export function readUnsent(userId: string, documentId: string): UnsentClause[] {
 
 function isUnsentClause(value: unknown): value is UnsentClause {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, change, citation, text } = value as Record<string, unknown>;
+  const { key, change, citation, text, proposal } = value as Record<string, unknown>;
   return (
+    typeof (proposal ?? {}) === 'object' &&
     [key, citation, text].every((part) => typeof part === 'string') &&
     (change === 'added' || change === 'changed' || change === 'removed')
   );

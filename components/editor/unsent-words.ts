@@ -1,3 +1,4 @@
+import { asTextOfItsOwn } from '@/domain/negotiation/amend';
 import { type Clause, clausesOf, clauseText } from '@/domain/text/clauses';
 import type { DocumentJson } from '@/domain/text/document-json';
 import { type HouseStyle, numberClauses } from '@/domain/text/numbering';
@@ -10,6 +11,17 @@ export interface UnsentClause {
   readonly citation: string;
   /** The person's words; of a removed clause the words that would have gone. */
   readonly text: string;
+  /** The proposal that would bring it about; null where the clause has no place among those that stand. */
+  readonly proposal: UnsentProposal | null;
+}
+
+/** A clause that did not get in, as a proposal on the text that stands. */
+export interface UnsentProposal {
+  readonly kind: 'replace' | 'insert' | 'delete';
+  /** The clause it is about; of an insertion the one it follows, null at the beginning. */
+  readonly clauseId: string | null;
+  /** The words with their formatting; null where it brings none. */
+  readonly words: DocumentJson | null;
 }
 
 /** The clauses that differ between the server's text and one's own, in the order of one's own, removed ones last. */
@@ -21,18 +33,28 @@ export function unsentClauses(
   const theirs = keyed(server, houseStyle);
   const own = keyed(mine, houseStyle);
   const unsent: UnsentClause[] = [];
+  /** The last clause before that stands in the server's text: what an insertion follows. */
+  let standing: string | null = null;
   for (const [key, { clause, citation }] of own) {
     const before = theirs.get(key);
     const text = clauseText(clause);
+    const words = asTextOfItsOwn(mine, clause);
     if (before === undefined) {
-      if (text.trim() !== '') unsent.push({ key, change: 'added', citation, text });
-    } else if (text !== clauseText(before.clause) || clause.kind !== before.clause.kind) {
-      unsent.push({ key, change: 'changed', citation, text });
+      const proposal = { kind: 'insert', clauseId: standing, words } as const;
+      if (text.trim() !== '') unsent.push({ key, change: 'added', citation, text, proposal });
+      continue;
+    }
+    standing = before.clause.id ?? standing;
+    if (text !== clauseText(before.clause) || clause.kind !== before.clause.kind) {
+      const proposal = { kind: 'replace', clauseId: clause.id, words } as const;
+      unsent.push({ key, change: 'changed', citation, text, proposal: clause.id === null ? null : proposal });
     }
   }
   for (const [key, { clause, citation }] of theirs) {
     const text = clauseText(clause);
-    if (!own.has(key) && text.trim() !== '') unsent.push({ key, change: 'removed', citation, text });
+    if (own.has(key) || text.trim() === '') continue;
+    const proposal = { kind: 'delete', clauseId: clause.id, words: null } as const;
+    unsent.push({ key, change: 'removed', citation, text, proposal: clause.id === null ? null : proposal });
   }
   return unsent;
 }

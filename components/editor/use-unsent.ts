@@ -14,6 +14,8 @@ export interface Unsent {
   /** What an earlier visit could not send. */
   readonly offerEarlier: (clauses: readonly UnsentClause[]) => void;
   readonly dismiss: () => void;
+  /** One of them has its place now. */
+  readonly dismissOne: (clause: UnsentClause) => void;
 }
 
 /**
@@ -37,11 +39,17 @@ export function useUnsent({
     setEarlier([]);
     setNow([]);
   };
+  const dismissOne = (clause: UnsentClause) => {
+    const others = (known: readonly UnsentClause[]) => known.filter((other) => other !== clause);
+    setEarlier(others);
+    setNow(others);
+  };
   return {
     unsent: [...earlier, ...now],
     stranded: now.length === 0,
     offer: setNow,
     offerEarlier,
     dismiss,
+    dismissOne,
   };
 }

@@ -36,6 +36,7 @@ export interface Visit {
   readonly watch: (before: (() => Node | null) | null) => void;
   readonly goOn: (() => void) | null;
   readonly dismissUnsent: () => void;
+  readonly dismissOneUnsent: (clause: UnsentClause) => void;
 }
 
 /** A mass deletion that its author took back when asked (SY21). */
@@ -58,7 +59,7 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
   const room = useRoom(options);
   const status = useSyncStatus(room);
   const keepsCopies = status.room?.keepsCopies ?? joining.keepsCopies;
-  const { unsent, stranded, offer, offerEarlier, dismiss } = useUnsent({ ...joining, keepsCopies });
+  const { unsent, stranded, offer, offerEarlier, ...unsentWords } = useUnsent({ ...joining, keepsCopies });
   const ending = endingOf(status);
   const watch = useCallback((reader: (() => Node | null) | null) => {
     before.current = reader;
@@ -113,7 +114,8 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     writes: stay.writes,
     watch,
     goOn: mayGoOn ? () => setStay({ writes: true, carried: null }) : null,
-    dismissUnsent: dismiss,
+    dismissUnsent: unsentWords.dismiss,
+    dismissOneUnsent: unsentWords.dismissOne,
   };
 }
 

@@ -27,6 +27,8 @@ export interface WantedDraft {
   readonly kind: ProposalKind;
   readonly clauseId: string | null;
   readonly otherClauseId: string | null;
+  /** What its room shall begin with, in place of the words that stand. */
+  readonly words?: DocumentJson;
 }
 
 export type BegunAnswer =

@@ -28,6 +28,8 @@ export interface BeginProposalInput extends ProposalPlace {
   readonly rationale?: string;
   /** A tabled proposal of the same delegation that this one shall replace. */
   readonly replacesId?: string;
+  /** Words of the person's own that its room shall begin with: those that did not get into the text. */
+  readonly words?: DocumentJson;
   /** The delegation for which the secretariat enters it (NP16). */
   readonly onBehalfOf?: string;
 }
@@ -69,8 +71,10 @@ export async function beginProposal(
     if (!base.ok) return base;
     const onBehalf = input.onBehalfOf !== undefined;
     const open = openDraft(tx, input, country.value, onBehalf);
-    if (open !== null) return accept({ proposalId: open.id, isNew: false });
-    const first = firstText(tx, text, input);
+    if (open !== null) {
+      return input.words === undefined ? accept({ proposalId: open.id, isNew: false }) : refuse('NP42');
+    }
+    const first = hasWords(input.kind) ? (input.words ?? firstText(tx, text, input)) : null;
     const words = first === null ? accept(null) : preparedText(first);
     if (!words.ok) return words;
     const draft = {

@@ -182,6 +182,20 @@ describe('a draft', () => {
 });
 
 describe('tabling', () => {
+  test('NP42 words that did not get in begin a draft, and never run over one that colleagues write in', async () => {
+    const words = clause('Agree to simplify and to digitise procedures;');
+    const proposalId = await begun('indonesia', { words });
+    expect(readingOf(readLog(world.db, proposalId).updates).canonical).toContain('and to digitise');
+    expect(ruleOf(await begin('indonesianDelegate', { words }))).toBe('NP42');
+    expect(accepted(await begin('indonesianDelegate')).proposalId).toBe(proposalId);
+  });
+
+  test('NP42 SY7 words that no text may hold begin nothing', async () => {
+    const words = { type: 'doc', content: [{ type: 'script' }] } as unknown as DocumentJson;
+    expect(ruleOf(await begin('indonesia', { words }))).toBe('SY7');
+    expect(ruleOf(await begin('indonesia', { words: { type: 'doc' } as DocumentJson }))).toBe('SY7');
+  });
+
   test('NP19 NP18 the head releases it: the words of the room, their hash and the next number, for everybody', async () => {
     const proposalId = await begun('indonesianDelegate');
     draft('indonesianDelegate', proposalId, clause('AGREE to move the civil service forward together;'));

@@ -22,6 +22,7 @@ export async function beginDraft(wanted: WantedDraft): Promise<BegunAnswer> {
     kind: PROPOSAL_KINDS.find((known) => known === wanted.kind) ?? 'comment',
     clauseId: idOf(wanted.clauseId),
     otherClauseId: idOf(wanted.otherClauseId),
+    ...(wanted.words === undefined ? {} : { words: wanted.words }),
   });
   if (!begun.ok) return { ok: false, message: refusalText(begun, locale) };
   const found = await getProposal(runtime, actor, begun.value.proposalId);
