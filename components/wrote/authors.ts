@@ -8,7 +8,7 @@ export type RunAuthor =
   | { readonly kind: 'delegation'; readonly code: string }
   | { readonly kind: 'predecessor' | 'unknown' };
 
-/** A run of a clause as it stands; a border that structure draws has no author. */
+/** A run of a clause as it stands; a border that structure draws and the signs of a bracket have no author. */
 export interface AuthoredRun {
   readonly text: string;
   readonly author: RunAuthor | null;

@@ -56,7 +56,10 @@ export function StandingClause(props: StandingClauseProps): ReactNode {
 }
 
 function runOf(run: AuthoredRun, number: number, props: StandingClauseProps, t: WroteWords): ReactNode {
-  if (run.author === null) return run.text === '\t' ? <span className="w-cell" /> : <br />;
+  if (run.author === null) {
+    if (run.text === '\t') return <span className="w-cell" />;
+    return run.text === '\n' ? <br /> : <span className="w-sign">{run.text}</span>;
+  }
   return (
     <Marked author={run.author} names={props.names}>
       {(className, style) => {

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clauseAsText } from '../../domain/negotiation/amend';
+import { NO_WORDS } from '../../domain/negotiation/proposal-place';
+import { withLines } from '../../domain/negotiation/reworded';
 import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { adoptedStatement, draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
+import { negotiatedStatement, tabled } from '../tests/tabled';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
+import { disposeProposals } from '../use-cases/dispose-proposals';
 import { restoreVersion } from '../use-cases/restore-version';
 import { standingText } from '../use-cases/standing-text';
 import { startSuccessor } from '../use-cases/start-successor';
@@ -56,6 +61,40 @@ describe('who wrote a clause', () => {
       ['ID', 1],
       ['', 1],
     ]);
+  });
+
+  test('LE10 LE13 of a clause in brackets every wording has its delegation, the signs have none; a step for each', async () => {
+    documentId = await negotiatedStatement(world);
+    const clause = clauseAsText(standing(), 'c_3') ?? NO_WORDS;
+    const proposals = [];
+    for (const [country, word] of [
+      ['ID', 'whole'],
+      ['PH', 'entire'],
+    ] as const) {
+      const words = withLines(clause, [`AGREE to move the ${word} civil service forward;`]);
+      if (words === null) throw new Error('no such line');
+      proposals.push(await tabled(world, documentId, { country, words }));
+    }
+    world.clock.advance(700);
+    const proposalIds = proposals.map(({ id }) => id);
+    const act = { documentId, proposalIds, kind: 'bracketed' } as const;
+    accepted(await disposeProposals(world.runtime, world.actor('chair'), act));
+    const { runs, steps } = await ask('c_3');
+    expect(
+      runs.map(({ text, author }) => [text, author?.kind === 'delegation' ? author.code : author]),
+    ).toEqual([
+      ['AGREE to move the ', ''],
+      ['[ID: ', null],
+      ['whole', 'ID'],
+      [']', null],
+      [' ', 'ID'],
+      ['[PH: ', null],
+      ['entire', 'PH'],
+      [']', null],
+      [' ', 'PH'],
+      ['civil service forward;', ''],
+    ]);
+    expect(steps.map(({ delegations }) => delegations)).toEqual([['PH'], ['ID'], ['']]);
   });
 
   test('LE13 persons only for whoever reads the audit trail', async () => {

@@ -3,6 +3,8 @@ import { authorsOfRows } from '../../db/ledger';
 import { listVersionHeads } from '../../db/versions';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
+import { withSigns } from '../../domain/text/brackets/job';
+import { writtenText } from '../../domain/text/brackets/write';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { ClauseEvent, ClauseHistory, ClauseStep, NamedClause } from '../../domain/text/ledger/history';
 import { layHands } from '../../domain/text/ledger/lay';
@@ -15,7 +17,7 @@ export type RunAuthor =
   | { readonly kind: 'delegation'; readonly code: string }
   | { readonly kind: 'predecessor' | 'unknown' };
 
-/** A run of a clause as it stands. A border that structure draws (line, block, cell) has no author. */
+/** A run of a clause as it stands. What structure draws has no author: a border (line, block, cell), the signs of a bracket. */
 export interface ClauseRunView {
   readonly text: string;
   readonly author: RunAuthor | null;
@@ -114,10 +116,16 @@ function runsOf(
   const rows = authorsOfRows(runtime.db, document.id, [
     ...new Set(written.flatMap((run) => [run.written, run.carried])),
   ]);
+  const { document: signed, signs } = writtenText(text, { attribution: 'delegations' });
+  const hands = withSigns(
+    signed,
+    signs,
+    written.map((run) => [run.length, run]),
+  );
   const [runs] =
     layHands(
-      text,
-      written.map((run) => ({ length: run.length, hand: run })),
+      signed,
+      hands.map(([length, hand]) => ({ length, hand: hand ?? null })),
     ) ?? [];
   const joined: ClauseRunView[] = [];
   for (const { text: words, hand } of runs ?? []) {

@@ -35,13 +35,17 @@ function signed(
   const { document, signs } = writtenText(JSON.parse(json) as DocumentJson, { attribution: 'delegations' });
   return {
     json: JSON.stringify(document),
-    runs: runs === undefined ? undefined : stretched(document, signs, runs),
+    runs: runs === undefined ? undefined : withSigns(document, signs, runs),
   };
 }
 
 /** The runs of a text, with runs of nobody's where signs were put between its words. */
-function stretched(document: DocumentJson, signs: ReadonlySet<NodeJson>, runs: AuthoredRuns): AuthoredRuns {
-  const result: [number, string | undefined][] = [];
+export function withSigns<T>(
+  document: DocumentJson,
+  signs: ReadonlySet<NodeJson>,
+  runs: readonly (readonly [length: number, hand: T])[],
+): [length: number, hand: T | undefined][] {
+  const result: [number, T | undefined][] = [];
   let next = 0;
   let left = runs[0]?.[0] ?? 0;
   const visit = (node: NodeJson) => {

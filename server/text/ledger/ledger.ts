@@ -77,7 +77,13 @@ export class Ledger {
     const take = (tr: Y.Transaction) => {
       const change = changeOf(tr);
       const flows = change === null ? [] : this.take(row, change);
-      told = { ...touchedBy(tr), flows };
+      // Where a row put marks, Yjs tidies them in a transaction of its own, and both are what the row did.
+      const { touched, isStructural } = touchedBy(tr);
+      told = {
+        touched: [...new Set([...told.touched, ...touched])],
+        isStructural: told.isStructural || isStructural,
+        flows: [...told.flows, ...flows],
+      };
     };
     this.doc.on('afterTransaction', take);
     try {

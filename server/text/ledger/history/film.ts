@@ -79,7 +79,7 @@ function told(chronicle: Chronicle, request: FilmRequest, step: Step, number: nu
     last,
     from,
     to,
-    hands: [...step.hands].map(([userId, { delegation }]) => ({ userId, delegation })),
+    hands: [...step.hands.values()].map(({ userId, delegation }) => ({ userId, delegation })),
     events,
     redline: redlineOf(chronicle, request, step),
   };

@@ -21,7 +21,7 @@ export interface Touch {
   readonly events: readonly ClauseEvent[];
 }
 
-/** A stretch of editing: rows of one person without a long pause, or of several who wrote at the same time. */
+/** A stretch of editing: rows of one person for one delegation without a long pause, or of several who wrote at the same time. */
 export interface Step {
   readonly before: ClauseState | null;
   readonly after: ClauseState | null;
@@ -32,12 +32,13 @@ export interface Step {
   readonly era: number;
   /** All rows between the first and the last that are part of it. */
   readonly rows: readonly number[];
-  /** Who had a hand in it, by user id. */
+  /** Who had a hand in it, by person and delegation: the chair carries out the words of several. */
   readonly hands: ReadonlyMap<string, StepHand>;
   readonly events: readonly ClauseEvent[];
 }
 
 export interface StepHand {
+  readonly userId: string;
   readonly delegation: string;
   /** When it last wrote, in milliseconds since 1970. */
   readonly lastAt: number;
@@ -91,8 +92,13 @@ function goneOn(step: Step, touch: Touch): Step {
   };
 }
 
-function handOf({ userId, delegation, at }: Touch): [string, StepHand] {
-  return [userId, { delegation, lastAt: Date.parse(at) }];
+function handOf(touch: Touch): [string, StepHand] {
+  const { userId, delegation, at } = touch;
+  return [keyOf(touch), { userId, delegation, lastAt: Date.parse(at) }];
+}
+
+function keyOf({ userId, delegation }: Touch): string {
+  return `${userId} ${delegation}`;
 }
 
 function joined(first: Step, second: Step): Step {
@@ -120,13 +126,13 @@ function isOpen(step: Step, { era, state, events }: Touch): boolean {
 }
 
 function mayGoOn(step: Step, touch: Touch): boolean {
-  const own = step.hands.get(touch.userId);
+  const own = step.hands.get(keyOf(touch));
   if (own === undefined || !isOpen(step, touch)) return false;
   return Date.parse(touch.at) - own.lastAt <= (step.hands.size === 1 ? LONGEST_PAUSE_MS : TOGETHER_MS);
 }
 
 function mayTakeTurns(earlier: Step, last: Step, touch: Touch): boolean {
-  const own = earlier.hands.get(touch.userId);
+  const own = earlier.hands.get(keyOf(touch));
   if (own === undefined || !isOpen(last, touch) || !isOpen(earlier, touch)) return false;
   // Where a clause came or changed as a whole stays a step of its own.
   return (
