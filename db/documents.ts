@@ -140,11 +140,11 @@ export function changeDescription(
 }
 
 /** How many documents of a kind the body has: where the search for a free symbol starts. */
-export function countDocuments(db: Db, bodyId: string, kind: DocumentRow['kind']): number {
-  const row = db
-    .select({ count: sql<number>`count(*)` })
+export function symbolsOf(db: Db, bodyId: string, kind: DocumentRow['kind']): string[] {
+  return db
+    .select({ symbol: documents.symbol })
     .from(documents)
     .where(and(eq(documents.bodyId, bodyId), eq(documents.kind, kind)))
-    .get();
-  return row?.count ?? 0;
+    .all()
+    .map(({ symbol }) => symbol);
 }

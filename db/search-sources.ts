@@ -144,7 +144,7 @@ export function inputsStamp(db: Db, roundId: string): string {
 
 export function standingInputs(db: Db, roundId: string) {
   return db
-    .select({ id: inputs.id, country: inputs.country, words: inputs.words })
+    .select({ id: inputs.id, country: inputs.country, words: inputs.words, evidence: inputs.evidence })
     .from(inputs)
     .where(and(eq(inputs.roundId, roundId), isNull(inputs.withdrawnAt)))
     .orderBy(asc(inputs.at))

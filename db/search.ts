@@ -1,19 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
+import type { FoundKind } from '../domain/search/kinds';
 import type { Db } from './client';
 import { driverOf, preparedOnce } from './prepared';
 import { searchEntries } from './schema/search';
-
-/** What a hit is. */
-export const FOUND_KINDS = [
-  'document',
-  'clause',
-  'version',
-  'proposal',
-  'decision',
-  'input',
-  'activity',
-] as const;
-export type FoundKind = (typeof FOUND_KINDS)[number];
 
 /** One thing that can be found. `ring` "" is everybody's who may read its document or body; else the delegation's whose it is. */
 export interface SearchRow {

@@ -1,9 +1,6 @@
 import type { Locale } from './locale';
 
-/** The name in the reader's language, where there is one. English is the authentic one. */
-export function nameIn(locale: Locale, name: string, nameThai: string): string {
-  return locale === 'th' && nameThai !== '' ? nameThai : name;
-}
+export { nameIn } from '../domain/body/names';
 
 export interface NamedCountry {
   readonly code: string;

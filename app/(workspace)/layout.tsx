@@ -3,6 +3,7 @@ import { requireViewer } from '@/app/_lib/viewer';
 import { AppFooter } from '@/components/shell/app-footer';
 import { AppHeader } from '@/components/shell/app-header';
 import { navigationFor } from '@/components/shell/navigation';
+import { pagesFor } from '@/components/shell/pages';
 import { unreadCount } from '@/server/queries/inbox';
 import { getRuntime } from '@/server/runtime';
 import { bellCount } from '../_lib/bell';
@@ -23,6 +24,7 @@ export default async function WorkspaceLayout(props: { children: ReactNode }) {
         }}
         unread={bellCount(viewer.locale, unreadCount(getRuntime(), viewer.actor))}
         navigation={navigationFor(viewer.actor)}
+        pages={pagesFor(viewer.actor, viewer.locale)}
         actions={{ chooseLocale, chooseTheme }}
       />
       <main id="content" tabIndex={-1} className="w-full flex-1 outline-none">

@@ -1,4 +1,5 @@
 import { requireViewer } from '@/app/_lib/viewer';
+import { SourceTasks } from '@/components/brainstorm/source-tasks';
 import { MeetingLine } from '@/components/meeting/meeting-line';
 import { RecentDocuments } from '@/components/meeting/recent-documents';
 import { TaskList } from '@/components/meeting/task-list';
@@ -13,6 +14,7 @@ import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { homeFor } from '@/server/queries/home';
 import { owedReturns } from '@/server/queries/rounds';
+import { sourceTasks } from '@/server/queries/source-tasks';
 import { getRuntime } from '@/server/runtime';
 
 export default async function HomePage() {
@@ -55,6 +57,7 @@ export default async function HomePage() {
         <div className="min-w-0">
           <OwedReturns owed={owedReturns(runtime, viewer.actor)} locale={locale} />
           <TaskList tasks={home.tasks} countries={countries} locale={locale} />
+          <SourceTasks tasks={await sourceTasks(runtime, viewer.actor)} locale={locale} />
           <ActionTasks actions={home.actions} locale={locale} />
         </div>
         <div className="lg:row-span-2">

@@ -82,7 +82,8 @@ export function Agenda(props: {
             {meeting.agenda.map((item, index) => (
               <li
                 key={item.id}
-                className={`grid grid-cols-[2.75rem_minmax(0,1fr)] px-5 py-3 ${item.level > 1 ? 'sm:pl-12' : ''}`}
+                id={item.id}
+                className={`grid scroll-mt-20 target:bg-accent-soft grid-cols-[2.75rem_minmax(0,1fr)] px-5 py-3 ${item.level > 1 ? 'sm:pl-12' : ''}`}
               >
                 <span className="pt-0.5 font-serif text-muted tabular-nums">{item.number}</span>
                 <div className="min-w-0">

@@ -6,12 +6,12 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextInput } from '@/components/ui/field';
 import { FoundLine } from './found-line';
 import type { SearchWords } from './search-button';
-import type { FoundItem } from './types';
+import type { FoundItem, NamedPage } from './types';
 
 const PAUSE = 160;
 
 /** A box to type in and the finds below it; arrow keys go from one to the next, Enter opens it. */
-export function Palette(props: { words: SearchWords; onClose: () => void }) {
+export function Palette(props: { words: SearchWords; pages: readonly NamedPage[]; onClose: () => void }) {
   const { words } = props;
   const router = useRouter();
   const id = useId();
@@ -19,6 +19,8 @@ export function Palette(props: { words: SearchWords; onClose: () => void }) {
   const [question, setQuestion] = useState('');
   const [chosen, setChosen] = useState(0);
   const { found, state } = useFinds(question);
+  const pages = pagesNamed(props.pages, question);
+  const places = [...pages, ...found];
   useEffect(() => box.current?.focus(), []);
   const go = (href: string) => {
     props.onClose();
@@ -26,13 +28,13 @@ export function Palette(props: { words: SearchWords; onClose: () => void }) {
   };
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && found.length > 0) {
+    if (step !== 0 && places.length > 0) {
       event.preventDefault();
-      setChosen((chosen + step + found.length) % found.length);
+      setChosen((chosen + step + places.length) % places.length);
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      const item = found[chosen];
+      const item = places[chosen];
       go(item === undefined ? `/search?q=${encodeURIComponent(question)}` : item.href);
     }
   };
@@ -42,9 +44,9 @@ export function Palette(props: { words: SearchWords; onClose: () => void }) {
         ref={box}
         type="search"
         role="combobox"
-        aria-expanded={found.length > 0}
+        aria-expanded={places.length > 0}
         aria-controls={`${id}-finds`}
-        aria-activedescendant={found[chosen] === undefined ? undefined : `${id}-${chosen}`}
+        aria-activedescendant={places[chosen] === undefined ? undefined : `${id}-${chosen}`}
         aria-label={words.placeholder}
         placeholder={words.placeholder}
         value={question}
@@ -56,19 +58,26 @@ export function Palette(props: { words: SearchWords; onClose: () => void }) {
         }}
       />
       <div id={`${id}-finds`} role="listbox" aria-label={words.title} className="grid gap-0.5">
-        {found.map((item, index) => (
+        {places.map((place, index) => (
           <div
-            key={`${item.kind} ${item.documentId} ${item.refId}`}
+            key={'kind' in place ? `${place.kind} ${place.documentId} ${place.refId}` : place.href}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === chosen}
             tabIndex={-1}
-            onClick={() => go(item.href)}
+            onClick={() => go(place.href)}
             onKeyDown={onKey}
             onPointerMove={() => setChosen(index)}
             className="grid cursor-pointer gap-0.5 rounded-md px-3 py-2 aria-selected:bg-accent-soft"
           >
-            <FoundLine item={item} kind={words.kinds[item.kind] ?? item.kind} />
+            {'kind' in place ? (
+              <FoundLine item={place} kind={words.kinds[place.kind] ?? place.kind} />
+            ) : (
+              <span className="flex flex-wrap items-baseline gap-x-2">
+                <span className="text-[0.8125rem] text-muted">{words.page}</span>
+                <span className="font-medium">{place.name}</span>
+              </span>
+            )}
           </div>
         ))}
       </div>
@@ -77,7 +86,7 @@ export function Palette(props: { words: SearchWords; onClose: () => void }) {
           ? words.failed
           : question.trim() === ''
             ? words.hint
-            : found.length === 0 && state === 'done'
+            : places.length === 0 && state === 'done'
               ? words.none
               : ''}
       </p>
@@ -92,6 +101,12 @@ export function Palette(props: { words: SearchWords; onClose: () => void }) {
       )}
     </Dialog>
   );
+}
+
+/** The pages whose names hold all of these words; while nothing is asked, every page. */
+function pagesNamed(pages: readonly NamedPage[], question: string): readonly NamedPage[] {
+  const words = question.toLowerCase().split(/\s+/).filter(Boolean);
+  return pages.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
 }
 
 /** Asks once typing has paused; a later question's answer is never overtaken by an earlier one's. */

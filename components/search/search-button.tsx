@@ -3,6 +3,8 @@
 import Link from 'next/link';
 import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react';
 
+import type { NamedPage } from './types';
+
 export interface SearchWords {
   readonly title: string;
   readonly placeholder: string;
@@ -10,6 +12,8 @@ export interface SearchWords {
   readonly hint: string;
   readonly all: string;
   readonly failed: string;
+  /** What a page that is found by its name is called. */
+  readonly page: string;
   readonly kinds: Readonly<Record<string, string>>;
 }
 
@@ -17,7 +21,7 @@ export interface SearchWords {
 const Palette = lazy(() => import('./palette').then((it) => ({ default: it.Palette })));
 
 /** The way to everything, from everywhere: a link to the page of finds, and with Ctrl+K (⌘K) a palette over this page. */
-export function SearchButton({ words }: { words: SearchWords }) {
+export function SearchButton({ words, pages }: { words: SearchWords; pages: readonly NamedPage[] }) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -62,7 +66,7 @@ export function SearchButton({ words }: { words: SearchWords }) {
       </Link>
       {open ? (
         <Suspense fallback={null}>
-          <Palette words={words} onClose={() => setOpen(false)} />
+          <Palette words={words} pages={pages} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

@@ -1,4 +1,4 @@
-export type FoundKind = 'document' | 'clause' | 'version' | 'proposal' | 'decision' | 'input' | 'activity';
+import type { FoundKind } from '@/domain/search/kinds';
 
 /** What a find looks like on a page (server/queries/search: Found). */
 export interface FoundItem {
@@ -9,4 +9,10 @@ export interface FoundItem {
   readonly parts: readonly string[];
   readonly document: { readonly symbol: string; readonly title: string } | null;
   readonly href: string;
+}
+
+/** A page that one goes to by its name (components/shell/pages). */
+export interface NamedPage {
+  readonly href: string;
+  readonly name: string;
 }

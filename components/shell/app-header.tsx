@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import { SearchButton, type SearchWords } from '@/components/search/search-button';
+import type { NamedPage } from '@/components/search/types';
 import { Flag } from '@/components/ui/flag';
 import type { Role } from '@/domain/body/grants';
+import { FOUND_KINDS } from '@/domain/search/kinds';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
 import { Bell, type BellCount } from './bell';
@@ -35,6 +37,7 @@ export function AppHeader(props: {
   person: HeaderPerson;
   unread: BellCount;
   navigation: readonly NavigationItem[];
+  pages: readonly NamedPage[];
   actions: HeaderActions;
 }) {
   const t = translator(props.locale, 'common');
@@ -68,7 +71,7 @@ export function AppHeader(props: {
         </nav>
         <div className="ml-auto flex items-center gap-1.5">
           <Bell count={props.unread} />
-          <SearchButton words={searchWords(props.locale)} />
+          <SearchButton words={searchWords(props.locale)} pages={props.pages} />
           <LocaleSwitch locale={props.locale} chooseLocale={props.actions.chooseLocale} />
           <PopPanel
             id="person-menu"
@@ -97,7 +100,6 @@ export function AppHeader(props: {
 
 function searchWords(locale: Locale): SearchWords {
   const t = translator(locale, 'search');
-  const kinds = ['document', 'clause', 'version', 'proposal', 'decision', 'input', 'activity'] as const;
   return {
     title: t('title'),
     placeholder: t('placeholder'),
@@ -105,7 +107,8 @@ function searchWords(locale: Locale): SearchWords {
     hint: t('hint'),
     all: t('all'),
     failed: t('failed'),
-    kinds: Object.fromEntries(kinds.map((kind) => [kind, t(`kind.${kind}`)])),
+    page: t('page'),
+    kinds: Object.fromEntries(FOUND_KINDS.map((kind) => [kind, t(`kind.${kind}`)])),
   };
 }
 

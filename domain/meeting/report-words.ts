@@ -2,6 +2,8 @@
 export const REPORT_LANGUAGES = ['en', 'th'] as const;
 export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
 
+type Annex = 'delegations' | 'agenda' | 'documents' | 'texts' | 'actions';
+
 export interface ReportWords {
   title(meeting: string): string;
   /** The place follows. */
@@ -12,6 +14,7 @@ export interface ReportWords {
   observed(delegations: readonly string[]): string;
   itemNumber(number: string): string;
   agendaIn(annex: number): string;
+  documentsIn(annex: number): string;
   nothingDecided: string;
   otherDecisions: string;
   textsAdopted: string;
@@ -22,8 +25,8 @@ export interface ReportWords {
   thanked(host: string): string;
   /** After the place. */
   closedOn(day: string): string;
-  annexes: Readonly<Record<'delegations' | 'agenda' | 'texts' | 'actions', string>>;
-  columns: Readonly<Record<'delegations' | 'agenda' | 'texts' | 'actions', readonly string[]>>;
+  annexes: Readonly<Record<Annex, string>>;
+  columns: Readonly<Record<Annex, readonly string[]>>;
   standing: Readonly<Record<'member' | 'observer' | 'partner', string>>;
   secretariat: string;
   noDay: string;
@@ -74,6 +77,7 @@ const en: ReportWords = {
       : `${en.list(delegations)} attended the Meeting as observers.`,
   itemNumber: (number) => `Agenda item ${number}: `,
   agendaIn: (annex) => `The agenda of the Meeting appears as Annex ${annex}.`,
+  documentsIn: (annex) => `The list of documents of the Meeting appears as Annex ${annex}.`,
   nothingDecided: 'No decision was recorded under this item.',
   otherDecisions: 'Other decisions',
   textsAdopted: 'Texts adopted',
@@ -88,13 +92,15 @@ const en: ReportWords = {
   annexes: {
     delegations: 'List of delegations',
     agenda: 'Agenda',
+    documents: 'List of documents',
     texts: 'Adopted texts',
     actions: 'Action items',
   },
   columns: {
     delegations: ['Delegation', 'Head of delegation', 'Attended as'],
     agenda: ['Item', 'Title', 'Lead country'],
-    texts: ['Symbol', 'Title'],
+    documents: ['Symbol', 'Title', 'Agenda item'],
+    texts: ['Symbol', 'Title', 'SHA-256 of the text'],
     actions: ['Action', 'By whom', 'Due'],
   },
   standing: { member: 'Member', observer: 'Observer', partner: 'Partner' },
@@ -118,6 +124,7 @@ const th: ReportWords = {
   observed: (delegations) => `${th.list(delegations)} เข้าร่วมการประชุมในฐานะผู้สังเกตการณ์`,
   itemNumber: (number) => `ระเบียบวาระที่ ${number}: `,
   agendaIn: (annex) => `ระเบียบวาระการประชุมปรากฏตามภาคผนวก ${annex}`,
+  documentsIn: (annex) => `รายการเอกสารของการประชุมปรากฏตามภาคผนวก ${annex}`,
   nothingDecided: 'ไม่มีมติภายใต้ระเบียบวาระนี้',
   otherDecisions: 'มติอื่น ๆ',
   textsAdopted: 'เอกสารที่ที่ประชุมรับรอง',
@@ -131,13 +138,15 @@ const th: ReportWords = {
   annexes: {
     delegations: 'รายชื่อคณะผู้แทน',
     agenda: 'ระเบียบวาระการประชุม',
+    documents: 'รายการเอกสาร',
     texts: 'เอกสารที่ที่ประชุมรับรอง',
     actions: 'สิ่งที่ต้องดำเนินการ',
   },
   columns: {
     delegations: ['คณะผู้แทน', 'หัวหน้าคณะผู้แทน', 'ฐานะ'],
     agenda: ['ระเบียบวาระที่', 'เรื่อง', 'ประเทศผู้รับผิดชอบหลัก'],
-    texts: ['สัญลักษณ์เอกสาร', 'ชื่อเอกสาร'],
+    documents: ['สัญลักษณ์เอกสาร', 'ชื่อเอกสาร', 'ระเบียบวาระที่'],
+    texts: ['สัญลักษณ์เอกสาร', 'ชื่อเอกสาร', 'SHA-256 ของข้อความ'],
     actions: ['สิ่งที่ต้องดำเนินการ', 'ผู้รับผิดชอบ', 'กำหนดเวลา'],
   },
   standing: { member: 'สมาชิก', observer: 'ผู้สังเกตการณ์', partner: 'ภาคี' },

@@ -55,7 +55,15 @@ const FACTS: ReportFacts = {
       wording: { english: 'The Meeting tasked the Secretariat.', thai: 'ที่ประชุมมอบหมายให้ฝ่ายเลขานุการ' },
     },
   ],
-  adopted: [{ id: 'dec_b', symbol: 'ACCSM/20/ST.1/Rev.4', title: 'ASEAN Statement' }],
+  documents: [{ id: 'doc_s', symbol: 'ACCSM/20/ST.1', title: 'ASEAN Statement', item: '4' }],
+  adopted: [
+    {
+      id: 'dec_b',
+      symbol: 'ACCSM/20/ST.1/Rev.4',
+      title: 'ASEAN Statement',
+      hash: '0123456789abcdef'.repeat(4),
+    },
+  ],
   actions: [
     {
       id: 'act_a',
@@ -84,22 +92,23 @@ describe('ME20 the report of a meeting, drafted from its decisions', () => {
       'operative | 3. | The Meeting was attended by the delegations of Indonesia, the Philippines and Thailand. The list of delegations appears as Annex 1.',
       'operative | 4. | Timor-Leste attended the Meeting as an observer.',
       'operative | 5. | The agenda of the Meeting appears as Annex 2.',
+      'operative | 6. | The list of documents of the Meeting appears as Annex 3.',
       'heading | 1 | Opening',
       'paragraph | No decision was recorded under this item.',
       'heading | 2 | Work Plan',
       'heading | 2.1 | Concept note',
-      'operative | 6. | The Meeting supported the concept note of the Philippines.',
+      'operative | 7. | The Meeting supported the concept note of the Philippines.',
       'heading | 3 | Agenda item 4: Statement',
-      'operative | 7. | The Meeting adopted the Statement (ACCSM/20/ST.1/Rev.4).',
+      'operative | 8. | The Meeting adopted the Statement (ACCSM/20/ST.1/Rev.4).',
       'heading | 4 | Other decisions',
-      'operative | 8. | The Meeting tasked the Secretariat.',
+      'operative | 9. | The Meeting tasked the Secretariat.',
       'heading | 5 | Texts adopted',
-      'operative | 9. | The Meeting adopted the following texts, which are listed in Annex 3:',
+      'operative | 10. | The Meeting adopted the following texts, which are listed in Annex 4:',
       'listItem | ASEAN Statement (ACCSM/20/ST.1/Rev.4)',
       'heading | 6 | Action items',
-      'operative | 10. | The action items that follow from the decisions of the Meeting appear as Annex 4.',
+      'operative | 11. | The action items that follow from the decisions of the Meeting appear as Annex 5.',
       'heading | 7 | Acknowledgement',
-      'operative | 11. | The Meeting expressed its sincere appreciation to the Government and people of Thailand for their warm hospitality and for the excellent arrangements made for the Meeting.',
+      'operative | 12. | The Meeting expressed its sincere appreciation to the Government and people of Thailand for their warm hospitality and for the excellent arrangements made for the Meeting.',
       'closing | Chiang Rai, Thailand, 24 April 2019',
       'annex | Annex 1 | List of delegations',
       'tableRow | Delegation\tHead of delegation\tAttended as',
@@ -113,10 +122,13 @@ describe('ME20 the report of a meeting, drafted from its decisions', () => {
       'tableRow | 2\tWork Plan\t',
       'tableRow | 2.1\tConcept note\tPhilippines',
       'tableRow | 4\tStatement\tThailand',
-      'annex | Annex 3 | Adopted texts',
-      'tableRow | Symbol\tTitle',
-      'tableRow | ACCSM/20/ST.1/Rev.4\tASEAN Statement',
-      'annex | Annex 4 | Action items',
+      'annex | Annex 3 | List of documents',
+      'tableRow | Symbol\tTitle\tAgenda item',
+      'tableRow | ACCSM/20/ST.1\tASEAN Statement\t4',
+      'annex | Annex 4 | Adopted texts',
+      'tableRow | Symbol\tTitle\tSHA-256 of the text',
+      'tableRow | ACCSM/20/ST.1/Rev.4\tASEAN Statement\t01234567 89abcdef 01234567 89abcdef 01234567 89abcdef 01234567 89abcdef',
+      'annex | Annex 5 | Action items',
       'tableRow | Action\tBy whom\tDue',
       'tableRow | Send the sheets of the indicators.\tPhilippines, Secretariat\t30 June 2019',
     ]);
@@ -124,20 +136,21 @@ describe('ME20 the report of a meeting, drafted from its decisions', () => {
 
   test('in Thai, with Buddhist years, and English words only where there are no others', () => {
     const lines = seen('th');
-    expect(lines.slice(0, 13)).toEqual([
+    expect(lines.slice(0, 14)).toEqual([
       'title | รายงานการประชุมเจ้าหน้าที่อาวุโสสำหรับการประชุม ACCSM ครั้งที่ 20',
       'operative | 1. | การประชุมเจ้าหน้าที่อาวุโสสำหรับการประชุม ACCSM ครั้งที่ 20 จัดขึ้นเมื่อวันที่ 23–24 เมษายน 2562 ณ Chiang Rai, Thailand',
       'operative | 2. | ผู้แทนไทย (Pracha Suwannarat) ทำหน้าที่ประธานการประชุม',
       'operative | 3. | คณะผู้แทนที่เข้าร่วมการประชุมเรียงตามลำดับตัวอักษรภาษาอังกฤษ ได้แก่ อินโดนีเซีย ฟิลิปปินส์ และไทย รายชื่อคณะผู้แทนปรากฏตามภาคผนวก 1',
       'operative | 4. | ติมอร์-เลสเต เข้าร่วมการประชุมในฐานะผู้สังเกตการณ์',
       'operative | 5. | ระเบียบวาระการประชุมปรากฏตามภาคผนวก 2',
+      'operative | 6. | รายการเอกสารของการประชุมปรากฏตามภาคผนวก 3',
       'heading | 1 | พิธีเปิด',
       'paragraph | ไม่มีมติภายใต้ระเบียบวาระนี้',
       'heading | 2 | แผนงาน',
       'heading | 2.1 | Concept note',
-      'operative | 6. | ที่ประชุมแสดงความสนับสนุนต่อเอกสารแนวคิดของฟิลิปปินส์',
+      'operative | 7. | ที่ประชุมแสดงความสนับสนุนต่อเอกสารแนวคิดของฟิลิปปินส์',
       'heading | 3 | ระเบียบวาระที่ 4: แถลงการณ์',
-      'operative | 7. | The Meeting adopted the Statement (ACCSM/20/ST.1/Rev.4).',
+      'operative | 8. | The Meeting adopted the Statement (ACCSM/20/ST.1/Rev.4).',
     ]);
     expect(lines).toContain('tableRow | จัดส่งแบบตัวชี้วัด\tฟิลิปปินส์, ฝ่ายเลขานุการ\t30 มิถุนายน 2562');
     expect(lines.length).toBe(seen('en').length);
@@ -162,11 +175,17 @@ describe('ME20 the report of a meeting, drafted from its decisions', () => {
       expect(ids.every(isClauseId)).toBe(true);
       expect(new Set(ids).size).toBe(ids.length);
     }
-    const fewer = { ...FACTS, decisions: FACTS.decisions.slice(1), adopted: [], actions: [] };
+    const fewer = {
+      ...FACTS,
+      decisions: FACTS.decisions.slice(1),
+      documents: [],
+      adopted: [],
+      actions: [],
+    };
     const before = new Set(idsIn(FACTS, 'en'));
     expect(idsIn(fewer, 'en').filter((id) => !before.has(id))).toEqual(['c_rp_i21_none']);
     // Annexes that hold nothing are left out, and what refers to them with them.
-    expect(seen('en', fewer).filter((line) => /^annex|Annex [34]/.test(line))).toEqual([
+    expect(seen('en', fewer).filter((line) => /^annex|Annex [345]/.test(line))).toEqual([
       'annex | Annex 1 | List of delegations',
       'annex | Annex 2 | Agenda',
     ]);

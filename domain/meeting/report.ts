@@ -65,7 +65,20 @@ export interface ReportFacts {
   readonly agenda: readonly ReportItem[];
   /** Those that stand: what a later one put right is left out. */
   readonly decisions: readonly ReportDecision[];
-  readonly adopted: readonly { readonly id: string; readonly symbol: string; readonly title: string }[];
+  /** Papers of the agenda; `item` is the number of their item, or "". */
+  readonly documents: readonly {
+    readonly id: string;
+    readonly symbol: string;
+    readonly title: string;
+    readonly item: string;
+  }[];
+  readonly adopted: readonly {
+    readonly id: string;
+    readonly symbol: string;
+    readonly title: string;
+    /** SHA-256 of the adopted text, in hexadecimal digits. */
+    readonly hash: string;
+  }[];
   readonly actions: readonly ReportAction[];
 }
 
@@ -114,6 +127,7 @@ function annexesOf(facts: ReportFacts): AnnexKey[] {
   const held: Readonly<Record<AnnexKey, boolean>> = {
     delegations: facts.delegations.length > 0,
     agenda: facts.agenda.length > 0,
+    documents: facts.documents.length > 0,
     texts: facts.adopted.length > 0,
     actions: facts.actions.length > 0,
   };
@@ -147,6 +161,8 @@ function opening(
     nodes.push(numbered('rp_present', words.attended(members, numberOf('delegations'))));
   if (others.length > 0) nodes.push(numbered('rp_observers', words.observed(others)));
   if (facts.agenda.length > 0) nodes.push(numbered('rp_agenda', words.agendaIn(numberOf('agenda'))));
+  if (facts.documents.length > 0)
+    nodes.push(numbered('rp_documents', words.documentsIn(numberOf('documents'))));
   return nodes;
 }
 
@@ -216,10 +232,15 @@ function annexNodes(key: AnnexKey, facts: ReportFacts, language: ReportLanguage)
         id: `rp_row_${id}`,
         cells: [[number], said(heading, language), [lead === null ? '' : name(lead, language)]],
       })),
+    documents: () =>
+      facts.documents.map(({ id, symbol, title: heading, item }) => ({
+        id: `rp_row_${id}`,
+        cells: [[symbol], english(heading, language), [item]],
+      })),
     texts: () =>
       facts.adopted.map((text) => ({
         id: `rp_row_${text.id}`,
-        cells: [[text.symbol], english(text.title, language)],
+        cells: [[text.symbol], english(text.title, language), [inGroups(text.hash)]],
       })),
     actions: () =>
       facts.actions.map(({ id, wording, who, dueOn }) => ({
@@ -235,6 +256,11 @@ function annexNodes(key: AnnexKey, facts: ReportFacts, language: ReportLanguage)
     annex(`rp_annex_${key}`, words.annexes[key]),
     table(`rp_table_${key}`, words.columns[key], rows[key]()),
   ];
+}
+
+/** In groups of eight, so that a narrow column can break it: "0f3a91bc 77de…". */
+function inGroups(hash: string): string {
+  return hash.replace(/(.{8})(?=.)/g, '$1 ');
 }
 
 function name(country: Named, language: ReportLanguage): string {

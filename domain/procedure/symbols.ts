@@ -30,6 +30,16 @@ export function composeSymbol(
     .replace(/^\/|\/$/g, '');
 }
 
+/** ME22: the symbol of a text in another language than the one it was made in: "ACCSM/20/REP.1" → "ACCSM/20/REP.1(TH)". */
+export function languageSymbol(symbol: string, language: string): string {
+  return `${symbol}(${language.toUpperCase()})`;
+}
+
+/** ME22: the symbol that all languages of a text share. */
+export function sharedSymbol(symbol: string): string {
+  return symbol.replace(/\([A-Z]{2,3}\)$/, '');
+}
+
 /** PR22: 2 to 60 letters, digits and `/ . - ( )`, starting with a letter or digit; no spaces, so that it can be cited and used in file names. */
 export function isSymbol(symbol: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9/.()-]{1,59}$/.test(symbol);

@@ -21,6 +21,7 @@ import { clausesOf, clauseText } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { numberClauses } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
+import { cycleEntries } from './search-cycle-entries';
 
 /** One entry of the index: what it holds, and a stamp that changes when that does. */
 export interface IndexEntry {
@@ -68,18 +69,19 @@ export function* indexEntries(runtime: Runtime): Generator<IndexEntry> {
       key: `inputs ${round.id}`,
       stamp: `${isHidden} ${inputsStamp(db, round.id)}`,
       rows: () =>
-        standingInputs(db, round.id).map(({ id, country, words }) =>
+        standingInputs(db, round.id).map(({ id, country, words, evidence }) =>
           row({
             kind: 'input',
             refId: `${round.id} ${id}`,
             bodyId: round.bodyId,
             ring: isHidden ? country : '',
             place: round.title,
-            words,
+            words: `${words}\n${evidence}`.trim(),
           }),
         ),
     };
   }
+  yield* cycleEntries(db);
   for (const { id, bodyId, seq } of planSources(db)) {
     yield {
       key: `plan ${id}`,

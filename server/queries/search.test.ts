@@ -138,7 +138,8 @@ describe('finding', () => {
     ]) {
       expect(await finds('thaiDelegate', hostile)).toEqual([]);
     }
-    expect(await finds('thaiDelegate', 'on')).toHaveLength(3);
+    const short = await finds('thaiDelegate', 'on');
+    expect(short.filter((line) => /^(document|clause)/.test(line))).toHaveLength(3);
     expect(questionWords('  one  one two … ')).toEqual(['one', 'two']);
   });
 });

@@ -1,11 +1,9 @@
-import { FOUND_KINDS, type FoundKind, findWords, type SearchHit, type SearchScope } from '../../db/search';
+import { findWords, type SearchHit, type SearchScope } from '../../db/search';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
+import { FOUND_KINDS, type FoundKind } from '../../domain/search/kinds';
 import type { Runtime } from '../runtime';
 import { listDocuments } from './documents';
-
-export type { FoundKind };
-export { FOUND_KINDS };
 
 export interface Found extends Omit<SearchHit, 'marked'> {
   /** The words around the find; every second part, from the second on, is what was looked for. */
@@ -115,7 +113,21 @@ function hrefOf({ kind, refId, documentId }: SearchHit): string {
     case 'input':
       return `/brainstorm/${first}#${second}`;
     case 'activity':
-      return `/plans/${first}#${second}`;
+      return `/plans/${first}/activities/${second}`;
+    case 'meeting':
+      return second === '' ? `/meetings/${first}` : `/meetings/${first}#${second}`;
+    case 'action':
+      return `/meetings/${first}/actions#${second}`;
+    case 'round':
+      return `/brainstorm/${first}`;
+    case 'cluster':
+      return `/brainstorm/${first}?by=cluster#${second}`;
+    case 'plan':
+      return `/plans/${first}?view=list`;
+    case 'indicator':
+      return `/plans/${first}/indicators#${second}`;
+    case 'centre':
+      return `/centres/${first}`;
     default:
       return kind satisfies never;
   }

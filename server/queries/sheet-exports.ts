@@ -1,12 +1,13 @@
 import { findDocument } from '../../db/documents';
 import { activitiesOf, resultsOf } from '../../db/plans';
+import { nameIn } from '../../domain/body/names';
 import { activitiesInOrder } from '../../domain/plan/matrix';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import type { SheetLanguage } from '../../domain/sheets/facts';
 import type { ReportFacts } from '../../domain/sheets/reports';
 import type { Runtime } from '../runtime';
-import { activitiesFacts, namedCountries, titleIn } from '../use-cases/sheet-facts';
+import { activitiesFacts, namedCountries } from '../use-cases/sheet-facts';
 import { listIndicators } from './indicators';
 import { originChoices } from './plan-activity';
 import { readablePlan } from './plans';
@@ -61,7 +62,7 @@ function tools(
     report: what,
     locale,
     at: runtime.clock.now(),
-    title: titleIn(locale, plan.value),
+    title: nameIn(locale, plan.value.title, plan.value.titleThai),
     countries: namedCountries(db),
     results,
     activities: activitiesInOrder(results, activitiesOf(db, planId)),
@@ -85,7 +86,7 @@ function indicators(
     report: 'indicators',
     locale,
     at: runtime.clock.now(),
-    title: titleIn(locale, found.value.plan),
+    title: nameIn(locale, found.value.plan.title, found.value.plan.titleThai),
     lines: lines.map((line) => ({ ...line, measures: line.measures?.code ?? '' })),
   });
 }
@@ -114,7 +115,7 @@ function returns(
     report: 'returns',
     locale,
     at: runtime.clock.now(),
-    title: `${titleIn(locale, plan)} · ${round.period}`,
+    title: `${nameIn(locale, plan.title, plan.titleThai)} · ${round.period}`,
     countries: namedCountries(runtime.db),
     answers,
   });

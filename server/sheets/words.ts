@@ -1,4 +1,4 @@
-import type { NamedCountry, SheetLanguage } from '../../domain/sheets/facts';
+import type { SheetLanguage } from '../../domain/sheets/facts';
 import { en } from '../../messages/en';
 import { th } from '../../messages/th';
 import { translator } from '../../messages/translate';
@@ -39,8 +39,4 @@ export function valueNames<
   const nameIn = (language: SheetLanguage) =>
     (CATALOGUES[language].sheets.values[group] as Readonly<Record<string, string>>)[value] ?? value;
   return [nameIn(locale), nameIn(OTHER[locale])];
-}
-
-export function countryIn(locale: SheetLanguage, { shortName, thaiName }: NamedCountry): string {
-  return locale === 'th' ? thaiName : shortName;
 }

@@ -1,11 +1,11 @@
 import { atomic } from '../../db/atomic';
 import { findBody, findCountry } from '../../db/bodies';
 import type { Db } from '../../db/client';
-import { countDocuments, findDocumentBySymbol, insertDocument } from '../../db/documents';
+import { findDocumentBySymbol, insertDocument, symbolsOf } from '../../db/documents';
 import { findAgendaItem, findMeeting } from '../../db/meetings';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import type { DocumentKind } from '../../domain/procedure/states';
-import { composeSymbol, isSymbol } from '../../domain/procedure/symbols';
+import { composeSymbol, isSymbol, sharedSymbol } from '../../domain/procedure/symbols';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { cleanLine } from '../../domain/text/clean-line';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -120,11 +120,17 @@ function symbolFor(tx: Db, input: CreateDocumentInput, series: string): Outcome<
       ? accept(symbol)
       : refuse('PR23', { symbol, field: 'symbol' });
   }
-  const body = findBody(tx, input.bodyId);
+  return nextSymbol(tx, input.bodyId, input.kind, series);
+}
+
+/** The next free symbol by the body's template. A text in several languages counts once (ME22). */
+export function nextSymbol(tx: Db, bodyId: string, kind: DocumentKind, series: string): Outcome<string> {
+  const body = findBody(tx, bodyId);
   if (body === undefined) return refuse('PO1');
-  for (let number = countDocuments(tx, input.bodyId, input.kind) + 1; ; number += 1) {
-    const symbol = composeSymbol(body, { series, kind: input.kind, number });
-    if (findDocumentBySymbol(tx, symbol) === null) return accept(symbol);
+  const used = new Set(symbolsOf(tx, bodyId, kind).map(sharedSymbol));
+  for (let number = used.size + 1; ; number += 1) {
+    const symbol = composeSymbol(body, { series, kind, number });
+    if (!used.has(symbol) && findDocumentBySymbol(tx, symbol) === null) return accept(symbol);
   }
 }
 

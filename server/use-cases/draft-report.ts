@@ -1,18 +1,19 @@
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import { lastChanges } from '../../db/document-activity';
-import { findDocument } from '../../db/documents';
+import { findDocument, findDocumentBySymbol } from '../../db/documents';
 import { findMeetingReport, keepMeetingReport, reportsOfMeeting } from '../../db/meeting-reports';
 import type { MeetingRow } from '../../db/meetings';
 import { listAgendaItems } from '../../db/meetings';
 import { reportText, reportTitle } from '../../domain/meeting/report';
 import { REPORT_LANGUAGES, type ReportLanguage } from '../../domain/meeting/report-words';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
+import { languageSymbol, sharedSymbol } from '../../domain/procedure/symbols';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { recordAct } from './body-act';
-import { insertNewDocument } from './create-document';
+import { insertNewDocument, nextSymbol } from './create-document';
 import { appendEdit, editAhead, firstEdit } from './edit-ahead';
 import { decidingMeeting } from './meeting-decisions';
 import { subjectOf } from './permitted-document';
@@ -54,6 +55,8 @@ export async function draftReport(
       const still = draftable(tx, actor, input);
       if (!still.ok) return still;
       if (findMeetingReport(tx, meeting.id, language) !== null) return refuse('ME18');
+      const symbol = reportSymbol(tx, meeting, language);
+      if (!symbol.ok) return symbol;
       const created = insertNewDocument(
         tx,
         at,
@@ -62,6 +65,7 @@ export async function draftReport(
           bodyId: meeting.bodyId,
           kind: 'report',
           title: reportTitle(facts, language),
+          symbol: symbol.value,
           language,
           meetingId: meeting.id,
           agendaItemId: listAgendaItems(tx, meeting.id).at(-1)?.id ?? null,
@@ -98,6 +102,20 @@ export function isWrittenIn(db: Db, meetingId: string, language: string): boolea
   if (report === undefined) return false;
   const last = lastChanges(db, [report.documentId]).get(report.documentId);
   return last !== undefined && last.at > report.at;
+}
+
+/** ME22: one report has one symbol; in another language than English it says which, whichever was drafted first. */
+function reportSymbol(tx: Db, meeting: MeetingRow, language: ReportLanguage): Outcome<string> {
+  const [other] = reportsOfMeeting(tx, meeting.id);
+  const known = other === undefined ? null : (findDocument(tx, other.documentId)?.symbol ?? null);
+  const next = nextSymbol(tx, meeting.bodyId, 'report', meeting.series);
+  if (!next.ok) return next;
+  const inLanguage = (symbol: string) => (language === 'en' ? symbol : languageSymbol(symbol, language));
+  const shared = known === null ? null : inLanguage(sharedSymbol(known));
+  // Somebody may have given it to another document by hand.
+  return accept(
+    shared !== null && findDocumentBySymbol(tx, shared) === null ? shared : inLanguage(next.value),
+  );
 }
 
 interface Draftable {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actionReportsOf, findAction } from '../../db/actions';
+import { findDecision } from '../../db/decisions';
 import { findDocument } from '../../db/documents';
 import { findMeetingDecision, meetingDecisionsOf } from '../../db/meeting-decisions';
 import { noticesOf } from '../../db/notices';
@@ -11,9 +12,11 @@ import { sessionStamp } from '../../domain/meeting/running-order';
 import { clausesOf, clauseText } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { remindOfActions } from '../jobs/action-reminders';
+import { adoptInTheRoom, draftStatement, readyToAdopt } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, ITEM, MEETING, type Person, userIdOf, type World } from '../tests/world';
 import { addMembership } from './add-membership';
+import { createDocument } from './create-document';
 import { draftReport } from './draft-report';
 import { endMembership } from './end-membership';
 import { reportAction, saveAction } from './meeting-actions';
@@ -272,6 +275,42 @@ describe('the report of a meeting', () => {
     expect(ruleOf(await draft('stranger'))).toBe('PO1');
     expect(ruleOf(await draft('secretariat', 'fr'))).toBe('BO10');
     expect(ruleOf(await draft('secretariat', 'en', 'meeting_planned'))).toBe('ME21');
+  });
+
+  test('ME22 it has one symbol in all its languages, whichever is drafted first, and counts once', async () => {
+    const symbolOf = async (outcome: ReturnType<typeof draft>) =>
+      findDocument(world.db, accepted(await outcome).documentId)?.symbol;
+    const paper = { bodyId: BODY, kind: 'report', title: 'Another report' } as const;
+    const another = async () =>
+      accepted(await createDocument(world.runtime, world.actor('secretariat'), paper)).symbol;
+    const thai = await symbolOf(draft('secretariat', 'th'));
+    expect(thai).toMatch(/REP\.1\(TH\)$/);
+    // Nobody else is given the number in between.
+    expect(await another()).toMatch(/REP\.2$/);
+    expect(await symbolOf(draft('chair', 'en'))).toBe(thai?.replace('(TH)', ''));
+    expect(await another()).toMatch(/REP\.3$/);
+  });
+
+  test('ME23 its annexes list the papers, the texts adopted with their fingerprints, and who was there', async () => {
+    accepted(await attend('ID', 'TH'));
+    const statement = await draftStatement(world);
+    const ready = await readyToAdopt(world, statement);
+    accepted(await adoptInTheRoom(world, ready));
+    const { documentId } = accepted(await draft('secretariat'));
+    const words = await wordsOf(documentId);
+    const adopted = findDocument(world.db, statement);
+    expect(words).toContain('List of documents');
+    expect(words).toContain(adopted?.symbol);
+    const hash = findDecision(world.db, statement)?.decision.textHash ?? 'none';
+    expect(words.replaceAll(' ', '')).toContain(hash);
+    expect(words).toContain('Dewi Lestari');
+    // Drawn up anew it is no paper of its own.
+    world.clock.advance(60);
+    accepted(await decide('chair'));
+    accepted(await draft('secretariat'));
+    const anew = await wordsOf(documentId);
+    expect(anew).toContain('The Meeting took note of the reports.');
+    expect(anew).not.toContain(findDocument(world.db, documentId)?.symbol);
   });
 
   test('ME20 it names the people of the meeting’s days, whoever came after them', async () => {

@@ -2,8 +2,9 @@ import { actionsOf } from '../../db/actions';
 import { annulmentsOn } from '../../db/annulments';
 import { listAppointedPeople, listChairTerms, listCountries } from '../../db/bodies';
 import type { Db } from '../../db/client';
-import { findDocument } from '../../db/documents';
+import { documentsOfMeeting, findDocument } from '../../db/documents';
 import { documentsDecidedAt, meetingDecisionsOf, namedByDecisions } from '../../db/meeting-decisions';
+import { reportsOfMeeting } from '../../db/meeting-reports';
 import { listAgendaItems, type MeetingRow } from '../../db/meetings';
 import { lineageOf } from '../../db/tier-decisions';
 import { startOfDay } from '../../domain/body/days';
@@ -46,10 +47,16 @@ export function reportFacts(db: Db, meeting: MeetingRow, now: string): ReportFac
       title: { english: item.title, thai: item.titleThai },
       lead: item.leadCountry === null ? null : countryOf(item.leadCountry),
     })),
+    documents: papersOf(db, meeting),
     decisions: decisionsToReport(db, meeting, onTexts),
     adopted: onTexts
       .filter(({ verb }) => verb === 'adopted')
-      .map(({ id, symbol, revision, title }) => ({ id, symbol: `${symbol}/Rev.${revision}`, title })),
+      .map(({ id, symbol, revision, title, textHash }) => ({
+        id,
+        symbol: `${symbol}/Rev.${revision}`,
+        title,
+        hash: textHash,
+      })),
     actions: actionsOf(db, [meeting.id])
       .filter(({ state }) => state !== 'dropped')
       .map(({ id, wording, wordingThai, who, dueOn }) => ({
@@ -59,6 +66,27 @@ export function reportFacts(db: Db, meeting: MeetingRow, now: string): ReportFac
         dueOn,
       })),
   };
+}
+
+/**
+ * ME23: the papers of the agenda, in its order. Drafts are not everybody's to know of who reads a report, and the
+ * report is no paper of its own meeting.
+ */
+function papersOf(db: Db, meeting: MeetingRow): ReportFacts['documents'] {
+  const reports = new Set(reportsOfMeeting(db, meeting.id).map(({ documentId }) => documentId));
+  const numbers = new Map(listAgendaItems(db, meeting.id).map(({ id, number }) => [id, number]));
+  const order = [...numbers.keys()];
+  const place = (itemId: string | null) => (itemId === null ? order.length : order.indexOf(itemId));
+  return documentsOfMeeting(db, meeting.id)
+    .flatMap((id) => findDocument(db, id) ?? [])
+    .filter(({ id, state }) => state !== 'draft' && !reports.has(id))
+    .sort((a, b) => place(a.agendaItemId) - place(b.agendaItemId) || (a.symbol < b.symbol ? -1 : 1))
+    .map(({ id, symbol, title, agendaItemId }) => ({
+      id,
+      symbol,
+      title,
+      item: numbers.get(agendaItemId ?? '') ?? '',
+    }));
 }
 
 /** Decisions on these texts that were annulled. */

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client';
 import { targetsOf } from '../../db/indicators';
 import { activitiesOf } from '../../db/plans';
 import { standingValues } from '../../db/rounds';
+import { nameIn } from '../../domain/body/names';
 import { periodOf } from '../../domain/monitoring/periods';
 import { milestoneFor } from '../../domain/monitoring/targets';
 import type { Actor } from '../../domain/policy/can';
@@ -58,7 +59,7 @@ export function activitiesFacts(
     planId,
     locale,
     at,
-    title: titleIn(locale, plan),
+    title: nameIn(locale, plan.title, plan.titleThai),
     countries: namedCountries(db),
     write: writeFacts(db, plan, at),
     predecessors: before.map(({ id, code }) => ({ id, code })),
@@ -86,7 +87,9 @@ export function returnFacts(
     country: standing.country,
     locale,
     at,
-    title: [titleIn(locale, plan), round.title].filter((part) => part !== '').join(' · '),
+    title: [nameIn(locale, plan.title, plan.titleThai), round.title]
+      .filter((part) => part !== '')
+      .join(' · '),
     countries: namedCountries(db),
     asked: asked.map((indicator) => {
       const { id, code, title, unit, type, scale, baseline } = indicator;
@@ -124,11 +127,4 @@ export function returnFacts(
 
 export function namedCountries(db: Db): NamedCountry[] {
   return listCountries(db).map(({ code, shortName, thaiName }) => ({ code, shortName, thaiName }));
-}
-
-export function titleIn(
-  locale: SheetLanguage,
-  { title, titleThai }: { readonly title: string; readonly titleThai: string },
-): string {
-  return locale === 'th' && titleThai !== '' ? titleThai : title;
 }

@@ -7,8 +7,9 @@ import { Container } from '@/components/ui/container';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextInput } from '@/components/ui/field';
 import { PageHeader, Section } from '@/components/ui/page';
+import { FOUND_KINDS } from '@/domain/search/kinds';
 import { translator } from '@/messages/translate';
-import { FOUND_KINDS, LONGEST_QUESTION, search } from '@/server/queries/search';
+import { LONGEST_QUESTION, search } from '@/server/queries/search';
 import { getRuntime } from '@/server/runtime';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,8 @@
 import type { ReturnsFacts } from '../../../domain/sheets/reports';
 import type { WrittenWorkbook } from '../../../domain/sheets/workbook';
+import { countryName } from '../../../messages/names';
 import { writtenAnswer } from '../kinds/returns';
-import { columnNames, countryIn, wordsIn } from '../words';
+import { columnNames, wordsIn } from '../words';
 import { plainBook } from './plain-book';
 
 /** All returns of a round that the reader may see: a row for each country and indicator, ready to be sorted and summed. */
@@ -26,7 +27,7 @@ export function returnsBook(facts: ReturnsFacts): WrittenWorkbook {
     rows: facts.answers.map(({ country, indicator, target, answer }) => {
       const known = facts.countries.find(({ code }) => code === country);
       return [
-        known === undefined ? country : countryIn(locale, known),
+        known === undefined ? country : countryName(locale, known),
         indicator.code,
         indicator.title,
         indicator.unit,

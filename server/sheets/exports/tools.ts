@@ -2,8 +2,8 @@ import type { Activity, Result } from '../../../domain/plan/matrix';
 import type { SheetLanguage } from '../../../domain/sheets/facts';
 import type { CitedClause, ToolFacts } from '../../../domain/sheets/reports';
 import type { CellContent, WrittenWorkbook } from '../../../domain/sheets/workbook';
-import { nameIn } from '../../../messages/names';
-import { columnNames, countryIn, valueNames, wordsIn } from '../words';
+import { countryName, nameIn } from '../../../messages/names';
+import { columnNames, valueNames, wordsIn } from '../words';
 import { plainBook } from './plain-book';
 
 const TOOL1 = [
@@ -116,7 +116,7 @@ function countriesOf({ countries, locale }: ToolFacts, codes: readonly string[])
   return codes
     .map((code) => {
       const country = countries.find((known) => known.code === code);
-      return country === undefined ? code : countryIn(locale, country);
+      return country === undefined ? code : countryName(locale, country);
     })
     .join(', ');
 }

@@ -5,7 +5,8 @@ import { activityMark, tryActivities } from '../../../domain/sheets/activities';
 import type { ActivitiesFacts } from '../../../domain/sheets/facts';
 import { sayKey } from '../../../domain/sheets/row-keys';
 import type { WrittenColumn } from '../../../domain/sheets/workbook';
-import { columnNames, countryIn, keyNames, valueNames, wordsIn } from '../words';
+import { countryName } from '../../../messages/names';
+import { columnNames, keyNames, valueNames, wordsIn } from '../words';
 import { guideOf } from './guide';
 import type { Kind, KindColumn, StandingCells } from './kind';
 
@@ -65,7 +66,7 @@ export function activitiesKind(facts: ActivitiesFacts): Kind {
       results: write.results.map(({ code }) => code),
       countries: facts.countries
         .filter(({ code }) => write.members.has(code))
-        .map((country) => countryIn(locale, country)),
+        .map((country) => countryName(locale, country)),
       statuses: context.statuses.flatMap(({ names }) => names[0] ?? []),
       predecessors: facts.predecessors.map(({ code }) => code),
     },
@@ -80,7 +81,7 @@ function contextOf({ locale, write, countries, predecessors }: ActivitiesFacts):
     results: write.results,
     countries: countries.map((country) => ({
       code: country.code,
-      names: [countryIn(locale, country), country.shortName, country.thaiName],
+      names: [countryName(locale, country), country.shortName, country.thaiName],
     })),
     statuses: ACTIVITY_STATUSES.map((status) => ({ status, names: valueNames(locale, 'status', status) })),
     predecessors,

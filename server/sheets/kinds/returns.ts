@@ -3,7 +3,8 @@ import { KIND_WORDS } from '../../../domain/monitoring/parse-value';
 import type { ReturnFacts, ToldIndicator } from '../../../domain/sheets/facts';
 import { markOf, sayEntry, tryReturn } from '../../../domain/sheets/returns';
 import { sayKey } from '../../../domain/sheets/row-keys';
-import { columnNames, countryIn, keyNames, valueNames, wordsIn } from '../words';
+import { countryName } from '../../../messages/names';
+import { columnNames, keyNames, valueNames, wordsIn } from '../words';
 import { guideOf } from './guide';
 import type { Kind, KindColumn, StandingCells } from './kind';
 
@@ -24,7 +25,7 @@ export function returnKind(facts: ReturnFacts): Kind {
   return {
     sheetName,
     title: [
-      `${country === undefined ? facts.country : countryIn(locale, country)} · ${facts.period}`,
+      `${country === undefined ? facts.country : countryName(locale, country)} · ${facts.period}`,
       facts.title,
     ],
     guide: guideOf(facts, 'return', sheetName),

@@ -80,7 +80,7 @@ export default async function SourcesPage(props: Props) {
       {may.link ? <LinkForm documentId={documentId} view={view} locale={locale} /> : null}
       {may.link && isFed ? (
         <div className="grid items-start gap-x-6 xl:grid-cols-2">
-          <Section title={`${t('unlinked')} (${unlinked.length})`}>
+          <Section id="unlinked" title={`${t('unlinked')} (${unlinked.length})`}>
             {unlinked.length === 0 ? (
               <p className="text-muted">{t('unlinkedNone')}</p>
             ) : (
@@ -93,7 +93,7 @@ export default async function SourcesPage(props: Props) {
               />
             )}
           </Section>
-          <Section title={`${t('unsourced')} (${unsourced.length})`}>
+          <Section id="unsourced" title={`${t('unsourced')} (${unsourced.length})`}>
             {unsourced.length === 0 ? <p className="text-muted">{t('unsourcedNone')}</p> : null}
             <ol
               className="grid max-h-96 gap-1.5 overflow-y-auto text-sm"
