@@ -43,13 +43,24 @@ test('BS6 BS14 two delegations answer unseen; what they share becomes a clause t
   const asked = desk.locator('details', { hasText: /Open a round of the ACCSM(?!\+)/ });
   await asked.getByLabel('Title of the round').fill('Records');
   await asked.getByLabel('Areas, one a line').fill('Workforce | กำลังคน\nInstitutions');
+  // An hour that has passed is refused, and what was typed stays.
+  await asked.getByLabel('Closes by itself at').fill('2019-01-01T10:00');
+  await asked.getByRole('button', { name: 'Open the round' }).click();
+  await expect(asked.getByText('choose a later hour').first()).toBeVisible();
+  await expect(asked.getByLabel('Title of the round')).toHaveValue('Records');
+  await expect(asked.getByLabel('Areas, one a line')).toHaveValue(/กำลังคน/);
+  await asked.getByLabel('Closes by itself at').fill('2099-01-01T10:00');
   await asked.getByRole('button', { name: 'Open the round' }).click();
   await expect(desk.getByRole('heading', { name: 'Records', level: 1 })).toBeVisible();
+  await expect(desk.getByText('Closes 1 Jan 2099, 10:00')).toBeVisible();
   const round = new URL(desk.url()).pathname;
 
   const indonesia = await seat(browser, 'idHead', { viewport: { width: 1440, height: 900 } });
   const philippines = await seat(browser, 'phHead', { viewport: { width: 390, height: 844 } });
-  await indonesia.page.goto(round);
+  // It is told, and the notice leads there.
+  await indonesia.page.goto('/inbox');
+  await indonesia.page.getByRole('link', { name: /“Records” is open until 1 January 2099/ }).click();
+  await expect(indonesia.page).toHaveURL(new RegExp(`${round}$`));
   await philippines.page.goto(round);
   await expect(indonesia.page.getByText('You see those of your delegation.')).toBeVisible();
   await enter(indonesia.page, INDONESIA);
@@ -128,6 +139,9 @@ test('BS15 the round of the Work Plan and the sources of its clauses, on a desk 
   await expect(chair.page.getByRole('heading', { name: ROUND, level: 1 })).toBeVisible();
   await keepScreenshot(chair.page, 'round-light-desk', { fullPage: false });
   await expectNoAxeFindings(chair.page);
+  // The lists of what has no source and no outcome wait at home.
+  await chair.page.goto('/');
+  await expect(chair.page.getByRole('link', { name: /clauses without a source/ })).toBeVisible();
   const plan = await documentPath(chair.page, 'workPlan');
   await chair.page.goto(`${plan}/sources`);
   await expect(chair.page.getByText('Inputs with an outcome')).toBeVisible();
@@ -136,6 +150,7 @@ test('BS15 the round of the Work Plan and the sources of its clauses, on a desk 
   await expect(leaders.getByRole('link', { name: /An ageing service/ })).toBeVisible();
   await expectNoAxeFindings(chair.page);
   await keepScreenshot(chair.page, 'sources-light-desk', { fullPage: false });
+  await expect(leaders.getByText('named for a clause that was joined into this one')).toBeVisible();
   // What was adopted shows its matrix as it was frozen, with its hash.
   const note = await documentPath(chair.page, 'conceptNote');
   await chair.page.goto(`${note}/sources`);
@@ -166,4 +181,25 @@ test('BS15 the round of the Work Plan and the sources of its clauses, on a desk 
   await expectNoOverflow(thai.page);
   await expectNoAxeFindings(thai.page);
   await thai.context.close();
+});
+
+test('BS26 the secretariat puts clusters into order by keyboard, and the focus stays where it works', async ({
+  browser,
+}) => {
+  const { page, context } = await seat(browser, 'secretariat', { viewport: { width: 1440, height: 900 } });
+  await page.goto('/brainstorm');
+  await page.getByRole('link', { name: ROUND }).click();
+  const lanes = page.locator('section[aria-label] h3[id]');
+  const [first = '', second = ''] = await lanes.allInnerTexts();
+  const back = page.getByRole('button', { name: `Move “${first}” back` });
+  await back.focus();
+  await page.keyboard.press('Enter');
+  await expect(lanes.first()).toHaveText(second);
+  await expect(lanes.nth(1)).toHaveText(first);
+  await expect(back).toBeFocused();
+  await page.reload();
+  await expect(lanes.first()).toHaveText(second);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expectNoAxeFindings(page);
+  await context.close();
 });

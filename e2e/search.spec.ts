@@ -21,6 +21,28 @@ test('SE2 one finds a clause from anywhere, by keyboard, in English and in Thai'
   await box.press('Enter');
   await expect(page).toHaveURL(/\/documents\/doc_/);
 
+  // A page by its name.
+  await page.keyboard.press('Control+k');
+  await box.fill('resource');
+  await page
+    .getByRole('option', { name: /ASEAN Resource Centres/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/centres$/);
+
+  // What belongs to no document: meetings, clusters, indicators, plans, centres, actions, each under its name.
+  for (const [question, kind] of [
+    ['Data that is governed', 'Cluster'],
+    ['Send the sheets', 'Action'],
+    ['Senior Officials', 'Meeting'],
+    ['pool of experts', 'Resource centre'],
+    ['Work Plan 2016', 'Work plan'],
+    ['เจ้าหน้าที่อาวุโส', 'Meeting'],
+  ] as const) {
+    await page.goto(`/search?q=${encodeURIComponent(question)}`);
+    await expect(page.locator('ol li', { hasText: kind }).first(), question).toBeVisible();
+  }
+
   await page.goto(`/search?q=${encodeURIComponent('ข้าราชการ')}`);
   await expect(page.locator('mark').first()).toContainText('ข้าราชการ');
   await expectNoAxeFindings(page);

@@ -34,7 +34,6 @@ export function noticeSentence(
     person: data.person ?? t('parts.somebody'),
     meeting: data.meeting ?? '',
     round: data.round ?? '–',
-    meetingFor: data.meeting === undefined ? '' : t('parts.for', { meeting: data.meeting }),
     untilDay:
       data.until === undefined
         ? ''

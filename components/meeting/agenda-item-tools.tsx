@@ -85,6 +85,8 @@ export function AgendaItemTools(props: {
 /** The questions about an agenda item. */
 export function AgendaItemFields(props: {
   item?: AgendaItemData;
+  /** The number that a new item is offered. */
+  next?: string;
   countries: readonly NamedCountry[];
   locale: Locale;
 }) {
@@ -93,10 +95,11 @@ export function AgendaItemFields(props: {
   return (
     <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
       <FormField
+        key={props.next}
         name="number"
         label={t('manage.number')}
         hint={t('manage.numberHint')}
-        defaultValue={item?.number ?? ''}
+        defaultValue={item?.number ?? props.next ?? ''}
         maxLength={12}
         required
       />

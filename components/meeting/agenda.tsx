@@ -4,6 +4,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
+import { nextItemNumber } from '@/domain/procedure/meetings';
 import type { Locale } from '@/messages/locale';
 import { type NamedCountry, nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
@@ -126,7 +127,11 @@ export function Agenda(props: {
                 submit={t('manage.addItem')}
                 hidden={{ meetingId: meeting.id }}
               >
-                <AgendaItemFields countries={countries} locale={locale} />
+                <AgendaItemFields
+                  next={nextItemNumber(meeting.agenda.map(({ number }) => number))}
+                  countries={countries}
+                  locale={locale}
+                />
               </ActionForm>
             </Disclosure>
           </div>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkGathered, checkSplit, checkStanding, movedByOne, standingCluster } from './clusters';
+import { checkGathered, checkSplit, checkStanding, standingCluster } from './clusters';
 import { checkDots, dotsOn, dotsStamp } from './dots';
 import { checkInput, checkRemark, LONGEST_INPUT } from './inputs';
 import { checkReason, checkShownIn } from './outcomes';
@@ -76,14 +76,6 @@ describe('inputs', () => {
 });
 
 describe('clusters', () => {
-  test('BS26 one place forward or back, and no further than to the end', () => {
-    expect(movedByOne(['a', 'b', 'c'], 'c', 'up')).toEqual(['a', 'c', 'b']);
-    expect(movedByOne(['a', 'b', 'c'], 'a', 'down')).toEqual(['b', 'a', 'c']);
-    expect(movedByOne(['a', 'b', 'c'], 'a', 'up')).toBeNull();
-    expect(movedByOne(['a', 'b', 'c'], 'c', 'down')).toBeNull();
-    expect(movedByOne(['a', 'b', 'c'], 'x', 'down')).toBeNull();
-  });
-
   test('BS9 only inputs of the round that stand are gathered', () => {
     const inputs = [
       { id: 'a', withdrawnAt: null },

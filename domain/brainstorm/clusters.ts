@@ -29,19 +29,6 @@ export function checkSplit(held: readonly string[], taken: readonly string[]): O
     : refuse('BS11', { field: 'inputs' });
 }
 
-/** BS26: the order after one cluster was moved by a place; null where it stands at that end already, or not among them. */
-export function movedByOne(
-  order: readonly string[],
-  id: string,
-  direction: 'up' | 'down',
-): readonly string[] | null {
-  const from = order.indexOf(id);
-  const to = direction === 'up' ? from - 1 : from + 1;
-  if (from < 0 || to < 0 || to >= order.length) return null;
-  const rest = order.filter((other) => other !== id);
-  return [...rest.slice(0, to), id, ...rest.slice(to)];
-}
-
 /** BS10: the cluster that an old one is today, through every merger. */
 export function standingCluster<T extends ClusterState>(
   clusters: ReadonlyMap<string, T>,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agendaLevel, decideMeetingChange, decideMeetingMove, moveByOne } from './meetings';
+import { agendaLevel, decideMeetingChange, decideMeetingMove, moveByOne, nextItemNumber } from './meetings';
 import { MEETING_STATES } from './states';
 
 describe('the life of a meeting', () => {
@@ -24,6 +24,12 @@ describe('the life of a meeting', () => {
 describe('the agenda', () => {
   test('the level of an item is the depth of its number', () => {
     expect(['4', '4.2', '4.2.1', 'A', ''].map(agendaLevel)).toEqual([1, 2, 3, 1, 1]);
+  });
+
+  test('a new item is offered the number after the last whole one', () => {
+    expect(nextItemNumber([])).toBe('1');
+    expect(nextItemNumber(['1', '2', '2.1', '10'])).toBe('11');
+    expect(nextItemNumber(['A', 'B.1'])).toBe('1');
   });
 
   test('an item moves by one place and takes nothing with it', () => {

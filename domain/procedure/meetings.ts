@@ -23,6 +23,14 @@ export function agendaLevel(number: string): number {
   return number.split('.').filter((part) => part.trim() !== '').length || 1;
 }
 
+/** The number after the last whole one: ["1", "2", "2.1"] → "3". */
+export function nextItemNumber(numbers: readonly string[]): string {
+  const whole = numbers.flatMap((number) =>
+    /^\d{1,3}(\.|$)/.test(number) ? [Number.parseInt(number, 10)] : [],
+  );
+  return String(Math.max(0, ...whole) + 1);
+}
+
 /**
  * The order of the agenda after the item at `index` moves by one place, as the ids in their new order; the same
  * order where it cannot move.

@@ -46,7 +46,7 @@ test('BS24 its opening is told to whoever works in it, its close to the whole ta
   const [first] = entries('indonesia');
   expect(first?.href).toBe(`/brainstorm/${roundId}`);
   expect(noticeSentence('en', 'brainstormOpened', first?.data ?? {}, [])).toBe(
-    '“Challenges and proposals” is open for Senior Officials’ Meeting for the 20th ACCSM. Your delegation may enter challenges and proposals until 10 May 2019 at 17:00 GMT+7.',
+    '“Challenges and proposals” is open until 10 May 2019 at 17:00 GMT+7. Your delegation may enter challenges and proposals.',
   );
   accepted(await closeBrainstorm(world.runtime, world.actor('chair'), { roundId }));
   expect(told('chair')).toEqual(['Opened']);

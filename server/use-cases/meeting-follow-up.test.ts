@@ -3,6 +3,7 @@ import { actionReportsOf, findAction } from '../../db/actions';
 import { findDecision } from '../../db/decisions';
 import { findDocument } from '../../db/documents';
 import { findMeetingDecision, meetingDecisionsOf } from '../../db/meeting-decisions';
+import { attendanceOf } from '../../db/meetings';
 import { noticesOf } from '../../db/notices';
 import { sessionsOf } from '../../db/running-order';
 import { auditEvents } from '../../db/schema/audit';
@@ -153,6 +154,23 @@ const session = (person: Person, more: object = {}) =>
     title: 'Opening',
     ...more,
   });
+
+describe('the attendance', () => {
+  test('ME18 is noted by the secretariat from a page that shows it as it stands', async () => {
+    const note = (person: Person, delegations: readonly string[], seen?: readonly string[]) =>
+      setAttendance(world.runtime, world.actor(person), {
+        meetingId: MEETING,
+        delegations,
+        ...(seen === undefined ? {} : { seen }),
+      });
+    accepted(await note('secretariat', ['ID', 'TH']));
+    accepted(await note('secretariat', ['ID', 'TH', 'PH'], ['TH', 'ID']));
+    expect(ruleOf(await note('secretariat', ['ID'], ['ID', 'TH']))).toBe('ME18');
+    expect(ruleOf(await note('secretariat', ['XX'], ['ID', 'TH', 'PH']))).toBe('BO5');
+    expect(ruleOf(await note('chair', ['ID']))).toBe('PO4');
+    expect(attendanceOf(world.db, [MEETING]).get(MEETING)).toEqual(['ID', 'PH', 'TH']);
+  });
+});
 
 describe('the running order', () => {
   test('the secretariat writes it; ME9 on days of the meeting; BO14 a closed meeting keeps it', async () => {

@@ -1,7 +1,7 @@
 import { atomic } from '../../db/atomic';
 import { clustersOf, orderClusters } from '../../db/brainstorm';
-import { movedByOne } from '../../domain/brainstorm/clusters';
 import type { Actor } from '../../domain/policy/can';
+import { moveByOne } from '../../domain/procedure/meetings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { gatheringCluster } from './brainstorm-clusters';
@@ -29,8 +29,8 @@ export async function moveCluster(
       .filter(({ closedAt }) => closedAt === null)
       .map(({ id }) => id);
     if (order.join(' ') !== input.seen.join(' ')) return refuse('BS19');
-    const moved = movedByOne(order, cluster.id, direction);
-    if (moved === null) return accept(true);
+    const moved = moveByOne(order, cluster.id, direction);
+    if (moved.join() === order.join()) return accept(true);
     orderClusters(tx, moved);
     recordRound(tx, actor, at, round, 'brainstorm.ordered', {
       cluster: cluster.id,

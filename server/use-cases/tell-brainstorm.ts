@@ -1,6 +1,5 @@
 import type { RoundRow } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
-import { findMeeting } from '../../db/meetings';
 import { PARTIES, type Role } from '../../domain/body/grants';
 import { DELEGATION_ROLES } from '../../domain/policy/rings';
 import { tell } from './tell';
@@ -15,7 +14,7 @@ const AT_WORK: readonly Role[] = [...DELEGATION_ROLES, 'chair', 'secretariat'];
 export function tellBrainstorm(
   tx: Db,
   at: string,
-  round: Pick<RoundRow, 'id' | 'bodyId' | 'meetingId' | 'title' | 'closesAt'>,
+  round: Pick<RoundRow, 'id' | 'bodyId' | 'title' | 'closesAt'>,
   act: {
     readonly kind: 'brainstormOpened' | 'brainstormMoved' | 'brainstormClosing' | 'brainstormClosed';
     /** Names the act among those of the round. */
@@ -23,7 +22,6 @@ export function tellBrainstorm(
     readonly by?: string;
   },
 ): void {
-  const meeting = round.meetingId === null ? undefined : findMeeting(tx, round.meetingId);
   const isOpen = act.kind !== 'brainstormClosed' && round.closesAt !== null;
   tell(tx, at, {
     kind: act.kind,
@@ -32,7 +30,6 @@ export function tellBrainstorm(
     data: {
       brainstormId: round.id,
       round: round.title,
-      ...(meeting === undefined ? {} : { meeting: meeting.title }),
       ...(isOpen ? { until: round.closesAt ?? '' } : {}),
     },
     key: `brainstorm:${round.id}:${act.key}`,

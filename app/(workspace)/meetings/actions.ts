@@ -59,6 +59,7 @@ export async function setAttendanceAction(_state: FormState, form: FormData): Pr
       setAttendance(runtime, actor, {
         meetingId: textOf(form, 'meetingId'),
         delegations: textsOf(form, 'delegations'),
+        seen: textOf(form, 'seen').split(' ').filter(Boolean),
       }),
     pathOf(form),
   );

@@ -6,6 +6,7 @@ import { partMetadata } from '@/app/(workspace)/meetings/_lib/part-metadata';
 import { ActionFields } from '@/components/meeting-record/action-fields';
 import { ActionList } from '@/components/meeting-record/action-list';
 import { KeepFresh } from '@/components/meeting-record/keep-fresh';
+import { NotOpenYet } from '@/components/meeting-record/not-open-yet';
 import { ActionForm, FormField } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formWords } from '@/components/ui/form-words';
@@ -30,7 +31,7 @@ export default async function MeetingActionsPage(props: Props) {
   const { meetingId } = await props.params;
   const found = actionsOfMeeting(runtime, actor, meetingId);
   if (!found.ok) return refusalPage(found, locale);
-  const { actions, may, roster, decisions, isSitting } = found.value;
+  const { actions, may, roster, decisions, isSitting, waits } = found.value;
   const t = translator(locale, 'actions');
   const shared = { countries: countriesFor(runtime), locale, roster };
   return (
@@ -48,6 +49,14 @@ export default async function MeetingActionsPage(props: Props) {
           <EmptyState title={t('actions.none')}>{t('actions.noneText')}</EmptyState>
         ) : (
           <ActionList {...shared} actions={actions} report={reportActionAction} save={saveActionAction} />
+        )}
+        {waits === null ? null : (
+          <NotOpenYet
+            meetingId={meetingId}
+            words={t('actions.waits')}
+            mayOpen={waits.mayOpen}
+            locale={locale}
+          />
         )}
       </Section>
       {may.give ? (

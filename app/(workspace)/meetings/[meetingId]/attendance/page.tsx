@@ -52,9 +52,9 @@ export default async function AttendancePage(props: Props) {
             caption={t('attendance.title')}
             head={[
               t('attendance.delegation'),
+              t('attendance.state'),
               t('attendance.standing'),
               t('attendance.head'),
-              t('attendance.state'),
             ]}
           >
             {lines.map(({ country, standing, inTheChair, head, isPresent }) => (
@@ -62,16 +62,16 @@ export default async function AttendancePage(props: Props) {
                 <td className="whitespace-nowrap">
                   <Country code={country} countries={countries} locale={locale} />
                 </td>
-                <td className="whitespace-nowrap">
-                  {standing === null ? t('attendance.guest') : common(`standing.${standing}`)}
-                  {inTheChair ? `, ${t('attendance.chair')}` : ''}
-                </td>
-                <td>{head ?? <span className="text-muted">–</span>}</td>
                 <td>
                   <Badge tone={isPresent ? 'done' : 'neutral'}>
                     {t(isPresent ? 'attendance.present' : 'attendance.absent')}
                   </Badge>
                 </td>
+                <td className="whitespace-nowrap">
+                  {standing === null ? t('attendance.guest') : common(`standing.${standing}`)}
+                  {inTheChair ? `, ${t('attendance.chair')}` : ''}
+                </td>
+                <td>{head ?? <span className="text-muted">–</span>}</td>
               </tr>
             ))}
           </Table>
@@ -83,7 +83,7 @@ export default async function AttendancePage(props: Props) {
             action={setAttendanceAction}
             words={formWords(locale)}
             submit={t('attendance.save')}
-            hidden={{ meetingId }}
+            hidden={{ meetingId, seen: present.join(' ') }}
             keep
           >
             <fieldset>

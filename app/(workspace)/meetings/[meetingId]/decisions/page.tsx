@@ -6,8 +6,10 @@ import { partMetadata } from '@/app/(workspace)/meetings/_lib/part-metadata';
 import { DecisionForm } from '@/components/meeting-record/decision-form';
 import { DecisionList } from '@/components/meeting-record/decision-list';
 import { KeepFresh } from '@/components/meeting-record/keep-fresh';
+import { NotOpenYet } from '@/components/meeting-record/not-open-yet';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/page';
+import { canInBody } from '@/domain/policy/can';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { getDecisions } from '@/server/queries/meeting-decisions';
@@ -55,6 +57,14 @@ export default async function DecisionsPage(props: Props) {
         ) : (
           <DecisionList decisions={decisions} countries={countriesFor(runtime)} locale={locale} />
         )}
+        {meeting.value.status === 'planned' && canInBody(actor, 'decideAtMeeting', body.id).ok ? (
+          <NotOpenYet
+            meetingId={meetingId}
+            words={t('decisions.waits')}
+            mayOpen={canInBody(actor, 'manageMeetings', body.id).ok}
+            locale={locale}
+          />
+        ) : null}
       </Section>
       {may.decide ? (
         <Section title={t('decisions.take')}>
