@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import type { Db } from './client';
 import { proposals } from './schema/negotiation';
 import { notices } from './schema/notices';
@@ -27,6 +27,19 @@ export function tabledProposals(db: Db, documentId: string): TabledProposal[] {
     .where(and(eq(proposals.documentId, documentId), eq(proposals.state, 'tabled')))
     .orderBy(asc(proposals.number))
     .all();
+}
+
+/** The documents on which most proposals lie now, at most so many. */
+export function mostTabledOn(db: Db, most: number): string[] {
+  return db
+    .select({ documentId: proposals.documentId })
+    .from(proposals)
+    .where(eq(proposals.state, 'tabled'))
+    .groupBy(proposals.documentId)
+    .orderBy(desc(count()), asc(proposals.documentId))
+    .limit(most)
+    .all()
+    .map(({ documentId }) => documentId);
 }
 
 /** How many tabled proposals the secretariat entered for a delegation that has yet to confirm them. */

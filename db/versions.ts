@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { documents, documentUpdates, versionCounts, versions } from './schema/documents';
 import { users } from './schema/people';
@@ -57,6 +57,24 @@ export function lastRevisionHead(db: Db, documentId: string): VersionHead | null
   );
 }
 
+/** The issued revision before this version, or null. */
+export function revisionBefore(
+  db: Db,
+  { documentId, number }: Pick<VersionRow, 'documentId' | 'number'>,
+): Pick<VersionRow, 'id' | 'hash'> | null {
+  return (
+    db
+      .select({ id: versions.id, hash: versions.hash })
+      .from(versions)
+      .where(
+        and(eq(versions.documentId, documentId), lt(versions.number, number), isNotNull(versions.revision)),
+      )
+      .orderBy(desc(versions.number))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
 /** For each document the version people mean by "the current one": its newest revision, else its newest version. */
 export function currentVersionHeads(db: Db, documentIds: readonly string[]): Map<string, VersionHead> {
   if (documentIds.length === 0) return new Map();
@@ -81,6 +99,23 @@ export function currentVersionHeads(db: Db, documentIds: readonly string[]): Map
 export function versionText(db: Db, versionId: string): string | null {
   return (
     db.select({ text: versions.text }).from(versions).where(eq(versions.id, versionId)).get()?.text ?? null
+  );
+}
+
+/** The newest version that holds the text at this position of the log, its text and nothing else; null where none does. */
+export function versionTextAt(
+  db: Db,
+  documentId: string,
+  position: number,
+): Pick<VersionRow, 'text' | 'hash' | 'words'> | null {
+  return (
+    db
+      .select({ text: versions.text, hash: versions.hash, words: versions.words })
+      .from(versions)
+      .where(and(eq(versions.documentId, documentId), eq(versions.position, position)))
+      .orderBy(desc(versions.number))
+      .limit(1)
+      .get() ?? null
   );
 }
 

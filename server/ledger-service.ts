@@ -11,7 +11,7 @@ import {
   MUST_BEGIN_ANEW,
   workLedger,
 } from './text/ledger/work';
-import { createWorkerPool, type WorkerPool } from './worker-pool';
+import { createWorkerPool, type ThreadPool } from './worker-pool';
 
 export interface LedgerServiceOptions {
   readonly memoryMb?: number;
@@ -21,7 +21,9 @@ export interface LedgerServiceOptions {
   readonly startWorker?: (memoryMb: number) => Worker;
 }
 
-export interface LedgerWorkers extends LedgerService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
+export interface LedgerWorkers
+  extends LedgerService,
+    Pick<ThreadPool<unknown, unknown>, 'load' | 'stop' | 'warm'> {}
 
 /** A few milliseconds of work. */
 const INLINE_BYTES = 60_000;
@@ -88,6 +90,7 @@ export function createLedgerService(db: Db, options: LedgerServiceOptions = {}):
       queues.set(documentId, settled);
       return mine;
     },
+    warm: pool.warm,
     load: pool.load,
     stop: pool.stop,
   };

@@ -10,7 +10,7 @@ import type { RedlineService } from './ports';
 import { attributedRedline } from './text/attributed-redline';
 import { packRedline } from './text/packed-redline';
 import { type ThreeWayJob, threeWayPage } from './text/three-way-page';
-import { createWorkerPool, type WorkerPool } from './worker-pool';
+import { createWorkerPool, type ThreadPool } from './worker-pool';
 
 /** Texts as they are stored: a string goes to a worker for next to nothing, and a summary comes back for less. */
 export interface CountJob {
@@ -60,7 +60,9 @@ export interface RedlineServiceOptions {
   readonly startWorker?: (memoryMb: number) => Worker;
 }
 
-export interface RedlineWorkers extends RedlineService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
+export interface RedlineWorkers
+  extends RedlineService,
+    Pick<ThreadPool<unknown, unknown>, 'load' | 'stop' | 'warm'> {}
 
 /** About 3,000 words: a few milliseconds. */
 const INLINE_CHARACTERS = 40_000;
@@ -104,6 +106,7 @@ export function createRedlineService(options: RedlineServiceOptions = {}): Redli
         return (await pool.run(job)) as PackedRedline;
       });
     },
+    warm: pool.warm,
     load: pool.load,
     stop() {
       stopped = true;

@@ -19,6 +19,7 @@ import { startCheckpoints } from './jobs/checkpoints';
 import { startCorrigenda } from './jobs/corrigenda';
 import { startExpiredImports } from './jobs/expired-imports';
 import { startOutbox } from './jobs/outbox';
+import { startReadyTexts } from './jobs/ready-texts';
 import { startRounds } from './jobs/rounds';
 import { startSearchIndex } from './jobs/search-index';
 import { startSilences } from './jobs/silence';
@@ -173,6 +174,9 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(stopSync);
     await app.prepare();
     pages = app.getRequestHandler();
+    // What takes seconds the first time is begun before anybody asks for it.
+    for (const service of [texts, redline, ledger]) service.warm();
+    undo.push(startReadyTexts(runtime));
     announce(config, ensureSetupLink(opened.db, systemClock), logger);
     return { stop };
   } catch (error) {

@@ -7,7 +7,7 @@ import type { OpenTotals } from '../domain/text/brackets';
 import type { TextEdit, TextReading } from '../domain/text/reading';
 import type { TextService } from './ports';
 import { type TextJob, type TextResult, workText } from './text/text-work';
-import { createWorkerPool, type WorkerPool } from './worker-pool';
+import { createWorkerPool, type ThreadPool } from './worker-pool';
 
 export interface TextServiceOptions {
   readonly memoryMb?: number;
@@ -17,7 +17,9 @@ export interface TextServiceOptions {
   readonly startWorker?: (memoryMb: number) => Worker;
 }
 
-export interface TextWorkers extends TextService, Pick<WorkerPool<unknown, unknown>, 'load' | 'stop'> {}
+export interface TextWorkers
+  extends TextService,
+    Pick<ThreadPool<unknown, unknown>, 'load' | 'stop' | 'warm'> {}
 
 /** Some 5,000 words: a few milliseconds. */
 const INLINE_BYTES = 60_000;
@@ -70,6 +72,10 @@ export function createTextService(options: TextServiceOptions = {}): TextWorkers
     compile: (text, proposals) => gather<CompiledText>({ do: 'compile', text, proposals }),
     wanted: (text, proposals, houseStyle) =>
       gather<WantedText>({ do: 'wanted', text, proposals, houseStyle }),
+    warm: () => {
+      pool.warm();
+      gathering.warm();
+    },
     load: () => {
       const [reads, gathers] = [pool.load(), gathering.load()];
       return {

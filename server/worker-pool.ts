@@ -36,6 +36,11 @@ export interface WorkerPool<Job, Result> {
   stop(): Promise<void>;
 }
 
+/** A pool of threads, one of which can be started ahead of the first job, which then does not wait for it to begin. */
+export interface ThreadPool<Job, Result> extends WorkerPool<Job, Result> {
+  warm(): void;
+}
+
 interface Waiting<Job, Result> {
   readonly job: Job;
   readonly transfer: readonly TransferListItem[];
@@ -49,7 +54,7 @@ interface Waiting<Job, Result> {
  * Work away from the event loop that serves keystrokes: one job a worker, the rest in a queue. A worker that dies
  * (memory limit) rejects only its own job and is replaced by a new one.
  */
-export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): WorkerPool<Job, Result> {
+export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): ThreadPool<Job, Result> {
   const { name, workers: most, memoryMb } = options;
   const startWorker = options.startWorker ?? ((megabytes: number) => startNamedWorker(name, megabytes));
   const queue: Waiting<Job, Result>[] = [];
@@ -111,6 +116,9 @@ export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): Worke
         queue.push({ job, transfer, tell, resolve, reject });
         next();
       });
+    },
+    warm() {
+      if (!stopped && workers.size === 0) start().unref();
     },
     load: () => ({
       running: [...workers.values()].filter((waiting) => waiting !== null).length,

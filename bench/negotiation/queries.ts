@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Actor } from '../../domain/policy/can';
 import type { Config } from '../../server/config';
 import { createHistoryService } from '../../server/history-service';
+import { readyTexts } from '../../server/jobs/ready-texts';
 import { createLedgerService } from '../../server/ledger-service';
 import { offlineRuntime } from '../../server/offline-runtime';
 import { openDatabase } from '../../server/open-database';
@@ -79,11 +80,15 @@ function pagesOf(runtime: Runtime, actor: Actor, chair: Actor, documentId: strin
   return pages;
 }
 
-/** Each page's queries, `runs` times after one to warm up, with the worker threads that a server has. */
+/**
+ * Each page's queries, `runs` times after one to warm up, with the worker threads that a server has: begun ahead, and
+ * with the texts made ready as a server does in its first seconds (`isReady`), or asked in that very instant.
+ */
 export async function measureQueries(
   config: Config,
   documentId: string,
   startWorker: StartWorker,
+  isReady: boolean,
   runs = RUNS,
 ): Promise<{ figures: QueryFigures[]; heapMb: number }> {
   const opened = openDatabase(config);
@@ -92,13 +97,14 @@ export async function measureQueries(
   const ledger = createLedgerService(opened.db, { startWorker: startWorker('ledger') });
   const history = createHistoryService(opened.db);
   const runtime: Runtime = { ...offlineRuntime(opened, config), redline, texts, ledger, history };
+  for (const service of [texts, redline, ledger]) service.warm();
+  const ready = readyTexts(runtime);
+  if (isReady) await ready;
   const figures: QueryFigures[] = [];
   let heap = 0;
   const pages = pagesOf(runtime, personOf(runtime, 'vnHead'), personOf(runtime, 'chair'), documentId);
   for (const [page, ask] of Object.entries(pages)) {
-    // Convergence counts twelve pairs at a look and keeps them: the third look finds all of them counted.
     const { ms: firstMs, heldMs: firstHeldMs, cpuMs: firstCpuMs } = await watched(ask);
-    for (let warm = 1; warm < (page === 'convergence' ? 4 : 1); warm += 1) await ask();
     const times: number[] = [];
     let held = firstHeldMs;
     let cpu = firstCpuMs;

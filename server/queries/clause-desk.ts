@@ -20,7 +20,7 @@ import { readAhead } from '../use-cases/standing-text';
 import { type DeskProposal, proposalRedline, signedRedline, weighed, wordedView } from './desk-proposals';
 import { type DocumentView, getDocument } from './documents';
 import { inTurns } from './in-turns';
-import { type ProposalHeadView, type ProposalView, proposalHeads, proposalsFor } from './proposals';
+import { chosenProposals, type ProposalHeadView, type ProposalView } from './proposals';
 
 export type { DeskProposal, MetProposal } from './desk-proposals';
 
@@ -93,18 +93,15 @@ export async function clauseDesk(
   if (!found.ok) return found;
   const document = found.value;
   const about = input.clauseId === START ? null : input.clauseId;
-  const heads = proposalHeads(runtime, actor, document.id);
-  if (!heads.ok) return heads;
-  // Between these passes, each over everything on the text, others' keystrokes and requests come first.
-  await setImmediate();
-  const open = heads.value.filter(({ isDraft }) => !isDraft);
-  const ids = open.filter(({ clauseId }) => clauseId === about).map(({ id }) => id);
-  const seen = await proposalsFor(runtime, actor, document.id, { ids });
+  const seen = await chosenProposals(runtime, actor, document.id, (heads) =>
+    heads.filter(({ isDraft, clauseId }) => !isDraft && clauseId === about).map(({ id }) => id),
+  );
   if (!seen.ok) return seen;
+  const open = seen.value.heads.filter(({ isDraft }) => !isDraft);
   await setImmediate();
   const standing = await readAhead(runtime, document.id);
   const text = JSON.parse(standing.canonical) as DocumentJson;
-  const tabled = seen.value;
+  const tabled = seen.value.proposals;
   const onTable = tabled.filter(({ state }) => isWaiting(state));
   const desk = new Desk(runtime, document, text);
   const waiting = await weighed(runtime, document, standing, onTable);

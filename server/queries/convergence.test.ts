@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, textOf, type World } from '../tests/world';
@@ -48,6 +48,20 @@ describe('how a text came together', () => {
     expect(first?.standing).toBeLessThan(0.6);
   });
 
+  test('VE6 what a chart counts of revisions was counted when they were issued, while nobody waited', async () => {
+    await write('AGREE to move forward;');
+    await issue();
+    await write('AGREE to move forward together;');
+    accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Between' }));
+    await write('AGREE to move on together;');
+    await issue();
+    const count = vi.fn(world.runtime.redline.count);
+    const runtime = { ...world.runtime, redline: { ...world.runtime.redline, count } };
+    const seen = accepted(await convergenceOf(runtime, world.actor('reviewer'), documentId)).points;
+    expect(seen.at(-1)?.counts).toEqual({ wordsInserted: 2, wordsDeleted: 1 });
+    expect(count).not.toHaveBeenCalled();
+  });
+
   test('VE6 what was written since the last revision stands at the end; pairs are counted once', async () => {
     await write('AGREE to move forward;');
     await issue();
@@ -75,13 +89,13 @@ describe('how a text came together', () => {
     await issue();
     await write('AGREE to go on;');
     accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Between' }));
-    await issueRevision(world.runtime, world.actor('secretariat'), { documentId });
     const fails = () => Promise.reject(new Error('worker died'));
     const runtime = {
       ...world.runtime,
       redline: { ...world.runtime.redline, count: fails },
       ledger: { authorship: fails },
     } as unknown as World['runtime'];
+    accepted(await issueRevision(runtime, world.actor('secretariat'), { documentId }));
     const found = accepted(await convergenceOf(runtime, world.actor('reviewer'), documentId)).points;
     expect(found.map(({ counts, standing }) => [counts, standing])).toEqual([
       [null, null],

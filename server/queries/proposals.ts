@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { findDocument } from '../../db/documents';
 import {
   type BackingRow,
@@ -101,14 +102,15 @@ export function proposalHeads(
   documentId: string,
 ): Outcome<ProposalHeadView[]> {
   const seen = headsSeen(runtime, actor, documentId);
-  if (!seen.ok) return seen;
-  return accept(
-    byNumber(seen.value).map(({ id, number, state, country, kind, clauseId, otherClauseId, class: its }) => ({
-      ...{ id, number, state, country, kind, clauseId, otherClauseId },
-      class: its,
-      isDraft: state === 'draft',
-    })),
-  );
+  return seen.ok ? accept(headViews(seen.value)) : seen;
+}
+
+function headViews(heads: readonly ProposalHead[]): ProposalHeadView[] {
+  return byNumber(heads).map(({ id, number, state, country, kind, clauseId, otherClauseId, class: its }) => ({
+    ...{ id, number, state, country, kind, clauseId, otherClauseId },
+    class: its,
+    isDraft: state === 'draft',
+  }));
 }
 
 /** The proposals on a text that this person may see: tabled ones by number, then the drafts of the own ring. */
@@ -119,8 +121,32 @@ export async function proposalsFor(
   filter: ProposalFilter = {},
 ): Promise<Outcome<ProposalView[]>> {
   const seen = headsSeen(runtime, actor, documentId);
+  return seen.ok ? accept(await viewsAmong(runtime, actor, seen.value, filter)) : seen;
+}
+
+/** All heads, and of those that are chosen from them the proposals: what is read of thousands is read once. */
+export async function chosenProposals(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+  choose: (heads: readonly ProposalHeadView[]) => readonly string[],
+): Promise<Outcome<{ readonly heads: ProposalHeadView[]; readonly proposals: ProposalView[] }>> {
+  const seen = headsSeen(runtime, actor, documentId);
   if (!seen.ok) return seen;
-  const wanted = seen.value.filter((head) => isWanted(head, filter));
+  const heads = headViews(seen.value);
+  // Between these passes, each over everything on the text, others' keystrokes and requests come first.
+  await setImmediate();
+  const ids = choose(heads);
+  return accept({ heads, proposals: await viewsAmong(runtime, actor, seen.value, { ids }) });
+}
+
+async function viewsAmong(
+  runtime: Runtime,
+  actor: Actor,
+  seen: readonly ProposalHead[],
+  filter: ProposalFilter,
+): Promise<ProposalView[]> {
+  const wanted = seen.filter((head) => isWanted(head, filter));
   // In the order of the heads, which is that of their making.
   const rows = new Map(
     proposalsWithIds(
@@ -132,9 +158,9 @@ export async function proposalsFor(
     runtime,
     actor,
     wanted.flatMap(({ id }) => rows.get(id) ?? []),
-    seen.value,
+    seen,
   );
-  return accept(byNumber(views));
+  return byNumber(views);
 }
 
 function headsSeen(runtime: Runtime, actor: Actor, documentId: string): Outcome<ProposalHead[]> {

@@ -1,6 +1,4 @@
-import { backingsOf, proposalTexts } from '../../db/proposals';
-import type { CompiledText, StoredProposal } from '../../domain/negotiation/compiled';
-import { hasWords } from '../../domain/negotiation/proposal-place';
+import type { CompiledText } from '../../domain/negotiation/compiled';
 import type { ProposalKind } from '../../domain/negotiation/types';
 import { type Actor, can } from '../../domain/policy/can';
 import type { Redline } from '../../domain/redline/types';
@@ -11,6 +9,7 @@ import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { PaperLanguage } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
+import { type Sponsored, withSponsors, withWords } from '../use-cases/compiled-proposals';
 import { createMemory } from '../use-cases/remembered';
 import { readAhead } from '../use-cases/standing-text';
 import { type DocumentView, getDocument } from './documents';
@@ -96,7 +95,7 @@ function compiledOnce(
 ): Promise<Compiled> {
   const sponsors = tabled.map(({ id, countries }) => `${id} ${countries.join('+')}`).join('\n');
   return compilations(`${documentId} ${position} ${digestText(sponsors)}`, async () => {
-    const { text, ...rest } = await runtime.texts.compile(canonical, withWords(runtime, tabled));
+    const { text, ...rest } = await runtime.texts.compile(canonical, withWords(runtime.db, tabled));
     return { ...rest, text: JSON.parse(text) as DocumentJson };
   });
 }
@@ -138,7 +137,7 @@ async function amendmentsOf(
   own: readonly TabledProposal[],
   houseStyle: HouseStyle,
 ): Promise<Amendments> {
-  const wanted = await runtime.texts.wanted(canonical, withWords(runtime, own), houseStyle);
+  const wanted = await runtime.texts.wanted(canonical, withWords(runtime.db, own), houseStyle);
   const { oldJson, newJson, isSame, beside } = wanted;
   const options = { houseStyle };
   return { redline: isSame ? null : await runtime.redline.compare({ oldJson, newJson, options }), beside };
@@ -178,42 +177,13 @@ async function standingFor(
   return accept({ document: found.value, canonical, position });
 }
 
-interface TabledProposal extends ProposalHeadView {
-  /** The delegation and its co-sponsors. */
-  readonly countries: readonly string[];
-}
+type TabledProposal = ProposalHeadView & Sponsored;
 
 /** Tabled and not dealt with yet, by number: the drafts of one's own ring have no place in what everybody sees. */
 function tabledOn(runtime: Runtime, actor: Actor, documentId: string): Outcome<TabledProposal[]> {
   const seen = proposalHeads(runtime, actor, documentId);
   if (!seen.ok) return seen;
-  const tabled = seen.value.filter(({ state }) => state === 'tabled');
-  const sponsors = new Map<string, string[]>();
-  const backings = backingsOf(
-    runtime.db,
-    tabled.map(({ id }) => id),
-  );
-  for (const { proposalId, kind, country, withdrawnAt } of backings) {
-    if (kind !== 'cosponsor' || withdrawnAt !== null) continue;
-    sponsors.set(proposalId, [...(sponsors.get(proposalId) ?? []), country]);
-  }
-  return accept(
-    tabled.map((head) => ({
-      ...head,
-      countries: [...new Set([head.country, ...(sponsors.get(head.id) ?? [])])],
-    })),
-  );
-}
-
-function withWords(runtime: Runtime, tabled: readonly TabledProposal[]): StoredProposal[] {
-  const texts = proposalTexts(
-    runtime.db,
-    tabled.filter(({ kind }) => hasWords(kind)).map(({ id }) => id),
-  );
-  return tabled.map(({ id, kind, clauseId, otherClauseId, countries }) => ({
-    ...{ id, kind, clauseId, otherClauseId, countries },
-    words: texts.get(id) ?? null,
-  }));
+  return accept(withSponsors(runtime.db, seen.value));
 }
 
 function viewed({ id, number, country, kind }: ProposalHeadView): ViewedProposal {

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client';
 import { lastPosition, readLog } from '../../db/update-log';
-import { lastVersionHead } from '../../db/versions';
+import { lastVersionHead, versionTextAt } from '../../db/versions';
 import type { TextReading } from '../../domain/text/reading';
 import type { Runtime } from '../runtime';
 import { readingOf } from '../text/text-work';
@@ -16,25 +16,36 @@ const REMEMBERED = 24;
 const known = new WeakMap<Db, Map<string, StandingText>>();
 
 /**
- * Reads the text ahead of the transaction that will need it: a long one is read in a worker thread, and once for each
- * position of its log, however many pages show it.
+ * Reads the text ahead of the transaction that will need it: once for each position of its log, however many pages show
+ * it. Where a version was kept at that position its words are those of the text (VE1); else the log is read, a long one
+ * in a worker thread.
  */
 export async function readAhead(runtime: Runtime, documentId: string): Promise<StandingText> {
   const texts = known.get(runtime.db) ?? new Map<string, StandingText>();
   known.set(runtime.db, texts);
   const remembered = texts.get(documentId);
-  if (remembered !== undefined && remembered.position === lastPosition(runtime.db, documentId)) {
+  const last = lastPosition(runtime.db, documentId);
+  if (remembered !== undefined && remembered.position === last) {
     texts.delete(documentId);
     texts.set(documentId, remembered);
     return remembered;
   }
-  const { position, updates } = readLog(runtime.db, documentId);
-  const standing = { position, ...(await runtime.texts.read(updates)) };
+  const standing = textOfVersion(runtime.db, documentId, last) ?? (await textOfLog(runtime, documentId));
   texts.delete(documentId);
   texts.set(documentId, standing);
   const [oldest] = texts.keys();
   if (texts.size > REMEMBERED && oldest !== undefined) texts.delete(oldest);
   return standing;
+}
+
+function textOfVersion(db: Db, documentId: string, position: number): StandingText | null {
+  const kept = versionTextAt(db, documentId, position);
+  return kept === null ? null : { position, canonical: kept.text, hash: kept.hash, words: kept.words };
+}
+
+async function textOfLog(runtime: Runtime, documentId: string): Promise<StandingText> {
+  const { position, updates } = readLog(runtime.db, documentId);
+  return { position, ...(await runtime.texts.read(updates)) };
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Db } from '../../db/client';
 import { type DocumentRow, findDocument } from '../../db/documents';
+import { savePairCount } from '../../db/pair-counts';
 import { lastPosition, logAuthors } from '../../db/update-log';
 import {
   findVersionHead,
   insertVersion,
   lastVersionHead,
+  revisionBefore,
   saveVersionCounts,
   type VersionRow,
   versionText,
@@ -63,7 +65,8 @@ export function hasGrown(db: Db, documentId: string): boolean {
 }
 
 /**
- * Words added and removed against the version before, by the one redline. Derived, so a failure costs the counts
+ * Words added and removed against the version before, and of a revision against the revision before, by the one redline:
+ * lists and the chart of how a text came together ask for them. Derived, so a failure costs the counts
  * and nothing else: it is logged. Call it after commit.
  */
 export async function countVersion(
@@ -80,20 +83,28 @@ export async function countVersion(
     }
     if (previous.hash === version.hash) {
       saveVersionCounts(runtime.db, version.id, { wordsInserted: 0, wordsDeleted: 0 });
-      return;
+    } else {
+      saveVersionCounts(runtime.db, version.id, await countSince(runtime, previous.id, version, houseStyle));
     }
-    const before = versionText(runtime.db, previous.id) ?? 'null';
-    saveVersionCounts(
-      runtime.db,
-      version.id,
-      await runtime.redline.count(before, version.text, { houseStyle }),
-    );
+    const revision = version.revision === null ? null : revisionBefore(runtime.db, version);
+    if (revision === null || revision.id === previous.id || revision.hash === version.hash) return;
+    const counts = await countSince(runtime, revision.id, version, houseStyle);
+    savePairCount(runtime.db, revision.id, version.id, counts);
   } catch (error) {
     runtime.logger.warn(
       { err: error, documentId: version.documentId, version: version.number },
       'the changes of a version could not be counted',
     );
   }
+}
+
+function countSince(
+  runtime: Runtime,
+  versionId: string,
+  { text }: VersionRow,
+  houseStyle: DocumentRow['houseStyle'],
+) {
+  return runtime.redline.count(versionText(runtime.db, versionId) ?? 'null', text, { houseStyle });
 }
 
 /**
