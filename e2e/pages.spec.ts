@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectNoAxeFindings } from './support/axe';
 import { documentPath } from './support/documents';
+import { type PageList, pagesOfTexts, pagesOfTheCycle, pagesOfTheHouse } from './support/page-lists';
 import { seat } from './support/people';
 import { keepScreenshot } from './support/screenshots';
 import { appForThisFile } from './support/server';
@@ -20,71 +21,12 @@ async function scriptWeight(page: Page, path: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-async function pagesOf(page: Page): Promise<Record<string, string>> {
-  const statement = await documentPath(page, 'statement');
-  const note = await documentPath(page, 'conceptNote');
-  const workPlan = await documentPath(page, 'workPlan');
-  await page.goto('/meetings');
-  const meeting = await page
-    .getByRole('link', { name: /Senior Officials/ })
-    .first()
-    .getAttribute('href');
-  await page.goto('/plans');
-  const plan = await page
-    .getByRole('link', { name: /2016–2020/ })
-    .first()
-    .getAttribute('href');
-  await page.goto('/bodies');
-  const body = await page.locator('main a[href^="/bodies/b"]').first().getAttribute('href');
-  return {
-    home: '/',
-    meetings: '/meetings',
-    meeting: meeting ?? '/meetings',
-    'meeting-running-order': `${meeting}/running-order`,
-    'meeting-decisions': `${meeting}/decisions`,
-    'meeting-actions': `${meeting}/actions`,
-    'meeting-attendance': `${meeting}/attendance`,
-    'meeting-report': `${meeting}/report`,
-    actions: '/actions',
-    'follow-up': '/follow-up',
-    bodies: '/bodies',
-    body: body ?? '/bodies',
-    people: '/people',
-    settings: '/settings',
-    audit: '/audit',
-    'new-document': '/documents/new',
-    text: statement,
-    'text-with-tables': workPlan,
-    versions: `${statement}/versions`,
-    version: `${statement}/versions/4`,
-    compare: `${statement}/compare?from=1&to=7`,
-    'compare-side': `${statement}/compare?from=1&to=7&view=side`,
-    'three-way': `${statement}/compare/three?base=1&a=4&b=7`,
-    convergence: `${statement}/convergence`,
-    'view-clean': `${statement}/views/clean`,
-    'view-compilation': `${statement}/views/compilation`,
-    'view-brackets': `${statement}/views/brackets`,
-    plans: '/plans',
-    plan: `${plan}?view=matrix`,
-    'plan-list': `${plan}?view=list`,
-    'plan-timeline': `${plan}?view=timeline`,
-    'plan-counts': `${plan}?view=counts`,
-    'plans-compared': '/plans/compare',
-    monitoring: `${plan}/monitoring`,
-    indicators: `${plan}/indicators`,
-    rounds: `${plan}/rounds`,
-    brainstorm: '/brainstorm',
-    sources: `${note}/sources`,
-    record: `${note}/record`,
-    'not-found': '/documents/doc_nothing',
-  };
-}
-
 async function look(
   browser: Browser,
   theme: 'light' | 'dark',
   locale: 'en' | 'th',
   width: number,
+  pagesOf: (page: Page) => Promise<PageList>,
 ): Promise<void> {
   const secretariat = await seat(browser, 'secretariat', {
     colorScheme: theme,
@@ -115,7 +57,8 @@ async function look(
   for (const [name, path] of Object.entries(paths)) {
     await page.goto(path);
     await expect(page.locator('h1').first()).toBeVisible();
-    if (name.startsWith('text')) await expect(page.locator('.ProseMirror')).not.toBeEmpty();
+    if (name === 'text' || name === 'text-with-tables')
+      await expect(page.locator('.ProseMirror')).not.toBeEmpty();
     await keepScreenshot(page, `${name}-${width}-${theme}-${locale}`);
     await expectNoAxeFindings(page);
     const overflow = await page.evaluate(
@@ -127,17 +70,27 @@ async function look(
   await context.close();
 }
 
-test('every page, light, English, desk: axe finds nothing, the policy is not violated', async ({
-  browser,
-}) => {
-  test.setTimeout(240_000);
-  await look(browser, 'light', 'en', 1440);
-});
+const ROOMS = [
+  ['house', pagesOfTheHouse],
+  ['texts', pagesOfTexts],
+  ['cycle', pagesOfTheCycle],
+] as const;
 
-test('every page, dark, Thai, phone: axe finds nothing, nothing runs off the side', async ({ browser }) => {
-  test.setTimeout(240_000);
-  await look(browser, 'dark', 'th', 390);
-});
+for (const [room, pagesOf] of ROOMS) {
+  test(`every page of the ${room}, light, English, desk: axe finds nothing, the policy is not violated`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    await look(browser, 'light', 'en', 1440, pagesOf);
+  });
+
+  test(`every page of the ${room}, dark, Thai, phone: axe finds nothing, nothing runs off the side`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    await look(browser, 'dark', 'th', 390, pagesOf);
+  });
+}
 
 test('dates in Thai count in the Buddhist era', async ({ browser }) => {
   const thailand = await seat(browser, 'thDelegate');

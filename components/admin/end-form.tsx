@@ -17,7 +17,7 @@ export function EndForm(props: {
   const t = translator(props.locale, 'admin');
   return (
     <details className="relative">
-      <summary className="inline-flex min-h-7 cursor-pointer list-none items-center text-sm text-accent hover:underline [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex min-h-7 cursor-pointer whitespace-nowrap list-none items-center text-sm text-accent hover:underline [&::-webkit-details-marker]:hidden">
         {t('bodies.membership.end')}
         <span className="sr-only">: {props.label}</span>
       </summary>

@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
-import { Section } from '@/components/ui/page';
 import type { NoticeData } from '@/domain/notices/data';
 import type { NoticeKind } from '@/domain/notices/kinds';
 import { sayDay } from '@/messages/dates';
@@ -41,31 +40,34 @@ export function InboxDays(props: {
   locale: Locale;
   markRead: FormAction;
 }) {
-  const t = translator(props.locale, 'notices');
-  return props.days.map(({ day, groups }) => (
-    <Section key={day} title={<time dateTime={day}>{sayDay(props.locale, day)}</time>}>
-      <div className="grid gap-5">
-        {groups.map(({ document, entries }) => (
-          <div key={document?.symbol ?? ''}>
-            <h3 className="mb-1 text-[0.8125rem] text-muted">
-              {document === null ? (
-                t('noDocument')
-              ) : (
-                <>
-                  {document.symbol} · <span lang={document.language}>{document.title}</span>
-                </>
-              )}
-            </h3>
-            <ul className="divide-y divide-line">
-              {entries.map((entry) => (
-                <Line key={entry.id} {...props} entry={entry} documentId={document?.id ?? ''} />
-              ))}
-            </ul>
+  if (props.days.length === 0) return null;
+  return (
+    <div className="mb-6 divide-y divide-line rounded-lg border border-line bg-paper px-5 shadow-card">
+      {props.days.map(({ day, groups }) => (
+        <section key={day} className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+          <h2 className="pt-0.5 text-sm font-semibold">
+            <time dateTime={day}>{sayDay(props.locale, day)}</time>
+          </h2>
+          <div className="grid gap-4">
+            {groups.map(({ document, entries }) => (
+              <div key={document?.symbol ?? ''}>
+                {document === null ? null : (
+                  <h3 className="pt-0.5 text-[0.8125rem] text-muted">
+                    {document.symbol} · <span lang={document.language}>{document.title}</span>
+                  </h3>
+                )}
+                <ul className="divide-y divide-line/70">
+                  {entries.map((entry) => (
+                    <Line key={entry.id} {...props} entry={entry} documentId={document?.id ?? ''} />
+                  ))}
+                </ul>
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
-    </Section>
-  ));
+        </section>
+      ))}
+    </div>
+  );
 }
 
 function Line(props: {
@@ -80,7 +82,7 @@ function Line(props: {
   const sentence = noticeSentence(locale, entry.kind, entry.data, props.countries);
   const calendar = calendarOf(entry, props.documentId);
   return (
-    <li className="flex items-start gap-3 py-2.5" data-unread={entry.isUnread}>
+    <li className="flex items-start gap-3 py-1.5" data-unread={entry.isUnread}>
       <span
         className={`mt-2 size-2 shrink-0 rounded-full ${entry.isUnread ? 'bg-accent' : 'bg-transparent'}`}
         aria-hidden="true"
@@ -94,13 +96,16 @@ function Line(props: {
           {calendar === null ? null : (
             <>
               {' '}
-              <a href={calendar} className="text-[0.8125rem] whitespace-nowrap">
+              <a
+                href={calendar}
+                className="text-[0.8125rem] whitespace-nowrap text-accent no-underline hover:underline"
+              >
                 {t('toCalendar')}
               </a>
             </>
           )}
         </p>
-        <div className="flex items-center gap-3 text-[0.8125rem] text-muted">
+        <div className="-mr-3.5 flex items-center gap-1 text-[0.8125rem] text-muted">
           <time dateTime={entry.at}>
             {formatter(locale).dateTime(new Date(entry.at), { timeStyle: 'short' })}
           </time>

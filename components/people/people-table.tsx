@@ -45,7 +45,7 @@ export function PeopleTable(props: {
                 {person.name}
               </Link>
               {person.id === props.ownId ? <span className="text-muted"> ({t('people.you')})</span> : null}
-              <span className="block text-[0.8125rem] break-all text-muted">{person.email}</span>
+              <span className="block text-[0.8125rem] break-words text-muted">{person.email}</span>
             </td>
             <td className="min-w-56">
               {held.length === 0 ? (

@@ -55,6 +55,7 @@ export function ComparedPlans(props: {
               <p className="text-muted">{t('comparison.none')}</p>
             ) : (
               <Table
+                column={14}
                 caption={t(`comparison.kind.${kind}`)}
                 head={[t('comparison.earlier'), t('comparison.later'), t('comparison.differs')]}
               >

@@ -16,6 +16,7 @@ export function AuditTable(props: {
   const format = formatter(locale);
   return (
     <Table
+      column={10}
       caption={t('table.caption')}
       head={[
         t('table.number'),

@@ -1,14 +1,22 @@
 import type { ReactNode } from 'react';
 
-/** Up to this many columns a phone shows without scrolling. */
+/** Up to this many columns a phone shows without scrolling, and what each of more needs, in rem. */
 const FIT_A_PHONE = 3;
+const COLUMN = 8.5;
 
 /**
  * A table on paper. It scrolls inside its own frame where the screen is narrower than the table: columns beyond the
  * third keep a width in which words can be read, so that rows do not grow tall for cells that nobody sees.
  */
-export function Table(props: { caption: string; head: readonly string[]; children: ReactNode }) {
-  const minWidth = props.head.length > FIT_A_PHONE ? `${props.head.length * 8.5}rem` : undefined;
+export function Table(props: {
+  caption: string;
+  head: readonly string[];
+  children: ReactNode;
+  /** Where columns hold sentences: the least width of each, in rem. */
+  column?: number;
+}) {
+  const column = props.column ?? (props.head.length > FIT_A_PHONE ? COLUMN : 0);
+  const minWidth = column === 0 ? undefined : `${props.head.length * column}rem`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="-mx-5 overflow-x-auto px-5" aria-label={props.caption} tabIndex={0}>

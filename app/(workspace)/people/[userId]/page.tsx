@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { refusalPage, refusalText } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { RevealingForm } from '@/components/auth/revealing-form';
@@ -8,6 +7,7 @@ import { appointmentChoicesIn } from '@/components/people/appointment-choices';
 import { AppointmentFields } from '@/components/people/appointment-fields';
 import { AppointmentList } from '@/components/people/appointment-list';
 import { ActionForm } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { ConfirmAction } from '@/components/ui/confirm-action';
 import { Container } from '@/components/ui/container';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -47,7 +47,7 @@ export default async function PersonPage(props: { params: Promise<{ userId: stri
   return (
     <Container width="narrow">
       <PageHeader
-        eyebrow={<Link href="/people">{t('people.title')}</Link>}
+        eyebrow={<Breadcrumb above={[{ href: '/people', label: t('people.title') }]} />}
         title={person.name}
         lead={<span className="break-all">{person.email}</span>}
       />

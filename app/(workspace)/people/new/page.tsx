@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { RevealingForm } from '@/components/auth/revealing-form';
 import { appointmentChoicesIn } from '@/components/people/appointment-choices';
 import { AppointmentFields } from '@/components/people/appointment-fields';
 import { FormField } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Container } from '@/components/ui/container';
 import { formWords } from '@/components/ui/form-words';
 import { PageHeader, Section } from '@/components/ui/page';
@@ -34,7 +34,7 @@ export default async function InvitePage() {
   return (
     <Container width="narrow">
       <PageHeader
-        eyebrow={<Link href="/people">{t('people.title')}</Link>}
+        eyebrow={<Breadcrumb above={[{ href: '/people', label: t('people.title') }]} />}
         title={t('people.invite')}
         lead={t('people.newLead')}
       />
