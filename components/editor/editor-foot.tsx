@@ -16,7 +16,7 @@ export function EditorFoot(props: { editor: Editor; say: (words: string) => void
   const words = useSettledValue(editor, ({ state }) => counter.count(state.doc), 700);
   const clause = useEditorValue(editor, (of) => citedClause(of, of.state.selection.$from.index(0)));
   return (
-    <div className="sticky bottom-0 z-10 flex min-h-10 items-center justify-between gap-4 rounded-b-lg border-t border-line bg-paper px-4 text-sm text-muted">
+    <div className="no-print sticky bottom-0 z-10 flex min-h-10 items-center justify-between gap-4 rounded-b-lg border-t border-line bg-paper px-4 text-sm text-muted">
       {clause === null ? (
         <span />
       ) : (
