@@ -44,8 +44,8 @@ export function InboxDays(props: {
   return (
     <div className="mb-6 divide-y divide-line rounded-lg border border-line bg-paper px-5 shadow-card">
       {props.days.map(({ day, groups }) => (
-        <section key={day} className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
-          <h2 className="pt-0.5 text-sm font-semibold">
+        <section key={day} className="grid gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+          <h2 className="text-sm font-semibold sm:leading-9">
             <time dateTime={day}>{sayDay(props.locale, day)}</time>
           </h2>
           <div className="grid gap-4">
@@ -82,13 +82,13 @@ function Line(props: {
   const sentence = noticeSentence(locale, entry.kind, entry.data, props.countries);
   const calendar = calendarOf(entry, props.documentId);
   return (
-    <li className="flex items-start gap-3 py-1.5" data-unread={entry.isUnread}>
+    <li className="flex items-start gap-3" data-unread={entry.isUnread}>
       <span
-        className={`mt-2 size-2 shrink-0 rounded-full ${entry.isUnread ? 'bg-accent' : 'bg-transparent'}`}
+        className={`mt-3.5 size-2 shrink-0 rounded-full ${entry.isUnread ? 'bg-accent' : 'bg-transparent'}`}
         aria-hidden="true"
       />
       <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <p className="min-w-0 flex-1 basis-60">
+        <p className="min-w-0 flex-1 basis-60 py-1.5">
           {entry.isUnread ? <span className="sr-only">{t('unreadMark')}: </span> : null}
           <NoticeLink id={entry.id} href={entry.href} isUnread={entry.isUnread}>
             {sentence}
