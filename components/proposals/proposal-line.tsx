@@ -39,7 +39,7 @@ export function ProposalLine(props: {
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
         <Link
           href={proposalHref(proposal)}
-          className="font-semibold text-accent underline underline-offset-2"
+          className="font-semibold text-accent no-underline hover:underline"
         >
           {proposal.number === null ? t('one.draftTitle') : t('list.number', { number: proposal.number })}
         </Link>

@@ -93,7 +93,7 @@ export function Palette(props: { words: SearchWords; pages: readonly NamedPage[]
       {found.length === 0 ? null : (
         <button
           type="button"
-          className="justify-self-start text-sm text-accent underline underline-offset-2"
+          className="justify-self-start text-sm text-accent no-underline hover:underline"
           onClick={() => go(`/search?q=${encodeURIComponent(question)}`)}
         >
           {words.all}

@@ -60,7 +60,7 @@ export function LineageList(props: { documentId: string; steps: readonly Lineage
           <p className="no-print mt-1 text-[0.8125rem]">
             <a
               href={`/api/documents/${documentId}/evidence${step.makesFinal ? '' : `?decision=${step.id}`}`}
-              className="text-accent underline underline-offset-2"
+              className="text-accent no-underline hover:underline"
               download
             >
               {t('evidence')}

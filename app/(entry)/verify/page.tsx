@@ -68,7 +68,7 @@ function PublishedKey({ fingerprint, locale }: { fingerprint: string; locale: Lo
       <p className="mb-2 text-sm">{t('key.text')}</p>
       <Hash value={fingerprint} />
       <p className="mt-3 text-sm">
-        <a href="/api/verify/key" className="text-accent underline underline-offset-2" download>
+        <a href="/api/verify/key" className="text-accent no-underline hover:underline" download>
           {t('key.download')}
         </a>
       </p>

@@ -89,7 +89,7 @@ export default async function ProposalPage(props: Props) {
       <p className="mb-3 text-sm">
         <Link
           href={`/documents/${documentId}/proposals`}
-          className="text-accent underline underline-offset-2"
+          className="text-accent no-underline hover:underline"
         >
           {t('one.toList')}
         </Link>
@@ -139,14 +139,14 @@ export default async function ProposalPage(props: Props) {
             <p className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
               <Link
                 href={deskHref(documentId, proposal.clauseId ?? START)}
-                className="text-accent underline underline-offset-2"
+                className="text-accent no-underline hover:underline"
               >
                 {translator(locale, 'dispositions')('nav.desk')}
               </Link>
               {proposal.clauseId === null ? null : (
                 <Link
                   href={`/documents/${documentId}#${proposal.clauseId}`}
-                  className="text-accent underline underline-offset-2"
+                  className="text-accent no-underline hover:underline"
                 >
                   {t('one.toText')}
                 </Link>

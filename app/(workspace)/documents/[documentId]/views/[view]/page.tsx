@@ -69,12 +69,20 @@ function whole({ documentId, locale }: Asked, view: 'clean' | 'compilation', fou
       </Head>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         {view === 'compilation' && document.may.exportText ? (
-          <a href={`/api/documents/${documentId}/compilation`} download className="text-accent underline">
+          <a
+            href={`/api/documents/${documentId}/compilation`}
+            download
+            className="text-accent no-underline hover:underline"
+          >
             {t('compilation.download')}
           </a>
         ) : null}
         {document.may.compare ? (
-          <Link href={`/documents/${documentId}/compare`} prefetch={false} className="text-accent underline">
+          <Link
+            href={`/documents/${documentId}/compare`}
+            prefetch={false}
+            className="text-accent no-underline hover:underline"
+          >
             {t('views.compare')}
           </Link>
         ) : null}
@@ -192,7 +200,9 @@ function Head(props: { documentId: string; here: TextViewName; locale: Locale; c
   return (
     <header className="grid gap-2">
       <ViewSwitch documentId={props.documentId} here={props.here} locale={props.locale} />
-      <h2 className="font-serif text-[1.45rem] leading-tight font-semibold">{t(`views.${props.here}`)}</h2>
+      <h2 className="mt-3 font-serif text-[1.45rem] leading-tight font-semibold">
+        {t(`views.${props.here}`)}
+      </h2>
       <p className="max-w-4xl text-muted">{props.children}</p>
     </header>
   );
