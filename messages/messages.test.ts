@@ -21,7 +21,28 @@ function at(value: unknown, key: string): string {
     .reduce<unknown>((inner, part) => (inner as Record<string, unknown>)[part], value) as string;
 }
 
+/** Words that Thai readers met before a term was settled, and the term (docs/thai-terms.md). */
+const SETTLED: readonly (readonly [left: RegExp, term: string])[] = [
+  [/กระบวนการเงียบ|ความเงียบ|ข้อทักท้วง/, 'กระบวนการเห็นชอบโดยไม่คัดค้าน'],
+  [/เครื่องแม่ข่าย/, 'เซิร์ฟเวอร์'],
+  [/กรุณา/, 'โปรด'],
+  [/สำนักเลขาธิการ/, 'ฝ่ายเลขานุการ'],
+  [/คณะกรรมการ|กลไกนี้/, 'องค์กร'],
+  [/เวอร์ชัน/, 'ฉบับ'],
+  [/ข้อบท/, 'ข้อ'],
+  [/คุณ(?! \{)/, 'ท่าน'],
+  [/เรียกคืน/, 'นำกลับมาใช้'],
+  [/สาขาความสำคัญ/, 'สาขาสำคัญ'],
+];
+
 describe('catalogues', () => {
+  test('Thai has one term for one thing', () => {
+    for (const key of keys(th)) {
+      const wrong = SETTLED.filter(([left]) => left.test(at(th, key))).map(([, term]) => `say ${term}`);
+      expect([key, wrong]).toEqual([key, []]);
+    }
+  });
+
   test('English and Thai have the same keys', () => {
     expect(keys(th).sort()).toEqual(keys(en).sort());
   });
