@@ -1,4 +1,5 @@
 import type { Db } from './client';
+import { driverOf } from './prepared';
 
 type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T;
 
@@ -16,4 +17,19 @@ export function atomic<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
     },
     { behavior: 'immediate' },
   );
+}
+
+/**
+ * The same for what may be lost with the power: what is made anew from other rows, and when somebody was last here.
+ * It is written in order with everything else and waits for no disk; the next `atomic` brings both there. Never inside
+ * another transaction.
+ */
+export function atomicUnsynced<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
+  const driver = driverOf(db);
+  driver.pragma('synchronous = NORMAL');
+  try {
+    return atomic(db, work);
+  } finally {
+    driver.pragma('synchronous = FULL');
+  }
 }

@@ -1,9 +1,10 @@
-import { and, asc, count, eq, isNotNull, isNull, max, ne } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Db } from './client';
+import { driverOf, preparedOnce } from './prepared';
 import { meetings } from './schema/bodies';
 import { brainstormRounds, inputs } from './schema/brainstorm';
 import { meetingDecisions } from './schema/cycle';
-import { decisions, documents, versions } from './schema/documents';
+import { decisions, versions } from './schema/documents';
 import { proposals } from './schema/negotiation';
 import { activities, plans } from './schema/plans';
 import { tierDecisions } from './schema/record';
@@ -17,18 +18,42 @@ export interface DocumentSource {
   readonly houseStyle: 'declaration' | 'sections';
 }
 
-export function documentSources(db: Db): DocumentSource[] {
-  return db
-    .select({
-      id: documents.id,
-      bodyId: documents.bodyId,
-      symbol: documents.symbol,
-      title: documents.title,
-      houseStyle: documents.houseStyle,
-    })
-    .from(documents)
-    .orderBy(asc(documents.id))
-    .all();
+/** A document with the stamps of its entries, as they are now and as they stand in the index (null: not in it). */
+export interface DocumentStamps extends DocumentSource {
+  readonly position: number;
+  /** When its text was last written in; null where nobody has. */
+  readonly writtenAt: string | null;
+  readonly lastVersion: number;
+  /** How many proposals were tabled: their words never change, so the index is as fresh as this number. */
+  readonly tabled: number;
+  /** Decisions of every tier. */
+  readonly decided: number;
+  readonly indexedText: string | null;
+  readonly indexedVersions: string | null;
+  readonly indexedProposals: string | null;
+  readonly indexedDecided: string | null;
+}
+
+const stamps = preparedOnce((db) =>
+  driverOf(db).prepare(`
+    SELECT d.id, d.bodyId, d.symbol, d.title, d.houseStyle, COALESCE(l.position, 0) AS position, l.at AS writtenAt,
+      (SELECT COALESCE(MAX(number), 0) FROM versions WHERE documentId = d.id) AS lastVersion,
+      (SELECT COUNT(*) FROM proposals WHERE documentId = d.id AND tabledAt IS NOT NULL) AS tabled,
+      (SELECT COUNT(*) FROM decisions WHERE documentId = d.id)
+        + (SELECT COUNT(*) FROM tier_decisions WHERE documentId = d.id) AS decided,
+      (SELECT stamp FROM search_entries WHERE key = 'text ' || d.id) AS indexedText,
+      (SELECT stamp FROM search_entries WHERE key = 'versions ' || d.id) AS indexedVersions,
+      (SELECT stamp FROM search_entries WHERE key = 'proposals ' || d.id) AS indexedProposals,
+      (SELECT stamp FROM search_entries WHERE key = 'decided ' || d.id) AS indexedDecided
+    FROM documents d
+    LEFT JOIN document_updates l ON l.documentId = d.id
+      AND l.position = (SELECT MAX(position) FROM document_updates WHERE documentId = d.id)
+    WHERE d.id > ? ORDER BY d.id LIMIT ?`),
+);
+
+/** The documents after `id` by the order of their ids, so many at most: asked of all of them while people type. */
+export function documentStamps(db: Db, id: string, most: number): DocumentStamps[] {
+  return stamps(db).all(id, most) as DocumentStamps[];
 }
 
 /** Versions that people gave a number, a name or a remark. */
@@ -47,26 +72,6 @@ export function namedVersions(db: Db, documentId: string) {
     .all();
 }
 
-export function lastVersionNumber(db: Db, documentId: string): number {
-  return (
-    db
-      .select({ last: max(versions.number) })
-      .from(versions)
-      .where(eq(versions.documentId, documentId))
-      .get()?.last ?? 0
-  );
-}
-
-/** How many proposals were tabled: their words never change, so the index is as fresh as this number. */
-export function tabledCount(db: Db, documentId: string): number {
-  const found = db
-    .select({ tabled: count() })
-    .from(proposals)
-    .where(and(eq(proposals.documentId, documentId), isNotNull(proposals.tabledAt)))
-    .get();
-  return found?.tabled ?? 0;
-}
-
 /** Proposals that were tabled; drafts are nobody's to find. */
 export function tabledProposals(db: Db, documentId: string) {
   return db
@@ -80,14 +85,6 @@ export function tabledProposals(db: Db, documentId: string) {
     .where(and(eq(proposals.documentId, documentId), isNotNull(proposals.tabledAt)))
     .orderBy(asc(proposals.number))
     .all();
-}
-
-export function decisionCount(db: Db, documentId: string): number {
-  const [final, others] = [decisions, tierDecisions].map(
-    (table) =>
-      db.select({ decided: count() }).from(table).where(eq(table.documentId, documentId)).get()?.decided ?? 0,
-  );
-  return (final ?? 0) + (others ?? 0);
 }
 
 /** Decisions on a document, of every tier. */

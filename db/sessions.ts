@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, max, ne, sql } from 'drizzle-orm';
+import { atomicUnsynced } from './atomic';
 import type { Db } from './client';
 import { preparedOnce } from './prepared';
 import { userSessions } from './schema/people';
@@ -34,8 +35,11 @@ export function unrevokedSessionsOf(db: Db, userId: string): SessionRow[] {
     .all();
 }
 
+/** Waits for no disk: a storm of returning people would wait for it one after the other. */
 export function markSeen(db: Db, sessionId: string, at: string): void {
-  db.update(userSessions).set({ lastSeenAt: at }).where(eq(userSessions.id, sessionId)).run();
+  atomicUnsynced(db, (tx) => {
+    tx.update(userSessions).set({ lastSeenAt: at }).where(eq(userSessions.id, sessionId)).run();
+  });
 }
 
 /** Revokes one session; false where it was revoked before. */

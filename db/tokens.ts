@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { atomicUnsynced } from './atomic';
 import type { Db } from './client';
 import { preparedOnce } from './prepared';
 import { apiTokens } from './schema/people';
@@ -35,8 +36,19 @@ export function unrevokedTokensOf(db: Db, userId: string): TokenRow[] {
     .all();
 }
 
+const use = preparedOnce((db) =>
+  db
+    .update(apiTokens)
+    .set({ lastUsedAt: sql`${sql.placeholder('at')}` })
+    .where(eq(apiTokens.id, sql.placeholder('tokenId')))
+    .prepare(),
+);
+
+/** Waits for no disk: a storm of returning programs would wait for it one after the other. */
 export function markTokenUsed(db: Db, tokenId: string, at: string): void {
-  db.update(apiTokens).set({ lastUsedAt: at }).where(eq(apiTokens.id, tokenId)).run();
+  atomicUnsynced(db, (tx) => {
+    use(tx).run({ tokenId, at });
+  });
 }
 
 /** Revokes one token; false where it was revoked before. */

@@ -77,6 +77,7 @@ const statements = preparedOnce((db) => {
         ),
       )
       .prepare(),
+    owners: db.select().from(clientBindings).where(eq(clientBindings.documentId, documentId)).prepare(),
   };
 });
 
@@ -168,6 +169,6 @@ export function bindClient(
 
 /** Whom each Yjs client id of a document belongs to. */
 export function clientAuthors(db: Db, documentId: string): Map<number, ClientAuthor> {
-  const rows = db.select().from(clientBindings).where(eq(clientBindings.documentId, documentId)).all();
+  const rows = statements(db).owners.all({ documentId });
   return new Map(rows.map((row) => [row.clientId, { userId: row.userId, country: row.country }]));
 }

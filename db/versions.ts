@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Db } from './client';
-import { documents, documentUpdates, versionCounts, versions } from './schema/documents';
+import { driverOf, preparedOnce } from './prepared';
+import { versionCounts, versions } from './schema/documents';
 import { users } from './schema/people';
 
 export type VersionRow = typeof versions.$inferSelect;
@@ -161,33 +162,22 @@ export interface GrownLog {
   readonly lastBy: string;
 }
 
-/** Live documents whose log has grown since their last version: what the checkpoint job looks at. */
-export function logsGrownSinceVersion(db: Db): GrownLog[] {
-  const live = db
-    .select({ id: documents.id })
-    .from(documents)
-    .where(inArray(documents.state, ['draft', 'circulated', 'negotiation', 'agreed', 'silence']))
-    .orderBy(asc(documents.id))
-    .all();
-  return live.flatMap(({ id }) => {
-    const last = updateHead(db, id, 0, 'last');
-    if (last === undefined) return [];
-    const covered = lastVersionHead(db, id)?.position ?? 0;
-    const first = last.position > covered ? updateHead(db, id, covered, 'first') : undefined;
-    if (first === undefined) return [];
-    return [
-      { documentId: id, position: last.position, firstAt: first.at, lastAt: last.at, lastBy: last.userId },
-    ];
-  });
-}
+const grown = preparedOnce((db) =>
+  driverOf(db).prepare(`
+    SELECT d.id AS documentId, l.position, f.at AS firstAt, l.at AS lastAt, l.userId AS lastBy
+    FROM documents d
+    JOIN document_updates l ON l.documentId = d.id
+      AND l.position = (SELECT MAX(position) FROM document_updates WHERE documentId = d.id)
+    JOIN document_updates f ON f.documentId = d.id
+      AND f.position = 1 + COALESCE((SELECT position FROM versions WHERE documentId = d.id ORDER BY number DESC LIMIT 1), 0)
+    WHERE d.state IN ('draft', 'circulated', 'negotiation', 'agreed', 'silence')
+    ORDER BY d.id`),
+);
 
-/** The first or last row of a log after `position`, without its bytes. */
-function updateHead(db: Db, documentId: string, position: number, end: 'first' | 'last') {
-  return db
-    .select({ position: documentUpdates.position, at: documentUpdates.at, userId: documentUpdates.userId })
-    .from(documentUpdates)
-    .where(and(eq(documentUpdates.documentId, documentId), gt(documentUpdates.position, position)))
-    .orderBy(end === 'first' ? asc(documentUpdates.position) : desc(documentUpdates.position))
-    .limit(1)
-    .get();
+/**
+ * Live documents whose log has grown since their last version: what the checkpoint job looks at. One statement, for
+ * it is asked of all documents while people type.
+ */
+export function logsGrownSinceVersion(db: Db): GrownLog[] {
+  return grown(db).all() as GrownLog[];
 }

@@ -1,22 +1,20 @@
-import type { SearchRow } from '../../db/search';
+import { type SearchRow, searchStamp } from '../../db/search';
 import {
   brainstormSources,
   type DocumentSource,
-  decisionCount,
+  type DocumentStamps,
   decisionsAbout,
   decisionsOfMeeting,
-  documentSources,
+  documentStamps,
   inputsStamp,
-  lastVersionNumber,
   meetingDecisionCounts,
   namedVersions,
   planSources,
   standingActivities,
   standingInputs,
-  tabledCount,
   tabledProposals,
 } from '../../db/search-sources';
-import { lastPosition, readLog } from '../../db/update-log';
+import { readLog } from '../../db/update-log';
 import { clausesOf, clauseText } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { numberClauses } from '../../domain/text/numbering';
@@ -27,30 +25,60 @@ import { cycleEntries } from './search-cycle-entries';
 export interface IndexEntry {
   readonly key: string;
   readonly stamp: string;
+  /** When its words were last written in, where people write in them; null elsewhere. */
+  readonly writtenAt: string | null;
   readonly rows: () => readonly SearchRow[] | Promise<readonly SearchRow[]>;
 }
 
-/** Everything that can be found, as entries. Nothing of an inner ring that its `ring` does not name. */
-export function* indexEntries(runtime: Runtime): Generator<IndexEntry> {
-  const { db } = runtime;
-  for (const document of documentSources(db)) {
-    const { id, symbol, title } = document;
-    yield {
-      key: `text ${id}`,
-      stamp: `${lastPosition(db, id)} ${symbol} ${title}`,
-      rows: () => textRows(runtime, document),
-    };
-    yield {
-      key: `versions ${id}`,
-      stamp: String(lastVersionNumber(db, id)),
-      rows: () => versionRows(runtime, document),
-    };
-    yield* openRows(runtime, document);
-  }
+/** So many documents are looked at in one go: what takes a millisecond. */
+const AT_ONCE = 50;
+
+/**
+ * Everything that is not in the index as it is now, as entries; null where others should get their turn. Nothing of an
+ * inner ring that its `ring` does not name.
+ */
+export function* staleEntries(runtime: Runtime): Generator<IndexEntry | null> {
+  let documents: DocumentStamps[];
+  let last = '';
+  do {
+    documents = documentStamps(runtime.db, last, AT_ONCE);
+    for (const document of documents) yield* staleOf(runtime, document);
+    last = documents.at(-1)?.id ?? last;
+    yield null;
+  } while (documents.length === AT_ONCE);
+  for (const entry of otherEntries(runtime))
+    if (searchStamp(runtime.db, entry.key) !== entry.stamp) yield entry;
+}
+
+function* staleOf(runtime: Runtime, document: DocumentStamps): Generator<IndexEntry> {
+  const { id, symbol, title, position, writtenAt } = document;
+  const text = `${position} ${symbol} ${title}`;
+  const [versions, proposals, decided] = [document.lastVersion, document.tabled, document.decided].map(
+    String,
+  );
+  if (text !== document.indexedText)
+    yield { key: `text ${id}`, stamp: text, writtenAt, rows: () => textRows(runtime, document) };
+  const stale = (kind: string, stamp = '', rows: IndexEntry['rows']) => ({
+    key: `${kind} ${id}`,
+    stamp,
+    writtenAt: null,
+    rows,
+  });
+  if (versions !== document.indexedVersions)
+    yield stale('versions', versions, () => versionRows(runtime, document));
+  if (proposals !== document.indexedProposals)
+    yield stale('proposals', proposals, () => proposalRows(runtime, document));
+  if (decided !== document.indexedDecided)
+    yield stale('decided', decided, () => decisionRows(runtime, document));
+}
+
+/** What hangs on no document. */
+function* otherEntries({ db }: Runtime): Generator<IndexEntry> {
   for (const { meetingId, bodyId, decided } of meetingDecisionCounts(db)) {
     yield {
       key: `decisions ${meetingId}`,
       stamp: String(decided),
+      writtenAt: null,
       rows: () =>
         decisionsOfMeeting(db, meetingId).map(({ id, number, wording, wordingThai }) =>
           row({
@@ -68,6 +96,7 @@ export function* indexEntries(runtime: Runtime): Generator<IndexEntry> {
     yield {
       key: `inputs ${round.id}`,
       stamp: `${isHidden} ${inputsStamp(db, round.id)}`,
+      writtenAt: null,
       rows: () =>
         standingInputs(db, round.id).map(({ id, country, words, evidence }) =>
           row({
@@ -86,6 +115,7 @@ export function* indexEntries(runtime: Runtime): Generator<IndexEntry> {
     yield {
       key: `plan ${id}`,
       stamp: String(seq),
+      writtenAt: null,
       rows: () =>
         standingActivities(db, id).map((activity) =>
           row({
@@ -100,37 +130,23 @@ export function* indexEntries(runtime: Runtime): Generator<IndexEntry> {
   }
 }
 
-function* openRows({ db }: Runtime, document: DocumentSource): Generator<IndexEntry> {
-  yield {
-    key: `proposals ${document.id}`,
-    stamp: String(tabledCount(db, document.id)),
-    rows: () =>
-      tabledProposals(db, document.id).map(({ id, number, rationale, text }) =>
-        row({
-          kind: 'proposal',
-          refId: id,
-          documentId: document.id,
-          bodyId: document.bodyId,
-          place: String(number ?? ''),
-          words: [text === null ? '' : wordsOf(JSON.parse(text) as DocumentJson), rationale].join('\n'),
-        }),
-      ),
-  };
-  yield {
-    key: `decided ${document.id}`,
-    stamp: String(decisionCount(db, document.id)),
-    rows: () =>
-      decisionsAbout(db, document.id).map(({ id, verb, wording }) =>
-        row({
-          kind: 'decision',
-          refId: id,
-          documentId: document.id,
-          bodyId: document.bodyId,
-          place: verb,
-          words: wording,
-        }),
-      ),
-  };
+function proposalRows({ db }: Runtime, { id: documentId, bodyId }: DocumentSource): SearchRow[] {
+  return tabledProposals(db, documentId).map(({ id, number, rationale, text }) =>
+    row({
+      kind: 'proposal',
+      refId: id,
+      documentId,
+      bodyId,
+      place: String(number ?? ''),
+      words: [text === null ? '' : wordsOf(JSON.parse(text) as DocumentJson), rationale].join('\n'),
+    }),
+  );
+}
+
+function decisionRows({ db }: Runtime, { id: documentId, bodyId }: DocumentSource): SearchRow[] {
+  return decisionsAbout(db, documentId).map(({ id, verb, wording }) =>
+    row({ kind: 'decision', refId: id, documentId, bodyId, place: verb, words: wording }),
+  );
 }
 
 async function textRows(runtime: Runtime, document: DocumentSource): Promise<SearchRow[]> {

@@ -1,34 +1,35 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import { atomic } from '../../db/atomic';
-import {
-  finishSearchEntry,
-  growSearchEntry,
-  type SearchRow,
-  searchStamp,
-  shrinkSearchEntry,
-} from '../../db/search';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { atomicUnsynced } from '../../db/atomic';
+import { finishSearchEntry, growSearchEntry, type SearchRow, shrinkSearchEntry } from '../../db/search';
 import type { Runtime } from '../runtime';
-import { type IndexEntry, indexEntries } from './search-entries';
+import { type IndexEntry, staleEntries } from './search-entries';
 
 const EVERY_MS = 5000;
 /** So many rows are written in one transaction: a keystroke may have to wait for it. */
 const ROWS_AT_ONCE = 100;
-/** So many entries are looked at before others get their turn. */
-const LOOKS_AT_ONCE = 50;
+/** After an entry was made others have the loop for three times as long. */
+const REST = 3;
+/** A text in which people write is read anew when they pause for so long … */
+const PAUSE_MS = 5000;
+/** … or, where they never do, so often. */
+const BUSY_MS = 60_000;
 
 /**
  * Brings the index up to what stands in the tables, entry by entry; returns how many were made anew. Derived, so
- * nothing hangs on when: a text is found some seconds after it was written.
+ * nothing hangs on when: a text is found some seconds after its writers paused. `isDue` may put an entry off.
  */
-export async function refreshSearchIndex(runtime: Runtime): Promise<number> {
+export async function refreshSearchIndex(
+  runtime: Runtime,
+  isDue: (entry: IndexEntry) => boolean = () => true,
+): Promise<number> {
   let renewed = 0;
-  let looks = 0;
-  for (const entry of indexEntries(runtime)) {
-    looks += 1;
-    if (looks % LOOKS_AT_ONCE === 0) await breathe();
-    if (searchStamp(runtime.db, entry.key) === entry.stamp) continue;
+  for (const entry of staleEntries(runtime)) {
+    if (entry === null) await breathe();
+    if (entry === null || !isDue(entry)) continue;
+    const began = performance.now();
     await renew(runtime, entry);
     renewed += 1;
+    await sleep(REST * (performance.now() - began));
   }
   return renewed;
 }
@@ -36,22 +37,37 @@ export async function refreshSearchIndex(runtime: Runtime): Promise<number> {
 /** The old rows go first: half a text is found less, never twice. */
 async function renew({ db }: Runtime, { key, stamp, rows }: IndexEntry): Promise<void> {
   const found: readonly SearchRow[] = await rows();
-  while (atomic(db, (tx) => shrinkSearchEntry(tx, key, ROWS_AT_ONCE))) await breathe();
+  while (atomicUnsynced(db, (tx) => shrinkSearchEntry(tx, key, ROWS_AT_ONCE))) await breathe();
   for (let at = 0; at < found.length; at += ROWS_AT_ONCE) {
-    atomic(db, (tx) => growSearchEntry(tx, key, found.slice(at, at + ROWS_AT_ONCE)));
+    atomicUnsynced(db, (tx) => growSearchEntry(tx, key, found.slice(at, at + ROWS_AT_ONCE)));
     await breathe();
   }
-  atomic(db, (tx) => finishSearchEntry(tx, key, stamp));
+  atomicUnsynced(db, (tx) => finishSearchEntry(tx, key, stamp));
+}
+
+/** Puts texts off in which people are writing, and for how long. */
+export class Patience {
+  private readonly staleSinceMs = new Map<string, number>();
+
+  isDue({ key, writtenAt }: IndexEntry, nowMs: number): boolean {
+    if (writtenAt === null) return true;
+    const since = this.staleSinceMs.get(key) ?? nowMs;
+    const isDue = nowMs - Date.parse(writtenAt) >= PAUSE_MS || nowMs - since >= BUSY_MS;
+    if (isDue) this.staleSinceMs.delete(key);
+    else this.staleSinceMs.set(key, since);
+    return isDue;
+  }
 }
 
 /** Looks every five seconds; returns the function that stops it. A round that takes long is not run twice at once. */
 export function startSearchIndex(runtime: Runtime, everyMs: number = EVERY_MS): () => void {
+  const patience = new Patience();
   let isRunning = false;
   let isStopped = false;
   const timer = setInterval(() => {
     if (isRunning || isStopped) return;
     isRunning = true;
-    refreshSearchIndex(runtime)
+    refreshSearchIndex(runtime, (entry) => patience.isDue(entry, Date.parse(runtime.clock.now())))
       .catch((error: unknown) => {
         if (!isStopped) runtime.logger.error({ err: error }, 'the index for finding could not be renewed');
       })

@@ -131,7 +131,7 @@ export class Turns {
     publish(outcome, Date.parse(at));
     this.count(outcome);
     if (outcome.isUnreadable) this.closeUnreadable(room);
-    judge.begin();
+    if (refusals.length > 0) judge.begin();
     for (const { connection, refusal } of refusals) {
       counters.refused(refusal.rule);
       logger.info({ ...connection.logged, rule: refusal.rule }, 'edit refused');
