@@ -32,6 +32,7 @@ export interface IndexEntry {
 
 /** So many documents are looked at in one go: what takes a millisecond. */
 const AT_ONCE = 50;
+const NOTHING = '0';
 
 /**
  * Everything that is not in the index as it is now, as entries; null where others should get their turn. Nothing of an
@@ -64,11 +65,12 @@ function* staleOf(runtime: Runtime, document: DocumentStamps): Generator<IndexEn
     writtenAt: null,
     rows,
   });
-  if (versions !== document.indexedVersions)
+  // Where there is nothing an entry would say nothing.
+  if (versions !== (document.indexedVersions ?? NOTHING))
     yield stale('versions', versions, () => versionRows(runtime, document));
-  if (proposals !== document.indexedProposals)
+  if (proposals !== (document.indexedProposals ?? NOTHING))
     yield stale('proposals', proposals, () => proposalRows(runtime, document));
-  if (decided !== document.indexedDecided)
+  if (decided !== (document.indexedDecided ?? NOTHING))
     yield stale('decided', decided, () => decisionRows(runtime, document));
 }
 

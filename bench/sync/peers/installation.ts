@@ -7,6 +7,7 @@ import type { Outcome } from '../../../domain/refusal';
 import { COUNTRIES } from '../../../seeds/countries';
 import { systemActor } from '../../../server/auth/system-actor';
 import type { Config } from '../../../server/config';
+import { refreshSearchIndex } from '../../../server/jobs/search-index';
 import { offlineRuntime } from '../../../server/offline-runtime';
 import { openDatabase } from '../../../server/open-database';
 import type { Runtime } from '../../../server/runtime';
@@ -63,6 +64,8 @@ export async function makeInstallation(config: Config, needs: Needs): Promise<In
     const secretary = await makeSecretary(runtime, bodyId);
     const documents = await makeDrafts(runtime, secretary, bodyId, needs.documents);
     const reader = needs.hasLongText === true ? await makeReading(runtime, secretary, bodyId) : null;
+    // As on any server that has been running: the first start of one that holds thousands of texts is another measurement.
+    await refreshSearchIndex(runtime);
     const installation: Installation = { documents, tokens, reader };
     writeFileSync(path.join(config.dataDir, INSTALLATION_FILE), JSON.stringify(installation));
     return installation;
