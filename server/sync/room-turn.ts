@@ -9,6 +9,7 @@ import type { Connection } from './connection';
 import { admit, clientsOf, tryTogether } from './gate';
 import { Ahead } from './gate/ahead';
 import { type DecodedUpdate, decodeUpdate } from './gate/decode';
+import { FREE_STEPS } from './gate/effort';
 import { judgeStructs, LACKS_PAST } from './gate/structs';
 import type { Standing, Verdict } from './judge';
 import { isAllNews, isNothing, type News, newsOf } from './known';
@@ -75,7 +76,11 @@ export class RoomTurn {
     this.ahead = null;
     const [only, ...more] = gathered;
     if (only === undefined) return;
-    if (more.length > 0 && this.tryGathered(gathered)) return;
+    if (more.length === 0) {
+      this.answer(pendingOf(only), () => this.tryJudged(only));
+      return;
+    }
+    if (this.tryGathered(gathered)) return;
     for (const judged of gathered) {
       if (judged.weighed !== null) this.uncount(judged.weighed);
       this.answer(pendingOf(judged), () => this.tryAlone(judged));
@@ -187,6 +192,27 @@ export class RoomTurn {
     const last = gathered.at(-1);
     if (last !== undefined) for (const more of byServer) this.append(last, more, null);
     return true;
+  }
+
+  /** A single update that has been judged by itself, such as a keystroke in a quiet room: only the trial is left. */
+  private tryJudged(judged: Judged): Refusal | null {
+    const refusal = this.guarded(() => {
+      const { connection, update, clients } = judged;
+      const tried = tryTogether(this.outcome.room.openCandidate(), [update], clients, {
+        freeSteps: FREE_STEPS,
+        keepsBrackets: keepsBrackets(judged),
+      });
+      if (!tried.ok) return tried;
+      if (!connection.mayCost(tried.value.steps)) return refuse('SY27');
+      if (!this.bindAll(judged)) return refuse('SY3');
+      this.append(judged, update.bytes, connection);
+      for (const more of tried.value.byServer) this.append(judged, more, null);
+      return null;
+    });
+    if (refusal === null) return null;
+    this.outcome.room.dropCandidate();
+    if (judged.weighed !== null) this.uncount(judged.weighed);
+    return refusal;
   }
 
   private tryAlone(judged: Judged): Refusal | null {

@@ -16,7 +16,8 @@ export const DEEPEST_NESTING = 40;
  * which is faster and leaves superfluous marks as they are: Yjs tidies only texts that were there before.
  */
 export function docOfState(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
+  // A name of its own would be drawn sign by sign from random numbers, and nobody ever asks for it.
+  const doc = new Y.Doc({ guid: FRAGMENT });
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });

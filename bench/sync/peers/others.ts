@@ -55,6 +55,16 @@ export const OTHERS: readonly Peer[] = [
   ),
   peer(
     {
+      name: 'relay-fsync',
+      dialect: 'relay',
+      keeps: 'nothing',
+      isFloor: true,
+      note: 'the relay, with a sync of the disk before it passes anything on: no text, and nothing is read back',
+    },
+    'relay-fsync.mjs',
+  ),
+  peer(
+    {
       name: 'yws',
       dialect: 'y-websocket',
       keeps: 'untilItEnds',
