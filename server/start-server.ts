@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { OpenedDb } from '../db/client';
 import { schemaHash } from '../domain/text/schema';
@@ -52,6 +53,10 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 const LISTEN_BACKLOG = 4096;
 /** How long requests in hand may take when the server stops. */
 const LAST_REQUESTS_MS = 2000;
+/** At rest is a loop that worked less than this share of so long; after the longest time one is ready all the same. */
+const RESTING_SHARE = 0.5;
+const REST_LOOK_MS = 50;
+const LONGEST_UNREST_MS = 5000;
 
 /** Builds every part once, in the order they need each other, and serves pages and sockets on one port. */
 export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv): Promise<RunningServer> {
@@ -138,10 +143,11 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
 
     const relay = createRelay();
     let pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null = null;
+    let isAtRest = false;
     const unready = createReadiness({
       db: opened.db,
       clock: systemClock,
-      isServingPages: () => pages !== null,
+      isServingPages: () => isAtRest,
       isStopping: () => isStopping,
       isStorageFailing: () => sync.stats().isStorageFailing,
     });
@@ -177,6 +183,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     // What takes seconds the first time is begun before anybody asks for it.
     for (const service of [texts, redline, ledger]) service.warm();
     undo.push(startReadyTexts(runtime));
+    await comeToRest();
+    isAtRest = true;
     announce(config, ensureSetupLink(opened.db, systemClock), logger);
     return { stop };
   } catch (error) {
@@ -208,6 +216,20 @@ function secretOrExplain(config: Config): string {
   throw new StartupError(
     'MUFAKAT_SECRET is not set. Sessions are signed with it. Make one and keep it:\n  openssl rand -base64 48\nthen start again with MUFAKAT_SECRET set to what it printed.',
   );
+}
+
+/**
+ * Next goes on loading pages after it calls itself prepared, and holds the loop half a second with it: just when
+ * everybody comes back after a restart. Ready is who has come to rest, and whoever is not left to after a while.
+ */
+async function comeToRest(): Promise<void> {
+  const until = performance.now() + LONGEST_UNREST_MS;
+  let share: number;
+  do {
+    const before = performance.eventLoopUtilization();
+    await sleep(REST_LOOK_MS);
+    share = performance.eventLoopUtilization(before).utilization;
+  } while (share > RESTING_SHARE && performance.now() < until);
 }
 
 function listen(http: Server, config: Config): Promise<void> {

@@ -1,3 +1,4 @@
+import './stand-back';
 import { parentPort } from 'node:worker_threads';
 import { type PackedPieces, unpack } from '../compaction-service';
 import { whereThrown } from '../logged-error';

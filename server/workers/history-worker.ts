@@ -1,3 +1,4 @@
+import './stand-back';
 import { parentPort } from 'node:worker_threads';
 import { whereThrown } from '../logged-error';
 import { Histories, type HistoryJob, type HistoryResult } from '../text/ledger/history/work';

@@ -1,3 +1,4 @@
+import './stand-back';
 import { whereThrown } from '../logged-error';
 import type { PaperJob } from '../paper-service';
 import { createTypesetter, redlinePdf, textPdf } from '../pdf';

@@ -1,3 +1,4 @@
+import './stand-back';
 import { parentPort } from 'node:worker_threads';
 import { whereThrown } from '../logged-error';
 import { type TextJob, workText } from '../text/text-work';

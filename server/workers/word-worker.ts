@@ -1,3 +1,4 @@
+import './stand-back';
 import { parentPort } from 'node:worker_threads';
 import { whereThrown } from '../logged-error';
 import { type WordJob, wordFile } from '../word/writing/paper';
