@@ -116,5 +116,5 @@ function rowsOf(bodyId: string) {
 }
 
 function entry(key: string, rows: readonly SearchRow[]): IndexEntry {
-  return { key, stamp: digestText(JSON.stringify(rows)), rows: () => rows };
+  return { key, stamp: digestText(JSON.stringify(rows)), writtenAt: null, rows: () => rows };
 }

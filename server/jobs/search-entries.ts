@@ -47,8 +47,12 @@ export function* staleEntries(runtime: Runtime): Generator<IndexEntry | null> {
     last = documents.at(-1)?.id ?? last;
     yield null;
   } while (documents.length === AT_ONCE);
-  for (const entry of otherEntries(runtime))
+  let looks = 0;
+  for (const entry of otherEntries(runtime)) {
+    looks += 1;
+    if (looks % AT_ONCE === 0) yield null;
     if (searchStamp(runtime.db, entry.key) !== entry.stamp) yield entry;
+  }
 }
 
 function* staleOf(runtime: Runtime, document: DocumentStamps): Generator<IndexEntry> {
