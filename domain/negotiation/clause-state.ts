@@ -76,6 +76,11 @@ export function clauseStanding(facts: ClauseFacts): ClauseStanding {
       const pending = act.pending.filter((country) => !hasConfirmed(country, facts.positions));
       return { state: pending.length === 0 ? 'agreed' : 'agreedAdRef', changedSince: false, pending };
     }
+    case 'split': {
+      // The first part is talked of like any other clause; whatever stands against it says more.
+      const state = unsettled(facts);
+      return { state: state === 'open' ? 'split' : state, ...NOTHING };
+    }
     default:
       return { state: act.act, ...NOTHING };
   }

@@ -40,8 +40,15 @@ export interface ClauseTransition {
   readonly needsRoom: boolean;
 }
 
-const TALKED_OF: readonly ClauseState[] = ['open', 'contested', 'referred', 'parked'];
-const SETTLED: readonly ClauseState[] = ['agreed', 'agreedAdRef', 'deletionAgreed', 'referred', 'parked'];
+const TALKED_OF: readonly ClauseState[] = ['open', 'contested', 'split', 'referred', 'parked'];
+const SETTLED: readonly ClauseState[] = [
+  'agreed',
+  'agreedAdRef',
+  'deletionAgreed',
+  'merged',
+  'referred',
+  'parked',
+];
 const NOTHING_HELD: readonly ClauseGuard[] = ['noBracket', 'noProposal', 'noObjection', 'noReserve'];
 const PLAIN = { needsReason: false, needsPending: false, needsRoom: false };
 
@@ -59,8 +66,8 @@ export const CLAUSE_TRANSITIONS: Readonly<Record<ClauseStep, ClauseTransition>> 
     needsRoom: true,
   },
   agreedAdRef: { ...PLAIN, from: TALKED_OF, guards: NOTHING_HELD, needsPending: true },
-  referred: { ...PLAIN, from: ['open', 'contested', 'parked'], guards: [], needsReason: true },
-  parked: { ...PLAIN, from: ['open', 'contested', 'referred'], guards: [] },
+  referred: { ...PLAIN, from: ['open', 'contested', 'split', 'parked'], guards: [], needsReason: true },
+  parked: { ...PLAIN, from: ['open', 'contested', 'split', 'referred'], guards: [] },
   deletionAgreed: { ...PLAIN, from: TALKED_OF, guards: ['noObjection', 'noReserve'] },
   reopened: { ...PLAIN, from: SETTLED, guards: [], needsReason: true },
 };

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { clauseActsOn } from '../../db/clause-acts';
 import { answersOn, type DispositionRow, dispositionsOn } from '../../db/dispositions';
 import { clauseAsText } from '../../domain/negotiation/amend';
 import { wordsToBeginWith } from '../../domain/negotiation/carry-out';
@@ -16,6 +17,7 @@ import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { numberClauses } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
+import type { ClauseActData } from '../use-cases/negotiation-facts';
 import { readAhead } from '../use-cases/standing-text';
 import { type DeskProposal, proposalRedline, signedRedline, weighed, wordedView } from './desk-proposals';
 import { type DocumentView, getDocument } from './documents';
@@ -57,6 +59,13 @@ export interface ClauseDeskView {
     /** Its words as rows without a change, to be drawn like those of the proposals. */
     readonly redline: Redline;
     readonly hash: string;
+  } | null;
+  /** It was merged into another or split into several when the chair accepted that (PS29); null where neither. */
+  readonly fate: {
+    readonly act: 'merged' | 'split';
+    readonly at: string;
+    /** The clauses that hold its words, as far as they stand. */
+    readonly into: readonly { readonly id: string; readonly citation: string }[];
   } | null;
   readonly previous: string | null;
   readonly next: string | null;
@@ -114,6 +123,7 @@ export async function clauseDesk(
     document,
     clauseId: input.clauseId,
     ...(await desk.place(about)),
+    fate: desk.fate(about),
     waiting,
     joining: open.filter(
       ({ kind, otherClauseId, state }) =>
@@ -199,6 +209,20 @@ class Desk {
 
   private compare(oldJson: string, newJson: string): Promise<Redline> {
     return signedRedline(this.runtime, this.document, oldJson, newJson);
+  }
+
+  /** What the chair's newest finding says became of the clause as a whole: of one that went, or of the words it has now. */
+  fate(clauseId: string | null): ClauseDeskView['fate'] {
+    const own = clauseId === null ? null : clauseAsText(this.text, clauseId);
+    const row = clauseActsOn(this.runtime.db, this.document.id).findLast((act) => act.clauseId === clauseId);
+    if (row === undefined || (row.act !== 'merged' && row.act !== 'split')) return null;
+    if (row.act === 'merged' ? own !== null : own === null || textHash(own) !== row.hash) return null;
+    const { into = [] } = JSON.parse(row.data) as ClauseActData;
+    const numbers = numberClauses(this.text, this.document.houseStyle);
+    const standing = clausesOf(this.text).flatMap(({ id }, index) =>
+      id !== null && into.includes(id) ? [{ id, citation: numbers[index]?.citation ?? '' }] : [],
+    );
+    return { act: row.act, at: row.at, into: standing };
   }
 
   /** The clause among its neighbours. */

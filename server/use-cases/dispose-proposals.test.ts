@@ -7,21 +7,29 @@ import { changeProposal, findProposal, insertChallenge, type ProposalRow } from 
 import { logAuthors } from '../../db/update-log';
 import { listVersionHeads } from '../../db/versions';
 import { clauseAsText, clauseHash } from '../../domain/negotiation/amend';
+import { baseOf, firstWords } from '../../domain/negotiation/proposal-place';
 import { linesOf } from '../../domain/negotiation/reworded';
 import type { DispositionKind } from '../../domain/negotiation/types';
 import { bracketsOf, cleanText, writeBrackets } from '../../domain/text/brackets';
-import { textHash } from '../../domain/text/canonical';
+import { canonicalText, textHash } from '../../domain/text/canonical';
 import { type DocumentJson, plainText } from '../../domain/text/document-json';
+import { getAdoption } from '../queries/adoption';
+import { clauseDesk } from '../queries/clause-desk';
 import { clauseHistory } from '../queries/clause-history';
+import { clausePositions } from '../queries/negotiation';
+import { shownNow } from '../tests/negotiation';
 import { accepted, ruleOf } from '../tests/outcome';
 import { appoint, negotiatedStatement, standingJson, tabled } from '../tests/tabled';
 import { createWorld, type Person, userIdOf, type World } from '../tests/world';
 import { answerDisposition } from './answer-disposition';
 import { carryOutSuggestion } from './carry-out-suggestion';
 import { type DisposeInput, disposeProposals } from './dispose-proposals';
+import { findOnClauses } from './find-on-clauses';
 import { issueRevision } from './issue-revision';
+import { restoreVersion } from './restore-version';
 import { setPens } from './set-pens';
 import { suggestDisposition } from './suggest-disposition';
+import { takeVersion } from './take-version';
 import { writeText } from './write-text';
 
 let world: World;
@@ -164,6 +172,80 @@ describe('accepting', () => {
       'RECALLING the meeting in Chiang Rai,',
       'DECIDE to meet again;',
     ]);
+  });
+
+  test('PS29 an accepted merger finds the clause that went merged; one that comes back stands in the way', async () => {
+    const place = { kind: 'merge', clauseId: 'c_3', otherClauseId: 'c_4' } as const;
+    const text = await standingJson(world, documentId);
+    const [base, words] = [baseOf(text, place), firstWords(text, place)];
+    if (base === null || words === null) throw new Error('nothing to merge');
+    const merger = await tabled(world, documentId, {
+      ...place,
+      country: 'ID',
+      words,
+      baseText: canonicalText(base),
+      baseHash: textHash(base),
+    });
+    const before = accepted(
+      await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Before' }),
+    );
+    accepted(await dispose('accepted', [merger]));
+    const desk = async (clauseId: string) =>
+      accepted(
+        await clauseDesk(world.runtime, world.actor('reviewer'), { documentId, clauseId, chosen: [] }),
+      );
+    expect((await desk('c_4')).fate).toMatchObject({
+      act: 'merged',
+      into: [{ id: 'c_3', citation: 'OP 1' }],
+    });
+    expect((await desk('c_3')).fate).toBeNull();
+    accepted(
+      await restoreVersion(world.runtime, world.actor('chair'), {
+        documentId,
+        number: before.number,
+      }),
+    );
+    const state = async () =>
+      accepted(await clausePositions(world.runtime, world.actor('chair'), documentId, 'c_4')).clause.state;
+    expect([await state(), (await desk('c_4')).fate]).toEqual(['merged', null]);
+    const on = await shownNow(world, documentId, 'c_4');
+    const find = (step: string) =>
+      findOnClauses(world.runtime, world.actor('chair'), {
+        documentId,
+        step,
+        on,
+        reason: 'It came back with the older text.',
+      });
+    expect(ruleOf(await find('agreed'))).toBe('PS12');
+    const gaps = accepted(await getAdoption(world.runtime, world.actor('chair'), documentId)).gaps;
+    expect(gaps.filter(({ rule }) => rule === 'PR39').map(({ clauseId }) => clauseId)).toEqual(['c_4']);
+    accepted(await find('reopened'));
+    expect(await state()).toBe('open');
+  });
+
+  test('PS29 a clause that was cut is split, until something is said against it or it is agreed', async () => {
+    const [first] = op('AGREE to move;').content ?? [];
+    const [second] = op('ALSO AGREE to go on;', 'c_new').content ?? [];
+    if (first === undefined || second === undefined) throw new Error('no clauses');
+    const cut = { country: 'ID', words: { type: 'doc', content: [first, second] } } as const;
+    accepted(await dispose('accepted', [await tabled(world, documentId, cut)]));
+    const read = async (clauseId: string) => {
+      const seen = { documentId, clauseId, chosen: [] };
+      const { fate } = accepted(await clauseDesk(world.runtime, world.actor('reviewer'), seen));
+      const { clause } = accepted(
+        await clausePositions(world.runtime, world.actor('reviewer'), documentId, clauseId),
+      );
+      return [clause.state, fate?.act ?? null, fate?.into.map(({ citation }) => citation) ?? []];
+    };
+    expect(await read('c_3')).toEqual(['split', 'split', ['OP 2']]);
+    expect(await read('c_new')).toEqual(['open', null, []]);
+    await propose('PH', 'AGREE to run;');
+    expect((await read('c_3'))[0]).toBe('contested');
+    // A word changed since, and it is a clause like any other.
+    const text = await standingJson(world, documentId);
+    const changed = JSON.parse(JSON.stringify(text).replace('AGREE to move;', 'AGREE to go;'));
+    accepted(await writeText(world.runtime, world.actor('chair'), { documentId, text: changed }));
+    expect((await read('c_3'))[1]).toBeNull();
   });
 
   test('NP38 every accepted proposal is in exactly one revision', async () => {

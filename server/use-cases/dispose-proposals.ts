@@ -20,6 +20,7 @@ import { editsAhead } from './edit-ahead';
 import { openSuggestion } from './open-suggestion';
 import { recordOpenedBrackets } from './opened-brackets';
 import { permittedDocument } from './permitted-document';
+import { recordParted } from './record-parted';
 import { readAhead, standingText } from './standing-text';
 import { countVersion, hasGrown, storeVersion } from './store-version';
 import { tellOfChangedWords } from './tell-of-changed-words';
@@ -103,7 +104,12 @@ export async function disposeProposals(
           ? storeVersion(tx, document, { kind: 'checkpoint', takenBy: actor.userId, at })
           : null;
       const act = { id: actId, at, version: after?.number ?? null };
-      if (after !== null) tellOfChangedWords(tx, at, document, standingText(tx, document.id));
+      if (after !== null) {
+        const texts = { before: standing, after: standingText(tx, document.id) };
+        tellOfChangedWords(tx, at, document, texts.after);
+        if (input.kind !== 'bracketed')
+          recordParted(tx, { document, by: actor.userId, at }, texts, proposals.worded);
+      }
       record(tx, actor, document, proposals, input, act, { applied, words: plan.value?.words ?? null });
       return accept({ actId, version: act.version, before, after });
     },

@@ -120,6 +120,8 @@ export function positionsSeen(
 export interface ClauseActData {
   readonly present?: readonly string[];
   readonly pending?: readonly string[];
+  /** Where the words of a clause went that was merged or split, by ids of clauses. */
+  readonly into?: readonly string[];
 }
 
 function actOf(facts: NegotiationFacts, clauseId: string): ClauseAct | null {

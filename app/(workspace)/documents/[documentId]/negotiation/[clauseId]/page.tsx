@@ -15,7 +15,9 @@ import { ClientMessages } from '@/components/i18n/client-messages';
 import { ClausePositions } from '@/components/positions/clause-positions';
 import { ComesFrom } from '@/components/sources/comes-from';
 import { Disclosure } from '@/components/ui/disclosure';
+import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page';
+import { sayInstant } from '@/messages/dates';
 import { countryName } from '@/messages/names';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
@@ -77,6 +79,24 @@ export default async function ClauseDeskPage(props: Props) {
         countries={shared.countries}
         locale={locale}
       />
+      {desk.fate === null ? null : (
+        <div className="mb-4">
+          <Notice title={t(`fate.${desk.fate.act}`, { at: sayInstant(locale, desk.fate.at) })}>
+            <p className="flex flex-wrap gap-x-4 gap-y-1">
+              {desk.fate.into.map(({ id, citation }) => (
+                <Link
+                  key={id}
+                  href={deskHref(documentId, id)}
+                  prefetch={false}
+                  className="text-accent underline"
+                >
+                  {citation === '' ? t('fate.unnumbered') : citation}
+                </Link>
+              ))}
+            </p>
+          </Notice>
+        </div>
+      )}
       {clause === null ? null : (
         <Section
           title={t('clause.heading')}
