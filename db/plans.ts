@@ -200,13 +200,3 @@ export function snapshotsOf(db: Db, planId: string) {
     .orderBy(desc(planSnapshots.number))
     .all();
 }
-
-export function findSnapshot(db: Db, planId: string, number: number): PlanSnapshotRow | null {
-  return (
-    db
-      .select()
-      .from(planSnapshots)
-      .where(and(eq(planSnapshots.planId, planId), eq(planSnapshots.number, number)))
-      .get() ?? null
-  );
-}

@@ -34,12 +34,17 @@ function* meetingEntries(db: Db): Generator<IndexEntry> {
       ...agenda
         .filter(({ meetingId }) => meetingId === id)
         .map((item) =>
-          row('meeting', `${id} ${item.id}`, item.number, `${item.title}\n${item.titleThai}`.trim()),
+          row(
+            'meeting',
+            `${id} ${item.id}`,
+            `${title}, ${item.number}`,
+            `${item.title}\n${item.titleThai}`.trim(),
+          ),
         ),
       ...actions
         .filter(({ meetingId }) => meetingId === id)
         .map((action) =>
-          row('action', `${id} ${action.id}`, '', `${action.wording}\n${action.wordingThai}`.trim()),
+          row('action', `${id} ${action.id}`, title, `${action.wording}\n${action.wordingThai}`.trim()),
         ),
     ]);
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { activitiesOf, changesOf, changesSince, findPlan, findSnapshot, resultsOf } from '../../db/plans';
+import { activitiesOf, changesOf, changesSince, findPlan, resultsOf } from '../../db/plans';
+import { planSnapshots } from '../../db/schema/plans';
 import { findVersionById, listVersionHeads } from '../../db/versions';
 import type { ActivityCells } from '../../domain/plan/matrix';
 import { clausesOf } from '../../domain/text/clauses';
@@ -204,7 +205,8 @@ describe('work plans', () => {
     await change('secretariat', first, 0, { title: 'Other' });
     const other = accepted(await keepSnapshot(world.runtime, world.actor('secretariat'), again));
     expect(other.hash).not.toBe(kept.hash);
-    expect(findSnapshot(world.db, planId, 1)?.matrix).toContain('Title of A.1');
+    const [keptFirst] = world.db.select().from(planSnapshots).all();
+    expect(keptFirst?.matrix).toContain('Title of A.1');
     expect(() => world.raw("UPDATE plan_snapshots SET name = 'x'")).toThrow(/PL2/);
     const move = (to: string) =>
       movePlan(world.runtime, world.actor('secretariat'), { planId, to, name: 'At the end' });
