@@ -189,6 +189,7 @@ test('BS26 the secretariat puts clusters into order by keyboard, and the focus s
   const { page, context } = await seat(browser, 'secretariat', { viewport: { width: 1440, height: 900 } });
   await page.goto('/brainstorm');
   await page.getByRole('link', { name: ROUND }).click();
+  await expect(page.getByRole('heading', { name: ROUND, level: 1 })).toBeVisible();
   const lanes = page.locator('section[aria-label] h3[id]');
   const [first = '', second = ''] = await lanes.allInnerTexts();
   const back = page.getByRole('button', { name: `Move “${first}” back` });

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import type { PersonKey } from '../seeds';
 import { expectNoAxeFindings } from './support/axe';
+import { adoptByTwo, challengeToClause, paperUnder } from './support/cycle';
 import { seat } from './support/people';
 import { keepScreenshot } from './support/screenshots';
 import { appForThisFile } from './support/server';
@@ -8,9 +9,9 @@ import { appForThisFile } from './support/server';
 appForThisFile();
 
 const PLAN = 'ACCSM Work Plan 2016–2020';
-const CLUSTER = 'Data that is governed, results that are seen';
-/** A clause of the concept note that the demo adopted, and that came from the cluster. */
-const CLAUSE = 'Each priority area has';
+const PAPER = 'Paper on appraisal by results';
+const CLUSTER = 'Results instead of presence';
+const CLAUSE = 'AGREE to appraise civil servants by results';
 const ACTIVITY = 'Comparative study on performance appraisal';
 
 const take = (browser: Browser, person: PersonKey) =>
@@ -31,16 +32,29 @@ async function confirm(page: Page, name: string): Promise<void> {
 test('BS2 PL17 MO39 from a challenge over its clause and an activity to a return on the indicator it led to', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const secretariat = await take(browser, 'secretariat');
   const desk = secretariat.page;
 
-  // The challenges of several delegations stand in a cluster, and the cluster says which clause they became.
-  await desk.goto('/brainstorm');
-  await desk.getByRole('link', { name: /Challenges and proposals/ }).click();
-  const cluster = desk.getByRole('heading', { name: CLUSTER }).first();
-  await expect(cluster).toBeVisible();
-  await expect(desk.locator('#content')).toContainText('ACCSM/20/SOM/CN.1');
+  // One challenge becomes a cluster, a clause of a paper of the meeting in session, and is adopted with it.
+  await desk.goto('/meetings');
+  await desk
+    .getByRole('link', { name: /^Senior Officials/ })
+    .first()
+    .click();
+  await expect(desk).toHaveURL(/\/meetings\/meet_\w+/);
+  const paper = await paperUnder(desk, new URL(desk.url()).pathname, PAPER, 'Statement');
+  await challengeToClause(browser, desk, {
+    round: 'Appraisal',
+    by: 'idHead',
+    challenge: 'Agencies appraise by presence and not by results.',
+    cluster: CLUSTER,
+    document: PAPER,
+    clause: `${CLAUSE} in every agency.`,
+  });
+  const chair = await take(browser, 'chair');
+  await adoptByTwo(chair.page, desk, paper);
+  await chair.context.close();
 
   // The clause becomes an activity's origin, and the activity shows the challenges behind it.
   await desk.goto('/plans');

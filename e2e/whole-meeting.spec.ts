@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeFindings } from './support/axe';
+import { adoptByTwo, challengeToClause, paperUnder } from './support/cycle';
 import { seat } from './support/people';
 import { keepScreenshot } from './support/screenshots';
 import { appForThisFile } from './support/server';
@@ -17,28 +18,6 @@ async function addItem(page: Page, title: string, number: string): Promise<void>
   await form.locator('[name="title"]').fill(title);
   await form.getByRole('button', { name: 'Add an agenda item' }).click();
   await expect(page.getByRole('heading', { name: title, level: 3 })).toBeVisible();
-}
-
-/** The chair finds that nobody objects, the secretariat confirms. */
-async function adopt(chair: Page, secretariat: Page, document: string): Promise<void> {
-  await chair.goto(`${document}/adopt`);
-  await chair.getByRole('button', { name: 'Pens down' }).first().click();
-  await chair.getByRole('dialog').getByRole('button', { name: 'Pens down' }).click();
-  await expect(chair.getByText('Fingerprint (SHA-256)').first()).toBeVisible();
-  await expect(chair.getByRole('combobox', { name: 'Agenda item' })).not.toHaveValue('');
-  await chair.getByRole('button', { name: 'Put it to the room' }).click();
-  await chair
-    .getByRole('dialog')
-    .getByRole('button', { name: /^No objection/ })
-    .click();
-  await expect(chair.getByText('What you found waits for the secretariat')).toBeVisible();
-  await secretariat.goto(`${document}/adopt`);
-  await secretariat.getByRole('button', { name: /^Confirm/ }).click();
-  await secretariat
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Confirm/ })
-    .click();
-  await expect(secretariat).toHaveURL(/\/record$/);
 }
 
 test('ME20 ME22 ME23 BS14 a whole meeting by hand: agenda, paper, challenges, clause, adoption, decision, action, adopted report', async ({
@@ -83,42 +62,18 @@ test('ME20 ME22 ME23 BS14 a whole meeting by hand: agenda, paper, challenges, cl
   await expect(absent.getByText('Present', { exact: true })).toHaveCount(0);
 
   // A paper under its item.
-  await desk.goto(meeting);
-  await desk.getByRole('link', { name: 'New document' }).click();
-  await desk.getByLabel('Title', { exact: true }).fill('Statement on records');
-  const place = desk.getByLabel('Meeting and agenda item');
-  const item = place.locator('option', { hasText: '2 Statement on records' });
-  await place.selectOption((await item.first().getAttribute('value')) ?? '');
-  await desk.getByRole('button', { name: 'Create the document' }).click();
-  await expect(desk).toHaveURL(/\/documents\/doc_/);
-  const statement = new URL(desk.url()).pathname;
+  const statement = await paperUnder(desk, meeting, 'Statement on records', '2 Statement on records');
 
   // A challenge, a cluster, a clause.
-  await desk.goto('/brainstorm');
-  await desk.getByText(/^Open a round of the ACCSM$/).click();
-  const asked = desk.locator('details', { hasText: /Open a round of the ACCSM(?!\+)/ });
-  await asked.getByLabel('Title of the round').fill('Records');
-  await asked.getByRole('button', { name: 'Open the round' }).click();
-  await expect(desk.getByRole('heading', { name: 'Records', level: 1 })).toBeVisible();
-  const round = new URL(desk.url()).pathname;
-  const indonesia = await seat(browser, 'idHead', DESK);
-  await indonesia.page.goto(round);
-  const saying = indonesia.page.locator('form').filter({ hasText: 'In your words' });
-  await saying.getByLabel('In your words').fill('Auditors lack training in records.');
-  await saying.getByRole('button', { name: 'Enter it' }).click();
-  await expect(indonesia.page.locator('[data-input]')).toHaveCount(1);
-  await desk.getByRole('button', { name: 'Close the round' }).first().click();
-  await desk.getByRole('dialog').getByRole('button', { name: 'Close the round' }).click();
-  await desk.locator('[data-input] input[type="checkbox"]').first().check();
-  const gather = desk.locator('#gather-inputs');
-  await gather.getByLabel('Title of the new cluster').fill('Training in records');
-  await gather.getByRole('button', { name: 'Gather' }).click();
-  await desk.getByRole('link', { name: 'Open or link a clause' }).click();
-  await desk.getByRole('link', { name: 'Statement on records' }).click();
-  await desk.getByLabel('Words of the clause').fill('AGREE to train auditors in records.');
-  await desk.getByRole('button', { name: 'Open the clause' }).click();
-  await expect(desk).toHaveURL(/\/clauses\/c_/);
-  await adopt(chair, desk, statement);
+  await challengeToClause(browser, desk, {
+    round: 'Records',
+    by: 'idHead',
+    challenge: 'Auditors lack training in records.',
+    cluster: 'Training in records',
+    document: 'Statement on records',
+    clause: 'AGREE to train auditors in records.',
+  });
+  await adoptByTwo(chair, desk, statement);
 
   // A decision, and something to do.
   await chair.goto(`${meeting}/decisions`);
@@ -149,7 +104,7 @@ test('ME20 ME22 ME23 BS14 a whole meeting by hand: agenda, paper, challenges, cl
   await desk.goto(`${meeting}/report`);
   const symbol = (await desk.getByText(/REP\.\d+\(TH\)$/).innerText()).replace('(TH)', '');
   await expect(desk.getByText(symbol, { exact: true })).toBeVisible();
-  await adopt(chair, desk, report);
+  await adoptByTwo(chair, desk, report);
   const record = desk.locator('#content');
   for (const words of [
     'The Meeting welcomed the challenges that were named.',
@@ -161,5 +116,5 @@ test('ME20 ME22 ME23 BS14 a whole meeting by hand: agenda, paper, challenges, cl
     await expect(record).toContainText(words);
   await expectNoAxeFindings(desk);
   await keepScreenshot(desk, 'whole-meeting-report');
-  for (const context of [ofDesk, ofChair, indonesia.context]) await context.close();
+  for (const context of [ofDesk, ofChair]) await context.close();
 });
