@@ -18,6 +18,8 @@ export interface AuthoredRun {
   readonly carriedBy: string | null;
   /** The step of the clause's history in which they were written; null where it was in another clause. */
   readonly step: number | null;
+  /** The run stands in a footnote of the clause: in which one, from 0. */
+  readonly note?: number;
 }
 
 /** How runs of one author are marked: a class for the kind, the colour of a delegation. */

@@ -44,15 +44,38 @@ export function StandingClause(props: StandingClauseProps): ReactNode {
   return (
     <Section title={t(props.stands ? 'standing.heading' : 'standing.headingGone')}>
       <p className="w-clause" lang={props.language} data-kind={props.kind}>
-        {runs.map((run, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and never move
-          <Fragment key={index}>{runOf(run, authored.indexOf(run), props, t)}</Fragment>
-        ))}
+        {byFootnote(runs).map((group, index) => {
+          const shown = group.map((run, order) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and never move
+            <Fragment key={order}>{runOf(run, authored.indexOf(run), props, t)}</Fragment>
+          ));
+          const key = `${index}`;
+          if (group[0]?.note === undefined) return <Fragment key={key}>{shown}</Fragment>;
+          return (
+            <span key={key} className="r-note">
+              <span className="r-note-label" lang={locale}>
+                {t('runs.footnote')}
+              </span>{' '}
+              {shown}
+            </span>
+          );
+        })}
       </p>
       <Legend runs={runs} names={names} locale={locale} />
       <RunList {...props} runs={authored} />
     </Section>
   );
+}
+
+/** Runs of the line, and those of each footnote, in order. */
+function byFootnote(runs: readonly AuthoredRun[]): AuthoredRun[][] {
+  const groups: AuthoredRun[][] = [];
+  for (const run of runs) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && last[0].note === run.note) last.push(run);
+    else groups.push([run]);
+  }
+  return groups;
 }
 
 function runOf(run: AuthoredRun, number: number, props: StandingClauseProps, t: WroteWords): ReactNode {
@@ -163,6 +186,9 @@ function RunList(props: StandingClauseProps): ReactNode {
                 // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and never move
                 <tr key={index} id={`run-${index + 1}`} tabIndex={-1}>
                   <td lang={props.language} className="w-runs-words">
+                    {run.note === undefined ? null : (
+                      <span className="r-note-label" lang={locale}>{`${t('runs.footnote')}: `}</span>
+                    )}
                     {run.text.trim() === '' ? t('runs.space') : run.text}
                   </td>
                   <td>{run.author === null ? '' : authorWords(run.author, names, t)}</td>

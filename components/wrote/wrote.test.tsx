@@ -117,6 +117,28 @@ describe('the clause as it stands', () => {
     expect(page.querySelector('#run-3 a'), 'written in another clause').toBeNull();
   });
 
+  test('LE11 a footnote stands in the line, set apart, with the hands of its words', async () => {
+    const page = await show(
+      standing([
+        run('to meet', by('TH')),
+        run('Adopted by the ', by('TH'), { note: 0 }),
+        run('Leaders', by('ID'), { note: 0 }),
+        run('Ibid.', by('ID'), { note: 1 }),
+        run(' yearly', by('TH')),
+      ]),
+    );
+    const notes = [...page.querySelectorAll('.w-clause .r-note')].map((note) => note.textContent);
+    expect(notes).toEqual(['Footnote Adopted by the Leaders', 'Footnote Ibid.']);
+    const lines = [...page.querySelectorAll('.w-runs-words')].map((line) => line.textContent);
+    expect(lines).toEqual([
+      'to meet',
+      'Footnote: Adopted by the ',
+      'Footnote: Leaders',
+      'Footnote: Ibid.',
+      ' yearly',
+    ]);
+  });
+
   test('the legend shares out all letters', async () => {
     const page = await show(standing(RUNS));
     const letters = RUNS.filter(({ author }) => author !== null).reduce(

@@ -1,4 +1,4 @@
-import { type DocumentJson, type NodeJson, numberAttr, stringAttr } from './document-json';
+import { type DocumentJson, type NodeJson, numberAttr, stringAttr, wordsOfLeaf } from './document-json';
 import type { ClauseBlock } from './nodes';
 
 /**
@@ -87,6 +87,11 @@ export interface ClausePart {
 
 /** The words of one clause with the nodes they come from; joined they are `clauseText`. */
 export function clauseParts(clause: Clause): ClausePart[] {
+  return clausePartsWithNotes(clause).filter(({ node }) => node?.type !== 'footnote');
+}
+
+/** The same with the words of its footnotes, each a part where it is called. */
+export function clausePartsWithNotes(clause: Clause): ClausePart[] {
   if (clause.kind === 'tableRow') {
     return joinParts(
       (clause.node.content ?? []).map((cell) => joinParts(blockParts(cell), '\n')),
@@ -120,7 +125,7 @@ function blockParts(node: NodeJson): ClausePart[][] {
 }
 
 function inlineParts(node: NodeJson): ClausePart[] {
-  if (node.type === 'text') return [{ text: node.text ?? '', node }];
+  if (node.type === 'text' || node.type === 'footnote') return [{ text: wordsOfLeaf(node), node }];
   if (node.type === 'hardBreak') return [{ text: '\n', node: null }];
   return (node.content ?? []).flatMap(inlineParts);
 }

@@ -35,6 +35,12 @@ export function numberAttr(node: NodeJson, name: string, fallback: number): numb
   return typeof value === 'number' && Number.isFinite(value) ? value : fallback;
 }
 
+/** The words that a node holds itself: a text node, or a footnote in its attribute. */
+export function wordsOfLeaf(node: NodeJson): string {
+  if (node.type === 'footnote') return stringAttr(node, 'text') ?? '';
+  return node.text ?? '';
+}
+
 /** All text below a node in reading order; a hard break reads as a newline, a footnote as nothing. */
 export function plainText(node: NodeJson): string {
   if (node.type === 'text') return node.text ?? '';

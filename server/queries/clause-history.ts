@@ -27,6 +27,8 @@ export interface ClauseRunView {
   readonly carriedBy: string | null;
   /** The step of the clause's history in which they were written; null where it was in another clause. */
   readonly step: number | null;
+  /** The run stands in a footnote of the clause: in which one, from 0. */
+  readonly note?: number;
 }
 
 export interface StepView extends Omit<ClauseStep, 'hands' | 'events'> {
@@ -128,8 +130,8 @@ function runsOf(
       hands.map(([length, hand]) => ({ length, hand: hand ?? null })),
     ) ?? [];
   const joined: ClauseRunView[] = [];
-  for (const { text: words, hand } of runs ?? []) {
-    const run = runView(words, hand);
+  for (const { text: words, hand, note } of runs ?? []) {
+    const run = { ...runView(words, hand), ...(note === undefined ? {} : { note }) };
     const last = joined.at(-1);
     if (last !== undefined && isSameHand(last, run))
       joined[joined.length - 1] = { ...last, text: last.text + run.text };
@@ -163,6 +165,7 @@ function isSameHand(a: ClauseRunView, b: ClauseRunView): boolean {
   return (
     a.author !== null &&
     b.author !== null &&
+    a.note === b.note &&
     a.carriedBy === b.carriedBy &&
     a.step === b.step &&
     (a.step !== null || a.at.slice(0, 10) === b.at.slice(0, 10)) &&

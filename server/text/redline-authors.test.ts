@@ -120,6 +120,64 @@ function doc(...nodes: readonly NodeJson[]): DocumentJson {
 }
 
 describe('authors in the redline', () => {
+  test('LE11 the words of footnotes name who wrote and who took them away, in the line and in cells', () => {
+    const noted = (words: string, note: string): NodeJson => ({
+      type: 'operative',
+      attrs: { id: 'c_a', level: 1 },
+      content: [
+        { type: 'text', text: words },
+        { type: 'footnote', attrs: { text: note } },
+        { type: 'text', text: ' yearly.' },
+      ],
+    });
+    const rows = history(
+      [1, doc(noted('AGREE to meet', 'Adopted by the SOM in 2019.'))],
+      [2, doc(noted('AGREE to meet', 'Adopted by the Leaders in 2019.'))],
+      [3, doc(noted('AGREE to gather', 'Adopted by the Leaders in 2019, in Bangkok.'))],
+    );
+    const first = textOfState(bytesOf(rows.slice(0, 1)));
+    expect(insertedBy(first, rows)).toEqual([
+      ['gather', 'PH'],
+      ['Leaders', 'ID'],
+      [', in Bangkok', 'PH'],
+    ]);
+    expect(deletedBy(rows, 1)).toEqual([
+      ['meet', 'PH'],
+      ['SOM', 'ID'],
+    ]);
+    const cells = history(
+      [1, doc(table(['No.', 'Activity']))],
+      [
+        2,
+        doc({
+          ...table(['No.', 'Activity']),
+          content: table(['No.', 'Activity']).content?.map((each) => ({
+            ...each,
+            content: each.content?.map((cell) => ({
+              ...cell,
+              content: [
+                {
+                  type: 'paragraph',
+                  content: [
+                    { type: 'footnote', attrs: { text: 'Ibid.' } },
+                    { type: 'text', text: 'x' },
+                  ],
+                },
+              ],
+            })),
+          })) as NodeJson[],
+        }),
+      ],
+    );
+    const noteRuns = marked(textOfState(bytesOf(cells.slice(0, 1))), cells).rows.flatMap((each) =>
+      (each.cells ?? []).flatMap(({ segments }) => segments.filter(({ footnote }) => footnote === true)),
+    );
+    expect(noteRuns.map(({ text, author }) => [text, author])).toEqual([
+      ['Ibid.', 'ID'],
+      ['Ibid.', 'ID'],
+    ]);
+  });
+
   test('LE10 the runs of every clause are its words, and say whose they are', () => {
     const first = textOf(['title', 'Statement'], ['operative', 'AGREE to meet.']);
     const second = textOf(['title', 'Statement'], ['operative', 'AGREE firmly to meet.']);

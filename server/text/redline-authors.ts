@@ -17,15 +17,19 @@ export function withAuthors(
   written: AuthoredText | null,
   removed: AuthoredText | null,
 ): Redline {
-  const fresh = new Cursors(written);
-  const old = new Cursors(removed);
+  const fresh = { words: new Cursors(written, false), notes: new Cursors(written, true) };
+  const old = { words: new Cursors(removed, false), notes: new Cursors(removed, true) };
   const rows = redline.rows.map((row): RedlineRow => {
     if (row.status === 'moved-away') return row;
-    const pair = { insert: fresh.at(row.new?.index), delete: old.at(row.old?.index) };
-    if (row.cells === undefined) return { ...row, segments: attributed(row.segments, pair) };
+    const pairOf = (what: 'words' | 'notes') => ({
+      insert: fresh[what].at(row.new?.index),
+      delete: old[what].at(row.old?.index),
+    });
+    const pairs = { words: pairOf('words'), notes: pairOf('notes') };
+    if (row.cells === undefined) return { ...row, segments: attributed(row.segments, pairs) };
     return {
       ...row,
-      cells: row.cells.map((cell) => ({ ...cell, segments: attributed(cell.segments, pair) })),
+      cells: row.cells.map((cell) => ({ ...cell, segments: attributed(cell.segments, pairs) })),
     };
   });
   return { ...redline, rows };
@@ -36,33 +40,40 @@ interface CursorPair {
   readonly delete: HandCursor | null;
 }
 
-/** One cursor for each clause: a clause that was split or merged goes on in its next row. */
+/** One cursor for each clause, over its words or those of its footnotes: a clause that was split or merged goes on in its next row. */
 class Cursors {
   private readonly known = new Map<number, HandCursor>();
   private readonly text: AuthoredText | null;
+  private readonly ofNotes: boolean;
 
-  constructor(text: AuthoredText | null) {
+  constructor(text: AuthoredText | null, ofNotes: boolean) {
     this.text = text;
+    this.ofNotes = ofNotes;
   }
 
   at(clause: number | undefined): HandCursor | null {
     if (clause === undefined) return null;
-    const runs = this.text?.[clause];
+    const known = this.known.get(clause);
+    if (known !== undefined) return known;
+    const runs = this.text?.[clause]?.filter(({ note }) => (note !== undefined) === this.ofNotes);
     if (runs === undefined) return null;
-    const known = this.known.get(clause) ?? new HandCursor(runs);
-    this.known.set(clause, known);
-    return known;
+    const cursor = new HandCursor(runs);
+    this.known.set(clause, cursor);
+    return cursor;
   }
 }
 
-function attributed(segments: readonly Segment[], cursors: CursorPair): Segment[] {
+function attributed(
+  segments: readonly Segment[],
+  pairs: { readonly words: CursorPair; readonly notes: CursorPair },
+): Segment[] {
   return segments.flatMap((segment) => {
-    if (segment.footnote === true) return [segment];
+    const cursors = segment.footnote === true ? pairs.notes : pairs.words;
     const fresh = segment.op === 'delete' ? null : (cursors.insert?.take(segment.text) ?? null);
     const old =
       segment.op === 'insert' ? null : (cursors.delete?.take(segment.oldText ?? segment.text) ?? null);
     const pieces = segment.op === 'equal' ? null : (fresh ?? old);
-    if (pieces === null) return [segment];
+    if (pieces === null || pieces.length === 0) return [segment];
     return spacesWithWords(pieces).map(
       ({ text, author }): Segment =>
         author === undefined ? { ...segment, text } : { ...segment, text, author },

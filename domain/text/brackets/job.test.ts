@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareTexts } from '../../redline';
 import { documents } from '../../redline/testing/arbitraries';
-import type { DocumentJson, NodeJson } from '../document-json';
+import { type DocumentJson, type NodeJson, wordsOfLeaf } from '../document-json';
 import { layHands } from '../ledger/lay';
 import { bracketProposals } from '.';
 import { signedJob } from './job';
@@ -10,8 +10,8 @@ import { signedJob } from './job';
 const OPTIONS = { houseStyle: 'declaration' } as const;
 
 function lettersOf(node: NodeJson): number {
-  return node.type === 'text'
-    ? (node.text ?? '').length
+  return node.type === 'text' || node.type === 'footnote'
+    ? wordsOfLeaf(node).length
     : (node.content ?? []).reduce((sum, child) => sum + lettersOf(child), 0);
 }
 

@@ -1,5 +1,5 @@
 import type { AuthoredRuns, RedlineJob } from '../../redline/job';
-import type { DocumentJson, NodeJson } from '../document-json';
+import { type DocumentJson, type NodeJson, wordsOfLeaf } from '../document-json';
 import { writtenText } from './write';
 
 /**
@@ -49,11 +49,11 @@ export function withSigns<T>(
   let next = 0;
   let left = runs[0]?.[0] ?? 0;
   const visit = (node: NodeJson) => {
-    if (node.type !== 'text') {
+    if (node.type !== 'text' && node.type !== 'footnote') {
       for (const child of node.content ?? []) visit(child);
       return;
     }
-    let due = (node.text ?? '').length;
+    let due = wordsOfLeaf(node).length;
     if (signs.has(node)) {
       result.push([due, undefined]);
       return;

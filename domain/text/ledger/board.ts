@@ -42,9 +42,14 @@ export class Board {
   }
 }
 
-/** Whether a clause that is put anew is the one in which the words stood. */
+/** Whether a clause that is put anew, or a footnote of it, is the one in which the words stood. */
 export function isHome(target: Passage, source: Passage): boolean {
-  return target.whole && target.clause !== null && target.clause === source.clause;
+  return target.whole && isOfOneClause(target, source);
+}
+
+/** The running text of one clause, or footnotes of one clause. */
+export function isOfOneClause(target: Passage, source: Passage): boolean {
+  return target.clause !== null && target.clause === source.clause && target.note === source.note;
 }
 
 /** Adds a place under a text, unless there are enough. */

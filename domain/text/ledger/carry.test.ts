@@ -3,7 +3,19 @@ import { carry } from './carry';
 import type { Passage } from './passage';
 
 function passage(text: string, over: Partial<Passage> = {}): Passage {
-  return { text, clause: null, block: 0, whole: false, before: '', after: '', gone: 'now', ...over };
+  return {
+    text,
+    clause: null,
+    block: 0,
+    whole: false,
+    part: false,
+    mixed: false,
+    note: false,
+    before: '',
+    after: '',
+    gone: 'now',
+    ...over,
+  };
 }
 
 /** What is carried, as "text of the passage that came ← number of the one that went". */

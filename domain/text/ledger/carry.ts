@@ -1,12 +1,11 @@
-import { Board, isHome, notePlace, type Place } from './board';
+import { Board, isHome, isOfOneClause, notePlace, type Place } from './board';
+import { doubtful } from './doubtful';
 import { commonEdge, edged } from './edges';
 import { gapsIn, leftOf } from './gaps';
+import { SHORTEST_RUN, SHORTEST_WHOLE } from './lengths';
 import { matchWords, withEdges } from './match-words';
 import type { Carried, Doubtful, Passage } from './passage';
-import { homeRuns, runs, SHORTEST_RUN } from './runs';
-
-/** A run that went as a whole and came as a whole is the same from this many on, also in a later edit. */
-export const SHORTEST_WHOLE = 3;
+import { homeRuns, runs } from './runs';
 
 /** Beyond this many pairs of passages, words that stand at the edge of other words are not looked for. */
 const MOST_PAIRS = 40_000;
@@ -40,34 +39,6 @@ export function carry(
   return { links: board.links, doubtful: doubtful(board) };
 }
 
-/**
- * What an edit put there, was found nowhere, and yet reads like a part of what went: too little to be known again, too
- * much to be called new.
- */
-function doubtful(board: Board): Doubtful[] {
-  return board.targets.flatMap((to, target) =>
-    gapsIn(board.found[target]).flatMap(({ at, length }): Doubtful[] => {
-      const words = to.text.slice(at, at + length);
-      const mayBe = board.sources.some(
-        (from) =>
-          (from.gone === 'now'
-            ? to.whole || from.whole || from.block !== to.block
-            : isHome(to, from) || isAgain(to, from, length)) && from.text.includes(words),
-      );
-      return mayBe ? [{ target, at, length }] : [];
-    }),
-  );
-}
-
-/**
- * Words that stand where the same person took them from, and that this person has since put elsewhere. An undo does
- * this, and so does who pastes twice what was cut once; the log does not tell one from the other.
- */
-function isAgain(to: Passage, from: Passage, length: number): boolean {
-  if (from.gone !== 'elsewhere' || from.clause !== to.clause) return false;
-  return length >= (to.whole && from.text === to.text ? SHORTEST_WHOLE : SHORTEST_RUN);
-}
-
 /** Passages that are equal as a whole: in the same clause first, then in the order in which they stand. */
 function wholes(board: Board): void {
   const byText = new Map<string, number[]>();
@@ -92,8 +63,11 @@ function wholes(board: Board): void {
 function mayBeWhole(board: Board, target: Passage, place: number, sameClause: boolean): boolean {
   const source = board.sources[place];
   if (source === undefined) return false;
-  if (sameClause) return source.clause !== null && source.clause === target.clause && source.whole;
-  if (source.gone === 'elsewhere') return false;
+  if (sameClause) {
+    const isPart = source.part && target.part && target.text.length > 1;
+    return isOfOneClause(target, source) && (source.whole || isPart);
+  }
+  if (source.gone === 'elsewhere' || source.note !== target.note) return false;
   // Two short clauses in the same words, such as the numbers of table rows, are two clauses.
   const areTwo = source.whole && target.whole && source.clause !== target.clause;
   const shortest = areTwo ? SHORTEST_RUN : source.gone === 'earlier' ? SHORTEST_WHOLE : 1;
@@ -103,13 +77,15 @@ function mayBeWhole(board: Board, target: Passage, place: number, sameClause: bo
 /** A clause that was put anew and edited in one go: its words are aligned as a sequence. */
 function clauses(board: Board): void {
   const byClause = new Map<string, number[]>();
-  board.sources.forEach(({ clause, whole, gone }, index) => {
-    if (clause === null || !whole || gone !== 'now' || !board.isUnused(index)) return;
-    byClause.set(clause, [...(byClause.get(clause) ?? []), index]);
+  const keyOf = ({ clause, note }: Passage) => `${note ? 'note of' : ''} ${clause}`;
+  board.sources.forEach((from, index) => {
+    if (from.clause === null || !from.whole || from.gone !== 'now' || !board.isUnused(index)) return;
+    byClause.set(keyOf(from), [...(byClause.get(keyOf(from)) ?? []), index]);
   });
-  board.targets.forEach(({ clause, whole, text }, target) => {
+  board.targets.forEach((to, target) => {
+    const { clause, whole, text } = to;
     if (clause === null || !whole || !board.isOpen(target)) return;
-    const source = byClause.get(clause)?.shift();
+    const source = byClause.get(keyOf(to))?.shift();
     if (source === undefined) return;
     const before = board.sources[source]?.text ?? '';
     for (const { from, to, length } of withEdges(before, text, matchWords(before, text))) {
@@ -125,15 +101,20 @@ function edges(board: Board): void {
   const sources = board.sources.map(edged);
   targets.forEach((target, index) => {
     sources.forEach((source, place) => {
-      if (source.gone !== 'now' || source.block === target.block || !(source.whole || target.whole)) return;
+      if (source.gone !== 'now' || source.block === target.block) return;
+      if (!(isAll(source) || isAll(target)) || source.note || target.note) return;
       if (!board.isOpen(index) || !board.isUnused(place)) return;
       const edge = commonEdge(target, source);
-      const isAll = edge.length === Math.min(target.text.length, source.text.length);
+      const isContained = edge.length === Math.min(target.text.length, source.text.length);
       // Two blocks that merely end alike have nothing to do with each other.
-      if (edge.length === 0 || (source.whole && target.whole && !isAll)) return;
+      if (edge.length === 0 || (isAll(source) && isAll(target) && !isContained)) return;
       board.link({ target: index, source: place, ...edge });
     });
   });
+}
+
+function isAll({ whole, part }: Passage): boolean {
+  return whole || part;
 }
 
 /** What is left of a passage that went and fills exactly what is open in one that came. */
@@ -161,7 +142,7 @@ function mayFillGap(board: Board, target: number, { source, at }: Place, length:
   const [to, from] = [board.targets[target], board.sources[source]];
   if (to === undefined || from === undefined) return false;
   if (isHome(to, from)) return true;
-  if (from.gone === 'elsewhere' || length < SHORTEST_WHOLE) return false;
+  if (from.gone === 'elsewhere' || length < SHORTEST_WHOLE || from.note !== to.note) return false;
   return from.gone === 'now' || (at === 0 && length === from.text.length);
 }
 

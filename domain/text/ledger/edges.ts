@@ -25,7 +25,7 @@ export function commonEdge(
     commonStart(target.start, source.start) - before,
     end - Math.max(target.after.length, source.after.length),
   ];
-  return last > first
+  return last > Math.max(0, first)
     ? { targetAt: target.end.length - end, sourceAt: source.end.length - end, length: last }
     : {
         targetAt: before - target.before.length,

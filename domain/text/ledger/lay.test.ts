@@ -48,6 +48,36 @@ describe('hands laid over a text', () => {
     ]);
   });
 
+  test('LE11 the words of a footnote stand where it is called, and are told apart from the words of the line', () => {
+    const text: DocumentJson = {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'ab' },
+            { type: 'footnote', attrs: { text: 'note' } },
+            { type: 'footnote', attrs: { text: '' } },
+            { type: 'text', text: 'c' },
+          ],
+        },
+      ],
+    };
+    const laid = layHands(text, [
+      { length: 3, hand: 'A' },
+      { length: 4, hand: 'B' },
+    ]);
+    expect(laid).toEqual([
+      [
+        { text: 'ab', hand: 'A' },
+        { text: 'n', hand: 'A', note: 0 },
+        { text: 'ote', hand: 'B', note: 0 },
+        { text: 'c', hand: 'B' },
+      ],
+    ]);
+    expect(layHands(text, [{ length: 3, hand: 'A' }])).toBeNull();
+  });
+
   test('LE10 hands that are longer or shorter than the text are of another text', () => {
     expect(layHands(TEXT, [{ length: 14, hand: 'A' }])).toBeNull();
     expect(layHands(TEXT, [{ length: 16, hand: 'A' }])).toBeNull();

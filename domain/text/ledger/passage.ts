@@ -7,6 +7,12 @@ export interface Passage {
   readonly block: number;
   /** All the words of a block that came, went, or took the place of another. */
   readonly whole: boolean;
+  /** All the words of one of the texts into which footnotes and line breaks part a block, where that text itself came or went. */
+  readonly part: boolean;
+  /** Words came or went in several of the texts into which footnotes and line breaks part the block. */
+  readonly mixed: boolean;
+  /** The words of a footnote, not of the running text. */
+  readonly note: boolean;
   /** The words of the block around a run, as far as a neighbouring change may have been mistaken for them; "" for a whole block. */
   readonly before: string;
   readonly after: string;

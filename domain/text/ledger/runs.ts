@@ -1,10 +1,8 @@
 import { type Board, isHome, notePlace, type Place } from './board';
 import { gapsIn } from './gaps';
+import { SHORTEST_RUN } from './lengths';
 import type { Carried, Passage } from './passage';
 import { phraseIn } from './phrase';
-
-/** Equal runs of two words and more, from this many characters on, are the same words wherever they turn up. */
-export const SHORTEST_RUN = 8;
 
 /** So many characters that went are searched for runs; what went in this edit comes first, then the latest. */
 const MOST_SEARCHED = 200_000;

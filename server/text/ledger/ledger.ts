@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
-import { carry, SHORTEST_WHOLE } from '../../../domain/text/ledger/carry';
+import { carry } from '../../../domain/text/ledger/carry';
+import { SHORTEST_WHOLE } from '../../../domain/text/ledger/lengths';
 import type { Carried, Doubtful } from '../../../domain/text/ledger/passage';
 import { Spans } from '../../../domain/text/ledger/spans';
 import type { Block } from './blocks';
 import { FATES, type Fate, HANDS, type Hand, NOBODY } from './hands';
+import { withNotes } from './note-change';
+import { Notes } from './notes';
 import { type Pair, pairsOf, takenFrom, whereIs, withoutOverlap } from './pairs';
 import { type Reading, readingOf, sideBySide } from './reading';
 import { Recent, type Removed } from './recent';
@@ -47,6 +50,7 @@ export class Ledger {
   readonly hands: Spans<Hand>;
   readonly fates: Spans<Fate>;
   readonly recent: Recent;
+  readonly notes: Notes;
   private last: number;
 
   /** Empty, at position 0; or as it was kept. */
@@ -56,12 +60,14 @@ export class Ledger {
     readonly hands: Spans<Hand>;
     readonly fates: Spans<Fate>;
     readonly recent: Recent;
+    readonly notes: Notes;
   }) {
     this.last = kept?.position ?? 0;
     this.doc = kept?.doc ?? new Y.Doc();
     this.hands = kept?.hands ?? new Spans(HANDS);
     this.fates = kept?.fates ?? new Spans(FATES);
     this.recent = kept?.recent ?? new Recent();
+    this.notes = kept?.notes ?? new Notes();
   }
 
   /** Position of the last row that was entered. */
@@ -75,7 +81,8 @@ export class Ledger {
     this.last = row.position;
     let told: RowTold = { touched: [], isStructural: false, flows: [] };
     const take = (tr: Y.Transaction) => {
-      const change = changeOf(tr);
+      const { userId } = row;
+      const change = withNotes(changeOf(tr), tr, this.notes, { userId, at: Date.parse(row.at) });
       const flows = change === null ? [] : this.take(row, change);
       // Where a row put marks, Yjs tidies them in a transaction of its own, and both are what the row did.
       const { touched, isStructural } = touchedBy(tr);
@@ -102,6 +109,9 @@ export class Ledger {
     this.recent.prune(at);
     for (const { client, clock, text } of change.came) {
       this.hands.paint(client, clock, text.length, { written: row.position, carried: 0 });
+    }
+    for (const { client, clock, text } of change.unsure) {
+      this.hands.paint(client, clock, text.length, { written: NOBODY, carried: row.position });
     }
     for (const { client, clock, text } of change.went) {
       this.fates.paint(client, clock, text.length, {
@@ -184,7 +194,9 @@ export class Ledger {
     const now = readingOf(this);
     if (now.length !== then.length) return false;
     const came = new Spans<true>({ advance: () => true, continues: () => true });
-    for (const { client, clock, text } of change.came) came.paint(client, clock, text.length, true);
+    for (const { client, clock, text } of [...change.came, ...change.unsure]) {
+      came.paint(client, clock, text.length, true);
+    }
     const pairs: Pair[] = [];
     for (const { old, fresh, length } of sideBySide(then, now)) {
       for (const span of came.read(fresh.client, fresh.clock, length)) {

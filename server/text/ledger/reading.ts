@@ -2,6 +2,8 @@ import * as Y from 'yjs';
 import { FRAGMENT } from '../ydoc';
 import type { Hand } from './hands';
 import type { Ledger } from './ledger';
+import { isFootnote, nameOf, standingValue } from './note-change';
+import type { Piece } from './stretch';
 
 /** A run of live text in one hand. Its first character has this id, the following ones count on from it. */
 export interface ReadRun extends Hand {
@@ -11,26 +13,29 @@ export interface ReadRun extends Hand {
   readonly clock: number;
 }
 
-/** The hands of a whole text in reading order, footnotes and structure left out. */
+/** The hands of a whole text in reading order, the words of footnotes where these are called; structure is left out. */
 export interface Reading {
   readonly length: number;
   readonly runs: readonly ReadRun[];
 }
 
-export function readingOf(ledger: Pick<Ledger, 'doc' | 'hands'>): Reading {
+/** What a reading is read off. */
+type Hands = Pick<Ledger, 'hands' | 'notes'>;
+
+export function readingOf(ledger: Hands & Pick<Ledger, 'doc'>): Reading {
   return readingOfTexts(textsOf(ledger.doc.getXmlFragment(FRAGMENT)), ledger);
 }
 
 /** The hands of one clause: of a list item without the lists in it. */
-export function readingOfClause(clause: Y.XmlElement, ledger: Pick<Ledger, 'hands'>): Reading {
+export function readingOfClause(clause: Y.XmlElement, ledger: Hands): Reading {
   return readingOfTexts(textsOf(clause, isList), ledger);
 }
 
-function readingOfTexts(texts: Iterable<Y.XmlText>, ledger: Pick<Ledger, 'hands'>): Reading {
+function readingOfTexts(texts: Iterable<Y.XmlText | Y.XmlElement>, ledger: Hands): Reading {
   const runs: ReadRun[] = [];
   let length = 0;
   for (const text of texts) {
-    for (const run of runsOf(text, ledger)) {
+    for (const run of runsOf(piecesOf(text, ledger), ledger)) {
       length += run.length;
       const last = runs.at(-1);
       if (last !== undefined && continues(last, run)) {
@@ -78,26 +83,39 @@ function isList({ nodeName }: Y.XmlElement): boolean {
   return nodeName === 'bulletList' || nodeName === 'orderedList';
 }
 
+/** What holds words: texts, and footnotes. */
 function* textsOf(
   parent: Y.XmlFragment | Y.XmlElement,
   leftOut: (element: Y.XmlElement) => boolean = () => false,
-): Generator<Y.XmlText> {
+): Generator<Y.XmlText | Y.XmlElement> {
   for (let item = parent._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
     const { type } = item.content;
-    if (type instanceof Y.XmlText) yield type;
+    if (type instanceof Y.XmlText || isFootnote(type)) yield type;
     else if (type instanceof Y.XmlElement && !leftOut(type)) yield* textsOf(type, leftOut);
   }
 }
 
-function runsOf(text: Y.XmlText, { hands }: Pick<Ledger, 'hands'>): ReadRun[] {
-  const runs: ReadRun[] = [];
-  let words = '';
+function piecesOf(text: Y.XmlText | Y.XmlElement, { notes }: Hands): readonly Piece[] {
+  if (text instanceof Y.XmlElement) {
+    const value = standingValue(text);
+    return value === null ? [] : notes.at(nameOf(value));
+  }
+  const pieces: Piece[] = [];
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    words += item.content.str;
-    for (const { clock, length, value } of hands.read(item.id.client, item.id.clock, item.length)) {
-      runs.push({ ...value, length, client: item.id.client, clock });
+    pieces.push({ client: item.id.client, clock: item.id.clock, text: item.content.str });
+  }
+  return pieces;
+}
+
+function runsOf(pieces: readonly Piece[], { hands }: Hands): ReadRun[] {
+  const runs: ReadRun[] = [];
+  let words = '';
+  for (const { client, clock, text } of pieces) {
+    words += text;
+    for (const span of hands.read(client, clock, text.length)) {
+      runs.push({ ...span.value, length: span.length, client, clock: span.clock });
     }
   }
   return words.normalize('NFC').length === words.length ? runs : composed(runs, words);

@@ -24,6 +24,8 @@ export interface RowChange {
   readonly sources: readonly Stretch[];
   /** Characters that came, each with the id before which Yjs put them: an undo puts words before what it brings back. */
   readonly before: ReadonlyMap<Piece, Y.ID>;
+  /** Characters with new ids of which nobody can say whether they came at all. */
+  readonly unsure: readonly Piece[];
 }
 
 /**
@@ -51,6 +53,8 @@ const MOST_AROUND = 200;
 class ChangeReader {
   private readonly pieces = new Map<Y.Item, Piece>();
   private readonly before = new Map<Piece, Y.ID>();
+  /** Parts of a block are numbered like blocks of their own. */
+  private nextPart = 1;
   private readonly tr: Y.Transaction;
   private readonly came: ReadonlySet<Y.Item>;
   private readonly went: ReadonlySet<Y.Item>;
@@ -69,6 +73,7 @@ class ChangeReader {
   }
 
   blocks(blocks: readonly Block[]): RowChange {
+    this.nextPart = blocks.length;
     const seen = blocks.map((block, index) => this.seen(block, index));
     const oldClauses = new Set(seen.flatMap(({ old, lived }) => (lived && old !== null ? [old] : [])));
     const newClauses = new Set(seen.flatMap(({ now, lives }) => (lives && now !== null ? [now] : [])));
@@ -116,7 +121,7 @@ class ChangeReader {
     block: number,
   ): Stretch {
     const items = words.filter((item) => (when === 'now' ? !item.deleted : this.stoodThen(item)));
-    return this.stretch(items, clause, block, true);
+    return { ...this.stretch(items, clause, block, true), mixed: areApart(items) };
   }
 
   /** Runs of words that came (or went), not interrupted by words that stay (or stayed). */
@@ -131,10 +136,17 @@ class ChangeReader {
     );
     const between = (item: Y.Item) =>
       item.deleted || !isWords(item) || (what === 'went' && this.came.has(item));
-    return stretchesOf(wanted, between).map((items) => ({
-      ...this.stretch(items, clause, block, false),
-      ...this.around(words, items, what),
-    }));
+    const mixed = areApart(words.filter((item) => this.went.has(item) || this.came.has(item)));
+    return stretchesOf(wanted, between).map((items) => {
+      const owner = (items[0]?.parent as Y.XmlText | undefined)?._item ?? null;
+      const part = owner !== null && (what === 'came' ? this.came : this.went).has(owner);
+      return {
+        ...this.stretch(items, clause, part ? this.nextPart++ : block, false),
+        ...this.around(words, items, what),
+        part,
+        mixed,
+      };
+    });
   }
 
   /** The words around a run as they are now (of what came) or were (of what went). */
@@ -155,7 +167,19 @@ class ChangeReader {
 
   private stretch(items: readonly Words[], clause: string | null, block: number, whole: boolean): Stretch {
     const pieces = items.map((item) => this.pieceOf(item));
-    return { text: textOf(items), clause, block, whole, before: '', after: '', gone: 'now', pieces };
+    return {
+      text: textOf(items),
+      clause,
+      block,
+      whole,
+      part: false,
+      mixed: false,
+      note: false,
+      before: '',
+      after: '',
+      gone: 'now',
+      pieces,
+    };
   }
 
   private pieceOf(item: Words): Piece {
@@ -176,6 +200,12 @@ class ChangeReader {
       targets: targets.filter(({ text }) => text !== ''),
       sources: sources.filter(({ text }) => text !== ''),
       before: this.before,
+      unsure: [],
     };
   }
+}
+
+/** Whether words stand in several of the texts of a block. */
+function areApart(words: readonly Words[]): boolean {
+  return words.some((item) => item.parent !== words[0]?.parent);
 }

@@ -5,12 +5,13 @@ import * as Y from 'yjs';
 import { type Span, Spans } from '../../../domain/text/ledger/spans';
 import { FATES, type Fate, HANDS, type Hand } from './hands';
 import { Ledger } from './ledger';
+import { Notes, type PastWording } from './notes';
 import type { Reading, ReadRun } from './reading';
 import { Recent } from './recent';
 import type { Piece } from './stretch';
 
 /** Changes with every change of how the ledger works or is written down: an older one is thrown away and worked out anew. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 /** A ledger as bytes, with the text it stands on: the way on from here needs no earlier row of the log. */
 export function encodeLedger(ledger: Ledger): Uint8Array {
@@ -32,13 +33,16 @@ export function encodeLedger(ledger: Ledger): Uint8Array {
     encoding.writeVarUint(encoder, removed.at);
     encoding.writeVarString(encoder, removed.clause ?? '');
     encoding.writeVarUint(encoder, removed.block);
-    encoding.writeVarUint(encoder, (removed.whole ? 1 : 0) + (removed.gone === 'elsewhere' ? 2 : 0));
-    writeList(encoder, removed.pieces, ({ client, clock, text }) => {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, text);
-    });
+    encoding.writeVarUint(
+      encoder,
+      (removed.whole ? 1 : 0) +
+        (removed.gone === 'elsewhere' ? 2 : 0) +
+        (removed.note ? 4 : 0) +
+        (removed.part ? 8 : 0),
+    );
+    writePieces(encoder, removed.pieces);
   });
+  writeNotes(encoder, ledger.notes);
   return deflateRawSync(encoding.toUint8Array(encoder));
 
   function writeHand({ written, carried }: Hand): void {
@@ -78,20 +82,16 @@ export function decodeLedger(bytes: Uint8Array): Ledger | null {
     const clause = decoding.readVarString(decoder);
     const block = decoding.readVarUint(decoder);
     const flags = decoding.readVarUint(decoder);
-    const pieces = readList(
-      decoder,
-      (): Piece => ({
-        client: decoding.readVarUint(decoder),
-        clock: decoding.readVarUint(decoder),
-        text: decoding.readVarString(decoder),
-      }),
-    );
+    const pieces = readPieces(decoder);
     recent.add({
       userId,
       at,
       clause: clause === '' ? null : clause,
       block,
       whole: (flags & 1) > 0,
+      part: (flags & 8) > 0,
+      mixed: false,
+      note: (flags & 4) > 0,
       before: '',
       after: '',
       gone: (flags & 2) > 0 ? 'elsewhere' : 'earlier',
@@ -99,7 +99,7 @@ export function decodeLedger(bytes: Uint8Array): Ledger | null {
       text: pieces.map(({ text }) => text).join(''),
     });
   });
-  return new Ledger({ position, doc, hands, fates, recent });
+  return new Ledger({ position, doc, hands, fates, recent, notes: readNotes(decoder) });
 }
 
 export function encodeReading(reading: Reading): Uint8Array {
@@ -156,6 +156,53 @@ function readSpans<T>(decoder: decoding.Decoder, spans: Spans<T>, value: () => T
     });
   });
   return spans;
+}
+
+function writeNotes(encoder: encoding.Encoder, { state }: Notes): void {
+  encoding.writeVarUint(encoder, state.next);
+  writeList(encoder, [...state.standing], ([value, pieces]) => {
+    encoding.writeVarString(encoder, value);
+    writePieces(encoder, pieces);
+  });
+  writeList(encoder, state.past, ({ userId, at, note, pieces }) => {
+    encoding.writeVarString(encoder, userId);
+    encoding.writeVarUint(encoder, at);
+    encoding.writeVarString(encoder, note);
+    writePieces(encoder, pieces);
+  });
+}
+
+function readNotes(decoder: decoding.Decoder): Notes {
+  const next = decoding.readVarUint(decoder);
+  const standing = new Map(
+    readList(decoder, (): [string, Piece[]] => [decoding.readVarString(decoder), readPieces(decoder)]),
+  );
+  const past = readList(
+    decoder,
+    (): PastWording => ({
+      userId: decoding.readVarString(decoder),
+      at: decoding.readVarUint(decoder),
+      note: decoding.readVarString(decoder),
+      pieces: readPieces(decoder),
+    }),
+  );
+  return new Notes({ next, standing, past });
+}
+
+function writePieces(encoder: encoding.Encoder, pieces: readonly Piece[]): void {
+  writeList(encoder, pieces, ({ client, clock, text }) => {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, text);
+  });
+}
+
+function readPieces(decoder: decoding.Decoder): Piece[] {
+  return readList(decoder, () => ({
+    client: decoding.readVarUint(decoder),
+    clock: decoding.readVarUint(decoder),
+    text: decoding.readVarString(decoder),
+  }));
 }
 
 function writeList<T>(encoder: encoding.Encoder, list: readonly T[], each: (item: T) => void): void {

@@ -43,6 +43,7 @@ export function remainders(
       ...stretch,
       text: stretch.text.slice(from, to),
       whole: false,
+      part: false,
       before: '',
       after: '',
       pieces,

@@ -86,7 +86,7 @@ export class Desk {
     for (const editor of this.editors.values()) editor.destroy();
   }
 
-  /** What the ledger makes of the log, clause by clause: "A:AGREE to |B:meet". Borders are left out. */
+  /** What the ledger makes of the log, clause by clause: "A:AGREE to |B:meet"; runs of footnotes as "^A:Ibid.^". Borders are left out. */
   told(): string[] {
     return told(this.ledger(), this.rows);
   }
@@ -120,12 +120,16 @@ export function told(ledger: Ledger, rows: readonly LedgerRow[]): string[] {
   if (clauses === null) throw new Error('told: the hands are not as long as the text');
   return clauses.map((clause) => {
     let last: string | null = null;
+    let inNote: number | undefined;
     return clause
-      .map(({ text, hand }) => {
+      .map(({ text, hand, note }) => {
+        const edge = note === inNote ? '' : '^';
+        if (edge !== '') [last, inNote] = [null, note];
         const mark = hand === null || hand === last ? '' : `${last === null ? '' : '|'}${hand}:`;
         last = hand ?? last;
-        return mark + text;
+        return edge + mark + text;
       })
+      .concat(inNote === undefined ? '' : '^')
       .join('');
   });
 }

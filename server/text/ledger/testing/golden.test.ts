@@ -170,10 +170,10 @@ describe('who wrote it, after each operation of the editor', () => {
     select(b, 0, 1);
     for (const kind of ['heading', 'paragraph'] as const) {
       chooseKind(b, kind, 1);
-      expect(desk.told()).toEqual(['A:AGREE|B:S|A: to\ndo so']);
+      expect(desk.told()).toEqual(['A:AGREE|B:S|A: to\ndo^A:a note^A: so']);
     }
     b.commands.toggleList('bulletList', 'listItem');
-    expect(desk.told()).toEqual(['A:AGREE|B:S|A: to\ndo so']);
+    expect(desk.told()).toEqual(['A:AGREE|B:S|A: to\ndo^A:a note^A: so']);
   });
 
   test('LE5 formatting changes nobody', () => {
