@@ -41,6 +41,8 @@ export function openDb(file: string): OpenedDb {
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('recursive_triggers = ON');
   sqlite.pragma('busy_timeout = 1000');
+  // What is laid ready for one transaction (staged-activities.ts) lies in memory and is gone with the process.
+  sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
   return {
     db: drizzle(sqlite, { schema }),

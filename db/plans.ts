@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, max, sql } from 'drizzle-orm';
 import type { Activity } from '../domain/plan/matrix';
 import type { Db } from './client';
 import { users } from './schema/people';
@@ -86,6 +86,28 @@ export function activitiesOf(db: Db, planId: string): StandingActivity[] {
     .map(asActivity);
 }
 
+/** So many standing activities after a place in the table, in no order, and the place after them; for reading in turns. */
+export function someActivities(
+  db: Db,
+  planId: string,
+  after: number,
+  most: number,
+): { readonly activities: StandingActivity[]; readonly last: number } {
+  const rows = db
+    .select({ ...getTableColumns(activities), place: ROWID })
+    .from(activities)
+    .where(and(eq(activities.planId, planId), gt(ROWID, after)))
+    .orderBy(asc(ROWID))
+    .limit(most)
+    .all();
+  return {
+    activities: rows.flatMap(({ place: _, ...row }) => (row.removedAt === null ? [asActivity(row)] : [])),
+    last: rows.length < most ? Number.POSITIVE_INFINITY : (rows.at(-1)?.place ?? 0),
+  };
+}
+
+const ROWID = sql<number>`${activities}.rowid`;
+
 /** The activity, or null where it is unknown or removed. */
 export function findActivity(db: Db, id: string): StandingActivity | null {
   const row = db
@@ -98,7 +120,7 @@ export function findActivity(db: Db, id: string): StandingActivity | null {
 
 type ActivityFields = Omit<StandingActivity, 'planId' | 'id'>;
 
-function columns({ leads, coLeads, ...rest }: ActivityFields) {
+export function activityColumns({ leads, coLeads, ...rest }: ActivityFields) {
   return { ...rest, leads: JSON.stringify(leads), coLeads: JSON.stringify(coLeads) };
 }
 
@@ -109,14 +131,21 @@ export function insertActivities(tx: Db, rows: readonly StandingActivity[]): voi
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     const some = rows.slice(at, at + AT_ONCE);
     tx.insert(activities)
-      .values(some.map(({ id, planId, ...fields }) => ({ id, planId, removedAt: null, ...columns(fields) })))
+      .values(
+        some.map(({ id, planId, ...fields }) => ({
+          id,
+          planId,
+          removedAt: null,
+          ...activityColumns(fields),
+        })),
+      )
       .run();
   }
 }
 
 /** Writes an activity as it now stands; whether nobody was faster was asked in the same transaction. */
 export function saveActivity(tx: Db, { id, planId: _, ...fields }: StandingActivity): void {
-  tx.update(activities).set(columns(fields)).where(eq(activities.id, id)).run();
+  tx.update(activities).set(activityColumns(fields)).where(eq(activities.id, id)).run();
 }
 
 export function removeActivityRow(tx: Db, id: string, by: string, at: string): void {

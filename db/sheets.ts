@@ -24,6 +24,16 @@ export function findPendingSheet(
   );
 }
 
+/** Whether this very file still waits, without reading it. */
+export function waitsStill(tx: Db, id: string, now: string): boolean {
+  const found = tx
+    .select({ id: pendingSheets.id })
+    .from(pendingSheets)
+    .where(and(eq(pendingSheets.id, id), gt(pendingSheets.expiresAt, now)))
+    .get();
+  return found !== undefined;
+}
+
 /** A newer file takes the place of the one before. */
 export function savePendingSheet(tx: Db, row: PendingSheetRow): void {
   const { target, userId, ...rest } = row;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { Actor } from '../../domain/policy/can';
@@ -24,6 +23,7 @@ import { createRedlineService } from '../../server/redline-service';
 import type { Runtime } from '../../server/runtime';
 import { createTextService } from '../../server/text-service';
 import { median } from '../sync/driver/histogram';
+import { watched } from '../watched';
 import { accepted, personOf } from './table';
 import { clauseIdAt } from './text';
 
@@ -129,34 +129,3 @@ export async function measureQueries(
   opened.close();
   return { figures, heapMb: Math.round(heap / 1024 ** 2) };
 }
-
-/** Goes round with the loop all the while and keeps the longest turn. */
-async function watched(work: () => Promise<unknown>): Promise<{ ms: number; heldMs: number; cpuMs: number }> {
-  let last = performance.now();
-  let lastCpu = threadMs();
-  let heldMs = 0;
-  let cpuMs = 0;
-  let isDone = false;
-  const look = () => {
-    const now = performance.now();
-    const cpu = threadMs();
-    heldMs = Math.max(heldMs, now - last);
-    cpuMs = Math.max(cpuMs, cpu - lastCpu);
-    [last, lastCpu] = [now, cpu];
-    if (!isDone) setImmediate(look);
-  };
-  setImmediate(look);
-  const began = performance.now();
-  await work();
-  const ms = performance.now() - began;
-  await turn();
-  isDone = true;
-  return { ms, heldMs, cpuMs };
-}
-
-/** Processor time of this thread so far, as Linux counts it. */
-function threadMs(): number {
-  return Number(readFileSync(THREAD, 'utf8').split(' ')[0]) / 1e6;
-}
-
-const THREAD = `/proc/self/task/${process.pid}/schedstat`;

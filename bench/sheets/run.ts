@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { unzipSync as unzip, zipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { activitiesOf } from '../../db/plans';
@@ -15,6 +15,7 @@ import { checkSheet } from '../../server/use-cases/check-sheet';
 import { importSheet } from '../../server/use-cases/import-sheet';
 import { editedPlan } from '../../server/use-cases/plan-act';
 import { activitiesFacts } from '../../server/use-cases/sheet-facts';
+import { watched } from '../watched';
 
 /** `npm run bench:sheets`: 5,000 rows checked in a worker and written; a bomb; our reader beside that of the library. */
 const ROWS = 5000;
@@ -75,32 +76,23 @@ world.close();
 
 async function round(name: string, bytes: Uint8Array): Promise<void> {
   let told = 0;
-  const loop = monitorEventLoopDelay({ resolution: 1 });
-  loop.enable();
-  const begun = performance.now();
   const input = { target, locale: 'en', fileName: 'a.xlsx', bytes } as const;
-  const { id } = accepted(await checkSheet(runtime, secretariat, input, () => (told += 1)));
-  const checked = performance.now();
-  const holdOfCheck = loop.max / 1e6;
-  loop.reset();
-  const page = accepted(getSheetImport(runtime, secretariat, { target, locale: 'en' }));
-  const looked = performance.now();
-  const rows = accepted(await importSheet(runtime, secretariat, { target, locale: 'en', id })).rows;
-  const done = performance.now();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  loop.disable();
-  const counts = countRows(page.waiting?.run.rows ?? []);
-  say(
-    `${name}: dry run`,
-    checked - begun,
-    `told ${told} times, longest hold of the loop ${Math.round(holdOfCheck)} ms`,
+  const check = await watched(() => checkSheet(runtime, secretariat, input, () => (told += 1)));
+  const { id } = accepted(check.result);
+  say(`${name}: dry run`, check.ms, `told ${told} times, ${held(check)}`);
+  const look = await watched(async () =>
+    accepted(getSheetImport(runtime, secretariat, { target, locale: 'en' })),
   );
-  say(`${name}: looked up for the page`, looked - checked, JSON.stringify(counts));
-  say(
-    `${name}: ${rows} rows written`,
-    done - looked,
-    `in the plan now ${activitiesOf(world.db, planId).length}`,
-  );
+  const counts = countRows(look.result.waiting?.run.rows ?? []);
+  say(`${name}: looked up for the page`, look.ms, `${JSON.stringify(counts)}, ${held(look)}`);
+  const write = await watched(() => importSheet(runtime, secretariat, { target, locale: 'en', id }));
+  const { rows } = accepted(write.result);
+  const standing = activitiesOf(world.db, planId).length;
+  say(`${name}: ${rows} rows written`, write.ms, `in the plan now ${standing}, ${held(write)}`);
+}
+
+function held({ heldMs, cpuMs }: { readonly heldMs: number; readonly cpuMs: number }): string {
+  return `longest hold of the loop ${Math.round(heldMs)} ms, of the processor ${Math.round(cpuMs)}`;
 }
 
 /** The template with the title of each row changed, as a spreadsheet saves it. */

@@ -46,16 +46,31 @@ export const MOST_ACTIVITIES = 5000;
  * Tries rows on a matrix: either every row as it will stand, or all that is wrong, row by row and cell by cell
  * (PL3–PL15, PL23, PL24). The dry run of a paste or of a file is this; so is the check before a write.
  */
-export function tryWrites(
+export function tryWrites(writes: readonly ActivityWrite[], facts: WriteFacts): TriedWrites {
+  const steps = tryingWrites(writes, facts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+export interface TriedWrites {
+  readonly rows: readonly CheckedRow[];
+  readonly findings: readonly RowFinding[];
+}
+
+/** The same row by row, for whoever has other things to do in between. */
+export function* tryingWrites(
   writes: readonly ActivityWrite[],
   facts: WriteFacts,
-): { readonly rows: readonly CheckedRow[]; readonly findings: readonly RowFinding[] } {
+): Generator<void, TriedWrites> {
   const findings: RowFinding[] = [];
   const rows: CheckedRow[] = [];
   const byId = new Map(facts.activities.map((activity) => [activity.id, activity]));
   const known = new Set(facts.results.map(({ id }) => id));
   const met = new Set<string>();
   for (const write of writes) {
+    yield;
     const standing = write.activityId === null ? null : (byId.get(write.activityId) ?? null);
     // A row is written once in one act: a second write of it has not seen the first.
     const isAgain = met.has(`key ${write.key}`) || met.has(`row ${write.activityId}`);

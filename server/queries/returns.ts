@@ -1,6 +1,7 @@
 import type { IndicatorRow } from '../../db/indicators';
 import { targetsOf } from '../../db/indicators';
 import {
+  type AcceptedFigure,
   acceptedFigures,
   eventsOf,
   findReturnOf,
@@ -89,7 +90,8 @@ export function getReturn(
   const asked = askedIn(db, round);
   const { areas, areaOf } = areasOfIndicators(runtime, plan.id, asked);
   const now = runtime.clock.now();
-  const previousPeriod = periodBefore(db, plan.id, round);
+  const figures = acceptedFigures(db, plan.id);
+  const previousPeriod = periodBefore(figures, round);
   const state = shownState(sight, standing);
   const isOwn = sight === 'all';
   const speaks = isOwn && delegationLedBy(actor, plan.bodyId) === standing.country;
@@ -113,7 +115,7 @@ export function getReturn(
     sight,
     areas,
     previousPeriod,
-    lines: linesOf(runtime, { asked, areaOf, round, planId: plan.id, until, previousPeriod, ...standing }),
+    lines: linesOf(runtime, { asked, areaOf, round, figures, until, previousPeriod, ...standing }),
     events: isOwn || sight === 'released' ? eventsFor(db, standing.id, isOwn) : [],
     actions: {
       fill: fills && now >= round.opensAt && (standing.state === 'notStarted' || started),
@@ -130,7 +132,8 @@ interface LinesOf {
   readonly asked: readonly IndicatorRow[];
   readonly areaOf: ReadonlyMap<string, string>;
   readonly round: RoundRow;
-  readonly planId: string;
+  /** Accepted ones of the whole plan. */
+  readonly figures: readonly AcceptedFigure[];
   readonly id: string;
   readonly country: string;
   readonly until: string;
@@ -138,13 +141,13 @@ interface LinesOf {
 }
 
 function linesOf({ db }: Runtime, of: LinesOf): AnswerLine[] {
-  const { asked, areaOf, round, planId, id, country, until, previousPeriod } = of;
+  const { asked, areaOf, round, figures, id, country, until, previousPeriod } = of;
   const values = new Map(standingValues(db, id, until).map((value) => [value.indicatorId, value]));
   const history = valueHistory(db, id).filter(({ at }) => until === '' || at <= until);
   const before = new Map(
     previousPeriod === null
       ? []
-      : acceptedFigures(db, planId)
+      : figures
           .filter((figure) => figure.period === previousPeriod && figure.country === country)
           .map(({ indicatorId, kind, value, words }) => [indicatorId, { kind, value, words }]),
   );
@@ -173,9 +176,9 @@ function linesOf({ db }: Runtime, of: LinesOf): AnswerLine[] {
 }
 
 /** The period of the same length that ended last before the round's, of those for which there was a round. */
-function periodBefore(db: Runtime['db'], planId: string, round: RoundRow): string | null {
+function periodBefore(figures: readonly AcceptedFigure[], round: RoundRow): string | null {
   const own = periodOf(round.period);
-  const earlier = [...new Set(acceptedFigures(db, planId).map(({ period }) => period))]
+  const earlier = [...new Set(figures.map(({ period }) => period))]
     .map(periodOf)
     .filter((period) => length(period) === length(own) && endMonth(period) < endMonth(own));
   return earlier.toSorted(comparePeriods).at(-1)?.name ?? null;

@@ -6,7 +6,7 @@ import { accept, type Outcome } from '../../domain/refusal';
 import type { SheetFacts, SheetRun } from '../../domain/sheets/facts';
 import type { Runtime } from '../runtime';
 import { importFacts, type SheetAsk } from '../use-cases/sheet-facts';
-import { waitingSheet } from '../use-cases/waiting-sheet';
+import { waitingFor, waitingSheet } from '../use-cases/waiting-sheet';
 
 /** A file that waits for its person's decision. */
 export interface WaitingFile {
@@ -39,7 +39,7 @@ export function getSheetImport(runtime: Runtime, actor: Actor, input: Ask): Outc
   const facts = importFacts(runtime.db, actor, ask);
   if (!facts.ok) return facts;
   const place = input.target.kind === 'return' ? placeOf(runtime.db, input.target.id, ask.at) : null;
-  const found = waitingSheet(runtime.db, actor, ask);
+  const found = waitingFor(runtime.db, actor, facts.value, ask);
   if (!found.ok) return accept({ facts: facts.value, place, waiting: null });
   const { id, fileName, at, expiresAt } = found.value.pending;
   return accept({

@@ -1,12 +1,13 @@
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
-import { deletePendingSheet } from '../../db/sheets';
+import { deletePendingSheet, findPendingSheet } from '../../db/sheets';
 import type { RowFinding } from '../../domain/plan/writes';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { SheetRun } from '../../domain/sheets/facts';
 import type { Runtime } from '../runtime';
 import { enterValues } from './fill-return';
+import { importActivities } from './import-activities';
 import { editedPlan } from './plan-act';
 import type { SheetAsk } from './sheet-facts';
 import { waitingSheet } from './waiting-sheet';
@@ -24,17 +25,52 @@ export async function importSheet(
   input: SheetAct,
 ): Promise<Outcome<{ readonly rows: number }>> {
   const at = runtime.clock.now();
+  const { target } = input;
+  if (target.kind !== 'activities') return importAtOnce(runtime, actor, input, at);
+  const waiting = waitingMatrix(runtime.db, actor, input, at);
+  if (!waiting.ok) return waiting;
+  const { pendingId, run } = waiting.value;
+  const done = await importActivities(runtime, actor, { planId: target.id, pendingId, at }, run);
+  if (done === null) return importAtOnce(runtime, actor, input, at);
+  return done.ok ? accept({ rows: run.writes.length }) : done;
+}
+
+function importAtOnce(
+  runtime: Runtime,
+  actor: Actor,
+  input: SheetAct,
+  at: string,
+): Outcome<{ readonly rows: number }> {
   return atomic(runtime.db, (tx): Outcome<{ rows: number }> => {
     const waiting = waitingSheet(tx, actor, { ...input, at });
     if (!waiting.ok) return waiting;
     const { run, pending } = waiting.value;
-    if (run.findings.length > 0) return refuse('XL23');
-    if (run.writes.length === 0) return refuse('XL25');
+    const ready = readyToWrite(run);
+    if (!ready.ok) return ready;
     const written = write(tx, actor, at, input, run);
     if (!written.ok) return written;
     deletePendingSheet(tx, pending.id);
     return accept({ rows: run.writes.length });
   });
+}
+
+/** The file that waits for a plan, without the facts on which it was tried: those are read in turns. */
+function waitingMatrix(db: Db, actor: Actor, { target, id }: SheetAct, at: string) {
+  const plan = editedPlan(db, actor, target.id);
+  if (!plan.ok) return plan;
+  const key = { target: `activities:${plan.value.id}`, userId: actor.userId, now: at };
+  const found = findPendingSheet(db, key);
+  if (found === null || found.id !== id) return refuse('XL22');
+  const run = JSON.parse(found.findings) as SheetRun;
+  const ready = readyToWrite(run);
+  if (!ready.ok) return ready;
+  if (run.kind !== 'activities') return refuse('XL22');
+  return accept({ pendingId: found.id, run });
+}
+
+function readyToWrite({ findings, writes }: SheetRun): Outcome<true> {
+  if (findings.length > 0) return refuse('XL23');
+  return writes.length === 0 ? refuse('XL25') : accept(true);
 }
 
 /** Forgets a waiting file unused. */

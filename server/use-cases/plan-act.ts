@@ -38,6 +38,18 @@ export function writeFacts(db: Db, plan: PlanRow, at: string): WriteFacts {
   };
 }
 
+/**
+ * What a write is tried on besides the activities of the plan, whose changes its `seq` counts. `known` says all of it, so
+ * that two instants can be held against each other.
+ */
+export function writeGround(db: Db, plan: PlanRow, at: string) {
+  const results = resultsOf(db, plan.id);
+  const members = membersNow(db, plan.bodyId, at);
+  const before = plan.predecessorId === null ? null : findPlan(db, plan.predecessorId);
+  const known = JSON.stringify([results.map(({ id, code }) => [id, code]), members, before?.id, before?.seq]);
+  return { results, members, known };
+}
+
 /** The next number of the plan's matrix: everything that one act changes bears it. */
 export function nextSeq(tx: Db, plan: PlanRow): number {
   const seq = (findPlan(tx, plan.id)?.seq ?? plan.seq) + 1;

@@ -18,10 +18,19 @@ export function waitingSheet(
   ask: SheetAsk & { readonly id?: string },
 ): Outcome<WaitingSheet> {
   const facts = importFacts(db, actor, ask);
-  if (!facts.ok) return facts;
-  const target = targetOf(facts.value);
+  return facts.ok ? waitingFor(db, actor, facts.value, ask) : facts;
+}
+
+/** The same for whoever has gathered the facts already. */
+export function waitingFor(
+  db: Db,
+  actor: Actor,
+  facts: SheetFacts,
+  ask: { readonly at: string; readonly id?: string },
+): Outcome<WaitingSheet> {
+  const target = targetOf(facts);
   const found = findPendingSheet(db, { target, userId: actor.userId, now: ask.at });
   if (found === null || (ask.id !== undefined && found.id !== ask.id)) return refuse('XL22');
   const { findings, ...pending } = found;
-  return accept({ facts: facts.value, pending, run: JSON.parse(findings) as SheetRun });
+  return accept({ facts, pending, run: JSON.parse(findings) as SheetRun });
 }

@@ -1,15 +1,8 @@
 import type { Db } from '../../db/client';
-import {
-  insertActivities,
-  insertChanges,
-  type PlanRow,
-  type StandingActivity,
-  saveActivity,
-} from '../../db/plans';
-import { recordedCell } from '../../domain/plan/fields';
-import { type ActivityWrite, type CheckedRow, type RowFinding, tryWrites } from '../../domain/plan/writes';
-import { type Actor, delegationOf } from '../../domain/policy/can';
-import { newId } from '../ids';
+import { insertActivities, insertChanges, type PlanRow, saveActivity } from '../../db/plans';
+import { type ActivityWrite, type RowFinding, tryWrites } from '../../domain/plan/writes';
+import type { Actor } from '../../domain/policy/can';
+import { matrixRows } from './matrix-rows';
 import { nextSeq, recordPlan, writeFacts } from './plan-act';
 
 /** Rows as they were written, or all that is wrong with them: then nothing was written. */
@@ -36,62 +29,23 @@ export function writeActivities(
   const facts = writeFacts(tx, plan, at);
   const { rows, findings } = tryWrites(writes, facts);
   if (findings.length > 0) return { ok: false, findings };
-  const touched = rows.filter(({ standing, changed }) => standing === null || changed.length > 0);
-  if (touched.length === 0) return { ok: true, seq: plan.seq, rows: rows.flatMap(asWritten) };
+  const made = endOf(matrixRows({ actor, at, plan }, rows, facts));
+  const touched = made.added.length + made.saved.length;
+  if (touched === 0) return { ok: true, seq: plan.seq, rows: made.rows };
   const seq = nextSeq(tx, plan);
-  const by = { planId: plan.id, changedBy: actor.userId, changedAt: at };
-  let last = Math.max(0, ...facts.activities.map(({ position }) => position));
-  const added: StandingActivity[] = [];
-  const written = rows.map((row) => {
-    const { standing, cells, key } = row;
-    if (standing === null) {
-      last += 1;
-      const origin = { clauseId: null, versionId: null };
-      const activity = { id: newId('act'), position: last, rev: 0, ...origin, ...cells, ...by };
-      added.push(activity);
-      return { key, activity };
-    }
-    if (row.changed.length === 0) return { key, activity: standing };
-    const activity = { ...standing, ...cells, ...by, rev: standing.rev + 1 };
-    saveActivity(tx, activity);
-    return { key, activity };
-  });
-  insertActivities(tx, added);
-  const ids = new Map(written.map(({ key, activity }) => [key, activity.id]));
-  const country = delegationOf(actor, plan.bodyId);
+  for (const activity of made.saved) saveActivity(tx, activity);
+  insertActivities(tx, made.added);
   insertChanges(
     tx,
-    touched.flatMap((row) =>
-      changesOfRow(row).map((change) => ({
-        id: newId('chg'),
-        planId: plan.id,
-        activityId: ids.get(row.key) ?? '',
-        seq,
-        ...change,
-        country,
-        by: actor.userId,
-        at,
-      })),
-    ),
+    made.changes.map((change) => ({ ...change, seq })),
   );
-  recordPlan(tx, actor, at, plan, 'plan.matrixChanged', { rows: touched.length, added: added.length, seq });
-  return {
-    ok: true,
-    seq,
-    rows: written.map(({ key, activity }) => ({ key, activityId: activity.id, rev: activity.rev })),
-  };
+  recordPlan(tx, actor, at, plan, 'plan.matrixChanged', { rows: touched, added: made.added.length, seq });
+  return { ok: true, seq, rows: made.rows };
 }
 
-function asWritten({ key, standing }: CheckedRow) {
-  return standing === null ? [] : [{ key, activityId: standing.id, rev: standing.rev }];
-}
-
-/** PL1. A new row is one entry, with its cells as they were entered; later every cell is one. */
-function changesOfRow({ standing, cells, changed }: CheckedRow) {
-  if (standing === null) return [{ field: 'added', before: '', after: JSON.stringify(cells) }];
-  return changed.map((field) => ({
-    field,
-    before: recordedCell(standing[field]),
-    after: recordedCell(cells[field]),
-  }));
+function endOf<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
