@@ -62,7 +62,7 @@ test('ME20 ME22 ME23 BS14 a whole meeting by hand: agenda, paper, challenges, cl
   await expect(absent.getByText('Present', { exact: true })).toHaveCount(0);
 
   // A paper under its item.
-  const statement = await paperUnder(desk, meeting, 'Statement on records', '2 Statement on records');
+  const statement = await paperUnder(desk, meeting, 'Statement on records', 'Statement on records');
 
   // A challenge, a cluster, a clause.
   await challengeToClause(browser, desk, {

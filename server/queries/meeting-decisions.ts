@@ -165,18 +165,27 @@ function pointer(db: Db, decisionId: string | null): Pointer | null {
 export interface ReportLine {
   readonly language: ReportLanguage;
   /** Null where nothing was drafted, or where the actor may not know of the document yet. */
-  readonly document: (Named & Pick<DocumentView, 'state'>) | null;
+  readonly document: ReportDocument | null;
   readonly isDrafted: boolean;
   readonly draftedAt: string | null;
   readonly isWrittenIn: boolean;
 }
+
+export interface ReportsView {
+  readonly reports: readonly ReportLine[];
+  /** Reports under the meeting's agenda that people wrote by hand. */
+  readonly others: readonly ReportDocument[];
+  readonly may: { readonly draft: boolean };
+}
+
+type ReportDocument = Named & Pick<DocumentView, 'state'>;
 
 /** The reports of a meeting, by language, and whether the actor may draft them. */
 export async function getReports(
   runtime: Runtime,
   actor: Actor,
   meetingId: string,
-): Promise<Outcome<{ readonly reports: readonly ReportLine[]; readonly may: { readonly draft: boolean } }>> {
+): Promise<Outcome<ReportsView>> {
   const { db } = runtime;
   const meeting = findMeeting(db, meetingId);
   if (meeting === undefined) return refuse('PO1');
@@ -196,6 +205,12 @@ export async function getReports(
         isWrittenIn: isWrittenIn(db, meetingId, language),
       };
     }),
+    others: [...documents.values()].filter(
+      (document) =>
+        document.kind === 'report' &&
+        document.meeting?.id === meetingId &&
+        !drafted.some(({ documentId }) => documentId === document.id),
+    ),
     may: { draft: meeting.status !== 'planned' && canInBody(actor, 'decideAtMeeting', meeting.bodyId).ok },
   });
 }

@@ -13,6 +13,7 @@ import { sessionStamp } from '../../domain/meeting/running-order';
 import { clausesOf, clauseText } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { remindOfActions } from '../jobs/action-reminders';
+import { getReports } from '../queries/meeting-decisions';
 import { adoptInTheRoom, draftStatement, readyToAdopt } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, ITEM, MEETING, type Person, userIdOf, type World } from '../tests/world';
@@ -307,6 +308,18 @@ describe('the report of a meeting', () => {
     expect(await another()).toMatch(/REP\.2$/);
     expect(await symbolOf(draft('chair', 'en'))).toBe(thai?.replace('(TH)', ''));
     expect(await another()).toMatch(/REP\.3$/);
+  });
+
+  test('ME20 a report that somebody wrote by hand under the agenda stands beside it, for whoever may know of it', async () => {
+    const paper = { bodyId: BODY, kind: 'report', title: 'Report by hand', meetingId: MEETING } as const;
+    const byHand = accepted(await createDocument(world.runtime, world.actor('secretariat'), paper));
+    const drafted = accepted(await draft('secretariat'));
+    const seen = async (person: Person) =>
+      accepted(await getReports(world.runtime, world.actor(person), MEETING));
+    const { reports, others } = await seen('indonesia');
+    expect(reports.map(({ document }) => document?.id ?? null)).toEqual([drafted.documentId, null]);
+    expect(others.map(({ id }) => id)).toEqual([byHand.documentId]);
+    expect((await seen('observer')).others).toEqual([]);
   });
 
   test('ME23 its annexes list the papers, the texts adopted with their fingerprints, and who was there', async () => {

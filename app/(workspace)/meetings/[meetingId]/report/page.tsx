@@ -31,7 +31,7 @@ export default async function ReportPage(props: Props) {
   const found = await getReports(runtime, actor, meetingId);
   if (!found.ok) return refusalPage(found, locale);
   const t = translator(locale, 'actions');
-  const { reports, may } = found.value;
+  const { reports, others, may } = found.value;
   return (
     <>
       <p className="mb-4 max-w-prose text-muted">
@@ -79,6 +79,21 @@ export default async function ReportPage(props: Props) {
           </Section>
         ))}
       </div>
+      {others.length === 0 ? null : (
+        <Section title={t('report.others')}>
+          <ul className="grid gap-2">
+            {others.map(({ id, symbol, title, language, state }) => (
+              <li key={id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+                <Link href={`/documents/${id}`} lang={language} className="font-serif">
+                  {title}
+                </Link>
+                <span className="text-[0.8125rem] tracking-wide text-muted">{symbol}</span>
+                <StateBadge state={state} locale={locale} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }
