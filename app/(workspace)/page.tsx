@@ -1,4 +1,5 @@
 import { requireViewer } from '@/app/_lib/viewer';
+import { OpenRounds } from '@/components/brainstorm/open-rounds';
 import { SourceTasks } from '@/components/brainstorm/source-tasks';
 import { MeetingLine } from '@/components/meeting/meeting-line';
 import { RecentDocuments } from '@/components/meeting/recent-documents';
@@ -13,6 +14,7 @@ import { PageHeader, Section } from '@/components/ui/page';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { homeFor } from '@/server/queries/home';
+import { openRounds } from '@/server/queries/open-rounds';
 import { owedReturns } from '@/server/queries/rounds';
 import { sourceTasks } from '@/server/queries/source-tasks';
 import { getRuntime } from '@/server/runtime';
@@ -57,6 +59,7 @@ export default async function HomePage() {
         <div className="min-w-0">
           <OwedReturns owed={owedReturns(runtime, viewer.actor)} locale={locale} />
           <TaskList tasks={home.tasks} countries={countries} locale={locale} />
+          <OpenRounds rounds={openRounds(runtime, viewer.actor)} locale={locale} />
           <SourceTasks tasks={await sourceTasks(runtime, viewer.actor)} locale={locale} />
           <ActionTasks actions={home.actions} locale={locale} />
         </div>
