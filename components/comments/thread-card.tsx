@@ -134,7 +134,7 @@ function Said(props: { comment: CommentView; onTakeBack: () => void }) {
       {comment.words === null ? (
         <p className="text-muted italic">{t('thread.takenBack')}</p>
       ) : (
-        <p className="break-words whitespace-pre-line">{comment.words}</p>
+        <p className="mt-1 break-words whitespace-pre-line">{comment.words}</p>
       )}
     </>
   );

@@ -37,7 +37,7 @@ export default async function InboxPage(props: {
   const isFiltered = documentId !== null || before !== null;
   const empty = isFiltered ? t('noneHere') : unreadOnly ? t('noneUnread') : t('none');
   return (
-    <Container width="narrow">
+    <Container>
       <PageHeader
         title={t('title')}
         lead={t('lead')}

@@ -263,7 +263,9 @@ export function PlanGrid(props: PlanGridProps) {
                   {t(`field.${field}`)}
                 </th>
               ))}
-              <th scope="col">{t('grid.actions')}</th>
+              <th scope="col" data-column="open">
+                {t('grid.actions')}
+              </th>
             </tr>
           </thead>
           <tbody>
