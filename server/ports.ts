@@ -237,12 +237,12 @@ export interface ImportService {
 
 /** Excel files and separated values. In a worker thread with limits: a hostile file ends as a refusal (XL9). */
 export interface SheetService {
-  /** Reads a file and tries its rows on what stands. Nothing is written. */
+  /** Reads a file and tries its rows on what stands. Nothing is written. What was found is a `SheetRun`, as JSON. */
   check(
     bytes: Uint8Array,
     facts: SheetFacts,
     tell: (progress: SheetProgress) => void,
-  ): Promise<Outcome<SheetRun>>;
+  ): Promise<Outcome<string>>;
   /** The file that goes out, with rows as they stand. */
   template(facts: SheetFacts, format: 'xlsx' | 'csv'): Promise<Uint8Array>;
   /** What was checked, as it came, with what is wrong. */

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { type Outcome, refuse } from '../domain/refusal';
-import type { SheetProgress, SheetRun } from '../domain/sheets/facts';
+import type { SheetProgress } from '../domain/sheets/facts';
 import type { SheetService } from './ports';
 import type { SheetAnswer, SheetJob } from './sheets/work';
 import { createWorkerPool, OutOfTime, type WorkerPool } from './worker-pool';
@@ -35,7 +35,7 @@ export function createSheetService(options: SheetServiceOptions = {}): SheetWork
     async check(bytes, facts, tell) {
       try {
         const job: SheetJob = { do: 'check', bytes, facts };
-        return (await pool.run(job, [], (progress) => tell(progress as SheetProgress))) as Outcome<SheetRun>;
+        return (await pool.run(job, [], (progress) => tell(progress as SheetProgress))) as Outcome<string>;
       } catch (error) {
         const isTooMuch =
           error instanceof OutOfTime || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -60,7 +60,7 @@ export function sheetsInLine(): SheetService {
     (await import('./sheets/work')).sheetWork(job, tell);
   const bytesOf = (job: SheetJob) => run(job) as Promise<Uint8Array>;
   return {
-    check: (bytes, facts, tell) => run({ do: 'check', bytes, facts }, tell) as Promise<Outcome<SheetRun>>,
+    check: (bytes, facts, tell) => run({ do: 'check', bytes, facts }, tell) as Promise<Outcome<string>>,
     template: (facts, format) => bytesOf({ do: 'template', facts, format }),
     findings: (facts, run) => bytesOf({ do: 'findings', facts, run }),
     report: (facts) => bytesOf({ do: 'report', facts }),

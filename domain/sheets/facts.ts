@@ -63,6 +63,8 @@ export interface SheetProgress {
 }
 
 /** `return:ret_…`: what a file is for, as it says itself. */
-export function targetOf(facts: SheetFacts): string {
+export function targetOf(
+  facts: Pick<ActivitiesFacts, 'kind' | 'planId'> | Pick<ReturnFacts, 'kind' | 'returnId'>,
+): string {
   return facts.kind === 'activities' ? `activities:${facts.planId}` : `return:${facts.returnId}`;
 }

@@ -3,9 +3,9 @@ import { findReturn, findRound } from '../../db/rounds';
 import { decideReturn } from '../../domain/monitoring/returns';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
-import type { SheetFacts, SheetRun } from '../../domain/sheets/facts';
+import { type SheetFacts, type SheetRun, targetOf } from '../../domain/sheets/facts';
 import type { Runtime } from '../runtime';
-import { importFacts, type SheetAsk } from '../use-cases/sheet-facts';
+import { importFacts, importHead, type SheetAsk, type SheetHead } from '../use-cases/sheet-facts';
 import { waitingFor, waitingSheet } from '../use-cases/waiting-sheet';
 
 /** A file that waits for its person's decision. */
@@ -18,7 +18,7 @@ export interface WaitingFile {
 }
 
 export interface SheetPage {
-  readonly facts: SheetFacts;
+  readonly facts: SheetHead;
   /** The return that the file is of; null for files of plans. */
   readonly place: ReturnPlace | null;
   readonly waiting: WaitingFile | null;
@@ -36,10 +36,10 @@ type Ask = Omit<SheetAsk, 'at'>;
 /** The import of a file by this person: what it is for, and the file that waits, if any. */
 export function getSheetImport(runtime: Runtime, actor: Actor, input: Ask): Outcome<SheetPage> {
   const ask = { ...input, at: runtime.clock.now() };
-  const facts = importFacts(runtime.db, actor, ask);
+  const facts = importHead(runtime.db, actor, ask);
   if (!facts.ok) return facts;
   const place = input.target.kind === 'return' ? placeOf(runtime.db, input.target.id, ask.at) : null;
-  const found = waitingFor(runtime.db, actor, facts.value, ask);
+  const found = waitingFor(runtime.db, actor, targetOf(facts.value), ask);
   if (!found.ok) return accept({ facts: facts.value, place, waiting: null });
   const { id, fileName, at, expiresAt } = found.value.pending;
   return accept({

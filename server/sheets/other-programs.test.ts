@@ -81,8 +81,8 @@ describe.skipIf(!has('soffice'))('LibreOffice (skipped where soffice is missing)
       convert('xlsx', 'file.xlsx'),
     );
     const check = (facts: ReturnFacts) =>
-      sheetWork({ do: 'check', bytes: new Uint8Array(saved), facts }) as Promise<Outcome<SheetRun>>;
-    const run = accepted(await check(FACTS));
+      sheetWork({ do: 'check', bytes: new Uint8Array(saved), facts }) as Promise<Outcome<string>>;
+    const run = JSON.parse(accepted(await check(FACTS))) as SheetRun;
     expect(run.findings).toEqual([]);
     expect(run.rows.map(({ state }) => state)).toEqual(['unchanged', 'changed']);
     expect(await check({ ...FACTS, returnId: 'ret_b' })).toMatchObject({ ok: false, rule: 'XL13' });

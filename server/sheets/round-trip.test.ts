@@ -103,9 +103,8 @@ const TYPES = ['number', 'percent', 'yesNo', 'scale', 'text'] as const;
 
 async function backAgain(facts: SheetFacts, format: 'xlsx' | 'csv', reads: 'en' | 'th') {
   const file = (await sheetWork({ do: 'template', facts, format })) as Uint8Array;
-  return accepted(
-    (await sheetWork({ do: 'check', bytes: file, facts: { ...facts, locale: reads } })) as Outcome<SheetRun>,
-  );
+  const job = { do: 'check', bytes: file, facts: { ...facts, locale: reads } } as const;
+  return JSON.parse(accepted((await sheetWork(job)) as Outcome<string>)) as SheetRun;
 }
 const ways = fc.record({
   format: fc.constantFrom('xlsx' as const, 'csv' as const),

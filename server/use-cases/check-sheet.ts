@@ -38,7 +38,7 @@ export async function checkSheet(
     userId: actor.userId,
     target: targetOf(facts.value),
     fileName: shortFileName(input.fileName),
-    findings: JSON.stringify(run.value),
+    findings: run.value,
     at,
     expiresAt: new Date(Date.parse(at) + WAITS_MS).toISOString(),
   });

@@ -44,6 +44,20 @@ export function importFacts(db: Db, actor: Actor, { target, locale, at }: SheetA
   return accept(returnFacts(db, own.value, '', locale, at));
 }
 
+/** What a page says of the target of a file: nothing of its thousands of rows. */
+export type SheetHead =
+  | Pick<ActivitiesFacts, 'kind' | 'planId' | 'title' | 'countries'>
+  | Pick<ReturnFacts, 'kind' | 'returnId' | 'period' | 'country' | 'title' | 'countries'>;
+
+export function importHead(db: Db, actor: Actor, ask: SheetAsk): Outcome<SheetHead> {
+  if (ask.target.kind !== 'activities') return importFacts(db, actor, ask);
+  const plan = editedPlan(db, actor, ask.target.id);
+  if (!plan.ok) return plan;
+  const { id: planId } = plan.value;
+  const title = nameIn(ask.locale, plan.value.title, plan.value.titleThai);
+  return accept({ kind: 'activities', planId, title, countries: namedCountries(db) });
+}
+
 type Plan = Parameters<typeof writeFacts>[1];
 
 export function activitiesFacts(

@@ -18,19 +18,20 @@ export function waitingSheet(
   ask: SheetAsk & { readonly id?: string },
 ): Outcome<WaitingSheet> {
   const facts = importFacts(db, actor, ask);
-  return facts.ok ? waitingFor(db, actor, facts.value, ask) : facts;
+  if (!facts.ok) return facts;
+  const found = waitingFor(db, actor, targetOf(facts.value), ask);
+  return found.ok ? accept({ facts: facts.value, ...found.value }) : found;
 }
 
-/** The same for whoever has gathered the facts already. */
+/** The same for a target that the person may import into, without what its rows are tried on. */
 export function waitingFor(
   db: Db,
   actor: Actor,
-  facts: SheetFacts,
+  target: string,
   ask: { readonly at: string; readonly id?: string },
-): Outcome<WaitingSheet> {
-  const target = targetOf(facts);
+): Outcome<Omit<WaitingSheet, 'facts'>> {
   const found = findPendingSheet(db, { target, userId: actor.userId, now: ask.at });
   if (found === null || (ask.id !== undefined && found.id !== ask.id)) return refuse('XL22');
   const { findings, ...pending } = found;
-  return accept({ facts, pending, run: JSON.parse(findings) as SheetRun });
+  return accept({ pending, run: JSON.parse(findings) as SheetRun });
 }
