@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { positions } from './schema/negotiation';
 
@@ -19,6 +19,12 @@ export function positionsOn(db: Db, documentId: string): PositionRow[] {
     .where(eq(positions.documentId, documentId))
     .orderBy(asc(positions.at), asc(sql`rowid`))
     .all();
+}
+
+/** Whether a delegation ever took a position on a document, in whatever ring. */
+export function hasTakenPosition(db: Db, documentId: string, country: string): boolean {
+  const own = and(eq(positions.documentId, documentId), eq(positions.country, country));
+  return db.select({ id: positions.id }).from(positions).where(own).get() !== undefined;
 }
 
 export function hasPositions(db: Db, documentId: string): boolean {

@@ -29,6 +29,11 @@ export function tabledProposals(db: Db, documentId: string): TabledProposal[] {
     .all();
 }
 
+export function countTabled(db: Db, documentId: string): number {
+  const tabled = and(eq(proposals.documentId, documentId), eq(proposals.state, 'tabled'));
+  return db.select({ all: count() }).from(proposals).where(tabled).get()?.all ?? 0;
+}
+
 /** The documents on which most proposals lie now, at most so many. */
 export function mostTabledOn(db: Db, most: number): string[] {
   return db

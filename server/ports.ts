@@ -13,7 +13,7 @@ import type { ThreeWayPage, ThreeWayView } from '../domain/redline/three-way/typ
 import type { Redline, RedlineSummary } from '../domain/redline/types';
 import type { Outcome } from '../domain/refusal';
 import type { DryRun } from '../domain/sheets/dry-run';
-import type { SheetFacts, SheetProgress, SheetRun } from '../domain/sheets/facts';
+import type { SheetFacts, SheetProgress } from '../domain/sheets/facts';
 import type { ReportFacts } from '../domain/sheets/reports';
 import type { OpenTotals } from '../domain/text/brackets';
 import type { BundleState } from '../domain/text/bundle';

@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { bracketActsOn } from '../../db/bracket-acts';
 import { clauseActsOn } from '../../db/clause-acts';
 import { findDocument } from '../../db/documents';
-import { positionsOn } from '../../db/positions';
+import { hasTakenPosition } from '../../db/positions';
 import { runningSilence, silenceReceiptsOf } from '../../db/silence';
-import { draftsAwaitingRelease, tabledProposals, unconfirmedProposals } from '../../db/tabled-proposals';
+import { countTabled, draftsAwaitingRelease, unconfirmedProposals } from '../../db/tabled-proposals';
 import { awaitedOn } from '../../domain/negotiation/awaits';
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
@@ -52,7 +53,7 @@ export async function negotiationTasks(
     consent: 0,
     onBehalf: 0,
     release: 0,
-    dispose: document.may.dispose ? tabledProposals(runtime.db, document.id).length : 0,
+    dispose: document.may.dispose ? countTabled(runtime.db, document.id) : 0,
   };
   const speaksFor = delegationLedBy(actor, document.body.id);
   if (speaksFor !== null) {
@@ -92,8 +93,7 @@ async function ownWord(
 ): Promise<{ confirmAdRef: number; reconfirm: number; consent: number }> {
   const found = { confirmAdRef: 0, reconfirm: 0, consent: 0 };
   const { db } = runtime;
-  const hasSpoken = positionsOn(db, document.id).some(({ country }) => country === speaksFor);
-  const wasFound = hasSpoken || clauseActsOn(db, document.id).length > 0;
+  const wasFound = hasTakenPosition(db, document.id, speaksFor) || clauseActsOn(db, document.id).length > 0;
   const wasBracketed = bracketActsOn(db, document.id).length > 0;
   if (!wasFound && !wasBracketed) return found;
   const text = await indexedText(runtime, document);
@@ -102,6 +102,8 @@ async function ownWord(
   const row = findDocument(db, document.id);
   if (row === null || !wasFound) return found;
   const facts = negotiationFacts(db, row, text, runtime.clock.now());
+  // What was read is of one instant; before it is gone through, others' keystrokes and requests come first.
+  await setImmediate();
   const eyes = { headTable: false, ring: null };
   const own = { headTable: false, ring: speaksFor };
   for (const clause of facts.clauses) {

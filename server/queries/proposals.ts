@@ -121,7 +121,9 @@ export async function proposalsFor(
   filter: ProposalFilter = {},
 ): Promise<Outcome<ProposalView[]>> {
   const seen = headsSeen(runtime, actor, documentId);
-  return seen.ok ? accept(await viewsAmong(runtime, actor, seen.value, filter)) : seen;
+  if (!seen.ok) return seen;
+  await setImmediate();
+  return accept(await viewsAmong(runtime, actor, seen.value, filter));
 }
 
 /** All heads, and of those that are chosen from them the proposals: what is read of thousands is read once. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CompiledText } from '../../domain/negotiation/compiled';
 import type { ProposalKind } from '../../domain/negotiation/types';
 import { type Actor, can } from '../../domain/policy/can';
@@ -64,6 +65,8 @@ export async function compilationView(
   const { document, canonical, position } = standing.value;
   const tabled = tabledOn(runtime, actor, documentId);
   if (!tabled.ok) return tabled;
+  // Between these passes over thousands of proposals others' keystrokes and requests come first.
+  await setImmediate();
   const compiled = await compiledOnce(runtime, documentId, position, canonical, tabled.value);
   return accept({
     document,
@@ -95,7 +98,9 @@ function compiledOnce(
 ): Promise<Compiled> {
   const sponsors = tabled.map(({ id, countries }) => `${id} ${countries.join('+')}`).join('\n');
   return compilations(`${documentId} ${position} ${digestText(sponsors)}`, async () => {
-    const { text, ...rest } = await runtime.texts.compile(canonical, withWords(runtime.db, tabled));
+    const proposals = withWords(runtime.db, tabled);
+    await setImmediate();
+    const { text, ...rest } = await runtime.texts.compile(canonical, proposals);
     return { ...rest, text: JSON.parse(text) as DocumentJson };
   });
 }
