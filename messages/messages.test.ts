@@ -33,6 +33,7 @@ const SETTLED: readonly (readonly [left: RegExp, term: string])[] = [
   [/คุณ(?! \{)/, 'ท่าน'],
   [/เรียกคืน/, 'นำกลับมาใช้'],
   [/สาขาความสำคัญ/, 'สาขาสำคัญ'],
+  [/หุ้นส่วน/, 'ภาคี'],
 ];
 
 describe('catalogues', () => {
