@@ -1,4 +1,16 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, max, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  max,
+  sql,
+} from 'drizzle-orm';
 import type { Activity } from '../domain/plan/matrix';
 import type { Db } from './client';
 import { users } from './schema/people';
@@ -24,7 +36,7 @@ export function insertPlan(tx: Db, row: PlanRow): void {
 export function changePlan(
   tx: Db,
   id: string,
-  change: Partial<Pick<PlanRow, 'state' | 'seq' | 'documentId' | 'title' | 'titleThai' | 'predecessorId'>>,
+  change: Partial<Omit<PlanRow, 'id' | 'bodyId' | 'createdBy' | 'createdAt'>>,
 ): void {
   tx.update(plans).set(change).where(eq(plans.id, id)).run();
 }
@@ -118,6 +130,16 @@ export function findActivity(db: Db, id: string): StandingActivity | null {
   return row === undefined ? null : asActivity(row);
 }
 
+/** The activity as it was when it was taken out, or null where it stands or is unknown. */
+export function findRemovedActivity(db: Db, id: string): StandingActivity | null {
+  const row = db
+    .select()
+    .from(activities)
+    .where(and(eq(activities.id, id), isNotNull(activities.removedAt)))
+    .get();
+  return row === undefined ? null : asActivity(row);
+}
+
 type ActivityFields = Omit<StandingActivity, 'planId' | 'id'>;
 
 export function activityColumns({ leads, coLeads, ...rest }: ActivityFields) {
@@ -151,6 +173,13 @@ export function saveActivity(tx: Db, { id, planId: _, ...fields }: StandingActiv
 export function removeActivityRow(tx: Db, id: string, by: string, at: string): void {
   tx.update(activities)
     .set({ removedAt: at, changedBy: by, changedAt: at })
+    .where(eq(activities.id, id))
+    .run();
+}
+
+export function restoreActivityRow(tx: Db, id: string, rev: number, by: string, at: string): void {
+  tx.update(activities)
+    .set({ removedAt: null, rev, changedBy: by, changedAt: at })
     .where(eq(activities.id, id))
     .run();
 }

@@ -6,7 +6,7 @@ import type { NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import type { AgendaActions, AgendaItemData } from './agenda';
 import { countryOptions } from './meeting-fields';
-import { MoveButton } from './move-button';
+import { MoveButton } from '@/components/ui/move-button';
 
 /** What the secretariat does with one item: order, words, removal. */
 export function AgendaItemTools(props: {

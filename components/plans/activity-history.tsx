@@ -57,6 +57,8 @@ function sayChange(
       return t('change.added', { count: enteredCells(after) });
     case 'removed':
       return t('change.removed');
+    case 'restored':
+      return t('change.restored');
     case 'position':
       return t('change.moved', { before, after });
     case 'clause':

@@ -3,12 +3,10 @@ import { Disclosure } from '@/components/ui/disclosure';
 import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
 import { Section } from '@/components/ui/page';
-import type { Result } from '@/domain/plan/matrix';
 import type { PlanState } from '@/domain/plan/rights';
 import { nextState } from '@/domain/plan/states';
 import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
-import { nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
 
 interface KeptMatrix {
@@ -18,22 +16,21 @@ interface KeptMatrix {
   readonly at: string;
 }
 
-/** What stands around a matrix: kept states of it, and for the secretariat its levels and the plan's own steps. */
+/** What stands around a matrix: kept states of it, and for the secretariat the plan's own steps. */
 export function PlanTools(props: {
   plan: { readonly id: string; readonly state: PlanState };
-  results: readonly Result[];
   snapshots: readonly KeptMatrix[];
   mayChange: boolean;
   locale: Locale;
-  actions: { readonly addResult: FormAction; readonly keep: FormAction; readonly move: FormAction };
+  actions: { readonly keep: FormAction; readonly move: FormAction };
 }) {
-  const { plan, results, snapshots, locale, actions } = props;
+  const { plan, snapshots, locale, actions } = props;
   const t = translator(locale, 'plan');
   const words = formWords(locale);
   const hidden = { planId: plan.id };
   const next = nextState(plan.state);
   return (
-    <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-6 lg:grid-cols-2">
+    <div className="mt-8 max-w-4xl">
       <Section title={t('manage.kept')}>
         {snapshots.length === 0 ? <p className="text-muted">{t('manage.noneKept')}</p> : null}
         <ol className="grid gap-2">
@@ -74,40 +71,6 @@ export function PlanTools(props: {
           </div>
         ) : null}
       </Section>
-      {props.mayChange && plan.state !== 'closed' ? (
-        <Section title={t('results.title')}>
-          <Disclosure summary={t('results.add')}>
-            <ActionForm action={actions.addResult} words={words} submit={t('results.addDo')} hidden={hidden}>
-              <FormField
-                name="level"
-                type="select"
-                label={t('results.level')}
-                options={(['area', 'outcome', 'output'] as const).map((level) => ({
-                  value: level,
-                  label: t(`level.${level}`),
-                }))}
-              />
-              <FormField
-                name="parentId"
-                type="select"
-                label={t('results.parent')}
-                options={[
-                  { value: '', label: t('results.top') },
-                  ...results
-                    .filter(({ level }) => level !== 'output')
-                    .map(({ id, code, title, titleThai }) => ({
-                      value: id,
-                      label: `${code} ${nameIn(locale, title, titleThai)}`,
-                    })),
-                ]}
-              />
-              <FormField name="code" label={t('results.code')} maxLength={40} required />
-              <FormField name="title" label={t('results.name')} maxLength={300} required />
-              <FormField name="titleThai" label={t('results.nameThai')} maxLength={300} lang="th" />
-            </ActionForm>
-          </Disclosure>
-        </Section>
-      ) : null}
     </div>
   );
 }

@@ -39,3 +39,17 @@ export function decideYears(fromYear: number, toYear: number): Outcome<true> {
   }
   return accept(true);
 }
+
+/** PL33: the years of a plan hold every period of which something is said in it: a round, or a target. */
+export function decidePeriods(
+  { fromYear, toYear }: { readonly fromYear: number; readonly toYear: number },
+  periods: readonly string[],
+): Outcome<true> {
+  const outside = periods.find((period) => {
+    const year = Number(period.slice(0, 4));
+    return year < fromYear || year > toYear;
+  });
+  if (outside === undefined) return accept(true);
+  const field = Number(outside.slice(0, 4)) < fromYear ? 'fromYear' : 'toYear';
+  return refuse('PL33', { period: outside, field });
+}

@@ -191,3 +191,20 @@ function doubledCodes(rows: readonly CheckedRow[], standing: readonly Activity[]
       refusal: refuse('PL3', { code: cells.code, field: 'code' }),
     }));
 }
+
+/** Whether rows that were taken out can come back as they were (PL3, PL13, PL23, PL24). */
+export function tryReturning(
+  rows: readonly Activity[],
+  facts: Pick<WriteFacts, 'results' | 'activities' | 'predecessors'>,
+): Outcome<true> {
+  const codes = new Set(facts.activities.map(({ code }) => code.toLowerCase()));
+  for (const { code, resultId, carriedFromId } of rows) {
+    if (codes.has(code.toLowerCase())) return refuse('PL3', { code });
+    codes.add(code.toLowerCase());
+    if (!facts.results.some(({ id }) => id === resultId)) return refuse('PL13', { value: code });
+    if (carriedFromId !== null && !facts.predecessors.has(carriedFromId))
+      return refuse('PL23', { value: code });
+  }
+  const isTooMany = facts.activities.length + rows.length > MOST_ACTIVITIES;
+  return isTooMany ? refuse('PL24', { most: MOST_ACTIVITIES }) : accept(true);
+}

@@ -32,6 +32,7 @@ import room from './room.json';
 import rules from './rules.json';
 import search from './search.json';
 import settings from './settings.json';
+import shape from './shape.json';
 import sheets from './sheets.json';
 import silence from './silence.json';
 import sources from './sources.json';
@@ -79,6 +80,7 @@ export const en = {
   verify,
   plan,
   monitoring,
+  shape,
   sheets,
   brainstorm,
   sources,

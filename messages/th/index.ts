@@ -33,6 +33,7 @@ import room from './room.json';
 import rules from './rules.json';
 import search from './search.json';
 import settings from './settings.json';
+import shape from './shape.json';
 import sheets from './sheets.json';
 import silence from './silence.json';
 import sources from './sources.json';
@@ -80,6 +81,7 @@ export const th: Messages = {
   verify,
   plan,
   monitoring,
+  shape,
   sheets,
   brainstorm,
   sources,

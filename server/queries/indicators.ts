@@ -1,4 +1,5 @@
 import { findBody, listBodies } from '../../db/bodies';
+import type { Db } from '../../db/client';
 import { type IndicatorRow, indicatorsOf, type TargetRow, targetsOf } from '../../db/indicators';
 import { activitiesOf, type PlanRow, plansOf, resultsOf } from '../../db/plans';
 import type { MonitoringRules } from '../../domain/monitoring/lights';
@@ -77,13 +78,24 @@ export interface IndicatorLine {
 export interface IndicatorsView extends MonitoredPlan {
   readonly groups: readonly { readonly area: AreaName | null; readonly lines: readonly IndicatorLine[] }[];
   readonly retired: readonly IndicatorRow[];
-  /** What an indicator can measure. */
-  readonly measurable: readonly {
-    readonly id: string;
-    readonly of: 'result' | 'activity';
-    readonly code: string;
-    readonly title: string;
-  }[];
+  readonly measurable: readonly Measurable[];
+}
+
+/** What an indicator can measure. */
+export interface Measurable {
+  readonly id: string;
+  readonly of: 'result' | 'activity';
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Results and activities of the plan that stand. */
+export function measurableIn(db: Db, planId: string): Measurable[] {
+  const named = ({ id, code, title }: { id: string; code: string; title: string }) => ({ id, code, title });
+  return [
+    ...resultsOf(db, planId).map((result) => ({ of: 'result' as const, ...named(result) })),
+    ...activitiesOf(db, planId).map((activity) => ({ of: 'activity' as const, ...named(activity) })),
+  ];
 }
 
 /** The indicators of a plan by priority area. */
@@ -97,11 +109,7 @@ export function listIndicators(runtime: Runtime, actor: Actor, planId: string): 
     runtime.db,
     standing.map(({ id }) => id),
   );
-  const named = ({ id, code, title }: { id: string; code: string; title: string }) => ({ id, code, title });
-  const measurable = [
-    ...resultsOf(runtime.db, planId).map((result) => ({ of: 'result' as const, ...named(result) })),
-    ...activitiesOf(runtime.db, planId).map((activity) => ({ of: 'activity' as const, ...named(activity) })),
-  ];
+  const measurable = measurableIn(runtime.db, planId);
   const line = (indicator: IndicatorRow): IndicatorLine => ({
     indicator,
     targets: targets.filter(({ indicatorId }) => indicatorId === indicator.id),

@@ -137,12 +137,14 @@ export function planNews(runtime: Runtime, actor: Actor, planId: string, since: 
   const changes = changesSince(runtime.db, planId, since);
   const touched = new Set(changes.map(({ activityId }) => activityId));
   const standing = activitiesOf(runtime.db, planId);
+  // Whoever moves a row moves others out of its way.
+  const isMoved = changes.some(({ field }) => field === 'position');
   return accept({
     seq,
     state,
     news: {
       results: resultsOf(runtime.db, planId),
-      activities: standing.filter(({ id }) => touched.has(id)),
+      activities: isMoved ? standing : standing.filter(({ id }) => touched.has(id)),
       order: standing.map(({ id }) => id),
       changes: changes.map(({ activityId, field, country, by, at }) => ({
         activityId,

@@ -6,18 +6,18 @@ import {
   findActivity,
   insertChanges,
   type PlanRow,
-  removeActivityRow,
   type StandingActivity,
   saveActivity,
 } from '../../db/plans';
 import { findVersionById } from '../../db/versions';
+import { placedBefore } from '../../domain/plan/places';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
-import { editedPlan, nextSeq, recordPlan } from './plan-act';
+import { editedPlan, nextSeq } from './plan-act';
 
 export interface OnActivity {
   readonly activityId: string;
@@ -31,56 +31,34 @@ interface Entry {
   readonly after: string;
 }
 
-/** Takes a row out of the matrix. What it was stays on record. */
-export async function removeActivity(
-  runtime: Runtime,
-  actor: Actor,
-  input: OnActivity,
-): Promise<Outcome<true>> {
-  const at = runtime.clock.now();
-  return atomic(runtime.db, (tx): Outcome<true> => {
-    const found = editedActivity(tx, actor, input);
-    if (!found.ok) return found;
-    const { plan, activity } = found.value;
-    removeActivityRow(tx, activity.id, actor.userId, at);
-    enter(tx, actor, at, plan, activity, { field: 'removed', before: activity.code, after: '' });
-    recordPlan(tx, actor, at, plan, 'plan.activityRemoved', { code: activity.code });
-    return accept(true);
-  });
-}
-
 /** Moves a row before another of the same result, or behind all of them. */
 export async function moveActivity(
   runtime: Runtime,
   actor: Actor,
   input: OnActivity & { readonly beforeId: string | null },
-): Promise<Outcome<true>> {
+): Promise<Outcome<{ seq: number; rev: number }>> {
   const at = runtime.clock.now();
-  return atomic(runtime.db, (tx): Outcome<true> => {
+  return atomic(runtime.db, (tx): Outcome<{ seq: number; rev: number }> => {
     const found = editedActivity(tx, actor, input);
     if (!found.ok) return found;
     const { plan, activity } = found.value;
     const siblings = activitiesOf(tx, plan.id).filter(({ resultId }) => resultId === activity.resultId);
-    const others = siblings.filter(({ id }) => id !== activity.id);
-    const index =
-      input.beforeId === null ? others.length : others.findIndex(({ id }) => id === input.beforeId);
-    if (index < 0) return refuse('PL25');
-    const places = siblings.map(({ position }) => position);
-    const after = others.toSpliced(index, 0, activity);
-    after.forEach((row, place) => {
-      const position = places[place] ?? row.position;
+    const after = placedBefore(siblings, activity.id, input.beforeId);
+    if (after === null) return refuse('PL25');
+    const places = new Map(siblings.map(({ id, position }) => [id, position]));
+    for (const row of after) {
       if (row.id === activity.id) {
-        saveActivity(tx, { ...row, position, rev: row.rev + 1, changedBy: actor.userId, changedAt: at });
-      } else if (position !== row.position) saveActivity(tx, { ...row, position });
-    });
+        saveActivity(tx, { ...row, rev: row.rev + 1, changedBy: actor.userId, changedAt: at });
+      } else if (row.position !== places.get(row.id)) saveActivity(tx, row);
+    }
     const placeOf = (rows: readonly StandingActivity[]) =>
       String(rows.findIndex(({ id }) => id === activity.id) + 1);
-    enter(tx, actor, at, plan, activity, {
+    const seq = enter(tx, actor, at, plan, activity, {
       field: 'position',
       before: placeOf(siblings),
       after: placeOf(after),
     });
-    return accept(true);
+    return accept({ seq, rev: activity.rev + 1 });
   });
 }
 
@@ -149,17 +127,19 @@ function enter(
   plan: PlanRow,
   activity: StandingActivity,
   entry: Entry,
-): void {
+): number {
+  const seq = nextSeq(tx, plan);
   insertChanges(tx, [
     {
       id: newId('chg'),
       planId: plan.id,
       activityId: activity.id,
-      seq: nextSeq(tx, plan),
+      seq,
       ...entry,
       country: delegationOf(actor, plan.bodyId),
       by: actor.userId,
       at,
     },
   ]);
+  return seq;
 }

@@ -11,7 +11,9 @@ import { type Actor, canInBody } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { permittedInBody, readInput } from './body-act';
-import { planRights } from './plan-act';
+import { indicatorsGo } from './leave-indicators';
+import { editedPlan, planRights } from './plan-act';
+import { leavingRows, type SeenRow, takeOut } from './remove-activities';
 import { type WrittenActivities, writeActivities } from './write-activities';
 
 /** Values of cells as they come in: their kinds here, what they may be in domain/plan. */
@@ -45,13 +47,14 @@ const Writes = z
       cells: CellValues,
     }),
   )
-  .min(1)
   .max(1000);
 
 export interface ChangeCellsInput {
   readonly planId: string;
   /** Rows with the cells that change, each naming the `rev` of the activity it was made on. */
   readonly rows: readonly ActivityWrite[];
+  /** Rows that leave the matrix in the same act: what one entered is taken back. */
+  readonly removed?: readonly SeenRow[];
 }
 
 /**
@@ -75,7 +78,13 @@ export async function changeCells(
     const rows = read.value as readonly ActivityWrite[];
     const barred = barredCells(tx, actor, plan, rows);
     if (barred.length > 0) return accept({ ok: false, findings: barred });
-    return accept(writeActivities(tx, actor, at, plan, rows));
+    const leaving = leavingOf(tx, actor, at, plan, input.removed ?? []);
+    if (!leaving.ok) return leaving;
+    if (rows.length + leaving.value.length === 0) return refuse('PL25');
+    const ids = new Set(leaving.value.map(({ id }) => id));
+    const written = writeActivities(tx, actor, at, plan, rows, ids);
+    if (!written.ok || ids.size === 0) return accept(written);
+    return accept({ ...written, seq: takeOut(tx, actor, at, plan, leaving.value) });
   });
 }
 
@@ -104,6 +113,23 @@ export function firstRow(written: WrittenActivities): Outcome<{ activityId: stri
   if (!written.ok) return written.findings[0]?.refusal ?? refuse('PL25');
   const [row] = written.rows;
   return row === undefined ? refuse('PL25') : accept({ activityId: row.activityId, rev: row.rev });
+}
+
+/** Rows that may leave: the actor edits the plan, saw them as they stand, and nothing measures them. */
+function leavingOf(
+  tx: Db,
+  actor: Actor,
+  at: string,
+  plan: PlanRow,
+  seen: readonly SeenRow[],
+): ReturnType<typeof leavingRows> {
+  if (seen.length === 0) return accept([]);
+  const edited = editedPlan(tx, actor, plan.id);
+  if (!edited.ok) return edited;
+  const leaving = leavingRows(tx, plan, seen);
+  if (!leaving.ok) return leaving;
+  const going = indicatorsGo(tx, plan.id, new Set(leaving.value.map(({ id }) => id)), null, at);
+  return going.ok ? leaving : going;
 }
 
 /** PL16, PL18: cells that are not the actor's to change. */

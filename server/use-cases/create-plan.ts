@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import { findDocument } from '../../db/documents';
-import { changePlan, findPlan, insertPlan } from '../../db/plans';
+import { findPlan, insertPlan } from '../../db/plans';
 import { decideYears } from '../../domain/plan/states';
-import type { Actor } from '../../domain/policy/can';
+import { type Actor, can } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { permittedInBody, readInput } from './body-act';
 import { nameText, optionalText } from './input-shapes';
-import { editedPlan, recordPlan } from './plan-act';
+import { subjectOf } from './permitted-document';
+import { recordPlan } from './plan-act';
 
 const PlanFields = z.object({
   title: nameText(200),
@@ -21,9 +22,9 @@ const PlanFields = z.object({
   predecessorId: z.string().nullable().default(null),
 });
 
-type SaidOfPlan = z.input<typeof PlanFields>;
+export type SaidInForm = z.input<typeof PlanFields>;
 
-export type CreatePlanInput = SaidOfPlan & {
+export type CreatePlanInput = SaidInForm & {
   readonly bodyId: string;
   readonly fromYear: number;
   readonly toYear: number;
@@ -39,7 +40,7 @@ export async function createPlan(
   return atomic(runtime.db, (tx): Outcome<{ planId: string }> => {
     const allowed = permittedInBody(tx, actor, 'editPlan', input.bodyId);
     if (!allowed.ok) return allowed;
-    const said = readSaid(tx, input, input.bodyId, null);
+    const said = readSaid(tx, actor, input, input.bodyId, null);
     if (!said.ok) return said;
     const { bodyId, fromYear, toYear } = input;
     const years = decideYears(fromYear, toYear);
@@ -61,31 +62,15 @@ export async function createPlan(
   });
 }
 
-/** Changes what is said of a plan: its names, its text, the plan before it. Its years stay. */
-export async function describePlan(
-  runtime: Runtime,
-  actor: Actor,
-  input: SaidOfPlan & { readonly planId: string },
-): Promise<Outcome<true>> {
-  const at = runtime.clock.now();
-  return atomic(runtime.db, (tx): Outcome<true> => {
-    const plan = editedPlan(tx, actor, input.planId);
-    if (!plan.ok) return plan;
-    const said = readSaid(tx, input, plan.value.bodyId, plan.value.id);
-    if (!said.ok) return said;
-    changePlan(tx, plan.value.id, said.value);
-    recordPlan(tx, actor, at, { ...plan.value, title: said.value.title }, 'plan.described');
-    return accept(true);
-  });
-}
-
 /** PL28: the text and the plan before are of the same body, and no plan comes before itself. */
-function readSaid(db: Db, input: SaidOfPlan, bodyId: string, planId: string | null) {
+export function readSaid(db: Db, actor: Actor, input: SaidInForm, bodyId: string, planId: string | null) {
   const read = readInput(PlanFields, input);
   if (!read.ok) return read;
   const { documentId, predecessorId, ...names } = read.value;
   const text = (documentId ?? '') === '' ? null : findDocument(db, documentId ?? '');
-  if ((documentId ?? '') !== '' && text?.bodyId !== bodyId) return refuse('PL28', { field: 'documentId' });
+  // A text that one may not know of is none.
+  const isKnown = text?.bodyId === bodyId && can(actor, 'list', subjectOf(text)).ok;
+  if ((documentId ?? '') !== '' && !isKnown) return refuse('PL28', { field: 'documentId' });
   const earlier = (predecessorId ?? '') === '' ? null : findPlan(db, predecessorId ?? '');
   if ((predecessorId ?? '') !== '' && earlier?.bodyId !== bodyId) {
     return refuse('PL28', { field: 'predecessorId' });

@@ -3,16 +3,19 @@ import { activitiesOf, changesOf, changesSince, findPlan, resultsOf } from '../.
 import { planSnapshots } from '../../db/schema/plans';
 import { findVersionById, listVersionHeads } from '../../db/versions';
 import type { ActivityCells } from '../../domain/plan/matrix';
+import { seenPlan, seenResult } from '../../domain/plan/seen';
 import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { adoptedStatement, draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, OTHER_BODY, type Person, type World } from '../tests/world';
-import { moveActivity, removeActivity, tieActivity } from './activity-acts';
+import { moveActivity, tieActivity } from './activity-acts';
 import { addActivity } from './add-activity';
 import { changeCells, reportActivity } from './change-cells';
-import { createPlan, describePlan } from './create-plan';
+import { createPlan } from './create-plan';
+import { type DescribePlanInput, describePlan } from './describe-plan';
 import { keepSnapshot, movePlan } from './move-plan';
+import { removeActivities } from './remove-activities';
 import { removeResult, saveResult } from './save-result';
 
 describe('work plans', () => {
@@ -58,6 +61,14 @@ describe('work plans', () => {
     const written = accepted(await outcome);
     return written.ok ? [] : written.findings.map(({ field, refusal }) => [field, refusal.rule]);
   };
+  const describe_ = (said: Partial<DescribePlanInput>) => {
+    const plan = findPlan(world.db, planId);
+    if (plan === null) throw new Error('no plan');
+    const { title, titleThai, fromYear, toYear, documentId, predecessorId } = plan;
+    const standing = { planId, title, titleThai, fromYear, toYear, documentId, predecessorId };
+    const input = { ...standing, seen: seenPlan(plan), ...said };
+    return describePlan(world.runtime, world.actor('secretariat'), input);
+  };
   const matrix = () => activitiesOf(world.db, planId);
 
   test('PO4 PO1 the secretariat begins and changes plans; others read, strangers know of none', async () => {
@@ -68,11 +79,9 @@ describe('work plans', () => {
     expect(ruleOf(await change('stranger', first, 0, { title: 'x' }))).toBe('PO1');
     const row = { planId, cells: { resultId: areaId, code: 'N', title: 'n' } };
     expect(ruleOf(await addActivity(world.runtime, world.actor('indonesia'), row))).toBe('PO4');
-    const removed = await removeActivity(world.runtime, world.actor('indonesia'), {
-      activityId: first,
-      rev: 0,
-    });
-    expect(ruleOf(removed)).toBe('PO4');
+    const removed = { planId, rows: [{ activityId: first, rev: 0 }] };
+    expect(ruleOf(await removeActivities(world.runtime, world.actor('indonesia'), removed))).toBe('PO4');
+    expect(ruleOf(await removeActivities(world.runtime, world.actor('stranger'), removed))).toBe('PO1');
   });
 
   test('PL1 every changed cell is on record with the number of the plan that it made', async () => {
@@ -169,8 +178,11 @@ describe('work plans', () => {
     expect(ruleOf(await save('area', null, 'a'))).toBe('PL26');
     const { resultId } = accepted(await save('outcome', areaId, 'A.1'));
     accepted(await save('output', resultId, 'A.1.1'));
-    const remove = (id: string) =>
-      removeResult(world.runtime, world.actor('secretariat'), { planId, resultId: id });
+    const remove = (id: string) => {
+      const standing = resultsOf(world.db, planId).find((result) => result.id === id);
+      const seen = standing === undefined ? '' : seenResult(standing);
+      return removeResult(world.runtime, world.actor('secretariat'), { planId, resultId: id, seen });
+    };
     expect(ruleOf(await remove(resultId))).toBe('PL22');
     const output = resultsOf(world.db, planId).find(({ code }) => code === 'A.1.1');
     accepted(await remove(output?.id ?? ''));
@@ -189,8 +201,11 @@ describe('work plans', () => {
     expect(
       ruleOf(await moveActivity(world.runtime, actor, { activityId: first, rev: 0, beforeId: null })),
     ).toBe('PL15');
-    expect(ruleOf(await removeActivity(world.runtime, actor, { activityId: second, rev: 7 }))).toBe('PL15');
-    accepted(await removeActivity(world.runtime, actor, { activityId: second, rev: 0 }));
+    const remove = (rev: number) =>
+      removeActivities(world.runtime, actor, { planId, rows: [{ activityId: second, rev }] });
+    expect(ruleOf(await remove(7))).toBe('PL15');
+    accepted(await remove(0));
+    expect(ruleOf(await remove(0))).toBe('PL25');
     expect(matrix().map(({ code }) => code)).toEqual(['A.3', 'A.1']);
     expect(changesOf(world.db, second)[0]).toMatchObject({ field: 'removed', before: 'A.2' });
     await added('A.2');
@@ -229,8 +244,7 @@ describe('work plans', () => {
     expect(ruleOf(await create({ documentId: 'gone' }))).toBe('PL28');
     expect(ruleOf(await create({ bodyId: OTHER_BODY }))).toBe('PO1');
     const { planId: next } = accepted(await create({ predecessorId: planId }));
-    const again = { planId, title: 'Before', predecessorId: next };
-    expect(ruleOf(await describePlan(world.runtime, world.actor('secretariat'), again))).toBe('PL28');
+    expect(ruleOf(await describe_({ title: 'Before', predecessorId: next }))).toBe('PL28');
     const old = first;
     planId = next;
     areaId = await area('A', 'Workforce');
@@ -246,11 +260,16 @@ describe('work plans', () => {
       tieActivity(world.runtime, secretariat, { activityId: first, rev, clauseId, versionId });
     const move = () => movePlan(world.runtime, secretariat, { planId, to: 'inForce', name: 'As adopted' });
     const draft = await draftStatement(world);
-    accepted(await describePlan(world.runtime, secretariat, { planId, title: 'Plan', documentId: draft }));
+    accepted(await describe_({ title: 'Plan', documentId: draft }));
     expect(ruleOf(await move())).toBe('PL27');
     const adopted = await adoptedStatement(world);
-    accepted(await describePlan(world.runtime, secretariat, { planId, title: 'Plan', documentId: adopted }));
+    accepted(await describe_({ title: 'Plan', documentId: adopted }));
     accepted(await move());
+    // A plan in force is not laid upon a text that is not adopted.
+    expect(await describe_({ title: 'Plan', documentId: draft })).toMatchObject({
+      rule: 'PL27',
+      detail: { field: 'documentId' },
+    });
     const versions = listVersionHeads(world.db, adopted);
     const [final, before] = ['adopted', 'named'].map((kind) => versions.find((head) => head.kind === kind));
     const text = JSON.parse(findVersionById(world.db, final?.id ?? '')?.text ?? '') as DocumentJson;

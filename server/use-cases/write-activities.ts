@@ -15,6 +15,8 @@ export type WrittenActivities =
     }
   | { readonly ok: false; readonly findings: readonly RowFinding[] };
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
  * Writes rows into a plan's matrix inside a transaction, all of them or none: what the grid changes, what is pasted
  * and what a file brings go this way. Who may write is asked before. `at` is the day on which leads must be members.
@@ -25,8 +27,11 @@ export function writeActivities(
   at: string,
   plan: PlanRow,
   writes: readonly ActivityWrite[],
+  /** Rows that leave the matrix in the same act: their codes are free. */
+  leaving: ReadonlySet<string> = NOBODY,
 ): WrittenActivities {
-  const facts = writeFacts(tx, plan, at);
+  const all = writeFacts(tx, plan, at);
+  const facts = { ...all, activities: all.activities.filter(({ id }) => !leaving.has(id)) };
   const { rows, findings } = tryWrites(writes, facts);
   if (findings.length > 0) return { ok: false, findings };
   const made = endOf(matrixRows({ actor, at, plan }, rows, facts));

@@ -9,7 +9,6 @@ import { tieActivity } from '@/server/use-cases/activity-acts';
 import { reportActivity } from '@/server/use-cases/change-cells';
 import { createPlan } from '@/server/use-cases/create-plan';
 import { keepSnapshot, movePlan } from '@/server/use-cases/move-plan';
-import { saveResult } from '@/server/use-cases/save-result';
 
 /** A form names statuses by their keys, and nothing else that needs a name. */
 const NO_NAMES: FieldContext = {
@@ -36,23 +35,6 @@ export async function createPlanAction(_state: FormState, form: FormData): Promi
   }, '/plans');
   if (begun !== '') redirect(`/plans/${begun}`);
   return state;
-}
-
-export async function addResultAction(_state: FormState, form: FormData): Promise<FormState> {
-  const parentId = textOf(form, 'parentId');
-  const level = textOf(form, 'level');
-  return answerForm(
-    (runtime, actor) =>
-      saveResult(runtime, actor, {
-        planId: textOf(form, 'planId'),
-        level: level === 'output' || level === 'outcome' ? level : 'area',
-        parentId: parentId === '' ? null : parentId,
-        code: textOf(form, 'code'),
-        title: textOf(form, 'title'),
-        titleThai: textOf(form, 'titleThai'),
-      }),
-    '/plans',
-  );
 }
 
 export async function keepMatrixAction(_state: FormState, form: FormData): Promise<FormState> {

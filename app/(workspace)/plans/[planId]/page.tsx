@@ -23,7 +23,7 @@ import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { getPlan } from '@/server/queries/plans';
 import { getRuntime } from '@/server/runtime';
-import { addResultAction, keepMatrixAction, movePlanAction } from '../actions';
+import { keepMatrixAction, movePlanAction } from '../actions';
 import { addActivityAction, changeCellsAction } from './grid-actions';
 
 const VIEWS = ['matrix', 'timeline', 'list', 'counts'] as const;
@@ -104,6 +104,11 @@ export default async function PlanPage(props: Props) {
                 {t(format === 'csv' ? 'takeCsv' : 'takeWord')}
               </a>
             ))}
+            {rights.edits && plan.state !== 'closed' ? (
+              <Link className="text-sm text-accent" href={`/plans/${planId}/shape`}>
+                {translator(locale, 'shape')('open')}
+              </Link>
+            ) : null}
             <PlanFiles planId={planId} mayEdit={rights.edits && plan.state !== 'closed'} locale={locale} />
           </div>
         }
@@ -164,11 +169,10 @@ export default async function PlanPage(props: Props) {
       ) : null}
       <PlanTools
         plan={plan}
-        results={results}
         snapshots={snapshots}
         mayChange={rights.edits}
         locale={locale}
-        actions={{ addResult: addResultAction, keep: keepMatrixAction, move: movePlanAction }}
+        actions={{ keep: keepMatrixAction, move: movePlanAction }}
       />
     </Container>
   );

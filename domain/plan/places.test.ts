@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { placedBefore, stepOf } from './places';
+
+const rows = [
+  { id: 'a', position: 2 },
+  { id: 'b', position: 5 },
+  { id: 'c', position: 9 },
+];
+const placed = (id: string, before: string | null) =>
+  placedBefore(rows, id, before)?.map((row) => `${row.id}${row.position}`);
+
+describe('places among siblings', () => {
+  test('the positions stay, their holders change', () => {
+    expect(placed('c', 'a')).toEqual(['c2', 'a5', 'b9']);
+    expect(placed('a', null)).toEqual(['b2', 'c5', 'a9']);
+    expect(placed('b', 'b')).toBeUndefined();
+  });
+
+  test('PL25 what is no sibling has no place', () => {
+    expect(placedBefore(rows, 'x', null)).toBeNull();
+    expect(placedBefore(rows, 'a', 'x')).toBeNull();
+  });
+
+  test('one step up or down, and none at the ends', () => {
+    expect(stepOf(rows, 'b', 'up')).toBe('a');
+    expect(stepOf(rows, 'a', 'up')).toBeUndefined();
+    expect(stepOf(rows, 'a', 'down')).toBe('c');
+    expect(stepOf(rows, 'b', 'down')).toBeNull();
+    expect(stepOf(rows, 'c', 'down')).toBeUndefined();
+    expect(stepOf(rows, 'x', 'down')).toBeUndefined();
+  });
+});

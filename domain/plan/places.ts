@@ -1,0 +1,39 @@
+interface Placed {
+  readonly id: string;
+  readonly position: number;
+}
+
+/**
+ * Siblings in their new order, each at the position that the order gives it, after one of them was put before another
+ * or, with null, behind all. Null where one of the two is none of them.
+ */
+export function placedBefore<T extends Placed>(
+  siblings: readonly T[],
+  id: string,
+  beforeId: string | null,
+): readonly T[] | null {
+  const standing = siblings.toSorted((a, b) => a.position - b.position);
+  const moved = standing.find((sibling) => sibling.id === id);
+  const others = standing.filter((sibling) => sibling.id !== id);
+  const index = beforeId === null ? others.length : others.findIndex((sibling) => sibling.id === beforeId);
+  if (moved === undefined || index < 0) return null;
+  return others
+    .toSpliced(index, 0, moved)
+    .map((sibling, place) => ({ ...sibling, position: standing[place]?.position ?? sibling.position }));
+}
+
+/**
+ * Before which of its siblings one is to be put so that it goes up or down by one; null: behind all; undefined: it
+ * stands at that end already.
+ */
+export function stepOf(
+  siblings: readonly Placed[],
+  id: string,
+  direction: 'up' | 'down',
+): string | null | undefined {
+  const standing = siblings.toSorted((a, b) => a.position - b.position);
+  const at = standing.findIndex((sibling) => sibling.id === id);
+  if (at < 0) return undefined;
+  if (direction === 'up') return standing[at - 1]?.id;
+  return at + 1 >= standing.length ? undefined : (standing[at + 2]?.id ?? null);
+}
