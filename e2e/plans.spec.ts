@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeFindings } from './support/axe';
 import { seat } from './support/people';
 import { keepScreenshot } from './support/screenshots';
@@ -102,5 +102,86 @@ test('PL16 PL29 PL31 two plans lie beside each other; a lead country reports; th
       .toString(),
   ).toBe('PK');
   expect(csv).not.toMatch(/(^|,)[=+@-][A-Za-z]/m);
+  await context.close();
+});
+
+test('PL27 PL34 PL35 a plan is tied to its text and shaped; what was changed meanwhile and what is measured is asked about', async ({
+  browser,
+}) => {
+  const { page, context } = await seat(browser, 'secretariat', { viewport: { width: 1440, height: 900 } });
+  const openShape = async (on: Page) => {
+    await on.goto('/plans');
+    await on.getByRole('link', { name: PLAN }).first().click();
+    await on.getByRole('link', { name: 'Describe and shape' }).click();
+    await expect(on.getByRole('heading', { level: 1, name: 'Describe and shape' })).toBeVisible();
+  };
+  await openShape(page);
+  const late = await context.newPage();
+  await openShape(late);
+
+  // A plan in force is tied to an adopted text; its page then leads there.
+  await page.getByLabel('Negotiated text').selectOption({ index: 1 });
+  const text = await page.getByLabel('Negotiated text').locator('option:checked').innerText();
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await expect(page.getByText('Saved.').first()).toBeVisible();
+
+  // Whoever began before that is told, and keeps what they typed.
+  await late.getByLabel('Title', { exact: true }).first().fill('Another title');
+  await late.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await expect(late.getByRole('alert').filter({ hasText: 'Somebody changed this' })).toBeVisible();
+  await expect(late.getByLabel('Title', { exact: true }).first()).toHaveValue('Another title');
+  await late.close();
+
+  // PL33: years that leave out a round are refused at their field.
+  await page.getByLabel('Last year').fill('2016');
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Its years must hold that period' }).first(),
+  ).toBeVisible();
+  await page.getByLabel('Last year').fill('2020');
+
+  // A new area goes up, gets another name, and leaves again.
+  await page.getByText('Add an area, outcome or output').click();
+  const add = page.locator('details[open] form').last();
+  await add.getByLabel('Code').fill('F');
+  await add.getByLabel('Title', { exact: true }).fill('Inclusion');
+  await add.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('heading', { level: 3, name: 'F Inclusion' })).toBeVisible();
+  await page.getByRole('button', { name: 'Move F up' }).click();
+  const areas = page.getByRole('heading', { level: 3 }).filter({ hasText: /^[A-F] / });
+  await expect(areas.nth(4)).toHaveText(/^F/);
+  await page.getByText('Change F', { exact: true }).click();
+  const change = page.locator('details[open] form').first();
+  await change.getByLabel('Title', { exact: true }).fill('Inclusion and access');
+  await change.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 3, name: 'F Inclusion and access' })).toBeVisible();
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'plan-shape-desk');
+  await page.getByText('Change F', { exact: true }).click();
+  await page.getByRole('button', { name: 'Remove F' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByRole('heading', { level: 3, name: /^F/ })).toHaveCount(0);
+
+  // What carries activities does not go.
+  await page.getByText('Change OP-A1', { exact: true }).click();
+  await expect(
+    page.locator('details[open]').getByText('when nothing stands under it any more'),
+  ).toBeVisible();
+  await page.getByRole('link', { name: PLAN }).click();
+  const symbol = text.split(' ')[0] ?? '';
+  await expect(page.getByRole('link', { name: symbol, exact: true })).toBeVisible();
+
+  // Delegates have no such page.
+  const lead = await seat(browser, 'thHead');
+  await lead.page.goto('/plans');
+  await lead.page
+    .getByRole('link', { name: /2016|2559/ })
+    .first()
+    .click();
+  const address = `${new URL(lead.page.url()).pathname}/shape`;
+  await expect(lead.page.locator(`a[href="${address}"]`)).toHaveCount(0);
+  await lead.page.goto(address);
+  await expect(lead.page.locator('form').filter({ has: lead.page.locator('[name="seen"]') })).toHaveCount(0);
+  await lead.context.close();
   await context.close();
 });

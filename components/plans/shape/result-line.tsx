@@ -50,19 +50,23 @@ export function ResultLine(props: Props) {
     );
   };
   return (
-    <div className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 py-2">
       <div className="min-w-0">
         <h3 className={result.level === 'area' ? 'font-serif font-semibold' : ''}>
-          <span className="mr-2 font-sans text-sm font-medium text-muted tabular-nums">{code}</span>
+          <span className="mr-1 font-sans text-sm font-medium text-muted tabular-nums">{code}</span>{' '}
           {nameIn(locale, result.title, result.titleThai)}
         </h3>
         <p className="text-[0.8125rem] text-muted">{counts.join(' · ')}</p>
       </div>
       <div className="flex items-start gap-1.5">
-        {move('up')}
-        {move('down')}
+        {siblings.length === 1 ? null : (
+          <>
+            {move('up')}
+            {move('down')}
+          </>
+        )}
       </div>
-      <Disclosure summary={t('levels.change', { code })} quiet className="sm:col-span-2">
+      <Disclosure summary={t('levels.change', { code })} quiet className="col-span-2">
         <ActionForm
           action={actions.save}
           words={formWords(locale)}
