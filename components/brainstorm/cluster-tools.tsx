@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import { MoveButton } from '@/components/meeting/move-button';
 import { ActionForm, FormField } from '@/components/ui/action-form';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
+import { MoveButton } from '@/components/ui/move-button';
 import { nameIn } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { OutcomeFields } from './outcome-fields';
