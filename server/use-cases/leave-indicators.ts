@@ -33,7 +33,7 @@ export function indicatorsGo(
   if (measuring.length === 0) return accept([]);
   if (go === null) {
     const codes = measuring.map(({ code }) => code).join(', ');
-    return refuse('PL35', { codes, count: measuring.length, field: 'indicators' });
+    return refuse('PL35', { codes, field: 'indicators' });
   }
   if (go.to === 'retire') {
     return accept(measuring.map((indicator) => ({ indicator, change: { retiredAt: at } })));

@@ -164,7 +164,7 @@ describe('the shape of a plan', () => {
           seen: seenResult(find('A')),
           ...(indicators === undefined ? {} : { indicators }),
         });
-      expect(await take()).toMatchObject({ rule: 'PL35', detail: { codes: 'I.1', count: 1 } });
+      expect(await take()).toMatchObject({ rule: 'PL35', detail: { codes: 'I.1' } });
       expect(ruleOf(await take({ to: 'measure', id: plan.areaId }))).toBe('MO3');
       accepted(await take({ to: 'measure', id: find('B').id }));
       expect(indicatorsOf(world.db, plan.planId)).toMatchObject([
