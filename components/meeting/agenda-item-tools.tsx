@@ -1,12 +1,12 @@
 import { ActionForm, FormField } from '@/components/ui/action-form';
 import { ConfirmAction } from '@/components/ui/confirm-action';
 import { formWords } from '@/components/ui/form-words';
+import { MoveButton } from '@/components/ui/move-button';
 import type { Locale } from '@/messages/locale';
 import type { NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import type { AgendaActions, AgendaItemData } from './agenda';
 import { countryOptions } from './meeting-fields';
-import { MoveButton } from '@/components/ui/move-button';
 
 /** What the secretariat does with one item: order, words, removal. */
 export function AgendaItemTools(props: {
