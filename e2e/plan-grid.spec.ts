@@ -132,3 +132,113 @@ test('PL5 PL9 PL31 a block from a spreadsheet: one bad cell by its address, mend
   await expect(cell(page, 'A.1', 'plannedFrom')).toBeFocused();
   await context.close();
 });
+
+test('PL3 PL15 PL35 rows are moved, taken out and brought back by keyboard and menu; what is measured is asked about', async ({
+  browser,
+}) => {
+  const desk = await openGrid(browser, 'secretariat');
+  const lead = await openGrid(browser, 'thHead');
+  const { page } = desk;
+  const codes = async (on: Page) =>
+    (await on.locator('td[data-column="code"]').allInnerTexts()).slice(0, 4).map((code) => code.trim());
+  const before = await codes(page);
+  const [first = '', second = '', third = ''] = before;
+
+  await cell(page, first, 'code').click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => codes(page)).toEqual([second, first, ...before.slice(2)]);
+  await expect(cell(page, first, 'code')).toBeFocused();
+  await expect.poll(() => codes(lead.page)).toEqual([second, first, ...before.slice(2)]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => codes(page)).toEqual(before);
+
+  // Two rows leave at once and come back as they were.
+  await cell(page, second, 'code').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('button', { name: '2 rows' }).click();
+  await keepScreenshot(page, 'plan-grid-row-menu', { fullPage: false });
+  await page.getByRole('menuitem', { name: /Take 2 rows out/ }).click();
+  await expect(cell(page, second, 'code')).toHaveCount(0);
+  await expect(cell(lead.page, third, 'code')).toHaveCount(0);
+  await expect(page.getByText('2 rows taken out')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => codes(page)).toEqual(before);
+  await expect.poll(() => codes(lead.page)).toEqual(before);
+
+  // A row that was entered is taken back by keyboard, too.
+  await page.getByRole('button', { name: 'Add an activity' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Code').fill('E.99');
+  await dialog.getByLabel('Activity', { exact: true }).fill('A new one');
+  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await expect(cell(page, 'E.99', 'code')).toBeVisible();
+  await cell(page, 'E.99', 'partners').click();
+  await page.keyboard.press('Control+z');
+  await expect(cell(page, 'E.99', 'code')).toHaveCount(0);
+
+  // An indicator measures it: nothing leaves before it is said what becomes of that.
+  const plan = new URL(page.url()).pathname;
+  await page.goto(`${plan}/indicators`);
+  await page.getByText('Enter an indicator').click();
+  const form = page.locator('details[open] form').last();
+  await form.getByLabel('Code').fill('Z-1');
+  await form.getByLabel('Indicator', { exact: true }).fill('Papers written');
+  await form.getByLabel('Measures').selectOption({ label: await optionOf(page, first) });
+  await form.getByRole('button').last().click();
+  await expect(page.getByRole('heading', { name: /Z-1/ })).toBeVisible();
+  await page.goto(`${plan}?view=matrix`);
+  await cell(page, first, 'code').click();
+  await page.keyboard.press('Control+Delete');
+  await expect(dialog).toContainText('This is measured by Z-1');
+  await dialog.getByRole('button', { name: 'Take out' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'plan-grid-leaving', { fullPage: false });
+  await dialog.getByRole('combobox').selectOption('retire');
+  await dialog.getByRole('button', { name: 'Take out' }).click();
+  await expect(cell(page, first, 'code')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('This cannot be taken back')).toBeVisible();
+  await lead.context.close();
+  await desk.context.close();
+});
+
+/** The choice of an indicator's form that names this activity. */
+async function optionOf(page: Page, code: string): Promise<string> {
+  const options = await page
+    .locator('details[open] form')
+    .last()
+    .getByLabel('Measures')
+    .locator('option')
+    .allInnerTexts();
+  const found = options.find((option) => option.startsWith(`${code} `));
+  if (found === undefined) throw new Error(`no choice of ${code}`);
+  return found;
+}
+
+test('PL15 who leaves the question of two people with Escape keeps their words in the cell', async ({
+  browser,
+}) => {
+  const desk = await openGrid(browser, 'secretariat');
+  const lead = await openGrid(browser, 'thHead');
+  const [ours, theirs] = [desk.page, lead.page];
+  await cell(ours, 'A.4', 'statusReason').click();
+  await ours.keyboard.press('Enter');
+  await ours.keyboard.type('Ours, long and dear');
+  await write(theirs, 'A.4', 'statusReason', 'Theirs');
+  await expect(ours.locator('[data-column="statusReason"]', { hasText: 'Theirs' })).toBeVisible();
+  await ours.keyboard.press('Enter');
+  await expect(ours.getByRole('dialog')).toContainText('Thailand wrote');
+  await ours.keyboard.press('Escape');
+  await expect(ours.getByRole('dialog')).toHaveCount(0);
+  await expect(cell(ours, 'A.4', 'statusReason')).toContainText('Ours, long and dear');
+  await expect(cell(ours, 'A.4', 'statusReason')).toHaveAttribute('aria-invalid', 'true');
+  await expect(cell(theirs, 'A.4', 'statusReason')).toHaveText('Theirs');
+  // Opened again they are there, and now they are written over what was read.
+  await cell(ours, 'A.4', 'statusReason').click();
+  await ours.keyboard.press('F2');
+  await ours.keyboard.press('Enter');
+  await expect(cell(theirs, 'A.4', 'statusReason')).toHaveText('Ours, long and dear');
+  await lead.context.close();
+  await desk.context.close();
+});

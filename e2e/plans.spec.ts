@@ -67,6 +67,8 @@ test('PL16 PL29 PL31 two plans lie beside each other; a lead country reports; th
     .click();
   await expect(page.locator('a[href^="/plans/"][href*="/activities/"]').first()).toBeVisible();
   await keepScreenshot(page, 'plan-phone', { fullPage: false });
+  // The list stands in the place of the grid, which is not even loaded.
+  await expect(page.locator('.plan-grid-frame')).toHaveCount(0);
   // PL16: a lead country reports from a phone; a reason that is missing is asked for, and what was typed stays.
   await page.getByRole('link', { name: 'Glossary of civil service terms of the region' }).click();
   const form = page.locator('form').filter({ has: page.locator('[name="statusReason"]') });

@@ -25,10 +25,6 @@ export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
 
-export function monthOf(number: number): string {
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-}
-
 /**
  * A month from the words in which people and spreadsheets write it: 2019-03, 2019-03-01, 03/2019, Mar 2019, Mar-19,
  * มี.ค. 2562. Years of the Buddhist era are reckoned back. Null where it is none of these.

@@ -4,14 +4,14 @@ import { useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { ActivityCells } from '@/domain/plan/matrix';
-import type { Conflict } from './grid-store';
+import type { Conflict } from './grid-state';
 import type { GridWords } from './grid-words';
 
 /** One cell, two people: both are read before one of them is written. */
 export function ConflictDialog(props: {
   conflict: Conflict | null;
   words: GridWords;
-  onSettle: (choice: 'theirs' | 'mine') => void;
+  onSettle: (choice: 'theirs' | 'mine' | 'later') => void;
 }) {
   const { conflict, words } = props;
   const t = useTranslations('plan');
@@ -22,8 +22,8 @@ export function ConflictDialog(props: {
   return (
     <Dialog
       open={conflict !== null}
-      // Whoever leaves the question writes over nobody.
-      onClose={() => props.onSettle('theirs')}
+      // Whoever leaves the question writes over nobody, and loses nothing: their words wait in the cell.
+      onClose={() => props.onSettle('later')}
       title={t('conflict.title')}
     >
       {conflict === null ? null : (

@@ -6,7 +6,7 @@ import { useTranslations } from '@/components/i18n/use-translations';
 import { StatusSign } from '@/components/plans/status-sign';
 import type { FieldName } from '@/domain/plan/fields';
 import type { Activity } from '@/domain/plan/matrix';
-import type { Wrong } from './grid-store';
+import type { Wrong } from './grid-state';
 import type { GridWords } from './grid-words';
 
 export type ByField<T> = Readonly<Partial<Record<FieldName, T>>>;

@@ -2,31 +2,58 @@ import { expect, test } from 'vitest';
 import type { Activity } from '@/domain/plan/matrix';
 import { activity } from '@/domain/plan/testing/rows';
 import type { ActivityWrite } from '@/domain/plan/writes';
-import { type GridAnswer, GridStore, type Wire } from './grid-store';
+import { moved } from './grid-jobs';
+import type { GridAnswer, SeenRow, Wire } from './grid-state';
+import { GridStore } from './grid-store';
 import type { News, NewsChange } from './merge';
 
 /** A server of one matrix, and another person who writes into it. */
 function house() {
-  let rows: readonly Activity[] = [activity('one', { title: 'First' }), activity('two')];
+  let rows: readonly Activity[] = [
+    activity('one', { title: 'First', position: 1 }),
+    activity('two', { position: 2 }),
+    activity('three', { position: 3 }),
+  ];
+  const known = new Set(rows.map(({ id }) => id));
   let seq = 1;
   let changes: (NewsChange & { seq: number })[] = [];
   let isDown = false;
-  const write = (by: string, writes: readonly ActivityWrite[]): GridAnswer => {
-    const stale = writes.find(({ activityId, rev }) => rows.find(({ id }) => id === activityId)?.rev !== rev);
+  const gone: Activity[] = [];
+  const measured = new Set<string>();
+  const late: GridAnswer = { ok: false, rule: 'PL15', message: 'changed', findings: [] };
+  const isLate = (seen: readonly SeenRow[]) =>
+    seen.some(({ activityId, rev }) => rows.find(({ id }) => id === activityId)?.rev !== rev);
+  const takeOut = (seen: readonly SeenRow[]) => {
+    const ids = seen.map(({ activityId }) => activityId);
+    gone.push(...rows.filter(({ id }) => ids.includes(id)));
+    rows = rows.filter(({ id }) => !ids.includes(id));
+    seq += 1;
+  };
+  const write = (
+    by: string,
+    writes: readonly ActivityWrite[],
+    removed: readonly SeenRow[] = [],
+  ): GridAnswer => {
+    if (isLate(removed)) return late;
+    const stale = writes.find(
+      ({ activityId, rev }) => activityId !== null && rows.find(({ id }) => id === activityId)?.rev !== rev,
+    );
     if (stale !== undefined) {
       const found = { key: stale.key, field: null, rule: 'PL15', message: 'changed' };
-      return { ok: false, message: 'changed', findings: [found] };
+      return { ok: false, rule: 'PL15', message: 'changed', findings: [found] };
     }
     const bad = writes.find(({ cells }) => cells.partners === 'bad');
     if (bad !== undefined) {
       const found = { key: bad.key, field: 'partners' as const, rule: 'PL14', message: 'too long' };
-      return { ok: false, message: 'too long', findings: [found] };
+      return { ok: false, rule: 'PL14', message: 'too long', findings: [found] };
     }
-    seq += 1;
+    takeOut(removed);
     rows = rows.map((row) => {
       const cells = writes.find(({ activityId }) => activityId === row.id)?.cells;
       return cells === undefined ? row : { ...row, ...cells, rev: row.rev + 1 };
     });
+    const entered = writes.filter(({ activityId }) => activityId === null);
+    rows = [...rows, ...entered.map(({ key, cells }) => activity(`new ${key}`, { ...cells, position: 9 }))];
     for (const { activityId, cells } of writes) {
       const country = by === 'me' ? null : 'TH';
       const said = Object.keys(cells).map((field) => ({
@@ -43,7 +70,10 @@ function house() {
     return {
       ok: true,
       seq,
-      rows: writes.map(({ key, activityId }) => ({ key, activityId: activityId ?? '', rev: of(activityId) })),
+      rows: writes.map(({ key, activityId }) => {
+        const id = activityId ?? `new ${key}`;
+        return { key, activityId: id, rev: of(id) };
+      }),
     };
   };
   const news = (since: number): News => {
@@ -54,7 +84,7 @@ function house() {
       state: 'inForce',
       news: {
         results: [],
-        activities: rows.filter(({ id }) => ids.includes(id)),
+        activities: rows.filter(({ id }) => ids.includes(id) || !known.has(id)),
         order: rows.map(({ id }) => id),
         changes: unseen,
       },
@@ -62,24 +92,66 @@ function house() {
   };
   const wire: Wire = {
     me: 'me',
-    send: async (writes) => {
+    send: async (writes, removed) => {
       if (isDown) throw new Error('no connection');
-      return write('me', writes);
+      return write('me', writes, removed);
+    },
+    move: async (row, beforeId) => {
+      if (isLate([row])) return late;
+      rows = moved(rows, row.activityId, beforeId, row.rev + 1).toSorted((a, b) => a.position - b.position);
+      seq += 1;
+      return { ok: true, seq, rows: [{ key: '', activityId: row.activityId, rev: row.rev + 1 }] };
+    },
+    remove: async (seen, indicators) => {
+      if (isLate(seen)) return late;
+      if (indicators === null && seen.some(({ activityId }) => measured.has(activityId))) {
+        return { ok: false, rule: 'PL35', message: 'measured', findings: [] };
+      }
+      takeOut(seen);
+      return { ok: true, seq, rows: [] };
+    },
+    restore: async (ids) => {
+      rows = [...rows, ...gone.filter(({ id }) => ids.includes(id))].toSorted(
+        (a, b) => a.position - b.position,
+      );
+      seq += 1;
+      return { ok: true, seq, rows: [] };
     },
     news: async (since) => (isDown ? null : news(since)),
   };
   const store = new GridStore({ seq: 1, state: 'inForce', results: [], activities: rows }, wire);
   return {
     store,
+    /** Another person puts a row behind all others. */
+    otherMoves: (id: string) => {
+      const rev = (rows.find((row) => row.id === id)?.rev ?? 0) + 1;
+      rows = moved(rows, id, null, rev).toSorted((a, b) => a.position - b.position);
+      seq += 1;
+      changes = [
+        ...changes,
+        ...rows.map((row) => ({
+          activityId: row.id,
+          field: 'position',
+          country: 'TH',
+          by: 'other',
+          at: '',
+          seq,
+        })),
+      ];
+    },
     other: (id: string, cells: Partial<Activity>) =>
       write('other', [{ key: id, activityId: id, rev: rows.find((row) => row.id === id)?.rev ?? 0, cells }]),
     here: (id: string) => store.state().known.activities.find((row) => row.id === id),
     there: (id: string) => rows.find((row) => row.id === id),
+    shown: () => store.state().known.activities.map(({ id }) => id),
+    standing: () => rows.map(({ id }) => id),
+    measure: (id: string) => measured.add(id),
     cut: (down: boolean) => {
       isDown = down;
     },
   };
 }
+const entered = (key: string): ActivityWrite[] => [{ key, activityId: null, rev: 0, cells: { title: key } }];
 const title = (from: string, to: string) => [
   { activityId: 'one', cells: { title: to }, seen: { title: from } },
 ];
@@ -164,4 +236,97 @@ test('who writes theirs over what they were shown has not seen what came after i
   expect(there('one')?.title).toBe('Later');
   await store.settle('mine');
   expect(there('one')?.title).toBe('Mine');
+});
+
+test('PL15 who leaves the question writes over nobody, and their words wait in the cell', async () => {
+  const { store, other, there } = house();
+  other('one', { title: 'Theirs' });
+  await store.change(title('First', 'Mine'));
+  await store.settle('later', 'not written');
+  expect(there('one')?.title).toBe('Theirs');
+  expect(store.state()).toMatchObject({ conflict: null, waiting: [], save: 'saved' });
+  expect(store.state().wrong['one title']).toEqual({ value: 'Mine', words: null, message: 'not written' });
+  // Opened again and left with Enter, they are written on what was seen by then.
+  await store.change(title('Theirs', 'Mine'));
+  expect(there('one')?.title).toBe('Mine');
+  expect(store.state().wrong).toEqual({});
+});
+
+test('rows that were entered are taken back, also after one wrote into them', async () => {
+  const { store, standing, shown } = house();
+  await store.change(title('First', 'Second'), entered('x'));
+  expect(standing()).toEqual(['one', 'two', 'three', 'new x']);
+  await store.change([{ activityId: 'new x', cells: { partners: 'ILO' }, seen: { partners: '' } }]);
+  await store.undo();
+  expect(standing()).toHaveLength(4);
+  await store.undo();
+  expect(standing()).toEqual(['one', 'two', 'three']);
+  expect(shown()).toEqual(['one', 'two', 'three']);
+  expect(store.state()).toMatchObject({ said: { kind: 'undone' } });
+  expect(store.state().known.activities[0]?.title).toBe('First');
+});
+
+test('PL15 a row that was entered and that somebody else wrote into stays', async () => {
+  const { store, other, standing } = house();
+  await store.change([], entered('x'));
+  other('new x', { partners: 'ILO' });
+  await store.ask();
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'undoLost' });
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'nothingToUndo' });
+  expect(standing()).toHaveLength(4);
+});
+
+test('a row goes down two places by two presses, and back by two', async () => {
+  const { store, standing, other } = house();
+  other('one', { partners: 'ILO' });
+  void store.step('one', 'down');
+  await store.step('one', 'down');
+  await expect.poll(standing).toEqual(['two', 'three', 'one']);
+  await store.step('one', 'down');
+  expect(standing()).toEqual(['two', 'three', 'one']);
+  await store.undo();
+  await store.undo();
+  expect(standing()).toEqual(['one', 'two', 'three']);
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'nothingToUndo' });
+});
+
+test('PL15 rows are taken out as they were seen, and brought back', async () => {
+  const { store, standing, shown, other } = house();
+  other('two', { partners: 'ILO' });
+  await store.remove(['two']);
+  expect(store.state().said).toEqual({ kind: 'refused', message: 'changed' });
+  expect(standing()).toHaveLength(3);
+  await store.remove(['two', 'three']);
+  expect(store.state().said).toEqual({ kind: 'removed', count: 2 });
+  expect(shown()).toEqual(['one']);
+  await store.undo();
+  expect(standing()).toEqual(['one', 'two', 'three']);
+  expect(store.state().said).toEqual({ kind: 'undone' });
+});
+
+test('PL35 rows that are measured leave when it is said what becomes of their indicators, for good', async () => {
+  const { store, standing, measure } = house();
+  measure('two');
+  await store.remove(['two']);
+  expect(store.state().leaving).toMatchObject({ message: 'measured' });
+  await store.letGo(null);
+  expect(store.state().leaving).toBeNull();
+  expect(standing()).toHaveLength(3);
+  await store.remove(['two']);
+  await store.letGo({ to: 'retire' });
+  expect(standing()).toEqual(['one', 'three']);
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'undoFinal' });
+  expect(standing()).toEqual(['one', 'three']);
+});
+
+test('a row that another person moved goes to its place and shows in its code; no cell is said to be changed', async () => {
+  const { store, otherMoves, shown } = house();
+  otherMoves('one');
+  await store.ask();
+  expect(shown()).toEqual(['two', 'three', 'one']);
+  expect(store.state()).toMatchObject({ said: null, fresh: { 'one code': 'TH' } });
 });

@@ -1,6 +1,34 @@
-import type { FieldName } from '@/domain/plan/fields';
-import type { Activity, ActivityCells } from '@/domain/plan/matrix';
+import { FIELD_NAMES } from '@/domain/plan/fields';
+import type { Activity } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
+import {
+  aimOf,
+  areLost,
+  type ChangeJob,
+  type Done,
+  doneAnew,
+  doneBy,
+  type Job,
+  jobAnew,
+  type MoveJob,
+  moved,
+  onto,
+  type RemoveJob,
+  type RestoreJob,
+  refusedCells,
+  standsBefore,
+  undoing,
+} from './grid-jobs';
+import {
+  cellKey,
+  type GridAnswer,
+  type GridState,
+  type IndicatorsGo,
+  type Said,
+  type Wire,
+  type Wrong,
+  withoutKeys,
+} from './grid-state';
 import {
   type CellEdit,
   type Clash,
@@ -9,86 +37,12 @@ import {
   type Known,
   mergeNews,
   type News,
-  reversed,
   seenAnew,
   withEdits,
   withoutCell,
 } from './merge';
 
-/** What the server answers to a write: rows as they are numbered now, or all that is wrong, in the reader's words. */
-export type GridAnswer =
-  | {
-      readonly ok: true;
-      readonly seq: number;
-      readonly rows: readonly { readonly key: string; readonly activityId: string; readonly rev: number }[];
-    }
-  | { readonly ok: false; readonly message: string; readonly findings: readonly GridFinding[] };
-
-export interface GridFinding {
-  readonly key: string;
-  readonly field: FieldName | null;
-  readonly rule: string;
-  readonly message: string;
-}
-
-export interface Wire {
-  readonly me: string;
-  send(rows: readonly ActivityWrite[]): Promise<GridAnswer>;
-  /** Null: there is no connection. */
-  news(since: number): Promise<News | null>;
-}
-
-/** A value that could not be written, in its cell until somebody mends it or lets it go. */
-export interface Wrong {
-  readonly value: ActivityCells[FieldName] | null;
-  readonly words: string | null;
-  readonly message: string;
-}
-
-export interface Conflict extends Clash {
-  readonly code: string;
-  readonly before: ActivityCells[FieldName] | undefined;
-  readonly theirs: ActivityCells[FieldName];
-  readonly mine: ActivityCells[FieldName] | undefined;
-  readonly country: string | null;
-}
-
-export type Said =
-  | { readonly kind: 'undone' | 'nothingToUndo' | 'undoLost' }
-  | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'copied'; readonly count: number }
-  | {
-      readonly kind: 'changed';
-      readonly code: string;
-      readonly field: FieldName;
-      readonly country: string | null;
-    };
-
-export interface GridState {
-  readonly known: Known;
-  readonly waiting: readonly CellEdit[];
-  readonly save: 'saved' | 'saving' | 'offline';
-  /** By `cellKey`, like the maps below. */
-  readonly wrong: Readonly<Record<string, Wrong>>;
-  /** Cells that others changed just now: which delegation; null: the secretariat. */
-  readonly fresh: Readonly<Record<string, string | null>>;
-  readonly conflict: Conflict | null;
-  readonly said: Said | null;
-}
-
-interface Job {
-  readonly kind: 'change' | 'undo';
-  readonly edits: readonly CellEdit[];
-  readonly added: readonly ActivityWrite[];
-  /** How often somebody was faster. */
-  readonly tries: number;
-  readonly onRefused?: (() => void) | undefined;
-}
-
 const MOST_TRIES = 8;
-
-export const cellKey = (activityId: string, field: FieldName) => `${activityId} ${field}`;
-
 const FRESH_FOR = 6000;
 
 /**
@@ -98,7 +52,7 @@ const FRESH_FOR = 6000;
 export class GridStore {
   private current: GridState;
   private jobs: Job[] = [];
-  private done: (readonly CellEdit[])[] = [];
+  private done: Done[] = [];
   private readonly lastBy = new Map<string, string | null>();
   private readonly listeners = new Set<() => void>();
   private isRunning = false;
@@ -108,7 +62,16 @@ export class GridStore {
     known: Known,
     private readonly wire: Wire,
   ) {
-    this.current = { known, waiting: [], save: 'saved', wrong: {}, fresh: {}, conflict: null, said: null };
+    this.current = {
+      known,
+      waiting: [],
+      save: 'saved',
+      wrong: {},
+      fresh: {},
+      conflict: null,
+      leaving: null,
+      said: null,
+    };
   }
 
   readonly state = (): GridState => this.current;
@@ -130,12 +93,43 @@ export class GridStore {
     onRefused?: () => void,
   ): Promise<void> {
     this.set({ wrong: withoutKeys(this.current.wrong, keysOf(edits)), said: null });
-    return this.enqueue({ kind: 'change', edits, added, tries: 0, onRefused });
+    return this.enqueue({ kind: 'change', edits, added, removed: [], isUndo: false, tries: 0, onRefused });
   }
 
   /** Takes back the last change made here that still stands. */
   undo(): Promise<void> {
-    return this.enqueue({ kind: 'undo', edits: [], added: [], tries: 0 });
+    return this.enqueue({ kind: 'undo' });
+  }
+
+  /** Puts a row one place up or down among those of its result. */
+  step(activityId: string, direction: 'up' | 'down'): Promise<void> {
+    this.set({ said: null });
+    return this.enqueue({ kind: 'move', activityId, to: direction, tries: 0 });
+  }
+
+  /** Takes rows out of the matrix as they are seen here. */
+  remove(activityIds: readonly string[]): Promise<void> {
+    const ids = new Set(activityIds);
+    const rows = this.current.known.activities
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, rev }) => ({ activityId: id, rev }));
+    if (rows.length === 0) return Promise.resolve();
+    this.set({ said: null });
+    return this.enqueue({ kind: 'remove', rows, indicators: null });
+  }
+
+  /** What becomes of the indicators of rows that are to leave; null: the rows stay. */
+  letGo(indicators: IndicatorsGo): Promise<void> {
+    const { leaving } = this.current;
+    this.set({ leaving: null });
+    if (leaving === null || indicators === null) return Promise.resolve();
+    return this.enqueue({ kind: 'remove', rows: leaving.rows, indicators });
+  }
+
+  /** A row was entered by a form of its own: it can be taken back like what was done in the grid. */
+  async entered(activityId: string): Promise<void> {
+    await this.ask();
+    this.done.push({ kind: 'cells', edits: [], added: [{ activityId, rev: 0 }] });
   }
 
   keepWrong(key: string, wrong: Wrong | null): void {
@@ -147,13 +141,20 @@ export class GridStore {
     this.set({ said });
   }
 
-  /** What becomes of the cell that two people changed. */
-  settle(choice: 'theirs' | 'mine'): Promise<void> {
+  /**
+   * What becomes of the cell that two people changed. `later`: nothing is written, and what was typed here stays in its
+   * cell with this message.
+   */
+  settle(choice: 'theirs' | 'mine' | 'later', message = ''): Promise<void> {
     const { conflict } = this.current;
     const [job] = this.jobs;
-    if (conflict === null || job === undefined) return Promise.resolve();
-    const edits = choice === 'theirs' ? withoutCell(job.edits, conflict) : seenAnew(job.edits, conflict);
-    if (edits.length === 0 && job.added.length === 0) this.jobs.shift();
+    if (conflict === null || job?.kind !== 'change') return Promise.resolve();
+    if (choice === 'later') {
+      const value = conflict.mine ?? null;
+      this.keepWrong(cellKey(conflict.activityId, conflict.field), { value, words: null, message });
+    }
+    const edits = choice === 'mine' ? seenAnew(job.edits, conflict) : withoutCell(job.edits, conflict);
+    if (edits.length + job.added.length + job.removed.length === 0) this.jobs.shift();
     else this.jobs[0] = { ...job, edits };
     this.set({ conflict: null });
     this.noteWaiting();
@@ -189,12 +190,14 @@ export class GridStore {
     let said = this.current.said;
     for (const { activityId, field, country, by } of news.news?.changes ?? []) {
       const row = known.activities.find(({ id }) => id === activityId);
-      const key = `${activityId} ${field === 'added' ? 'code' : field}`;
+      const cell = FIELD_NAMES.find((name) => name === field);
+      // What is of the whole row (it is new, it is back, it moved) shows in what names it.
+      const key = cellKey(activityId, cell ?? 'code');
       this.lastBy.set(key, country);
       if (by === this.wire.me) continue;
       fresh[key] = country;
-      if (row !== undefined && field in row) {
-        said = { kind: 'changed', code: row.code, field: field as FieldName, country };
+      if (row !== undefined && cell !== undefined) {
+        said = { kind: 'changed', code: row.code, field: cell, country };
       }
     }
     const standing = new Set(known.activities.map(({ id }) => id));
@@ -215,14 +218,14 @@ export class GridStore {
   }
 
   private noteWaiting(): void {
-    this.set({ waiting: this.jobs.flatMap(({ edits }) => edits) });
+    this.set({ waiting: this.jobs.flatMap((job) => (job.kind === 'change' ? job.edits : [])) });
   }
 
   private async run(): Promise<void> {
     if (this.isRunning || this.current.conflict !== null) return;
     this.isRunning = true;
     try {
-      while (this.jobs.length > 0 && (await this.step()));
+      while (this.jobs.length > 0 && (await this.next()));
     } finally {
       this.isRunning = false;
     }
@@ -230,57 +233,136 @@ export class GridStore {
   }
 
   /** Does the first job; false: it must wait. */
-  private async step(): Promise<boolean> {
+  private async next(): Promise<boolean> {
     const job = this.ready(this.jobs[0]);
-    if (job === null) return true;
+    switch (job?.kind) {
+      case 'change':
+        return this.doChange(job);
+      case 'move':
+        return this.doMove(job);
+      case 'remove':
+      case 'restore':
+        return this.doRows(job);
+      default:
+        return true;
+    }
+  }
+
+  private async doChange(job: ChangeJob): Promise<boolean> {
     const [clash] = clashes(job.edits, this.current.known.activities);
     if (clash !== undefined) return this.meet(job, clash);
-    this.set({ save: 'saving' });
+    if (areLost(job.removed, this.current.known.activities)) return this.end({ kind: 'undoLost' });
     const rows = this.rowsOf(job);
-    if (rows.length === 0) {
-      this.finish();
-      return true;
-    }
-    const answer = await this.wire.send(rows).catch(() => null);
-    if (answer === null) {
-      this.set({ save: 'offline' });
-      return false;
-    }
+    if (rows.length + job.removed.length === 0) return this.end(null);
+    const answer = await this.sent(() => this.wire.send(rows, job.removed));
+    if (answer === null) return false;
     if (answer.ok) {
       await this.written(job, answer);
       return true;
     }
     // Somebody was faster: what they did is looked at first, then it is the same cell or another one.
-    if (answer.findings.some(({ rule }) => rule === 'PL15') && job.tries < MOST_TRIES) {
-      this.jobs[0] = { ...job, tries: job.tries + 1 };
-      return this.ask();
-    }
+    const isLate = answer.rule === 'PL15' || answer.findings.some(({ rule }) => rule === 'PL15');
+    if (isLate && job.tries < MOST_TRIES) return this.again({ ...job, tries: job.tries + 1 });
     this.refused(job, answer);
     return true;
   }
 
-  /** The job with its edits; what is taken back is known only when everything before it is done. */
-  private ready(job: Job | undefined): Job | null {
-    if (job === undefined) return null;
-    if (job.kind === 'change' || job.edits.length > 0) return job;
-    const last = this.done.pop();
-    if (last === undefined) {
-      this.finish();
-      this.set({ said: { kind: 'nothingToUndo' } });
-      return null;
+  private async doMove(job: MoveJob): Promise<boolean> {
+    const { activities } = this.current.known;
+    const { activityId } = job;
+    const beforeId = aimOf(activities, job);
+    if (beforeId === undefined) return this.end(null);
+    const isUndo = typeof job.to !== 'string';
+    const rev = activities.find(({ id }) => id === activityId)?.rev ?? 0;
+    const backBefore = standsBefore(activities, activityId);
+    const answer = await this.sent(() => this.wire.move({ activityId, rev }, beforeId));
+    if (answer === null) return false;
+    if (answer.ok) {
+      if (!isUndo) this.done.push({ kind: 'moved', activityId, backBefore });
+      const to = answer.rows.find((row) => row.activityId === activityId)?.rev ?? rev;
+      this.renumber(answer);
+      const { known } = this.current;
+      this.set({ known: { ...known, activities: moved(known.activities, activityId, beforeId, to) } });
+      return this.end(isUndo ? { kind: 'undone' } : null, true);
     }
-    const undoing = { ...job, edits: reversed(last) };
-    this.jobs[0] = undoing;
-    this.noteWaiting();
-    return undoing;
+    // Moving a row writes over none of its cells: whatever others did to it, it is asked once more.
+    if (answer.rule === 'PL15' && job.tries < MOST_TRIES) return this.again({ ...job, tries: job.tries + 1 });
+    return this.end(isUndo ? { kind: 'undoLost' } : { kind: 'refused', message: answer.message }, true);
   }
 
-  private meet(job: Job, clash: Clash): boolean {
-    if (job.kind === 'undo') {
-      this.finish();
-      this.set({ said: { kind: 'undoLost' } });
-      return true;
+  private async doRows(job: RemoveJob | RestoreJob): Promise<boolean> {
+    const answer = await this.sent(() =>
+      job.kind === 'remove' ? this.wire.remove(job.rows, job.indicators) : this.wire.restore(job.activityIds),
+    );
+    if (answer === null) return false;
+    if (!answer.ok) {
+      if (job.kind === 'remove' && answer.rule === 'PL35' && job.indicators === null) {
+        this.set({ leaving: { rows: job.rows, message: answer.message } });
+        return this.end(null);
+      }
+      return this.end({ kind: 'refused', message: answer.message }, true);
     }
+    if (job.kind === 'restore') return this.end({ kind: 'undone' }, true);
+    const activityIds = job.rows.map(({ activityId }) => activityId);
+    // Indicators went another way than the rows: bringing the rows back would not be as if nothing had been.
+    this.done.push(job.indicators === null ? { kind: 'removed', activityIds } : { kind: 'final' });
+    this.takeOut(activityIds);
+    return this.end({ kind: 'removed', count: activityIds.length }, true);
+  }
+
+  /** Sends what is at hand; null: there is no connection. */
+  private async sent(send: () => Promise<GridAnswer>): Promise<GridAnswer | null> {
+    this.set({ save: 'saving' });
+    const answer = await send().catch(() => null);
+    if (answer === null) this.set({ save: 'offline' });
+    return answer;
+  }
+
+  private again(job: Job): Promise<boolean> {
+    this.jobs[0] = job;
+    return this.ask();
+  }
+
+  /** The first job is over. */
+  private async end(said: Said | null, asks = false): Promise<boolean> {
+    this.finish();
+    // What others did is shown by then; what came of one's own act is said last.
+    if (asks) await this.ask();
+    if (said !== null) this.set({ said });
+    return true;
+  }
+
+  private takeOut(activityIds: readonly string[]): void {
+    const { known } = this.current;
+    const activities = known.activities.filter(({ id }) => !activityIds.includes(id));
+    this.set({ known: { ...known, activities } });
+  }
+
+  /** What was seen of rows before one's own write is what stands after it. */
+  private renumber(answer: GridAnswer & { ok: true }): void {
+    const before = new Map(this.current.known.activities.map(({ id, rev }) => [id, rev]));
+    const after = new Map(answer.rows.map(({ activityId, rev }) => [activityId, rev]));
+    this.done = this.done.map((done) => doneAnew(done, before, after));
+    this.jobs = this.jobs.map((job) => jobAnew(job, before, after));
+  }
+
+  /** The job as it can be done; what is taken back is known only when everything before it is done. */
+  private ready(job: Job | undefined): Job | null {
+    if (job?.kind !== 'undo') return job ?? null;
+    const last = this.done.pop();
+    if (last === undefined || last.kind === 'final') {
+      this.finish();
+      this.set({ said: { kind: last === undefined ? 'nothingToUndo' : 'undoFinal' } });
+      return null;
+    }
+    const taken = undoing(last);
+    this.jobs[0] = taken;
+    this.noteWaiting();
+    return taken;
+  }
+
+  private meet(job: ChangeJob, clash: Clash): boolean | Promise<boolean> {
+    if (job.isUndo) return this.end({ kind: 'undoLost' });
     const row = this.current.known.activities.find(({ id }) => id === clash.activityId);
     const edit = job.edits.find(({ activityId }) => activityId === clash.activityId);
     if (row === undefined) return true;
@@ -297,7 +379,7 @@ export class GridStore {
     return false;
   }
 
-  private rowsOf({ edits, added }: Job): ActivityWrite[] {
+  private rowsOf({ edits, added }: ChangeJob): ActivityWrite[] {
     const revs = new Map(this.current.known.activities.map(({ id, rev }) => [id, rev]));
     const changed = edits.map(({ activityId, cells }) => ({
       key: activityId,
@@ -308,37 +390,31 @@ export class GridStore {
     return [...changed, ...added];
   }
 
-  private async written(job: Job, answer: GridAnswer & { ok: true }): Promise<void> {
+  private async written(job: ChangeJob, answer: GridAnswer & { ok: true }): Promise<void> {
+    this.renumber(answer);
     const { known } = this.current;
     const revs = new Map(answer.rows.map(({ activityId, rev }) => [activityId, rev]));
     const activities = withEdits(known.activities, job.edits).map((activity): Activity => {
       const rev = revs.get(activity.id);
       return rev === undefined || rev === activity.rev ? activity : { ...activity, rev };
     });
-    if (job.kind === 'undo') this.set({ said: { kind: 'undone' } });
-    // New rows are not taken away by taking back: what came before them stays, too.
-    else if (job.added.length > 0) this.done = [];
-    else this.done.push(job.edits);
+    if (job.isUndo) this.set({ said: { kind: 'undone' } });
+    else this.done.push(doneBy(job, answer));
     // What an earlier try of these cells was told is said no more.
     const wrong = withoutKeys(this.current.wrong, keysOf(job.edits));
     this.set({ known: { ...known, activities }, wrong });
+    this.takeOut(job.removed.map(({ activityId }) => activityId));
     this.finish();
     await this.ask();
   }
 
-  private refused(job: Job, answer: GridAnswer & { ok: false }): void {
-    const wrong: Record<string, Wrong> = {};
-    for (const { activityId, cells } of job.kind === 'change' ? job.edits : []) {
-      const own = answer.findings.filter(({ key }) => key === activityId);
-      for (const field of fieldsOf(cells)) {
-        const found = own.find((finding) => finding.field === field) ?? own[0];
-        const value = cells[field] ?? null;
-        wrong[cellKey(activityId, field)] = { value, words: null, message: found?.message ?? answer.message };
-      }
-    }
+  private refused(job: ChangeJob, answer: GridAnswer & { ok: false }): void {
+    const wrong = job.isUndo ? {} : refusedCells(job, answer);
     this.finish();
     // Later edits of these cells began on what was not written.
-    this.jobs = this.jobs.map((later) => ({ ...later, edits: later.edits.map((edit) => onto(edit, job)) }));
+    this.jobs = this.jobs.map((later) =>
+      later.kind === 'change' ? { ...later, edits: later.edits.map((edit) => onto(edit, job)) } : later,
+    );
     const message = answer.findings[0]?.message ?? answer.message;
     this.set({ wrong: { ...this.current.wrong, ...wrong }, said: { kind: 'refused', message } });
     job.onRefused?.();
@@ -351,22 +427,6 @@ export class GridStore {
   }
 }
 
-function onto(edit: CellEdit, refused: Job): CellEdit {
-  const before = refused.edits.find(({ activityId }) => activityId === edit.activityId);
-  if (before === undefined) return edit;
-  const seen = Object.fromEntries(
-    fieldsOf(edit.cells).map((field) => [
-      field,
-      before.cells[field] === undefined ? edit.seen[field] : before.seen[field],
-    ]),
-  );
-  return { ...edit, seen };
-}
-
 function keysOf(edits: readonly CellEdit[]): string[] {
   return edits.flatMap(({ activityId, cells }) => fieldsOf(cells).map((field) => cellKey(activityId, field)));
-}
-
-function withoutKeys<V>(record: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }

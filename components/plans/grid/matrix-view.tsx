@@ -24,7 +24,9 @@ export function MatrixView(props: {
   countries: readonly GridCountry[];
   rights: PlanRights;
   view: PlanView;
-  send: PlanGridProps['send'];
+  acts: PlanGridProps['acts'];
+  /** On narrow screens a list stands in its place. */
+  isWideOnly: boolean;
   add: PlanGridProps['add'];
 }) {
   const { locale, plan } = props;
@@ -57,7 +59,8 @@ export function MatrixView(props: {
         rights={props.rights}
         view={props.view}
         statusNames={statusNames}
-        send={props.send}
+        acts={props.acts}
+        isWideOnly={props.isWideOnly}
         add={props.add}
       />
     </ClientMessages>

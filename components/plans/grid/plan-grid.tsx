@@ -17,7 +17,6 @@ import { type Activity, resultsInOrder } from '@/domain/plan/matrix';
 import { changeableFields, type PlanRights } from '@/domain/plan/rights';
 import type { ActivityStatus } from '@/domain/plan/statuses';
 import type { PlanView } from '@/domain/plan/view';
-import type { ActivityWrite } from '@/domain/plan/writes';
 import { nameIn } from '@/messages/names';
 import { type AddAnswer, type AddCells, AddDialog } from './add-dialog';
 import { type After, CellEditor, choicesOf } from './cell-editor';
@@ -25,17 +24,19 @@ import { type GridCountry, gridColumns, gridContext } from './columns';
 import { ConflictDialog } from './conflict-dialog';
 import { cellOf, inEditor, placeOf } from './grid-places';
 import { GridRow } from './grid-row';
-import { cellKey, type GridAnswer } from './grid-store';
+import { cellKey } from './grid-state';
 import { useGridWords } from './grid-words';
+import { LeavingDialog } from './leaving-dialog';
 import { type Known, withEdits } from './merge';
 import { isTyping, type Place, placeAfter } from './movement';
 import { PasteDialog } from './paste-dialog';
 import type { Ground } from './plan-block';
+import { RowMenu } from './row-menu';
 import { hiddenBy, shownRows } from './shown-rows';
 import { StatusLine } from './status-line';
 import { useBlocks } from './use-blocks';
 import { useChosen } from './use-chosen';
-import { useGridStore } from './use-grid-store';
+import { type GridActs, useGridStore } from './use-grid-store';
 import { useMarks } from './use-marks';
 import { useTyping } from './use-typing';
 
@@ -49,7 +50,7 @@ export interface PlanGridProps {
   readonly rights: PlanRights;
   readonly view: PlanView;
   readonly statusNames: Readonly<Record<ActivityStatus, readonly string[]>>;
-  readonly send: (planId: string, rows: readonly ActivityWrite[]) => Promise<GridAnswer>;
+  readonly acts: GridActs;
   readonly add: (planId: string, cells: AddCells) => Promise<AddAnswer>;
 }
 
@@ -62,7 +63,7 @@ export function PlanGrid(props: PlanGridProps) {
     planId: plan.id,
     me: props.me,
     known: props.known,
-    send: props.send,
+    acts: props.acts,
   });
   const { known } = state;
   const help = useId();
@@ -150,10 +151,57 @@ export function PlanGrid(props: PlanGridProps) {
 
   const blocks = useBlocks({ store, words, chosen, ground });
 
+  /** Rows that are chosen, each once: under leads and years one may stand several times. */
+  const chosenIds =
+    block === null
+      ? []
+      : [...new Set(rows.slice(block.top, block.bottom + 1).map(({ activity }) => activity.id))];
+
+  function stepRow(direction: 'up' | 'down') {
+    const { activity } = chosen;
+    if (activity === undefined || chosenIds.length > 1) return;
+    if (view.sort !== 'matrix') {
+      store.say({ kind: 'refused', message: t('row.sorted') });
+      return;
+    }
+    chosen.wantFocus();
+    void store.step(activity.id, direction);
+  }
+
+  function removeRows() {
+    void afterRemoval(store.remove(chosenIds));
+  }
+
+  /** Once rows have left one stands in the row that took their place; where they stayed, in them. */
+  async function afterRemoval(removal: Promise<void>) {
+    const next = block === null ? null : { row: block.bottom + 1, column: 0 };
+    const before = block === null ? null : { row: block.top - 1, column: 0 };
+    await removal;
+    if (store.state().leaving !== null) return;
+    if (store.state().said?.kind === 'removed') {
+      const to = next !== null && rows[next.row] !== undefined ? next : before;
+      if (to !== null) chosen.choose(to);
+    }
+    chosen.wantFocus();
+  }
+
+  /** Keys that act on whole rows; whether it was one. */
+  function onRowKey({ key, altKey }: KeyboardEvent, ctrlKey: boolean): boolean {
+    if (!adds) return false;
+    if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) stepRow(key === 'ArrowUp' ? 'up' : 'down');
+    else if (ctrlKey && (key === 'Delete' || key === 'Backspace')) removeRows();
+    else return false;
+    return true;
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     if (place === null || editing !== null) return;
     const { key, shiftKey } = event;
     const ctrlKey = event.ctrlKey || event.metaKey;
+    if (onRowKey(event, ctrlKey)) {
+      event.preventDefault();
+      return;
+    }
     const pressed = { key, ctrlKey, shiftKey };
     const to = placeAfter(pressed, place, { rows: rows.length, columns: columns.length });
     if (to !== null) goTo(to, shiftKey && key !== 'Tab');
@@ -209,7 +257,8 @@ export function PlanGrid(props: PlanGridProps) {
   const isReporting = !rights.edits && rights.reportsFor !== null && known.state === 'inForce';
   const ordered = useMemo(
     () =>
-      resultsInOrder(known.results).map(({ code, title, titleThai }) => ({
+      resultsInOrder(known.results).map(({ id, code, title, titleThai }) => ({
+        id,
         code,
         title: nameIn(locale, title, titleThai),
       })),
@@ -224,6 +273,14 @@ export function PlanGrid(props: PlanGridProps) {
           <Button tone="quiet" onClick={() => void store.undo()}>
             {t('grid.undo')}
           </Button>
+        ) : null}
+        {adds && chosen.activity !== undefined ? (
+          <RowMenu
+            activity={chosen.activity}
+            chosen={Math.max(1, chosenIds.length)}
+            onStep={stepRow}
+            onRemove={removeRows}
+          />
         ) : null}
         {adds ? <Button onClick={() => setAdding(true)}>{t('grid.add')}</Button> : null}
       </div>
@@ -345,7 +402,15 @@ export function PlanGrid(props: PlanGridProps) {
         words={words}
         onSettle={(choice) => {
           chosen.wantFocus();
-          void store.settle(choice);
+          const who = state.conflict === null ? '' : words.who(state.conflict.country);
+          void store.settle(choice, t('conflict.waits', { who }));
+        }}
+      />
+      <LeavingDialog
+        leaving={state.leaving}
+        others={[...ordered, ...activities]}
+        onGo={(indicators) => {
+          void afterRemoval(store.letGo(indicators));
         }}
       />
       <AddDialog
@@ -355,7 +420,7 @@ export function PlanGrid(props: PlanGridProps) {
         add={(cells) => props.add(plan.id, cells)}
         onAdded={(id) => {
           setAdding(false);
-          void store.ask().then(() => chosen.setTarget(id));
+          void store.entered(id).then(() => chosen.setTarget(id));
         }}
         onClose={() => setAdding(false)}
       />

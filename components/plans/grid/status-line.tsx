@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from '@/components/i18n/use-translations';
-import type { GridState } from './grid-store';
+import type { GridState } from './grid-state';
 import type { GridWords } from './grid-words';
 
 /** How it stands with what one changed, and what others or the server just said. */
@@ -16,7 +16,13 @@ export function StatusLine({ state, words }: { state: GridState; words: GridWord
       <p role="status" className="flex flex-wrap gap-x-4">
         <span className={tone}>{standing}</span>
         {said === null ? null : (
-          <span className={said.kind === 'refused' || said.kind === 'undoLost' ? 'text-delete' : 'text-ink'}>
+          <span
+            className={
+              said.kind === 'refused' || said.kind === 'undoLost' || said.kind === 'undoFinal'
+                ? 'text-delete'
+                : 'text-ink'
+            }
+          >
             {said.kind === 'changed'
               ? t('grid.changedBy', {
                   who: words.who(said.country),
@@ -25,8 +31,8 @@ export function StatusLine({ state, words }: { state: GridState; words: GridWord
                 })
               : said.kind === 'refused'
                 ? said.message
-                : said.kind === 'copied'
-                  ? t('grid.copied', { count: said.count })
+                : said.kind === 'copied' || said.kind === 'removed'
+                  ? t(`grid.${said.kind}`, { count: said.count })
                   : t(`grid.${said.kind}`)}
           </span>
         )}

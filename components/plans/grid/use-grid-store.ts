@@ -1,22 +1,29 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ActivityWrite } from '@/domain/plan/writes';
-import { type GridAnswer, GridStore } from './grid-store';
+import type { GridAnswer, IndicatorsGo, SeenRow } from './grid-state';
+import { GridStore } from './grid-store';
 import type { Known, News } from './merge';
 
 const EVERY = 2500;
 
+/** What the grid asks of the server; each act names the plan first. */
+export interface GridActs {
+  send(planId: string, rows: readonly ActivityWrite[], removed: readonly SeenRow[]): Promise<GridAnswer>;
+  move(planId: string, row: SeenRow, beforeId: string | null): Promise<GridAnswer>;
+  remove(planId: string, rows: readonly SeenRow[], indicators: IndicatorsGo): Promise<GridAnswer>;
+  restore(planId: string, activityIds: readonly string[]): Promise<GridAnswer>;
+}
+
 /** One store for the life of the screen; it asks for news only while the page is looked at. */
-export function useGridStore(from: {
-  planId: string;
-  me: string;
-  known: Known;
-  send: (planId: string, rows: readonly ActivityWrite[]) => Promise<GridAnswer>;
-}) {
+export function useGridStore(from: { planId: string; me: string; known: Known; acts: GridActs }) {
   const [store] = useState(
     () =>
       new GridStore(from.known, {
         me: from.me,
-        send: (rows) => from.send(from.planId, rows),
+        send: (rows, removed) => from.acts.send(from.planId, rows, removed),
+        move: (row, beforeId) => from.acts.move(from.planId, row, beforeId),
+        remove: (rows, indicators) => from.acts.remove(from.planId, rows, indicators),
+        restore: (activityIds) => from.acts.restore(from.planId, activityIds),
         news: (since) => newsOf(from.planId, since),
       }),
   );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FieldName } from '@/domain/plan/fields';
 import type { GridCountry } from './columns';
 import type { ByField } from './grid-row';
-import { cellKey, type GridState } from './grid-store';
+import { cellKey, type GridState } from './grid-state';
 
 /** What is marked in cells, by the rows that show it: what is wrong, what others changed just now, what is on its way. */
 export function useMarks(state: GridState, countries: readonly GridCountry[]) {

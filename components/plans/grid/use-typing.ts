@@ -5,7 +5,8 @@ import { ACTIVITY_STATUSES } from '@/domain/plan/statuses';
 import { type ActivityWrite, tryWrites, type WriteFacts } from '@/domain/plan/writes';
 import type { TypedCells } from './cell-editor';
 import type { At } from './grid-places';
-import { cellKey, type GridState, type GridStore, type Wrong } from './grid-store';
+import { cellKey, type GridState, type Wrong } from './grid-state';
+import type { GridStore } from './grid-store';
 import type { GridWords } from './grid-words';
 
 export interface Editing extends At {

@@ -3,29 +3,103 @@
 import { refusalText } from '@/app/_lib/refusal';
 import { getLocale, getViewer } from '@/app/_lib/viewer';
 import type { AddAnswer } from '@/components/plans/grid/add-dialog';
-import type { GridAnswer } from '@/components/plans/grid/grid-store';
+import type { GridAnswer, IndicatorsGo, SeenRow } from '@/components/plans/grid/grid-state';
 import type { ActivityCells } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
+import type { Actor } from '@/domain/policy/can';
+import { accept, type Outcome } from '@/domain/refusal';
+import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
-import { getRuntime } from '@/server/runtime';
+import { getRuntime, type Runtime } from '@/server/runtime';
+import { moveActivity } from '@/server/use-cases/activity-acts';
 import { addActivity } from '@/server/use-cases/add-activity';
 import { changeCells } from '@/server/use-cases/change-cells';
+import { removeActivities, restoreActivities } from '@/server/use-cases/remove-activities';
 
 /** Writes cells and new rows of the grid: all of them, or what is wrong cell by cell in the reader's words. */
-export async function changeCellsAction(planId: string, rows: readonly ActivityWrite[]): Promise<GridAnswer> {
+export async function changeCellsAction(
+  planId: string,
+  rows: readonly ActivityWrite[],
+  removed: readonly SeenRow[],
+): Promise<GridAnswer> {
+  return answered(async (runtime, actor, locale) => {
+    const outcome = await changeCells(runtime, actor, { planId, rows, removed: rowsFrom(removed) });
+    if (!outcome.ok) return outcome;
+    if (outcome.value.ok) return accept(outcome.value);
+    const findings = outcome.value.findings.map(({ key, field, refusal }) => ({
+      key,
+      field,
+      rule: refusal.rule,
+      message: refusalText(refusal, locale),
+    }));
+    const [first] = findings;
+    return accept({ ok: false, rule: first?.rule ?? '', message: first?.message ?? '', findings });
+  });
+}
+
+/** Moves a row before another of its result, or behind all of them. */
+export async function moveRowAction(
+  _planId: string,
+  row: SeenRow,
+  beforeId: string | null,
+): Promise<GridAnswer> {
+  return answered(async (runtime, actor) => {
+    const [seen = { activityId: '', rev: -1 }] = rowsFrom([row]);
+    const outcome = await moveActivity(runtime, actor, {
+      ...seen,
+      beforeId: beforeId === null ? null : String(beforeId),
+    });
+    if (!outcome.ok) return outcome;
+    const { seq, rev } = outcome.value;
+    return accept({ ok: true, seq, rows: [{ key: seen.activityId, activityId: seen.activityId, rev }] });
+  });
+}
+
+/** Takes rows out of the matrix, with what becomes of the indicators that measure them. */
+export async function removeRowsAction(
+  planId: string,
+  rows: readonly SeenRow[],
+  indicators: IndicatorsGo,
+): Promise<GridAnswer> {
+  return answered(async (runtime, actor) => {
+    const outcome = await removeActivities(runtime, actor, {
+      planId,
+      rows: rowsFrom(rows),
+      indicators: goFrom(indicators),
+    });
+    return outcome.ok ? accept({ ok: true, seq: outcome.value.seq, rows: [] }) : outcome;
+  });
+}
+
+export async function restoreRowsAction(planId: string, activityIds: readonly string[]): Promise<GridAnswer> {
+  return answered(async (runtime, actor) => {
+    const ids = Array.isArray(activityIds) ? activityIds.map(String) : [];
+    const outcome = await restoreActivities(runtime, actor, { planId, activityIds: ids });
+    return outcome.ok ? accept({ ok: true, seq: outcome.value.seq, rows: [] }) : outcome;
+  });
+}
+
+/** What a browser sends as arguments may be anything. */
+function rowsFrom(rows: readonly SeenRow[]): SeenRow[] {
+  return Array.isArray(rows)
+    ? rows.map((row) => ({ activityId: String(row?.activityId), rev: Number(row?.rev) }))
+    : [];
+}
+
+function goFrom(indicators: IndicatorsGo): IndicatorsGo {
+  if (indicators?.to === 'retire') return { to: 'retire' };
+  return indicators?.to === 'measure' ? { to: 'measure', id: String(indicators.id) } : null;
+}
+
+async function answered(
+  work: (runtime: Runtime, actor: Actor, locale: Locale) => Promise<Outcome<GridAnswer>>,
+): Promise<GridAnswer> {
   const viewer = await getViewer();
   const locale = await getLocale();
-  if (viewer === null) return signedOut(locale);
-  const outcome = await changeCells(getRuntime(), viewer.actor, { planId, rows });
-  if (!outcome.ok) return { ok: false, message: refusalText(outcome, locale), findings: [] };
-  if (outcome.value.ok) return outcome.value;
-  const findings = outcome.value.findings.map(({ key, field, refusal }) => ({
-    key,
-    field,
-    rule: refusal.rule,
-    message: refusalText(refusal, locale),
-  }));
-  return { ok: false, message: findings[0]?.message ?? '', findings };
+  if (viewer === null) return { ...signedOut(locale), rule: '' };
+  const outcome = await work(getRuntime(), viewer.actor, locale);
+  if (outcome.ok) return outcome.value;
+  return { ok: false, rule: outcome.rule, message: refusalText(outcome, locale), findings: [] };
 }
 
 /** Enters one activity; what is wrong with it is said of its field. */

@@ -24,9 +24,22 @@ import { countriesFor } from '@/server/queries/countries';
 import { getPlan } from '@/server/queries/plans';
 import { getRuntime } from '@/server/runtime';
 import { keepMatrixAction, movePlanAction } from '../actions';
-import { addActivityAction, changeCellsAction } from './grid-actions';
+import {
+  addActivityAction,
+  changeCellsAction,
+  moveRowAction,
+  removeRowsAction,
+  restoreRowsAction,
+} from './grid-actions';
 
 const VIEWS = ['matrix', 'timeline', 'list', 'counts'] as const;
+
+const GRID_ACTS = {
+  send: changeCellsAction,
+  move: moveRowAction,
+  remove: removeRowsAction,
+  restore: restoreRowsAction,
+};
 
 interface Props {
   params: Promise<{ planId: string }>;
@@ -162,7 +175,8 @@ export default async function PlanPage(props: Props) {
             countries={countries}
             rights={rights}
             view={view}
-            send={changeCellsAction}
+            acts={GRID_ACTS}
+            isWideOnly={named === undefined}
             add={addActivityAction}
           />
         </div>

@@ -120,7 +120,7 @@ export default async function ActivityPage(props: Props) {
         </div>
         <div>
           <Section title={translator(locale, 'monitoring')('tabs.indicators')}>
-            {indicators.length === 0 ? <p className="text-muted">–</p> : null}
+            {indicators.length === 0 ? <p className="text-muted">{t('activity.noIndicators')}</p> : null}
             <ul className="grid gap-2">
               {indicators.map(({ id, code, title }) => (
                 <li key={id}>

@@ -1,0 +1,168 @@
+import type { Activity } from '@/domain/plan/matrix';
+import { placedBefore, stepOf } from '@/domain/plan/places';
+import type { ActivityWrite } from '@/domain/plan/writes';
+import { cellKey, type GridAnswer, type IndicatorsGo, type SeenRow, type Wrong } from './grid-state';
+import { type CellEdit, fieldsOf, reversed } from './merge';
+
+/** Cells that change, rows that are new, rows that leave with them: one act, all of it or nothing. */
+export interface ChangeJob {
+  readonly kind: 'change';
+  readonly edits: readonly CellEdit[];
+  readonly added: readonly ActivityWrite[];
+  readonly removed: readonly SeenRow[];
+  readonly isUndo: boolean;
+  /** How often somebody was faster. */
+  readonly tries: number;
+  readonly onRefused?: (() => void) | undefined;
+}
+
+export interface MoveJob {
+  readonly kind: 'move';
+  readonly activityId: string;
+  /** One place up or down among the rows of its result as they then stand; or back to where it stood. */
+  readonly to: 'up' | 'down' | { readonly beforeId: string | null };
+  readonly tries: number;
+}
+
+export interface RemoveJob {
+  readonly kind: 'remove';
+  readonly rows: readonly SeenRow[];
+  readonly indicators: IndicatorsGo;
+}
+
+export interface RestoreJob {
+  readonly kind: 'restore';
+  readonly activityIds: readonly string[];
+}
+
+export type Job = ChangeJob | MoveJob | RemoveJob | RestoreJob | { readonly kind: 'undo' };
+
+/** What was done here and can be taken back. `final`: what cannot, since it decided about more than the matrix. */
+export type Done =
+  | { readonly kind: 'cells'; readonly edits: readonly CellEdit[]; readonly added: readonly SeenRow[] }
+  | { readonly kind: 'moved'; readonly activityId: string; readonly backBefore: string | null }
+  | { readonly kind: 'removed'; readonly activityIds: readonly string[] }
+  | { readonly kind: 'final' };
+
+/** The job that takes something back, as long as nobody else changed it. */
+export function undoing(done: Exclude<Done, { kind: 'final' }>): Job {
+  switch (done.kind) {
+    case 'cells':
+      return {
+        kind: 'change',
+        edits: reversed(done.edits),
+        added: [],
+        removed: done.added,
+        isUndo: true,
+        tries: 0,
+      };
+    case 'moved':
+      return { kind: 'move', activityId: done.activityId, to: { beforeId: done.backBefore }, tries: 0 };
+    case 'removed':
+      return { kind: 'restore', activityIds: done.activityIds };
+    default:
+      return done satisfies never;
+  }
+}
+
+/** What can be taken back after an act was written; rows that it entered have their ids from the answer. */
+export function doneBy({ edits, added }: ChangeJob, answer: GridAnswer & { ok: true }): Done {
+  const keys = new Set(added.map(({ key }) => key));
+  const entered = answer.rows.filter(({ key }) => keys.has(key));
+  return { kind: 'cells', edits, added: entered.map(({ activityId, rev }) => ({ activityId, rev })) };
+}
+
+/** Rows as they were seen, where one's own writes have numbered them anew. */
+function numberedAnew(
+  rows: readonly SeenRow[],
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): readonly SeenRow[] {
+  return rows.map((row) =>
+    before.get(row.activityId) === row.rev ? { ...row, rev: after.get(row.activityId) ?? row.rev } : row,
+  );
+}
+
+type Numbers = ReadonlyMap<string, number>;
+
+export function doneAnew(done: Done, before: Numbers, after: Numbers): Done {
+  return done.kind === 'cells' ? { ...done, added: numberedAnew(done.added, before, after) } : done;
+}
+
+export function jobAnew(job: Job, before: Numbers, after: Numbers): Job {
+  if (job.kind === 'remove') return { ...job, rows: numberedAnew(job.rows, before, after) };
+  if (job.kind === 'change') return { ...job, removed: numberedAnew(job.removed, before, after) };
+  return job;
+}
+
+/** Whether somebody else changed a row since it was seen, or took it out. */
+export function areLost(rows: readonly SeenRow[], activities: readonly Activity[]): boolean {
+  const revs = new Map(activities.map(({ id, rev }) => [id, rev]));
+  return rows.some(({ activityId, rev }) => revs.get(activityId) !== rev);
+}
+
+/** Rows among which one is moved: those of its result. */
+export function siblingsOf(activities: readonly Activity[], activityId: string): readonly Activity[] {
+  const own = activities.find(({ id }) => id === activityId);
+  return activities.filter(({ resultId }) => resultId === own?.resultId);
+}
+
+/** Before which of its siblings a row stands now; null: behind all of them. */
+export function standsBefore(activities: readonly Activity[], activityId: string): string | null {
+  const siblings = siblingsOf(activities, activityId).toSorted((a, b) => a.position - b.position);
+  return siblings[siblings.findIndex(({ id }) => id === activityId) + 1]?.id ?? null;
+}
+
+/** Before which of its siblings a row is to be put; undefined: it stands there already. */
+export function aimOf(
+  activities: readonly Activity[],
+  { activityId, to }: MoveJob,
+): string | null | undefined {
+  return typeof to === 'string' ? stepOf(siblingsOf(activities, activityId), activityId, to) : to.beforeId;
+}
+
+/** The rows after one of them was moved. */
+export function moved(
+  activities: readonly Activity[],
+  activityId: string,
+  beforeId: string | null,
+  rev: number,
+): readonly Activity[] {
+  const placed = placedBefore(siblingsOf(activities, activityId), activityId, beforeId) ?? [];
+  const places = new Map(placed.map(({ id, position }) => [id, position]));
+  return activities.map((activity) => {
+    const position = places.get(activity.id) ?? activity.position;
+    if (activity.id === activityId) return { ...activity, position, rev };
+    return position === activity.position ? activity : { ...activity, position };
+  });
+}
+
+/** An edit that began on what an earlier one wanted, after that was refused: it began on what stands. */
+export function onto(edit: CellEdit, refused: ChangeJob): CellEdit {
+  const before = refused.edits.find(({ activityId }) => activityId === edit.activityId);
+  if (before === undefined) return edit;
+  const seen = Object.fromEntries(
+    fieldsOf(edit.cells).map((field) => [
+      field,
+      before.cells[field] === undefined ? edit.seen[field] : before.seen[field],
+    ]),
+  );
+  return { ...edit, seen };
+}
+
+/** Cells of an act that was refused, each with what was wanted and what is wrong. */
+export function refusedCells(
+  { edits }: ChangeJob,
+  { findings, message }: GridAnswer & { ok: false },
+): Record<string, Wrong> {
+  const wrong: Record<string, Wrong> = {};
+  for (const { activityId, cells } of edits) {
+    const own = findings.filter(({ key }) => key === activityId);
+    for (const field of fieldsOf(cells)) {
+      const found = own.find((finding) => finding.field === field) ?? own[0];
+      const value = cells[field] ?? null;
+      wrong[cellKey(activityId, field)] = { value, words: null, message: found?.message ?? message };
+    }
+  }
+  return wrong;
+}

@@ -1,0 +1,99 @@
+import type { FieldName } from '@/domain/plan/fields';
+import type { ActivityCells } from '@/domain/plan/matrix';
+import type { ActivityWrite } from '@/domain/plan/writes';
+import type { CellEdit, Clash, Known, News } from './merge';
+
+/** A row as it was seen. */
+export interface SeenRow {
+  readonly activityId: string;
+  readonly rev: number;
+}
+
+/** What becomes of the indicators of rows that leave (PL35): retired, or measuring something else. Null: nobody said. */
+export type IndicatorsGo = { readonly to: 'retire' } | { readonly to: 'measure'; readonly id: string } | null;
+
+/** What the server answers to a write: rows as they are numbered now, or all that is wrong, in the reader's words. */
+export type GridAnswer =
+  | {
+      readonly ok: true;
+      readonly seq: number;
+      readonly rows: readonly (SeenRow & { readonly key: string })[];
+    }
+  | {
+      readonly ok: false;
+      readonly rule: string;
+      readonly message: string;
+      readonly findings: readonly GridFinding[];
+    };
+
+export interface GridFinding {
+  readonly key: string;
+  readonly field: FieldName | null;
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface Wire {
+  readonly me: string;
+  /** Cells and new rows; rows that leave with them. */
+  send(rows: readonly ActivityWrite[], removed: readonly SeenRow[]): Promise<GridAnswer>;
+  move(row: SeenRow, beforeId: string | null): Promise<GridAnswer>;
+  remove(rows: readonly SeenRow[], indicators: IndicatorsGo): Promise<GridAnswer>;
+  restore(activityIds: readonly string[]): Promise<GridAnswer>;
+  /** Null: there is no connection. */
+  news(since: number): Promise<News | null>;
+}
+
+/** A value that could not be written, in its cell until somebody mends it or lets it go. */
+export interface Wrong {
+  readonly value: ActivityCells[FieldName] | null;
+  readonly words: string | null;
+  readonly message: string;
+}
+
+export interface Conflict extends Clash {
+  readonly code: string;
+  readonly before: ActivityCells[FieldName] | undefined;
+  readonly theirs: ActivityCells[FieldName];
+  readonly mine: ActivityCells[FieldName] | undefined;
+  readonly country: string | null;
+}
+
+/** Rows that are to leave, and are measured: what becomes of their indicators is asked (PL35). */
+export interface Leaving {
+  readonly rows: readonly SeenRow[];
+  readonly message: string;
+}
+
+export type Said =
+  | { readonly kind: 'undone' | 'nothingToUndo' | 'undoLost' | 'undoFinal' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'copied' | 'removed'; readonly count: number }
+  | {
+      readonly kind: 'changed';
+      readonly code: string;
+      readonly field: FieldName;
+      readonly country: string | null;
+    };
+
+export interface GridState {
+  readonly known: Known;
+  readonly waiting: readonly CellEdit[];
+  readonly save: 'saved' | 'saving' | 'offline';
+  /** By `cellKey`, like the maps below. */
+  readonly wrong: Readonly<Record<string, Wrong>>;
+  /** Cells that others changed just now: which delegation; null: the secretariat. */
+  readonly fresh: Readonly<Record<string, string | null>>;
+  readonly conflict: Conflict | null;
+  readonly leaving: Leaving | null;
+  readonly said: Said | null;
+}
+
+export const cellKey = (activityId: string, field: FieldName) => `${activityId} ${field}`;
+
+export function withoutKeys<V>(
+  record: Readonly<Record<string, V>>,
+  keys: readonly string[],
+): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
