@@ -197,6 +197,8 @@ test('PL3 PL15 PL35 rows are moved, taken out and brought back by keyboard and m
   await dialog.getByRole('combobox').selectOption('retire');
   await dialog.getByRole('button', { name: 'Take out' }).click();
   await expect(cell(page, first, 'code')).toHaveCount(0);
+  await expect(page.getByText('One row taken out.')).toBeVisible();
+  await expect(cell(page, second, 'code')).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(page.getByText('This cannot be taken back')).toBeVisible();
   await lead.context.close();

@@ -68,7 +68,7 @@ export interface Leaving {
 export type Said =
   | { readonly kind: 'undone' | 'nothingToUndo' | 'undoLost' | 'undoFinal' }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'copied' | 'removed'; readonly count: number }
+  | { readonly kind: 'copied' | 'removed' | 'gone'; readonly count: number }
   | {
       readonly kind: 'changed';
       readonly code: string;

@@ -318,6 +318,7 @@ test('PL35 rows that are measured leave when it is said what becomes of their in
   await store.remove(['two']);
   await store.letGo({ to: 'retire' });
   expect(standing()).toEqual(['one', 'three']);
+  expect(store.state().said).toEqual({ kind: 'gone', count: 1 });
   await store.undo();
   expect(store.state().said).toEqual({ kind: 'undoFinal' });
   expect(standing()).toEqual(['one', 'three']);

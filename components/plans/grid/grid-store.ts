@@ -307,7 +307,8 @@ export class GridStore {
     // Indicators went another way than the rows: bringing the rows back would not be as if nothing had been.
     this.done.push(job.indicators === null ? { kind: 'removed', activityIds } : { kind: 'final' });
     this.takeOut(activityIds);
-    return this.end({ kind: 'removed', count: activityIds.length }, true);
+    const kind = job.indicators === null ? 'removed' : 'gone';
+    return this.end({ kind, count: activityIds.length }, true);
   }
 
   /** Sends what is at hand; null: there is no connection. */

@@ -178,7 +178,8 @@ export function PlanGrid(props: PlanGridProps) {
     const before = block === null ? null : { row: block.top - 1, column: 0 };
     await removal;
     if (store.state().leaving !== null) return;
-    if (store.state().said?.kind === 'removed') {
+    const said = store.state().said?.kind;
+    if (said === 'removed' || said === 'gone') {
       const to = next !== null && rows[next.row] !== undefined ? next : before;
       if (to !== null) chosen.choose(to);
     }

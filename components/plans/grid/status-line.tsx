@@ -31,7 +31,7 @@ export function StatusLine({ state, words }: { state: GridState; words: GridWord
                 })
               : said.kind === 'refused'
                 ? said.message
-                : said.kind === 'copied' || said.kind === 'removed'
+                : said.kind === 'copied' || said.kind === 'removed' || said.kind === 'gone'
                   ? t(`grid.${said.kind}`, { count: said.count })
                   : t(`grid.${said.kind}`)}
           </span>
