@@ -10,7 +10,7 @@ import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { readSaid, type SaidInForm } from './create-plan';
-import { editedPlan, recordPlan } from './plan-act';
+import { editedPlan, nextSeq, recordPlan } from './plan-act';
 
 export type DescribePlanInput = SaidInForm & {
   readonly planId: string;
@@ -51,6 +51,8 @@ export async function describePlan(
     if (carriesOthers(tx, plan, wanted.predecessorId)) return refuse('PL36', { field: 'predecessorId' });
     if (seenPlan(wanted) === seenPlan(plan)) return accept(true);
     changePlan(tx, plan.id, wanted);
+    // What was tried on the plan before it is tried anew.
+    nextSeq(tx, plan);
     recordPlan(tx, actor, at, { ...plan, title: wanted.title }, 'plan.described', { fromYear, toYear });
     return accept(true);
   });
