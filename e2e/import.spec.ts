@@ -1,5 +1,7 @@
+import { request as httpRequest } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { PersonKey } from '../seeds';
 import { expectNoAxeFindings } from './support/axe';
 import { caretAtEndOf, documentPath, expectSaveState, openText, wordsOf } from './support/documents';
 import { seat } from './support/people';
@@ -131,4 +133,61 @@ test('whoever may not write may not import, and is told why', async ({ browser }
   await page.goto(`${path}/import`);
   await expect(page.locator('main')).toContainText('PO2');
   await context.close();
+});
+
+/** An upload of this person that has begun and does not end. */
+async function heldUpload(page: Page, address: string): Promise<() => void> {
+  const url = new URL(address, page.url());
+  const cookies = await page.context().cookies(url.origin);
+  const upload = httpRequest(url, {
+    method: 'POST',
+    agent: false,
+    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: url.origin },
+  });
+  upload.on('error', () => undefined);
+  upload.write('# A text that is still on its way\n');
+  return () => upload.destroy();
+}
+
+test('IM21 IM22 who has two files in hand, and whoever comes when twelve are, is told so at once; whoever leaves makes room', async ({
+  browser,
+}) => {
+  const crowd: readonly PersonKey[] = [
+    'thDelegate',
+    'vnDelegate',
+    'idDelegate',
+    'myDelegate',
+    'phDelegate',
+    'sgDelegate',
+  ];
+  const pages: Page[] = [];
+  for (const person of crowd) pages.push((await seat(browser, person)).page);
+  const late = (await seat(browser, 'khDelegate')).page;
+  const [first] = pages;
+  if (first === undefined) throw new Error('a crowd of nobody');
+  const id = (await documentPath(first, 'statement')).split('/').at(-1);
+  const address = `/api/documents/${id}/import?name=Text.md`;
+  const bring = (page: Page) =>
+    page.request.post(address, {
+      data: Buffer.from('# A text\n\nOf few words.\n'),
+      headers: { origin: new URL(page.url()).origin },
+    });
+  const refused = async (page: Page) => {
+    const answer = await bring(page);
+    const body = (await answer.json()) as { rule?: string; message?: string };
+    return { status: answer.status(), rule: body.rule, isSaid: (body.message ?? '').length > 20 };
+  };
+
+  const release: (() => void)[] = [await heldUpload(first, address), await heldUpload(first, address)];
+  await expect.poll(() => refused(first)).toEqual({ status: 429, rule: 'IM21', isSaid: true });
+  expect((await bring(late)).status()).toBe(200);
+  for (const page of pages.slice(1)) {
+    release.push(await heldUpload(page, address), await heldUpload(page, address));
+  }
+  await expect.poll(() => refused(late)).toEqual({ status: 503, rule: 'IM22', isSaid: true });
+  release[0]?.();
+  await expect.poll(async () => (await bring(late)).status()).toBe(200);
+  for (const leave of release) leave();
+  await expect.poll(async () => (await bring(first)).status()).toBe(200);
+  for (const page of [...pages, late]) await page.context().close();
 });
