@@ -84,7 +84,8 @@ test('ME20 ME22 ME23 BS14 a whole meeting by hand: agenda, paper, challenges, cl
     .fill('The Meeting welcomed the challenges that were named.');
   await deciding.getByLabel('Wording in Thai').fill('ที่ประชุมยินดีต่อความท้าทายที่เสนอ');
   await deciding.getByRole('button', { name: 'Record the decision' }).click();
-  await expect(chair.getByText('10 delegations present of 11 on the roster')).toBeVisible();
+  // Ten members stood on the roster of its days, without Myanmar; eleven do now.
+  await expect(chair.getByText('9 delegations present of 11 on the roster')).toBeVisible();
   await desk.goto(`${meeting}/actions`);
   const giving = desk.locator('form').filter({ hasText: 'Record the action' });
   await giving.getByLabel('What shall be done').fill('Share the courses.');

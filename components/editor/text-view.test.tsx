@@ -77,4 +77,20 @@ describe('TextView', () => {
     expect(html).toContain('<th scope="col" colSpan="2">');
     expect(html).toContain('<tr id="c_row">');
   });
+
+  test('several tables are regions with names of their own', () => {
+    const table = (id: string) => ({
+      type: 'table',
+      attrs: { id },
+      content: [
+        {
+          type: 'tableRow',
+          content: [{ type: 'tableCell', content: [{ type: 'paragraph' }] }],
+        },
+      ],
+    });
+    const html = render(table('c_one'), table('c_two'));
+    expect(html).toContain('id="c_one" aria-label="Table 1"');
+    expect(html).toContain('id="c_two" aria-label="Table 2"');
+  });
 });

@@ -26,7 +26,8 @@ interface Frame {
   readonly numbers: ReadonlyMap<NodeJson, ClauseNumber>;
   readonly footnotes: ReadonlyMap<NodeJson, number>;
   readonly prefix: string;
-  readonly tableLabel: string;
+  /** What each table is called: "Table", or where there are several "Table 2". */
+  readonly tableLabel: (table: NodeJson) => string;
   readonly wrote: {
     readonly href: (clauseId: string) => string;
     readonly label: (citation: string) => string;
@@ -53,7 +54,7 @@ export function TextView(props: TextViewProps) {
     numbers,
     footnotes: new Map(footnotes.map((node, index) => [node, index + 1])),
     prefix: props.idPrefix ?? '',
-    tableLabel: t('table.label'),
+    tableLabel: tableLabels(props.document.content ?? [], t('table.label')),
     wrote:
       props.wroteHref === undefined
         ? null
@@ -174,10 +175,16 @@ function NumberView({ number, target }: { number: ClauseNumber; target: string |
   );
 }
 
+/** Regions of a page need names of their own: tables are counted where there are several. */
+function tableLabels(content: readonly NodeJson[], label: string): Frame['tableLabel'] {
+  const tables = content.filter(({ type }) => type === 'table');
+  return (table) => (tables.length < 2 ? label : `${label} ${tables.indexOf(table) + 1}`);
+}
+
 function TableView({ node, frame }: { node: NodeJson; frame: Frame }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix scrolls sideways, and the keyboard must reach it
-    <section className="text-table" {...anchor(node, frame)} aria-label={frame.tableLabel} tabIndex={0}>
+    <section className="text-table" {...anchor(node, frame)} aria-label={frame.tableLabel(node)} tabIndex={0}>
       <table>
         <tbody>
           {(node.content ?? []).map((row, index) => (
