@@ -34,6 +34,43 @@ function unnamed(targets: readonly Passage[], sources: readonly Passage[]): stri
   );
 }
 
+describe('clauses that footnotes part', () => {
+  const part = (text: string, block: number, over: Partial<Passage> = {}) =>
+    passage(text, { clause: 'c', block, part: true, mixed: true, ...over });
+  const run = (text: string, over: Partial<Passage> = {}) =>
+    passage(text, { clause: 'c', mixed: true, ...over });
+
+  test('LE4 a part that goes with its footnote stands at the edge of the part before it', () => {
+    // Neither the part in the midst, all of which the words around it know, nor anything else is mistaken for it.
+    const targets = [run('qsqnj', { before: 'rv vx' })];
+    const sources = [
+      run('jinsw', { before: 'rv vx', after: 'adxadqsqnj' }),
+      part('a', 2, { before: 'rv vxjinsw', after: 'dxadqsqnj' }),
+      part('dx', 3, { before: 'rv vxjinswa', after: 'adqsqnj' }),
+      part('adqsqnj', 4, { before: 'rv vxjinswadx' }),
+    ];
+    expect(carried(targets, sources)).toEqual(['qsqnj ← 3']);
+  });
+
+  test('LE15 of a run that an editor joined of two parts nobody is named; of new words their writer', () => {
+    const sources = [part('wxjiki', 2), run('bgdddgg no')];
+    expect(unnamed([run('kibgdd')], sources)).toEqual(['kibgdd']);
+    expect(unnamed([run('kibgdd', { mixed: false })], [run('wxjiki'), run('bgdddgg no')])).toEqual([]);
+    expect(unnamed([run('treasury')], sources)).toEqual([]);
+  });
+
+  test('LE11 words of a footnote are carried as a whole, or as a phrase, and never by an edge of the line', () => {
+    const note = (text: string, over: Partial<Passage> = {}) =>
+      passage(text, { clause: 'c', whole: true, note: true, ...over });
+    const line = passage('Ibid.', { clause: 'c', block: 1, whole: true });
+    expect(carried([note('Ibid.')], [line, passage('and', { block: 4 })])).toEqual([]);
+    expect(carried([note('Ibid.')], [line, note('Ibid.', { block: 2 })])).toEqual(['Ibid. ← 1']);
+    expect(
+      carried([note('See the annex of May')], [passage('as in the annex of May', { block: 3 })]),
+    ).toEqual([' the annex of May ← 0']);
+  });
+});
+
 describe('words that stand elsewhere by now and come again', () => {
   const elsewhere = passage('to meet every year', { clause: 'c_1', gone: 'elsewhere' });
 
