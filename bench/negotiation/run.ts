@@ -18,6 +18,9 @@ const HELD_MS = 50;
 const SERVER_MS = 1000;
 const TASK_MS = 200;
 
+// So that what was started ends, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const root = mkdtempSync(path.join(tmpdir(), 'mufakat-negotiation-'));
 const withBrowser = !process.argv.includes('--no-browser');
 const isReady = !process.argv.includes('--at-once');
@@ -55,9 +58,10 @@ try {
   const tenth = await measure('tenth', TENTH);
   const full = await measure('communique', COMMUNIQUE);
   console.table(
-    full.figures.map(({ page, firstMs, medianMs, maxMs, heldMs, cpuMs }) => ({
+    full.figures.map(({ page, firstMs, firstWorkMs, medianMs, maxMs, heldMs, cpuMs }) => ({
       page,
       'first ms': Math.round(firstMs),
+      'of it work': Math.round(firstWorkMs),
       'median ms': Math.round(medianMs),
       'max ms': Math.round(maxMs),
       'held ms': Math.round(heldMs),
