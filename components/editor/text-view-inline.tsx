@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import { COMMENTED } from '@/domain/comments/marked-text';
 import { saysBracket } from '@/domain/text/brackets/inline';
 import { type LineItem, treeOf } from '@/domain/text/brackets/tree';
 import type { DocumentJson, MarkJson, NodeJson } from '@/domain/text/document-json';
@@ -96,6 +97,8 @@ function wrap(mark: MarkJson, inside: ReactNode): ReactNode {
       return <u>{inside}</u>;
     case 'language':
       return isPassageLanguage(mark.attrs?.lang) ? <span lang={mark.attrs.lang}>{inside}</span> : inside;
+    case COMMENTED:
+      return <Commented ends={mark.attrs?.ends}>{inside}</Commented>;
     case 'link':
       return isSafeLink(mark.attrs?.href) ? (
         <a href={mark.attrs.href} rel="noopener noreferrer nofollow">
@@ -107,4 +110,21 @@ function wrap(mark: MarkJson, inside: ReactNode): ReactNode {
     default:
       return inside;
   }
+}
+
+/** Words that a conversation is about, and after the last of them the way to it (domain/comments/marked-text). */
+function Commented(props: { ends: unknown; children: ReactNode }): ReactNode {
+  const ends = JSON.parse(String(props.ends)) as readonly { number: number; label: string }[];
+  return (
+    <mark className="commented">
+      {props.children}
+      {ends.map(({ number, label }) => (
+        <sup key={number} className="comment-sign no-print">
+          <a id={`words-${number}`} href={`#thread-${number}`} aria-label={label}>
+            {number}
+          </a>
+        </sup>
+      ))}
+    </mark>
+  );
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../../db/client';
 import { commentsIn, type SignedComment, type ThreadRow, threadsOn } from '../../db/comments';
 import type { DocumentRow } from '../../db/documents';
-import type { Anchor } from '../../domain/comments/anchor';
+import type { Anchor, Place } from '../../domain/comments/anchor';
 import {
   type CommentRing,
   canAnswer,
@@ -102,6 +102,40 @@ export async function clauseComments(
     clause: { id: clauseId, words: clauseText(clause) },
     here: threads.filter((_, index) => places[index]?.clauseId === clauseId).map(({ id }) => id),
   });
+}
+
+/** A conversation with the place of its words in one text. */
+export interface PlacedThread {
+  readonly thread: ThreadView;
+  readonly place: Place;
+}
+
+/**
+ * The conversations that this person sees (CO6), where their words stand in a stored text, in the order of the text; and
+ * those whose words are not in it (CO2, CO3).
+ */
+export async function commentsInText(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+  text: DocumentJson,
+): Promise<Outcome<{ readonly placed: readonly PlacedThread[]; readonly elsewhere: readonly ThreadView[] }>> {
+  const found = commentsFor(runtime, actor, documentId);
+  if (!found.ok) return found;
+  const { threads } = found.value;
+  if (threads.length === 0) return accept({ placed: [], elsewhere: [] });
+  const places = await runtime.texts.places(
+    text,
+    threads.map(({ anchor }) => anchor),
+  );
+  const placed = threads
+    .flatMap((thread, index): PlacedThread[] => {
+      const place = places[index] ?? null;
+      return place === null ? [] : [{ thread, place }];
+    })
+    .toSorted((a, b) => a.place.clause - b.place.clause || a.place.from - b.place.from);
+  const known = new Set(placed.map(({ thread }) => thread.id));
+  return accept({ placed, elsewhere: threads.filter(({ id }) => !known.has(id)) });
 }
 
 /** The conversations in the open, with their places in a text, as its file carries them (CO16). */

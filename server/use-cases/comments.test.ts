@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholeAudit } from '../../db/audit-log';
 import { notices } from '../../db/schema/notices';
 import type { CommentRing } from '../../domain/comments/rings';
-import { clauseComments, commentsFor, etagOf, mentionableIn, openThreadsIn } from '../queries/comments';
+import { clausesOf, clauseText } from '../../domain/text/clauses';
+import {
+  clauseComments,
+  commentsFor,
+  commentsInText,
+  etagOf,
+  mentionableIn,
+  openThreadsIn,
+} from '../queries/comments';
 import { exportText } from '../queries/export-text';
 import { readVersion } from '../queries/versions';
 import { adoptInTheRoom, draftStatement, readyToAdopt, STATEMENT } from '../tests/adopted';
@@ -13,6 +21,7 @@ import { moveState } from './move-state';
 import { openThread } from './open-thread';
 import { settleThread } from './settle-thread';
 import { takeBackComment } from './take-back-comment';
+import { takeVersion } from './take-version';
 import { widenThread } from './widen-thread';
 import { writeText } from './write-text';
 
@@ -306,6 +315,46 @@ describe('one clause alone', () => {
     );
     accepted(await writeText(world.runtime, world.actor('thaiDelegate'), { documentId, text: joined }));
     expect(accepted(await of('c_2'))?.here).toEqual([threadId]);
+  });
+});
+
+describe('a stored version', () => {
+  test('CO17 CO6 shows at their words the conversations that its reader sees, and names those that are not in it', async () => {
+    const threadId = await opened('reviewer', 'tabled', 'What is it?');
+    const own = await opened('thaiDelegate', 'delegation', 'Our line');
+    const first = accepted(
+      await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'First' }),
+    );
+    const text = textOf(
+      ['title', 'Statement on Civil Service Reform'],
+      ['preambular', 'RECALLING the meeting in Chiang Rai,'],
+      ['operative', 'REQUEST the Secretariat to report.'],
+    );
+    accepted(await writeText(world.runtime, world.actor('thaiDelegate'), { documentId, text }));
+    const last = accepted(
+      await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Last' }),
+    );
+    const shown = async (person: Person, number: number) => {
+      const read = accepted(await readVersion(world.runtime, world.actor(person), { documentId, number }));
+      const { placed, elsewhere } = accepted(
+        await commentsInText(world.runtime, world.actor(person), documentId, read.text),
+      );
+      const words = clausesOf(read.text).map(clauseText);
+      return {
+        there: placed.map(({ thread, place }) => [
+          thread.id,
+          words[place.clause]?.slice(place.from, place.to),
+        ]),
+        elsewhere: elsewhere.map(({ id }) => id),
+      };
+    };
+    const quote = accepted(commentsFor(world.runtime, world.actor('chair'), documentId)).threads[0]?.anchor
+      .quote;
+    expect(await shown('philippines', first.number)).toEqual({ there: [[threadId, quote]], elsewhere: [] });
+    expect((await shown('thaiDelegate', first.number)).there.map(([id]) => id)).toEqual(
+      expect.arrayContaining([threadId, own]),
+    );
+    expect(await shown('philippines', last.number)).toEqual({ there: [], elsewhere: [threadId] });
   });
 });
 

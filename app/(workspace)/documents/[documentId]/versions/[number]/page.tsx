@@ -8,12 +8,16 @@ import { ClientMessages } from '@/components/i18n/client-messages';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyPage } from '@/components/ui/empty-page';
 import { FileComments } from '@/components/versions/file-comments';
+import { VersionComments } from '@/components/versions/version-comments';
 import { VersionHead } from '@/components/versions/version-head';
 import { clauseHref } from '@/components/wrote/clause-href';
+import { withMarkedStretches } from '@/domain/comments/marked-text';
 import type { Locale } from '@/messages/locale';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
+import { commentsInText } from '@/server/queries/comments';
 import { unreadPosition } from '@/server/queries/comparisons';
+import { countriesFor } from '@/server/queries/countries';
 import { versionComments } from '@/server/queries/imports';
 import { listVersions, readVersion } from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
@@ -44,6 +48,17 @@ export default async function VersionPage(props: Props) {
   }
   const { document, version, text } = read.value;
   const comments = await versionComments(runtime, actor, { documentId, number });
+  const threads = await commentsInText(runtime, actor, documentId, text);
+  const placed = threads.ok ? threads.value.placed : [];
+  const c = translator(locale, 'comments');
+  const shown = withMarkedStretches(
+    text,
+    placed.map(({ place }, index) => ({
+      ...place,
+      number: index + 1,
+      label: c('version.sign', { number: index + 1 }),
+    })),
+  );
   const { versions, hasUnsavedWork } = list.value;
   return (
     <ClientMessages locale={locale} messages={pickMessages(locale, ['versions', 'comparisons'])}>
@@ -66,7 +81,7 @@ export default async function VersionPage(props: Props) {
       <article className="rounded-lg border border-line bg-paper px-4 py-8 shadow-card sm:px-10 sm:py-12">
         <div className="mx-auto max-w-3xl">
           <TextView
-            document={text}
+            document={shown}
             houseStyle={document.houseStyle}
             locale={locale}
             language={document.language}
@@ -74,6 +89,15 @@ export default async function VersionPage(props: Props) {
           />
         </div>
       </article>
+      {threads.ok ? (
+        <VersionComments
+          documentId={documentId}
+          {...threads.value}
+          language={document.language}
+          countries={countriesFor(runtime)}
+          locale={locale}
+        />
+      ) : null}
       {comments.ok && comments.value !== null ? (
         <div className="mt-6">
           <FileComments {...comments.value} text={text} locale={locale} />
