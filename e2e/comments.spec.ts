@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expectNoAxeFindings } from './support/axe';
 import { documentPath, openText } from './support/documents';
 import { seat } from './support/people';
 import { keepScreenshot } from './support/screenshots';
@@ -89,6 +90,17 @@ test('a comment of a reviewer stays at its words while a delegate writes before 
   await reviewer.page.getByLabel('Which').selectOption('resolved');
   await asked.getByRole('button', { name: 'Reopen' }).click();
   await expect.poll(() => marked(written)).toBe('accessible and affordable to all');
+
+  // A version that was stored before has it at its words as they stood then.
+  await reviewer.page.goto(`${path}/versions/1`);
+  const stored = reviewer.page.locator('#threads');
+  await expect(stored).toContainText('Does “all” include residents?');
+  await expect(reviewer.page.locator('.text-body .commented').first()).toBeVisible();
+  await reviewer.page.getByRole('link', { name: 'Comment 1', exact: true }).first().click();
+  await expect(reviewer.page).toHaveURL(/#thread-1$/);
+  await expectNoAxeFindings(reviewer.page);
+  await keepScreenshot(reviewer.page, 'version-comments');
+  await reviewer.page.goBack();
 
   const link = await card.getAttribute('id');
   await vietNam.page.goto(`${path}#${link}`);

@@ -101,3 +101,36 @@ test('a delegation drafts where it reads, together and unseen; its head tables i
   await expect(draftOn(delegate.page)).toContainText('TOO LATE');
   for (const { context } of [delegate, head, other]) await context.close();
 });
+
+test('words that an input method composes land in the draft, from their first letter on', async ({
+  browser,
+}) => {
+  const { page, context } = await seat(browser, 'vnDelegate');
+  const path = await documentPath(page, 'workPlan');
+  const stands = await open(page, path);
+  const before = await stands.innerText();
+  const keyboard = await context.newCDPSession(page);
+  const compose = async (...steps: string[]) => {
+    for (const text of steps) {
+      const caret = { selectionStart: text.length, selectionEnd: text.length };
+      await keyboard.send('Input.imeSetComposition', { text, ...caret });
+    }
+    await keyboard.send('Input.insertText', { text: steps.at(-1) ?? '' });
+  };
+  // Telex, letter by letter; the second word is begun while the draft that the first one begins is still opening.
+  await stands.click();
+  await page.keyboard.press('End');
+  await compose('d', 'đ', 'đô', 'đồ', 'đồn', 'đồng');
+  await compose(' ', ' t', ' th', ' thu', ' thuâ', ' thuậ', ' thuận');
+  await expect(wordsOn(page)).toContainText('đồng thuận');
+  await expect(draftOn(page).locator('ins')).toContainText('đồng thuận');
+  await expect(draftOn(page).locator('[data-save-state="saved"]')).toBeVisible();
+  // Nothing of it stays in the text itself, and what comes next is typed into the draft.
+  expect(await stands.innerText()).toBe(before);
+  await compose('n', 'na', 'nay');
+  await expect(wordsOn(page)).toContainText('đồng thuậnnay');
+  expect((await wordsOn(page).innerText()).match(/đồng/g)).toHaveLength(1);
+  await page.reload();
+  await expect(stands).toHaveText(before.trim());
+  await context.close();
+});

@@ -3,6 +3,7 @@ import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { clauseAt } from '../clause-at';
+import { Composition } from './composition';
 
 /** What somebody typed into a clause that is not theirs to change: their proposal begins with it. */
 export interface TypedAt {
@@ -55,6 +56,8 @@ export const Proposing = Extension.create({
       }
       return true;
     };
+    const composition = new Composition();
+    const isActive = (view: EditorView) => (KEY.getState(view.state)?.onTyped ?? null) !== null;
     const atCaret = (state: EditorState, text: string) => {
       const { from, to } = state.selection;
       return heard(state, from, to, text);
@@ -76,6 +79,7 @@ export const Proposing = Extension.create({
         props: {
           decorations: (state) => KEY.getState(state)?.decorations,
           handleTextInput: (view, from, to, text) => {
+            if (composition.isUnderWay) return true;
             if (!heard(view.state, from, to, text)) return false;
             holdCaret(view, to);
             return true;
@@ -100,21 +104,31 @@ export const Proposing = Extension.create({
             }
           },
           handlePaste: (view, event) => atCaret(view.state, event.clipboardData?.getData('text/plain') ?? ''),
-          handleDrop: (view) => (KEY.getState(view.state)?.onTyped ?? null) !== null,
+          handleDrop: (view) => isActive(view),
           handleDOMEvents: {
             // What the keyboard of a writer would open is the browser's here.
             keydown: (view, event) => {
-              const isActive = (KEY.getState(view.state)?.onTyped ?? null) !== null;
-              return isActive && (event.ctrlKey || event.metaKey) && /^[fk]$/i.test(event.key);
+              if (!isActive(view)) return false;
+              // While words are composed, every key is the input method's.
+              if (event.isComposing || composition.isUnderWay) return true;
+              return (event.ctrlKey || event.metaKey) && /^[fk]$/i.test(event.key);
             },
             cut: (view, event) => {
-              if ((KEY.getState(view.state)?.onTyped ?? null) === null) return false;
+              if (!isActive(view)) return false;
               event.preventDefault();
               return atCaret(view.state, '');
             },
             compositionstart: (view) => {
-              atCaret(view.state, '');
-              return false;
+              if (!isActive(view)) return false;
+              composition.begin(view);
+              return true;
+            },
+            compositionupdate: () => composition.isUnderWay,
+            compositionend: (view, event) => {
+              const began = composition.end(view);
+              if (began === null) return false;
+              if (event.data !== '') heard(view.state, began.from, began.to, event.data);
+              return true;
             },
           },
         },
