@@ -15,6 +15,9 @@ import type { StandingText } from './standing-text';
 type FollowedDocument = Pick<DocumentRow, 'id' | 'houseStyle'>;
 type FollowedLink = Pick<SourceRow, 'id' | 'clauseId' | 'position'>;
 
+/** So many steps are remembered of each database. */
+const MOST_KNOWN = 400;
+
 /**
  * BS15: where the words of linked clauses stand besides the clauses themselves, by link. Followed from one link to the
  * next and from the last to the text as it stands: what lies between two positions of a log never changes, so only the
@@ -26,10 +29,11 @@ export function followedClauses(
   standing: StandingText,
   links: readonly FollowedLink[],
   there: ReadonlySet<string>,
+  mostKnown = MOST_KNOWN,
 ): ReadonlyMap<string, readonly FollowedTo[]> {
   const positions = [...new Set(links.map(({ position }) => position))].sort((a, b) => a - b);
   const ends = [...positions.filter((position) => position < standing.position), standing.position];
-  const steps = stepsBetween(db, document, standing, ends);
+  const steps = stepsBetween(db, document, standing, ends, mostKnown);
   return new Map(
     links.map(({ id, clauseId, position }) => {
       const stands = there.has(clauseId);
@@ -39,8 +43,7 @@ export function followedClauses(
   );
 }
 
-/** Steps that were worked out lately, by document and the two positions. */
-const MOST_KNOWN = 400;
+/** Steps that were worked out lately, by document, house style and the two positions. */
 const known = new WeakMap<Db, Map<string, ClauseSteps>>();
 
 function stepsBetween(
@@ -48,26 +51,35 @@ function stepsBetween(
   { id, houseStyle }: FollowedDocument,
   standing: StandingText,
   ends: readonly number[],
+  mostKnown: number,
 ): readonly ClauseSteps[] {
   const cache = known.get(db) ?? new Map<string, ClauseSteps>();
   known.set(db, cache);
-  const pairs = ends.slice(1).map((to, index) => ({ from: ends[index] ?? 0, to, key: '' }));
-  for (const pair of pairs) pair.key = `${id} ${pair.from} ${pair.to}`;
-  const missing = pairs.filter(({ key }) => !cache.has(key));
-  const needed = new Set(missing.flatMap(({ from, to }) => [from, to]));
+  const pairs = ends.slice(1).map((to, index) => {
+    const from = ends[index] ?? 0;
+    return { from, to, key: `${id} ${houseStyle} ${from} ${to}` };
+  });
+  // All that is known is taken before anything is stored: what is stored may push out what this text needs.
+  const hits = pairs.map(({ key }) => cache.get(key));
+  const needed = new Set(pairs.flatMap(({ from, to }, index) => (hits[index] ? [] : [from, to])));
   needed.delete(standing.position);
   const past =
     needed.size === 0 ? new Map<number, string>() : textsAt(readLogSince(db, id, 0).updates, [...needed]);
-  const textAt = (position: number) =>
-    JSON.parse(
-      position === standing.position ? standing.canonical : (past.get(position) ?? '{"type":"doc"}'),
-    ) as DocumentJson;
-  return pairs.map(({ from, to, key }) => {
-    const steps = cache.get(key) ?? clauseSteps(textAt(from), textAt(to), houseStyle);
+  const textAt = (position: number) => {
+    const canonical = position === standing.position ? standing.canonical : past.get(position);
+    if (canonical === undefined) throw new Error(`followedClauses: no text of ${id} at ${position}`);
+    return JSON.parse(canonical) as DocumentJson;
+  };
+  const steps = pairs.map(
+    ({ from, to }, index) => hits[index] ?? clauseSteps(textAt(from), textAt(to), houseStyle),
+  );
+  pairs.forEach(({ key }, index) => {
     cache.delete(key);
-    cache.set(key, steps);
-    const [oldest] = cache.keys();
-    if (cache.size > MOST_KNOWN && oldest !== undefined) cache.delete(oldest);
-    return steps;
+    cache.set(key, steps[index] as ClauseSteps);
   });
+  for (const key of cache.keys()) {
+    if (cache.size <= mostKnown) break;
+    cache.delete(key);
+  }
+  return steps;
 }

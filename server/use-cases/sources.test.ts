@@ -13,6 +13,7 @@ import { readyForSilence, roundAt } from '../tests/silence';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
 import { gatherInputs, mergeClusters, saveCluster } from './brainstorm-clusters';
 import { decideOutcome } from './decide-outcome';
+import { followedClauses } from './followed-clauses';
 import { type LinkSourceInput, linkSource, unlinkSource } from './link-source';
 import { moveState } from './move-state';
 import { openClause } from './open-clause';
@@ -222,6 +223,52 @@ describe('where clauses come from', () => {
     ]);
     expect(unsourced.map(({ id }) => id)).not.toContain('c_second');
     expect(trace.inputs.find(({ id }) => id === inputIds[0])?.clauseIds).toEqual([clauseId, 'c_second']);
+  });
+
+  test('BS15 what pushes a remembered step out changes nothing of where the words of a clause are found', async () => {
+    const first = 'AGREE to train civil servants in the provinces in digital skills every year;';
+    const second = 'AGREE to publish the results of training in one calendar that all may read.';
+    const { clauseId } = accepted(await open('chair', { words: `${first} ${second}` }));
+    const rewrite = async (clause: (id: string, words: string) => readonly [string, string][]) => {
+      const content = ((await textNow()).content ?? []).flatMap((node) =>
+        clause(String(node.attrs?.id), String(node.content?.[0]?.text)).map(([id, text]) => ({
+          ...node,
+          attrs: { ...node.attrs, id },
+          content: [{ type: 'text', text }],
+        })),
+      );
+      const text = { type: 'doc' as const, content };
+      accepted(await writeText(world.runtime, world.actor('secretariat'), { documentId, text }));
+    };
+    await rewrite((id, words) =>
+      id === clauseId
+        ? [
+            [id, first],
+            ['c_second', second],
+          ]
+        : [[id, words]],
+    );
+    for (const [inputId, words] of inputIds.map((id) => [id, `WELCOME the report on ${id};`] as const)) {
+      accepted(await link('secretariat', { clauseId: 'c_4', inputId }));
+      await rewrite((id, before) => [[id, id === 'c_4' ? words : before]]);
+    }
+    const standing = await readAhead(world.runtime, documentId);
+    const links = sourcesOn(world.db, documentId);
+    const there = new Set(['c_1', 'c_2', 'c_3', 'c_4', 'c_second', clauseId]);
+    const document = { id: documentId, houseStyle: 'declaration' } as const;
+    const followed = () => followedClauses(world.db, document, standing, links, there, 2);
+    const found = followed();
+    expect(found.get(links[0]?.id ?? '')).toEqual([{ clauseId: 'c_second', how: 'split' }]);
+    expect(followed()).toEqual(found);
+    expect(() =>
+      followedClauses(
+        world.db,
+        { ...document, houseStyle: 'sections' },
+        { ...standing, position: 99 },
+        [...links, { id: 'src_x', clauseId, position: 98 }],
+        there,
+      ),
+    ).toThrow('no text');
   });
 
   test('BS25 a successor takes over where the adopted text’s clauses come from, and lets go of it by itself', async () => {
