@@ -39,17 +39,9 @@ export function confirmRecordFinding(
   tx.update(recordFindings).set(by).where(eq(recordFindings.id, id)).run();
 }
 
-/** Takes back what waits of a kind on a document, or gives its place to something newer. */
-export function withdrawRecordFindings(
-  tx: Db,
-  documentId: string,
-  kind: RecordFindingKind,
-  withdrawnAt: string,
-): void {
-  tx.update(recordFindings)
-    .set({ withdrawnAt })
-    .where(and(eq(recordFindings.documentId, documentId), eq(recordFindings.kind, kind), ...WAITING))
-    .run();
+/** Takes back what waits, or gives its place to something newer. */
+export function withdrawRecordFinding(tx: Db, id: string, withdrawnAt: string): void {
+  tx.update(recordFindings).set({ withdrawnAt }).where(eq(recordFindings.id, id)).run();
 }
 
 /** What waits for a second person on these documents. */

@@ -21,8 +21,8 @@ export function TierForm(props: {
     }[];
   };
   action: FormAction;
-  /** Something waits beside it, which is this page's next step. */
-  isSecond: boolean;
+  /** What waits beside it, which is this page's next step; what is entered takes its place. */
+  waiting: { readonly findingId: string } | null;
   locale: Locale;
 }) {
   const { next, locale } = props;
@@ -35,10 +35,15 @@ export function TierForm(props: {
       action={props.action}
       words={formWords(locale)}
       submit={t('form.submit')}
-      tone={props.isSecond ? 'plain' : 'primary'}
-      hidden={{ documentId: props.documentId, hash: next.candidate.hash }}
+      tone={props.waiting === null ? 'primary' : 'plain'}
+      hidden={{
+        documentId: props.documentId,
+        hash: next.candidate.hash,
+        shownFindingId: props.waiting?.findingId ?? '',
+      }}
     >
       <p className="text-sm text-muted">{t('form.on', { revision: next.candidate.revision })}</p>
+      {props.waiting === null ? null : <Notice tone="warn">{t('form.replaces')}</Notice>}
       <FormField
         name="place"
         type="select"

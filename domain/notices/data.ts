@@ -78,6 +78,7 @@ const NEEDED: Readonly<Partial<Record<NoticeKind, readonly (keyof Fields)[]>>> =
   silenceReminder: ['until'],
   silenceExtended: ['until'],
   corrigendumProposed: ['until'],
+  findingTakenBack: ['person'],
   roundOpened: ['period', 'until'],
   roundWindowChanged: ['period', 'until'],
   brainstormOpened: ['brainstormId', 'round'],

@@ -25,6 +25,7 @@ export const NOTICE_GROUPS = {
     'adoptionAwaitsConfirmation',
     'decisionAwaitsConfirmation',
     'corrigendumAwaitsConfirmation',
+    'findingTakenBack',
     'documentAdopted',
     'decisionTaken',
     'decisionAnnulled',

@@ -22,6 +22,7 @@ export const NOTICE_KINDS = [
   'adoptionAwaitsConfirmation',
   'decisionAwaitsConfirmation',
   'corrigendumAwaitsConfirmation',
+  'findingTakenBack',
   'documentAdopted',
   'decisionTaken',
   'decisionAnnulled',

@@ -23,6 +23,7 @@ const AT_ONCE: readonly NoticeKind[] = [
   'adoptionAwaitsConfirmation',
   'decisionAwaitsConfirmation',
   'corrigendumAwaitsConfirmation',
+  'findingTakenBack',
   'documentAdopted',
   'decisionAnnulled',
   'corrigendumProposed',

@@ -51,6 +51,8 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
     case 'corrigendumIssued':
     case 'corrigendumAwaitsConfirmation':
       return `${page}/record`;
+    case 'findingTakenBack':
+      return data.form === 'corrigendum' ? `${page}/record` : `${page}/decisions`;
     case 'decisionAwaitsConfirmation':
       return `${page}/decisions`;
     case 'adoptionAwaitsConfirmation':

@@ -1,22 +1,26 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
+import { waitingRecordFinding } from '../../db/record-findings';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { decideTier, type TierCommandInput } from './decide-tier';
 import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
-import { keepFinding } from './record-finding';
+import { keepFinding, withdrawFinding } from './record-finding';
 import { readAhead, standingText } from './standing-text';
 import { tell } from './tell';
 
 export interface FindTierDecisionInput extends TierCommandInput {
   readonly documentId: string;
+  /** What waited on the page, whose place this takes; "" where nothing did. */
+  readonly shownFindingId: string;
 }
 
 /**
  * The first step of a tier's decision (DE39): the chair or the secretariat enters what the meeting decided. Every rule
- * is asked; what was entered waits for a second person, and nothing is decided yet.
+ * is asked; what was entered waits for a second person, and nothing is decided yet. Words that wait give their place
+ * only to whoever was shown them (DE41).
  */
 export async function findTierDecision(
   runtime: Runtime,
@@ -35,6 +39,9 @@ export async function findTierDecision(
     const document = found.value;
     const decided = decideTier(tx, document, standingText(tx, document.id, ahead), input);
     if (!decided.ok) return decided;
+    const waiting = waitingRecordFinding(tx, document.id, 'tierDecision');
+    if ((waiting?.id ?? '') !== input.shownFindingId) return refuse('DE41');
+    if (waiting !== null) withdrawFinding(tx, actor, document, waiting, at);
     const { verb, wording, revision, meeting, agendaItemId } = decided.value;
     const what: TierCommandInput = {
       hash: input.hash,

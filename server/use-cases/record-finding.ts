@@ -4,13 +4,15 @@ import {
   type RecordFindingKind,
   type RecordFindingRow,
   waitingRecordFinding,
-  withdrawRecordFindings,
+  withdrawRecordFinding,
 } from '../../db/record-findings';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { newId } from '../ids';
+import { recordDocumentEvent } from './document-event';
+import { tell } from './tell';
 
-/** Keeps what was entered for the record until a second person confirms it; it takes the place of what waited (DE41). */
+/** Keeps what was entered for the record until a second person confirms it (DE41). */
 export function keepFinding(
   tx: Db,
   documentId: string,
@@ -22,10 +24,32 @@ export function keepFinding(
   },
 ): string {
   const { kind, what, foundBy, at } = entered;
-  withdrawRecordFindings(tx, documentId, kind, at);
   const id = newId('fnd');
   insertRecordFinding(tx, { id, documentId, kind, what: JSON.stringify(what), foundBy, at });
   return id;
+}
+
+/** Takes back what waits: the trail says so, and whoever entered it is told unless they did it themselves (DE41). */
+export function withdrawFinding(
+  tx: Db,
+  actor: Actor,
+  document: { readonly id: string; readonly bodyId: string; readonly symbol: string },
+  finding: Pick<RecordFindingRow, 'id' | 'kind' | 'foundBy'>,
+  at: string,
+): void {
+  withdrawRecordFinding(tx, finding.id, at);
+  recordDocumentEvent(tx, actor, document, at, {
+    kind: 'document.findingWithdrawn',
+    data: { findingId: finding.id, what: finding.kind },
+  });
+  tell(tx, at, {
+    kind: 'findingTakenBack',
+    bodyId: document.bodyId,
+    documentId: document.id,
+    data: { person: actor.name, form: finding.kind },
+    key: `findingTakenBack:${finding.id}`,
+    to: { roles: [], userIds: [finding.foundBy], except: actor.userId },
+  });
 }
 
 /** What waits and `actor` was shown: DE39 something waits, DE41 it is that, DE40 they did not enter it themselves. */

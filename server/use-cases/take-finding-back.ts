@@ -1,10 +1,10 @@
 import { atomic } from '../../db/atomic';
-import { waitingRecordFinding, withdrawRecordFindings } from '../../db/record-findings';
+import { waitingRecordFinding } from '../../db/record-findings';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
-import { recordDocumentEvent } from './document-event';
 import { permittedDocument } from './permitted-document';
+import { withdrawFinding } from './record-finding';
 
 const ENTERED_BY = { tierDecision: 'decideAtTier', corrigendum: 'proposeCorrigendum' } as const;
 
@@ -25,11 +25,7 @@ export async function takeFindingBack(
     if (!found.ok) return found;
     const waiting = waitingRecordFinding(tx, documentId, kind);
     if (waiting?.id !== findingId) return refuse(waiting === null ? 'DE39' : 'DE41');
-    withdrawRecordFindings(tx, documentId, kind, at);
-    recordDocumentEvent(tx, actor, found.value, at, {
-      kind: 'document.findingWithdrawn',
-      data: { findingId, what: kind },
-    });
+    withdrawFinding(tx, actor, found.value, waiting, at);
     return accept(true);
   });
 }

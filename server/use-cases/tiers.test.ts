@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findAnnulment } from '../../db/annulments';
 import { wholeAudit } from '../../db/audit-log';
@@ -5,6 +6,8 @@ import { corrigendaOf } from '../../db/corrigenda';
 import { evidenceFileOf } from '../../db/decisions';
 import { findDocument } from '../../db/documents';
 import { insertAgendaItem, insertMeeting, updateMeeting } from '../../db/meetings';
+import { waitingRecordFinding } from '../../db/record-findings';
+import { notices } from '../../db/schema/notices';
 import { statementsOn } from '../../db/statements';
 import { lineageOf, tierEvidenceOf } from '../../db/tier-decisions';
 import { lastRevisionHead, lastVersionHead, versionText } from '../../db/versions';
@@ -73,6 +76,7 @@ function meetingAt(tier: MeetingTier, status: 'open' | 'closed' = 'open'): strin
 function command(documentId: string, change: Partial<FindTierDecisionInput> = {}): FindTierDecisionInput {
   return {
     documentId,
+    shownFindingId: waitingRecordFinding(world.db, documentId, 'tierDecision')?.id ?? '',
     hash: lastRevisionHead(world.db, documentId)?.hash ?? '',
     verb: 'agreed',
     wording: 'The meeting agreed on the text.',
@@ -103,6 +107,14 @@ async function corrigendum(input: ProposeCorrigendumInput) {
   if (!entered.ok) return entered;
   const { findingId } = entered.value;
   return confirmCorrigendum(world.runtime, world.actor('chair'), { documentId, findingId });
+}
+
+/** What a person was told of entries of theirs that somebody took back. */
+function takenBack(person: Person, documentId: string): unknown[] {
+  const rows = world.db.select().from(notices).where(eq(notices.documentId, documentId)).all();
+  return rows
+    .filter(({ userId, kind }) => userId === `user_${person}` && kind === 'findingTakenBack')
+    .map(({ data }) => JSON.parse(data));
 }
 
 async function issuedInNegotiation(): Promise<string> {
@@ -211,6 +223,25 @@ describe('DE39 DE40 DE41 two people stand behind what goes into the record', () 
       kind: 'inTheRoom',
       confirmedBy: { name: PEOPLE.secretariat.name },
     });
+  });
+
+  test('DE41 words that wait give their place only to whoever was shown them, and their author is told', async () => {
+    const documentId = await issuedInNegotiation();
+    const blank = command(documentId);
+    const { findingId } = accepted(await enter(command(documentId), 'secretariat'));
+    expect(ruleOf(await enter(blank))).toBe('DE41');
+    expect(waitingRecordFinding(world.db, documentId, 'tierDecision')?.id).toBe(findingId);
+    const told = (person: Person) => takenBack(person, documentId);
+    expect(told('secretariat')).toEqual([]);
+    // One's own is put right without a notice to oneself.
+    const own = accepted(await enter(command(documentId, { wording: 'The Meeting agreed.' }), 'secretariat'));
+    expect(told('secretariat')).toEqual([]);
+    const chairs = command(documentId);
+    expect(chairs.shownFindingId).toBe(own.findingId);
+    accepted(await enter(chairs));
+    expect(told('secretariat')).toEqual([{ person: PEOPLE.chair.name, form: 'tierDecision' }]);
+    const taken = [...wholeAudit(world.db)].filter(({ kind }) => kind === 'document.findingWithdrawn');
+    expect(taken.map(({ actorId }) => actorId)).toEqual(['user_secretariat', 'user_chair']);
   });
 
   test('DE41 confirming reads everything again: the text, and who entered it', async () => {

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answerForm, textOf } from '@/app/_lib/actions';
 import type { FormState } from '@/components/ui/form-state';
@@ -15,9 +16,10 @@ import { takeFindingBack } from '@/server/use-cases/take-finding-back';
 export async function findTierDecisionAction(_state: FormState, form: FormData): Promise<FormState> {
   // Meeting and item are one choice: an item belongs to its meeting.
   const [meetingId = '', agendaItemId = ''] = textOf(form, 'place').split(' ');
-  return answerForm(
+  const state = await answerForm(
     (runtime, actor) =>
       findTierDecision(runtime, actor, {
+        shownFindingId: textOf(form, 'shownFindingId'),
         documentId: textOf(form, 'documentId'),
         hash: textOf(form, 'hash'),
         verb: textOf(form, 'verb'),
@@ -27,6 +29,9 @@ export async function findTierDecisionAction(_state: FormState, form: FormData):
       }),
     pathOf(form),
   );
+  // Refused or not, the page shows what waits by now; what was typed stays in the form.
+  if (state.status === 'refused') revalidatePath(pathOf(form), 'layout');
+  return state;
 }
 
 export async function confirmTierDecisionAction(_state: FormState, form: FormData): Promise<FormState> {

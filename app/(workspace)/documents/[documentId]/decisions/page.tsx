@@ -53,7 +53,7 @@ export default async function DecisionsPage(props: Props) {
                 documentId={document.id}
                 next={next}
                 action={findTierDecisionAction}
-                isSecond={waiting !== null}
+                waiting={waiting}
                 locale={locale}
               />
             </Section>
