@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { LeavingDialogs } from '@/components/ui/leaving';
 import { translator } from '@/messages/translate';
 import '@/styles/globals.css';
 import { getTheme } from './_lib/appearance';
@@ -41,7 +42,11 @@ export default async function RootLayout(props: { children: ReactNode }) {
         >
           {t('nav.skip')}
         </a>
-        {props.children}
+        <LeavingDialogs
+          words={{ question: t('leaving.question'), stay: t('leaving.stay'), leave: t('leaving.leave') }}
+        >
+          {props.children}
+        </LeavingDialogs>
       </body>
     </html>
   );

@@ -13,7 +13,10 @@ export interface DialogProps {
 /** Loaded on first opening: a page that only may ask something stays light. */
 const DialogPopup = lazy(() => import('./dialog-popup').then((it) => ({ default: it.DialogPopup })));
 
-/** A modal question. Escape and the backdrop close it; focus returns to where it was. */
+/**
+ * A modal question. Escape and the backdrop close it, and ask first where one wrote something in it; focus returns to
+ * where it was.
+ */
 export function Dialog(props: DialogProps) {
   const [wanted, setWanted] = useState(props.open);
   if (props.open && !wanted) setWanted(true);
