@@ -6,6 +6,7 @@ import { VerifyForm } from '@/components/verify/verify-form';
 import type { FullEvidence } from '@/domain/procedure/evidence';
 import { Corrigenda } from './corrigenda';
 import { LineageList } from './lineage-list';
+import { SecondHand } from './second-hand';
 import { Statements } from './statements';
 
 const COUNTRIES = [{ code: 'ID', shortName: 'Indonesia', thaiName: 'อินโดนีเซีย' }];
@@ -240,3 +241,23 @@ test.each(['en', 'th'] as const)(
     expect(said).not.toMatch(/>tiers\.|\{[a-z]+\}/);
   },
 );
+
+test('DE41 what somebody else entered is not taken back without a question, one’s own is', async () => {
+  const page = (isOwn: boolean) =>
+    words(
+      <SecondHand
+        hidden={{ findingId: 'fnd_1' }}
+        foundBy="Suda Chairat"
+        at={AT}
+        isOwn={isOwn}
+        may={{ confirm: true, takeBack: true }}
+        sure="Sure?"
+        confirm={action}
+        takeBack={action}
+        locale="en"
+      />,
+    );
+  expect(await page(false)).toContain('Suda Chairat is told');
+  expect(await page(false)).toMatch(/<dialog.*Suda Chairat is told.*Take it back.*<\/dialog>/s);
+  expect(await page(true)).not.toContain('<dialog');
+});

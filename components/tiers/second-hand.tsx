@@ -42,7 +42,19 @@ export function SecondHand(props: {
       ) : (
         <Notice>{t('second.others')}</Notice>
       )}
-      {may.takeBack ? (
+      {may.takeBack && !props.isOwn ? (
+        <StepButton
+          action={props.takeBack}
+          hidden={hidden}
+          label={t('second.takeBack')}
+          text={t('second.sureTakeBack', { name: props.foundBy })}
+          confirm={t('second.takeBack')}
+          cancel={t('second.later')}
+          tone="quiet"
+          confirmTone="danger"
+        />
+      ) : null}
+      {may.takeBack && props.isOwn ? (
         <ActionForm
           action={props.takeBack}
           words={formWords(locale)}

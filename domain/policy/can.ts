@@ -128,7 +128,7 @@ const DOCUMENT_TABLE: Readonly<Record<DocumentOperation, StateTable>> = {
   announceSilence: inStates(CHAIR, [...LIVE, 'adopted']),
   confirmAdoption: inStates(SECRETARIAT, ['draft', 'negotiation', 'agreed']),
   decideAtTier: inStates(HEAD_TABLE, ['negotiation', 'agreed', 'adopted']),
-  confirmTierDecision: inStates(SECRETARIAT, ['negotiation', 'agreed', 'adopted']),
+  confirmTierDecision: inStates(HEAD_TABLE, ['negotiation', 'agreed', 'adopted']),
   attachStatement: inStates(SPOKESPEOPLE, ['adopted']),
   annul: inStates(CHAIR, ['adopted']),
   proposeCorrigendum: inStates(SECRETARIAT, ['adopted']),

@@ -1,9 +1,11 @@
+import { loadActor } from '../../db/actors';
 import { annulmentsOn } from '../../db/annulments';
 import { findAgendaItem, findMeeting, listAgendaItems, listMeetings } from '../../db/meetings';
 import { waitingRecordFinding } from '../../db/record-findings';
 import { type LineageRow, lineageOf, tierEvidenceOf } from '../../db/tier-decisions';
 import { lastRevisionHead } from '../../db/versions';
 import { type Actor, can } from '../../domain/policy/can';
+import { isBackedBySecretariat } from '../../domain/policy/second-hand';
 import { isDecisionVerb } from '../../domain/procedure/adoption';
 import { DECISION_VERBS, type DecisionVerb } from '../../domain/procedure/states';
 import { tierHeight, tierVerbs } from '../../domain/procedure/tiers';
@@ -69,25 +71,33 @@ export async function getDecisions(
   return accept({
     document,
     steps: stepsOf(runtime, documentId),
-    waiting: waitingOn(runtime, actor, document),
+    waiting: document.isAnnulled ? null : await waitingOn(runtime, actor, document),
     next: document.may.decideAtTier && !document.isAnnulled ? await nextOf(runtime, document) : null,
   });
 }
 
-function waitingOn(runtime: Runtime, actor: Actor, document: DocumentView): WaitingDecision | null {
+async function waitingOn(
+  runtime: Runtime,
+  actor: Actor,
+  document: DocumentView,
+): Promise<WaitingDecision | null> {
   const { db } = runtime;
-  const { confirmTierDecision: confirm, decideAtTier: takeBack } = document.may;
-  const row = confirm || takeBack ? waitingRecordFinding(db, document.id, 'tierDecision') : null;
+  const { confirmTierDecision, decideAtTier: takeBack } = document.may;
+  const row = confirmTierDecision || takeBack ? waitingRecordFinding(db, document.id, 'tierDecision') : null;
   if (row === null) return null;
   const { verb, wording, hash, meetingId, agendaItemId } = JSON.parse(row.what) as TierCommandInput;
   const meeting = findMeeting(db, meetingId);
   const agendaItem = findAgendaItem(db, agendaItemId);
   if (!isDecisionVerb(verb) || meeting === undefined || agendaItem === undefined) return null;
+  const finder = loadActor(db, row.foundBy, null, runtime.clock.now());
+  const confirm =
+    confirmTierDecision && finder !== null && isBackedBySecretariat(finder, actor, document.body.id);
+  const standing = await readAhead(runtime, document.id);
   return {
     ...{ findingId: row.id, verb, wording, foundBy: row.foundByName, at: row.at },
     meeting: { title: meeting.title, titleThai: meeting.titleThai },
     agendaItem: { number: agendaItem.number, title: agendaItem.title, titleThai: agendaItem.titleThai },
-    isStale: lastRevisionHead(db, document.id)?.hash !== hash,
+    isStale: lastRevisionHead(db, document.id)?.hash !== hash || standing.hash !== hash,
     isOwn: row.foundBy === actor.userId,
     may: { confirm, takeBack },
   };

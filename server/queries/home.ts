@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { loadActor } from '../../db/actors';
 import { issuedRevisions, type LastChange, lastChanges, othersSince } from '../../db/document-activity';
 import { findDocument } from '../../db/documents';
 import { waitingRecordFindings } from '../../db/record-findings';
 import { PARTIES } from '../../domain/body/grants';
 import { type Actor, rolesIn } from '../../domain/policy/can';
+import { isBackedBySecretariat } from '../../domain/policy/second-hand';
 import { isFinal } from '../../domain/procedure/states';
 import type { Runtime } from '../runtime';
 import { waitingFinding } from '../use-cases/waiting-finding';
@@ -159,6 +161,8 @@ function secondHand(runtime: Runtime, actor: Actor, documents: readonly Document
     const isDecision = row.kind === 'tierDecision';
     if (document === undefined || row.foundBy === actor.userId) return [];
     if (!(isDecision ? document.may.confirmTierDecision : document.may.confirmCorrigendum)) return [];
+    const finder = isDecision ? loadActor(runtime.db, row.foundBy, null, runtime.clock.now()) : null;
+    if (isDecision && (finder === null || !isBackedBySecretariat(finder, actor, document.body.id))) return [];
     const kind = isDecision ? 'confirmDecision' : 'confirmCorrigendum';
     return [{ kind, document, count: null, revisions: null, othersSince: null }];
   });

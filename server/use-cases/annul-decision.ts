@@ -3,6 +3,7 @@ import { findAnnulment, insertAnnulment } from '../../db/annulments';
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import { evidenceFileOf, findDecision } from '../../db/decisions';
+import { waitingRecordFinding } from '../../db/record-findings';
 import { lastRevisionHead, type VersionRow, versionText } from '../../db/versions';
 import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
@@ -15,6 +16,7 @@ import { recordDocumentEvent } from './document-event';
 import { type FirstEdit, firstEdit } from './edit-ahead';
 import { takenOn } from './lineage';
 import { permittedDocument } from './permitted-document';
+import { withdrawFinding } from './record-finding';
 import { successorInside } from './start-successor';
 import { countVersion } from './store-version';
 import { tell } from './tell';
@@ -93,6 +95,11 @@ function annulInside(
     kind: 'document.annulled',
     data: { decisionId: decision.id, successorId, reason },
   });
+  // Nothing is decided or corrected on it any more (DE16): what waits for a second person waits no longer.
+  for (const kind of ['tierDecision', 'corrigendum'] as const) {
+    const waiting = waitingRecordFinding(tx, document.id, kind);
+    if (waiting !== null) withdrawFinding(tx, actor, document, waiting, at);
+  }
   tell(tx, at, {
     kind: 'decisionAnnulled',
     bodyId: document.bodyId,

@@ -5,6 +5,7 @@ import { confirmRecordFinding } from '../../db/record-findings';
 import { insertTierDecision, type TierDecisionRow } from '../../db/tier-decisions';
 import { PARTIES } from '../../domain/body/grants';
 import { type Actor, can, delegationOf } from '../../domain/policy/can';
+import { isBackedBySecretariat } from '../../domain/policy/second-hand';
 import { evidenceFile } from '../../domain/procedure/evidence';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -28,8 +29,9 @@ export interface ConfirmTierDecisionInput {
 
 /**
  * The second step of a tier's decision, on a text that stays open (agreed at the Preparatory Meeting) or is final already
- * (adopted again by the Heads, noted above): a person of the secretariat confirms what another entered (DE39). Everything
- * is read and asked again; the decision has its own roster and its signed evidence, and says where the text came from.
+ * (adopted again by the Heads, noted above): a person of the secretariat confirms what another entered, or the chair what
+ * the secretariat entered (DE39). Everything is read and asked again; the decision has its own roster and its signed
+ * evidence, and says where the text came from.
  */
 export async function confirmTierDecision(
   runtime: Runtime,
@@ -60,6 +62,7 @@ function confirmInside(
   // Who entered it and may no longer has entered nothing that could be confirmed (DE41).
   const finder = loadActor(tx, waiting.value.foundBy, null, at);
   if (finder === null || !can(finder, 'decideAtTier', subjectOf(document)).ok) return refuse('DE41');
+  if (!isBackedBySecretariat(finder, actor, document.bodyId)) return refuse('PO2');
   const command = JSON.parse(waiting.value.what) as TierCommandInput;
   const decided = decideTier(tx, document, standingText(tx, document.id, ahead), command);
   if (!decided.ok) return decided;

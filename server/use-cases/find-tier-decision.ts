@@ -1,7 +1,7 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import { waitingRecordFinding } from '../../db/record-findings';
-import type { Actor } from '../../domain/policy/can';
+import { type Actor, rolesIn } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { decideTier, type TierCommandInput } from './decide-tier';
@@ -66,7 +66,13 @@ export async function findTierDecision(
       documentId: document.id,
       data: { verb, revision, meetingId: meeting.id },
       key: `decisionAwaitsConfirmation:${findingId}`,
-      to: { roles: ['secretariat'], except: actor.userId },
+      to: {
+        // A secretariat may be one person: then the chair is the second (DE39).
+        roles: rolesIn(actor, document.bodyId).includes('secretariat')
+          ? ['secretariat', 'chair']
+          : ['secretariat'],
+        except: actor.userId,
+      },
     });
     return accept({ findingId });
   });
