@@ -56,8 +56,8 @@ export function* staleEntries(runtime: Runtime): Generator<IndexEntry | null> {
 }
 
 function* staleOf(runtime: Runtime, document: DocumentStamps): Generator<IndexEntry> {
-  const { id, symbol, title, position, writtenAt } = document;
-  const text = `${position} ${symbol} ${title}`;
+  const { id, symbol, title, houseStyle, position, writtenAt } = document;
+  const text = `${position} ${houseStyle} ${symbol} ${title}`;
   const [versions, proposals, decided] = [document.lastVersion, document.tabled, document.decided].map(
     String,
   );

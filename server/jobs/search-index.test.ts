@@ -24,6 +24,14 @@ describe('when the index is renewed', () => {
     expect(patience.isDue(text(AT + 61_000), AT + 61_000)).toBe(false);
   });
 
+  it('tries what failed again after a minute', () => {
+    const patience = new Patience();
+    patience.failed(text(null), AT);
+    expect(patience.isDue(text(null), AT + 59_999)).toBe(false);
+    expect(patience.isDue(text(null), AT + 60_000)).toBe(true);
+    expect(patience.isDue(text(null), AT + 60_001)).toBe(true);
+  });
+
   it('does not wait for what is not written letter by letter', () => {
     expect(new Patience().isDue(text(null), AT)).toBe(true);
   });

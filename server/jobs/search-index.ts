@@ -16,19 +16,26 @@ const BUSY_MS = 60_000;
 
 /**
  * Brings the index up to what stands in the tables, entry by entry; returns how many were made anew. Derived, so
- * nothing hangs on when: a text is found some seconds after its writers paused. `isDue` may put an entry off.
+ * nothing hangs on when: a text is found some seconds after its writers paused. `isDue` may put an entry off. One that
+ * cannot be made keeps none of the others out; `failed` hears of it.
  */
 export async function refreshSearchIndex(
   runtime: Runtime,
   isDue: (entry: IndexEntry) => boolean = () => true,
+  failed: (entry: IndexEntry) => void = () => undefined,
 ): Promise<number> {
   let renewed = 0;
   for (const entry of staleEntries(runtime)) {
     if (entry === null) await breathe();
     if (entry === null || !isDue(entry)) continue;
     const began = performance.now();
-    await renew(runtime, entry);
-    renewed += 1;
+    try {
+      await renew(runtime, entry);
+      renewed += 1;
+    } catch (error) {
+      runtime.logger.error({ err: error, key: entry.key }, 'an entry of the index for finding failed');
+      failed(entry);
+    }
     await sleep(REST * (performance.now() - began));
   }
   return renewed;
@@ -45,11 +52,18 @@ async function renew({ db }: Runtime, { key, stamp, rows }: IndexEntry): Promise
   atomicUnsynced(db, (tx) => finishSearchEntry(tx, key, stamp));
 }
 
-/** Puts texts off in which people are writing, and for how long. */
+/** Puts texts off in which people are writing, and what could not be made, and for how long. */
 export class Patience {
   private readonly staleSinceMs = new Map<string, number>();
+  private readonly failedAtMs = new Map<string, number>();
+
+  failed({ key }: IndexEntry, nowMs: number): void {
+    this.failedAtMs.set(key, nowMs);
+  }
 
   isDue({ key, writtenAt }: IndexEntry, nowMs: number): boolean {
+    if (nowMs - (this.failedAtMs.get(key) ?? -BUSY_MS) < BUSY_MS) return false;
+    this.failedAtMs.delete(key);
     if (writtenAt === null) return true;
     const since = this.staleSinceMs.get(key) ?? nowMs;
     const isDue = nowMs - Date.parse(writtenAt) >= PAUSE_MS || nowMs - since >= BUSY_MS;
@@ -67,7 +81,12 @@ export function startSearchIndex(runtime: Runtime, everyMs: number = EVERY_MS): 
   const timer = setInterval(() => {
     if (isRunning || isStopped) return;
     isRunning = true;
-    refreshSearchIndex(runtime, (entry) => patience.isDue(entry, Date.parse(runtime.clock.now())))
+    const nowMs = () => Date.parse(runtime.clock.now());
+    refreshSearchIndex(
+      runtime,
+      (entry) => patience.isDue(entry, nowMs()),
+      (entry) => patience.failed(entry, nowMs()),
+    )
       .catch((error: unknown) => {
         if (!isStopped) runtime.logger.error({ err: error }, 'the index for finding could not be renewed');
       })

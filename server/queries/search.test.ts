@@ -3,6 +3,7 @@ import { atomic } from '../../db/atomic';
 import { insertProposal } from '../../db/proposals';
 import { findWords, growSearchEntry } from '../../db/search';
 import { refreshSearchIndex } from '../jobs/search-index';
+import { createLogger } from '../logger';
 import { accepted } from '../tests/outcome';
 import { BODY, createWorld, type Person, textOf, type World } from '../tests/world';
 import { createDocument } from '../use-cases/create-document';
@@ -42,6 +43,52 @@ describe('finding', () => {
     expect(await finds('thaiDelegate', 'ระบบราชการ')).toEqual(['clause OP 2 /documents/doc#c_3']);
     const { found } = await search(world.runtime, world.actor('thaiDelegate'), 'capacities', { limit: 5 });
     expect(found[0]?.parts).toEqual(['STRENGTHEN institutional ', 'capacities', ';']);
+  });
+
+  test('SE2 one text that cannot be read keeps no other from being found, and no word of it is logged', async () => {
+    accepted(
+      await createDocument(world.runtime, world.actor('secretariat'), {
+        bodyId: BODY,
+        kind: 'statement',
+        title: 'Second statement',
+        text: textOf(['title', 'Second statement'], ['operative', 'STRENGTHEN institutional learning;']),
+      }),
+    );
+    world.raw(`update documents set symbol = symbol || '/X'`);
+    const lines: string[] = [];
+    let reads = 0;
+    const broken = {
+      ...world.runtime,
+      logger: createLogger('info', { write: (line: string) => void lines.push(line) }),
+      texts: {
+        ...world.runtime.texts,
+        read: (updates: readonly Uint8Array[]) => {
+          reads += 1;
+          if (reads === 1) throw new Error('STRENGTHEN institutional');
+          return world.runtime.texts.read(updates);
+        },
+      },
+    };
+    expect(await refreshSearchIndex(broken)).toBeGreaterThan(0);
+    expect(reads).toBe(2);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('"key":"text doc_');
+    expect(lines[0]).not.toContain('STRENGTHEN');
+    expect(await refreshSearchIndex(world.runtime)).toBe(1);
+    expect(await finds('thaiDelegate', 'learning')).toHaveLength(1);
+    expect(await finds('thaiDelegate', 'capacities')).toHaveLength(1);
+  });
+
+  test('SE2 another house style numbers what is found anew', async () => {
+    const text = textOf(['title', 'Statement'], ['heading', 'Monitoring and evaluation']);
+    accepted(await writeText(world.runtime, world.actor('secretariat'), { documentId, text }));
+    await refreshSearchIndex(world.runtime);
+    const before = await finds('thaiDelegate', 'evaluation');
+    world.raw(`update documents set houseStyle = 'sections'`);
+    await refreshSearchIndex(world.runtime);
+    const after = await finds('thaiDelegate', 'evaluation');
+    expect([before.length, after.length]).toEqual([1, 1]);
+    expect(after).not.toEqual(before);
   });
 
   test('SE1 whoever may not read a text does not find it, and finds it once they may', async () => {

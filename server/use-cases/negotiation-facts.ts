@@ -35,17 +35,22 @@ export interface NegotiationFacts {
   readonly proposalsOn: ReadonlyMap<string, number>;
 }
 
-/** The clauses of a text, worked out once for each reading of it. */
-const INDEXES = new WeakMap<StandingText, readonly ClauseEntry[]>();
+/** The clauses of a text, worked out once for each reading of it, with the house style that numbers them. */
+const INDEXES = new WeakMap<StandingText, ClauseIndex>();
+
+interface ClauseIndex {
+  readonly houseStyle: DocumentRow['houseStyle'];
+  readonly clauses: readonly ClauseEntry[];
+}
 
 export function clausesNow(
   standing: StandingText,
   houseStyle: DocumentRow['houseStyle'],
 ): readonly ClauseEntry[] {
   const known = INDEXES.get(standing);
-  if (known !== undefined) return known;
+  if (known?.houseStyle === houseStyle) return known.clauses;
   const made = clauseIndex(JSON.parse(standing.canonical) as DocumentJson, houseStyle);
-  INDEXES.set(standing, made);
+  INDEXES.set(standing, { houseStyle, clauses: made });
   return made;
 }
 
@@ -56,7 +61,7 @@ export async function indexAhead(
   houseStyle: DocumentRow['houseStyle'],
 ): Promise<TextIndex> {
   const index = await runtime.texts.index(standing.canonical, houseStyle);
-  INDEXES.set(standing, index.clauses);
+  INDEXES.set(standing, { houseStyle, clauses: index.clauses });
   return index;
 }
 

@@ -10,7 +10,7 @@ import { EVERYBODY } from '../../domain/negotiation/positions';
 import { STATEMENT } from '../tests/adopted';
 import { negotiatedStatement, shownNow, wholeNow } from '../tests/negotiation';
 import { accepted, ruleOf } from '../tests/outcome';
-import { createWorld, MEETING, type Person, type World } from '../tests/world';
+import { createWorld, MEETING, type Person, textOf, type World } from '../tests/world';
 import { challengeEditorial } from './challenge-editorial';
 import { type FindOnClausesInput, findOnClauses } from './find-on-clauses';
 import { moveState } from './move-state';
@@ -66,6 +66,17 @@ async function stateOf(clauseId = 'c_3') {
   if (clause === undefined) throw new Error(`no clause ${clauseId}`);
   return clauseStanding(clauseFacts(now, clause, EVERYBODY));
 }
+
+test('clauses of one reading are cited as the house style says that the text has now', async () => {
+  const text = textOf(['title', 'Work plan'], ['heading', 'Monitoring']);
+  accepted(await writeText(world.runtime, world.actor('secretariat'), { documentId, text }));
+  const standing = await readAhead(world.runtime, documentId);
+  const cited = (style: 'declaration' | 'sections') =>
+    clausesNow(standing, style).map(({ citation }) => citation);
+  const declared = cited('declaration');
+  expect(cited('sections')).not.toEqual(declared);
+  expect(cited('declaration')).toEqual(declared);
+});
 
 describe('taking a position', () => {
   test('PS1 PS21 on several clauses at once, and the older one stays on record', async () => {
