@@ -230,4 +230,16 @@ describe('BS15 where words of a clause went that is gone', () => {
     const { clauses } = traceSources({ ...FACTS, links: named, followed });
     expect(clauses[2]?.sources.map(({ linkId }) => linkId).sort()).toEqual(['l2', 'l5']);
   });
+
+  test('BS20 two clauses of one source that were joined into a third show it there once', () => {
+    const links = [
+      link('l1', 'one', { clusterId: 'new' }),
+      link('l2', 'gone', { clusterId: 'new' }),
+      link('l3', 'gone', { inputId: 'd' }),
+    ];
+    const to = [{ clauseId: 'three', how: 'joined' as const }];
+    const followed = new Map(links.map(({ id }) => [id, to] as const));
+    const { clauses } = traceSources({ ...FACTS, links, followed });
+    expect(clauses[3]?.sources.map(({ linkId }) => linkId)).toEqual(['l1', 'l3']);
+  });
 });

@@ -114,6 +114,7 @@ export function traceSources(facts: TraceFacts): Trace {
   const standing = new Set(facts.clauses.map(({ id }) => id));
   const byClause = new Map<string, ClauseSource[]>();
   const gone: (ClauseSource & { clauseId: string })[] = [];
+  const cameTo = new Set<string>();
   for (const link of facts.links) {
     const source = sourceOf(link, clusters, inputs);
     const put = (clauseId: string, made: ClauseSource) =>
@@ -124,6 +125,10 @@ export function traceSources(facts: TraceFacts): Trace {
     for (const { clauseId, how } of others) {
       // What somebody named for the clause itself says it better.
       if (facts.links.some((own) => own.clauseId === clauseId && isOfTheSame(own, link))) continue;
+      // Nor is it said twice where two linked clauses were joined into it (BS20): the older one says it.
+      const once = JSON.stringify([clauseId, link.clusterId, link.inputId]);
+      if (cameTo.has(once)) continue;
+      cameTo.add(once);
       put(clauseId, { ...source, via: { clauseId: link.clauseId, how } });
     }
   }

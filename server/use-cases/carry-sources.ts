@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { findMatrix, insertSource, sourcesOn } from '../../db/sources';
+import { findMatrix, insertSource, type SourceRow, sourcesOn } from '../../db/sources';
 import { lastPosition } from '../../db/update-log';
 import type { SourceMatrix } from '../../domain/brainstorm/matrix';
 import type { Actor } from '../../domain/policy/can';
@@ -23,12 +23,20 @@ export function carrySources(
   const links = new Map(sourcesOn(tx, predecessor.id).map((row) => [row.id, row]));
   const { clauses } = JSON.parse(frozen.matrix) as SourceMatrix;
   const position = lastPosition(tx, successor.id);
-  const carried = clauses.flatMap((clause) =>
-    clause.sources.flatMap(({ linkId }) => {
+  // BS20: once each; what was named for the clause itself goes before what came to it from another.
+  const carried = clauses.flatMap((clause) => {
+    const named = [
+      ...clause.sources.filter(({ via }) => via === undefined),
+      ...clause.sources.filter(({ via }) => via !== undefined),
+    ];
+    const once = new Map<string, SourceRow>();
+    for (const { linkId } of named) {
       const link = links.get(linkId);
-      return link === undefined ? [] : [{ ...link, clauseId: clause.id }];
-    }),
-  );
+      const key = JSON.stringify([link?.clusterId, link?.inputId]);
+      if (link !== undefined && !once.has(key)) once.set(key, { ...link, clauseId: clause.id });
+    }
+    return [...once.values()];
+  });
   for (const link of carried) {
     insertSource(tx, {
       ...link,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findMatrix, sourcesOn } from '../../db/sources';
+import { findDocument } from '../../db/documents';
+import { findMatrix, insertMatrix, sourcesOn } from '../../db/sources';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { checkInstallation } from '../check';
@@ -12,6 +13,7 @@ import { accepted, ruleOf } from '../tests/outcome';
 import { readyForSilence, roundAt } from '../tests/silence';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
 import { gatherInputs, mergeClusters, saveCluster } from './brainstorm-clusters';
+import { carrySources } from './carry-sources';
 import { decideOutcome } from './decide-outcome';
 import { followedClauses } from './followed-clauses';
 import { type LinkSourceInput, linkSource, unlinkSource } from './link-source';
@@ -294,6 +296,33 @@ describe('where clauses come from', () => {
     accepted(await unlinkSource(world.runtime, world.actor('chair'), { sourceId: carried?.id ?? '' }));
     expect((await ofSuccessor()).trace.clauses.flatMap(({ sources }) => sources)).toEqual([]);
     expect((await view()).trace.clauses.flatMap(({ sources }) => sources)).toHaveLength(1);
+  });
+
+  test('BS25 BS20 a source that a frozen matrix shows twice on one clause is taken over once, as it was named for it', async () => {
+    accepted(await link('secretariat', { clauseId: 'c_3' }));
+    accepted(
+      await link('secretariat', { clauseId: 'c_4', relation: 'partly', reason: 'The rest is for a law.' }),
+    );
+    accepted(await link('secretariat', { clauseId: 'c_3', inputId: inputIds[1] }));
+    const ids = sourcesOn(world.db, documentId).map(({ id }) => id);
+    const via = { clauseId: 'c_3', how: 'split' };
+    const sources = [{ linkId: ids[0], via }, { linkId: ids[1] }, { linkId: ids[2], via }];
+    const matrix = JSON.stringify({ clauses: [{ id: 'c_4', sources }] });
+    insertMatrix(world.db, { documentId, matrix, hash: digestText(matrix), at: world.clock.now() });
+    const successor = findDocument(world.db, await draftStatement(world));
+    const predecessor = findDocument(world.db, documentId);
+    if (successor === null || predecessor === null) throw new Error('no document');
+    carrySources(world.db, world.actor('secretariat'), world.clock.now(), predecessor, successor);
+    expect(
+      sourcesOn(world.db, successor.id).map(({ clauseId, fromSourceId, relation }) => [
+        clauseId,
+        fromSourceId,
+        relation,
+      ]),
+    ).toEqual([
+      ['c_4', ids[1], 'partly'],
+      ['c_4', ids[2], 'takenUp'],
+    ]);
   });
 
   test('BS17 BS18 what became of an input: with the reason, and with a clause where it went into the text', async () => {
