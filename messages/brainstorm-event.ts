@@ -12,6 +12,8 @@ export function brainstormEvent(
     readonly closesAt: string;
     readonly sequence: number;
     readonly changedAt: string;
+    /** It was closed before the instant that it named. */
+    readonly isCancelled: boolean;
   },
 ): CalendarEvent {
   const t = translator(locale, 'notices');
@@ -23,6 +25,6 @@ export function brainstormEvent(
     summary: t('calendar.brainstorm', { round: round.title }),
     description: t('calendar.brainstormDescription'),
     url: `${publicUrl}/brainstorm/${round.id}`,
-    isCancelled: false,
+    isCancelled: round.isCancelled,
   };
 }

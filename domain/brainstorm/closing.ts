@@ -26,7 +26,8 @@ export function checkClose(local: string, now: string): Outcome<string> {
 
 /**
  * BS24: the reminder that is due, or null. One whose hour had passed when the round opened is never due, and of several
- * that were missed while nobody served only the last is worth sending. Of another close they are due anew.
+ * that were missed while nobody served only the last is worth sending. Of another close they are due anew, but for
+ * those whose hour had passed when it was moved.
  */
 export function closeReminderDue(round: ClosingRound, now: string): CloseReminder | null {
   const { closesAt } = round;
@@ -38,6 +39,14 @@ export function closeReminderDue(round: ClosingRound, now: string): CloseReminde
   if (due === undefined) return null;
   const later = CLOSE_REMINDERS.slice(CLOSE_REMINDERS.indexOf(due));
   return later.some((reminder) => round.reminded === reminderMark(reminder, closesAt)) ? null : due;
+}
+
+/** The mark of the last reminder whose hour has passed for a close that is named now, or "": it is told of by the move. */
+export function remindedBefore(closesAt: string, now: string): string {
+  const passed = CLOSE_REMINDERS.filter(
+    (reminder) => Date.parse(closesAt) - BEFORE[reminder] <= Date.parse(now),
+  ).at(-1);
+  return passed === undefined ? '' : reminderMark(passed, closesAt);
 }
 
 export function reminderMark(reminder: CloseReminder, closesAt: string): string {

@@ -76,6 +76,19 @@ test('BS24 a reminder whose hour had passed when the round opened is never due',
   expect(told('indonesia')).toEqual(['Closing', 'Opened']);
 });
 
+test('BS24 who is told of a move to three days ahead is not reminded of the week in the same minute', async () => {
+  const roundId = await opened();
+  at('2019-04-29T10:00:00.000Z');
+  accepted(await move(roundId, '2019-05-02T17:00'));
+  expect(at('2019-04-29T10:01:00.000Z')).toBe(0);
+  expect(told('philippines')).toEqual(['Moved', 'Opened']);
+  expect(at('2019-05-01T10:00:00.000Z')).toBe(1);
+  expect(at('2019-05-01T10:01:00.000Z')).toBe(0);
+  accepted(await move(roundId, '2019-05-02T09:00', '2019-05-02T10:00:00.000Z'));
+  expect(at('2019-05-01T10:02:00.000Z')).toBe(0);
+  expect(told('philippines')).toEqual(['Moved', 'Closing', 'Moved', 'Opened']);
+});
+
 test('BS23 BS4 it closes as from its instant, also where nobody served then; from then on it takes nothing', async () => {
   const roundId = await opened();
   await enter(world, roundId, 'indonesia', SKILLS);
@@ -156,5 +169,26 @@ test('NO13 an open round that says when it closes goes into a calendar', async (
   expect(file()?.content).toContain('DTSTART:20190520T100000Z');
   expect(file()?.content).toContain('SEQUENCE:1');
   accepted(await closeBrainstorm(world.runtime, world.actor('chair'), { roundId }));
-  expect(file()).toBeNull();
+  const told = entries('indonesia').find(({ kind }) => kind === 'brainstormClosed');
+  const cancelled =
+    told === undefined
+      ? null
+      : deadlineCalendar(world.db, 'en', 'https://mufakat.example.org', { ...told, document: null });
+  expect(cancelled?.method).toBe('CANCEL');
+  for (const line of ['STATUS:CANCELLED', 'SEQUENCE:2', 'DTSTART:20190520T100000Z', 'METHOD:CANCEL'])
+    expect(cancelled?.content).toContain(line);
+  expect(cancelled?.content).toContain(`UID:${roundId}@`);
+});
+
+test('NO13 a round that closed at its instant, or named none, takes nothing out of a calendar', async () => {
+  await opened();
+  at(CLOSES);
+  const unnamed = await openRound(world);
+  accepted(await closeBrainstorm(world.runtime, world.actor('chair'), { roundId: unnamed }));
+  const closed = entries('indonesia').filter(({ kind }) => kind === 'brainstormClosed');
+  expect(closed).toHaveLength(2);
+  for (const entry of closed)
+    expect(
+      deadlineCalendar(world.db, 'en', 'https://mufakat.example.org', { ...entry, document: null }),
+    ).toBeNull();
 });

@@ -20,7 +20,12 @@ const OF_SILENCE: readonly NoticeKind[] = [
   'silenceCancelled',
 ];
 
-const OF_BRAINSTORM: readonly NoticeKind[] = ['brainstormOpened', 'brainstormMoved', 'brainstormClosing'];
+const OF_BRAINSTORM: readonly NoticeKind[] = [
+  'brainstormOpened',
+  'brainstormMoved',
+  'brainstormClosing',
+  'brainstormClosed',
+];
 const OF_ROUND: readonly NoticeKind[] = ['roundOpened', 'roundWindowChanged', 'returnDue'];
 
 /** The calendar file that goes with a notice of a deadline: as the deadline stands when the letter is written. */
@@ -50,7 +55,10 @@ function roundCalendar(db: Db, locale: Locale, publicUrl: string, roundId: strin
   return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
 }
 
-/** The close of a round that names one; when it was closed before, there is nothing to put into a calendar. */
+/**
+ * The close of a round that names one. Closed before that, it is taken out of the calendars again; closed at its
+ * instant, it stays where it is.
+ */
 function brainstormCalendar(
   db: Db,
   locale: Locale,
@@ -58,13 +66,16 @@ function brainstormCalendar(
   roundId: string,
 ): OutgoingMail['calendar'] {
   const round = findRound(db, roundId);
-  if (round === null || round.closesAt === null || round.closedAt !== null) return null;
+  if (round === null || round.closesAt === null) return null;
+  const { closedAt } = round;
+  if (closedAt !== null && closedAt >= round.closesAt) return null;
   const moves = eventsAbout(db, roundId, 'brainstorm.closeMoved');
   const event = brainstormEvent(locale, publicUrl, {
     ...round,
     closesAt: round.closesAt,
-    sequence: moves.length,
-    changedAt: moves.at(-1)?.at ?? round.createdAt,
+    sequence: moves.length + (closedAt === null ? 0 : 1),
+    changedAt: closedAt ?? moves.at(-1)?.at ?? round.createdAt,
+    isCancelled: closedAt !== null,
   });
   return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
 }

@@ -1,7 +1,7 @@
 import { atomic } from '../../db/atomic';
 import { changeRound, findRound, inputsOf, notesOf, type RoundRow } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
-import { checkClose, closeReminderDue, reminderMark } from '../../domain/brainstorm/closing';
+import { checkClose, closeReminderDue, remindedBefore, reminderMark } from '../../domain/brainstorm/closing';
 import { checkOpen } from '../../domain/brainstorm/rounds';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -52,7 +52,7 @@ export async function moveClose(
     if (!close.ok) return close;
     const closesAt = close.value;
     if (closesAt === round.closesAt) return accept(true);
-    changeRound(tx, round.id, { closesAt });
+    changeRound(tx, round.id, { closesAt, reminded: remindedBefore(closesAt, at) });
     recordRound(tx, actor, at, round, 'brainstorm.closeMoved', { closesAt });
     tellBrainstorm(
       tx,
