@@ -335,6 +335,13 @@ describe('the report of a meeting', () => {
     const hash = findDecision(world.db, statement)?.decision.textHash ?? 'none';
     expect(words.replaceAll(' ', '')).toContain(hash);
     expect(words).toContain('Dewi Lestari');
+    // A report by hand is none either, nor is what stands under no item.
+    const paper = { bodyId: BODY, kind: 'paper', title: 'A paper', meetingId: MEETING } as const;
+    const create = async (more: object) =>
+      accepted(await createDocument(world.runtime, world.actor('secretariat'), { ...paper, ...more })).symbol;
+    const listed = await create({ agendaItemId: ITEM });
+    const others = [await create({}), await create({ kind: 'report', agendaItemId: ITEM })];
+    world.raw(`update documents set state = 'circulated' where state = 'draft' and id <> ?`, documentId);
     // Drawn up anew it is no paper of its own.
     world.clock.advance(60);
     accepted(await decide('chair'));
@@ -342,6 +349,8 @@ describe('the report of a meeting', () => {
     const anew = await wordsOf(documentId);
     expect(anew).toContain('The Meeting took note of the reports.');
     expect(anew).not.toContain(findDocument(world.db, documentId)?.symbol);
+    expect(anew).toContain(listed);
+    for (const symbol of others) expect(anew).not.toContain(symbol);
   });
 
   test('ME20 it names the people of the meeting’s days, whoever came after them', async () => {

@@ -4,7 +4,6 @@ import { listAppointedPeople, listChairTerms, listCountries } from '../../db/bod
 import type { Db } from '../../db/client';
 import { documentsOfMeeting, findDocument } from '../../db/documents';
 import { documentsDecidedAt, meetingDecisionsOf, namedByDecisions } from '../../db/meeting-decisions';
-import { reportsOfMeeting } from '../../db/meeting-reports';
 import { listAgendaItems, type MeetingRow } from '../../db/meetings';
 import { lineageOf } from '../../db/tier-decisions';
 import { startOfDay } from '../../domain/body/days';
@@ -69,17 +68,19 @@ export function reportFacts(db: Db, meeting: MeetingRow, now: string): ReportFac
 }
 
 /**
- * ME23: the papers of the agenda, in its order. Drafts are not everybody's to know of who reads a report, and the
- * report is no paper of its own meeting.
+ * ME23: the papers of the agenda, in its order. Drafts are not everybody's to know of who reads a report, and no
+ * report of the meeting is a paper of it, also where somebody wrote one by hand.
  */
 function papersOf(db: Db, meeting: MeetingRow): ReportFacts['documents'] {
-  const reports = new Set(reportsOfMeeting(db, meeting.id).map(({ documentId }) => documentId));
   const numbers = new Map(listAgendaItems(db, meeting.id).map(({ id, number }) => [id, number]));
   const order = [...numbers.keys()];
-  const place = (itemId: string | null) => (itemId === null ? order.length : order.indexOf(itemId));
+  const place = (itemId: string | null) => order.indexOf(itemId ?? '');
   return documentsOfMeeting(db, meeting.id)
     .flatMap((id) => findDocument(db, id) ?? [])
-    .filter(({ id, state }) => state !== 'draft' && !reports.has(id))
+    .filter(
+      ({ kind, state, agendaItemId }) =>
+        state !== 'draft' && kind !== 'report' && numbers.has(agendaItemId ?? ''),
+    )
     .sort((a, b) => place(a.agendaItemId) - place(b.agendaItemId) || (a.symbol < b.symbol ? -1 : 1))
     .map(({ id, symbol, title, agendaItemId }) => ({
       id,
