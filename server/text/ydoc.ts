@@ -84,9 +84,9 @@ export function mergedState(updates: readonly Uint8Array[]): {
  */
 export function checkText(text: DocumentJson): string | null {
   if (text?.type !== 'doc') return 'not a document';
-  const fault = attributesFault(text, 0);
-  if (fault !== null) return fault;
   try {
+    const fault = attributesFault(text, 0);
+    if (fault !== null) return fault;
     documentSchema().nodeFromJSON(text).check();
     return null;
   } catch (error) {

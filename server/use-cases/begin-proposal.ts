@@ -1,8 +1,10 @@
+import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import { listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
 import { findProposal, type ProposalRow, proposalsOn } from '../../db/proposals';
+import { readLogSince } from '../../db/update-log';
 import { holdsAt } from '../../domain/body/grants';
 import {
   checkPlace,
@@ -15,8 +17,11 @@ import type { ProposalClass } from '../../domain/negotiation/types';
 import type { Actor } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import type { DocumentJson } from '../../domain/text/document-json';
+import { textHash } from '../../domain/text/canonical';
+import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
+import { documentSchema } from '../../domain/text/schema';
 import type { Runtime } from '../runtime';
+import { textsAt } from '../text/texts-at';
 import { permittedDocument } from './permitted-document';
 import { preparedText } from './prepared-text';
 import { insertDraft } from './proposal-draft';
@@ -46,11 +51,11 @@ export interface BegunProposal {
  */
 export async function beginProposal(
   runtime: Runtime,
-  actor: Actor,
+  asked: Actor,
   input: BeginProposalInput,
 ): Promise<Outcome<BegunProposal>> {
   const operation = input.onBehalfOf === undefined ? 'propose' : 'proposeOnBehalf';
-  const permitted = permittedDocument(runtime.db, actor, operation, input.documentId);
+  const permitted = permittedDocument(runtime.db, asked, operation, input.documentId);
   if (!permitted.ok) return permitted;
   const rationale = (input.rationale ?? '').trim().normalize('NFC');
   const reasoned = checkRationale(input.kind, rationale, false);
@@ -58,6 +63,9 @@ export async function beginProposal(
   const ahead = await readAhead(runtime, input.documentId);
   const at = runtime.clock.now();
   return atomic(runtime.db, (tx): Outcome<BegunProposal> => {
+    // Grants may have ended while the text was read.
+    const actor = loadActor(tx, asked.userId, asked.sessionId, at);
+    if (actor === null) return refuse('PO1');
     const found = permittedDocument(tx, actor, operation, input.documentId);
     if (!found.ok) return found;
     const document = found.value;
@@ -70,12 +78,19 @@ export async function beginProposal(
     const base = checkPlace(text, input);
     if (!base.ok) return base;
     const onBehalf = input.onBehalfOf !== undefined;
-    const open = openDraft(tx, input, country.value, onBehalf);
+    const given =
+      input.words === undefined || !hasWords(input.kind) ? accept(null) : preparedText(input.words);
+    if (!given.ok) return given;
+    const drafts = draftsAtPlace(tx, input, country.value, onBehalf);
+    const again = drafts.findLast((draft) => isBegunAgain(tx, draft, actor, rationale, input, given.value));
+    if (again !== undefined) return accept({ proposalId: again.id, isNew: false });
+    // The newest of several: an amendment that broke a silence is one beside what was drafted before.
+    const open = hasWords(input.kind) && input.kind !== 'insert' ? (drafts.at(-1) ?? null) : null;
     if (open !== null) {
       return input.words === undefined ? accept({ proposalId: open.id, isNew: false }) : refuse('NP42');
     }
-    const first = hasWords(input.kind) ? (input.words ?? firstText(tx, text, input)) : null;
-    const words = first === null ? accept(null) : preparedText(first);
+    const first = hasWords(input.kind) && given.value === null ? firstText(tx, text, input) : null;
+    const words = first === null ? given : preparedText(first);
     if (!words.ok) return words;
     const draft = {
       place: { kind: input.kind, clauseId: input.clauseId, otherClauseId: input.otherClauseId },
@@ -129,15 +144,13 @@ function firstText(tx: Db, text: DocumentJson, input: BeginProposalInput): Docum
 }
 
 /** Two people of one delegation who begin at the same words write in one draft. */
-function openDraft(
+function draftsAtPlace(
   tx: Db,
   input: BeginProposalInput,
   country: string,
   onBehalf: boolean,
-): ProposalRow | null {
-  if (!hasWords(input.kind) || input.kind === 'insert') return null;
-  // The newest of several: an amendment that broke a silence is one beside what was drafted before.
-  const same = proposalsOn(tx, input.documentId).findLast(
+): readonly ProposalRow[] {
+  return proposalsOn(tx, input.documentId).filter(
     (row) =>
       row.state === 'draft' &&
       row.closedAt === null &&
@@ -148,5 +161,33 @@ function openDraft(
       row.otherClauseId === input.otherClauseId &&
       row.replacesId === (input.replacesId ?? null),
   );
-  return same ?? null;
+}
+
+/**
+ * Whether one's own draft is what is asked for now: begun with the same words, or the same deletion for the same
+ * reason. Who got no answer asks again (NP42).
+ */
+function isBegunAgain(
+  tx: Db,
+  draft: ProposalRow,
+  actor: Actor,
+  rationale: string,
+  input: BeginProposalInput,
+  words: DocumentJson | null,
+): boolean {
+  if (draft.enteredBy !== actor.userId) return false;
+  if (words === null) return input.kind === 'delete' && draft.rationale === rationale;
+  const began = textsAt(readLogSince(tx, draft.id, 0).updates, [1]).get(1);
+  return began !== undefined && wordsHash(JSON.parse(began) as DocumentJson) === wordsHash(words);
+}
+
+/** Of the words as the schema writes them; clauses that came without an id got one by chance. */
+function wordsHash(words: DocumentJson): string {
+  const written = documentSchema().nodeFromJSON(words).toJSON() as DocumentJson;
+  return textHash(withoutIds(written));
+}
+
+function withoutIds<Node extends NodeJson>(node: Node): Node {
+  const { id: _, ...attrs } = node.attrs ?? {};
+  return { ...node, attrs, ...(node.content === undefined ? {} : { content: node.content.map(withoutIds) }) };
 }

@@ -190,10 +190,54 @@ describe('tabling', () => {
     expect(accepted(await begin('indonesianDelegate')).proposalId).toBe(proposalId);
   });
 
+  test('NP42 who got no answer and asks again is given the draft that was begun, not a second one', async () => {
+    const words = clause('Agree to simplify and to digitise procedures;');
+    for (const input of [
+      { words },
+      { kind: 'insert', words: textOf(['operative', 'WELCOME the report;']) },
+      {
+        kind: 'insert',
+        words: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'New' }] }] },
+      },
+      { kind: 'delete', rationale: 'Said above.' },
+    ] as const) {
+      const first = accepted(await begin('indonesia', input));
+      expect(first.isNew).toBe(true);
+      expect(accepted(await begin('indonesia', input))).toEqual({
+        proposalId: first.proposalId,
+        isNew: false,
+      });
+    }
+    const others = [
+      { kind: 'insert', words: textOf(['operative', 'WELCOME the other report;']) },
+      { kind: 'delete', rationale: 'Another reason.' },
+    ] as const;
+    for (const input of others) expect(accepted(await begin('indonesia', input)).isNew).toBe(true);
+    expect(accepted(await begin('indonesianDelegate', others[0])).isNew).toBe(true);
+  });
+
+  test('PO1 whose office ends while the text is read begins nothing', async () => {
+    const asked = begin('indonesia');
+    world.raw(
+      `update appointments set to_at = '2017-01-01T00:00:00.000Z' where id = ?`,
+      'appointment_indonesia',
+    );
+    expect(ruleOf(await asked)).toMatch(/^PO/);
+    expect(world.db.select().from(proposals).all()).toEqual([]);
+  });
+
   test('NP42 SY7 words that no text may hold begin nothing', async () => {
     const words = { type: 'doc', content: [{ type: 'script' }] } as unknown as DocumentJson;
     expect(ruleOf(await begin('indonesia', { words }))).toBe('SY7');
-    expect(ruleOf(await begin('indonesia', { words: { type: 'doc' } as DocumentJson }))).toBe('SY7');
+    for (const more of [
+      {},
+      { content: 5 },
+      { content: [null] },
+      { content: [{ type: 'operative', marks: 5 }] },
+    ]) {
+      const malformed = { type: 'doc', ...more } as unknown as DocumentJson;
+      expect(ruleOf(await begin('indonesia', { words: malformed }))).toBe('SY7');
+    }
   });
 
   test('NP19 NP18 the head releases it: the words of the room, their hash and the next number, for everybody', async () => {
