@@ -94,7 +94,11 @@ const CASES: readonly {
     never: [
       `what = '{}', "confirmedAt" = '2019'`,
       `"outcomeId" = 'another'`,
-      `"confirmedAt" = '2019', "confirmedBy" = "foundBy"`,
+      `"confirmedAt" = '2019', "confirmedBy" = "foundBy", "outcomeId" = 'cor_1'`,
+      `"confirmedAt" = '2019', "outcomeId" = 'cor_1'`,
+      `"confirmedAt" = '2019', "confirmedBy" = 'user_secretariat'`,
+      `"confirmedAt" = '2019', "confirmedBy" = 'user_secretariat', "outcomeId" = 'cor_1', "withdrawnAt" = '2019'`,
+      `"confirmedBy" = 'user_secretariat', "withdrawnAt" = '2019'`,
     ],
   },
   {
@@ -158,6 +162,15 @@ describe('acts that change in one way only', () => {
     expect(attempt(`DELETE FROM ${table} WHERE "${key}" = 'x'`)).toContain('mufakat:');
     const again = attempt(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} WHERE "${key}" = 'x'`);
     expect(again).toMatch(/mufakat:/);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['confirmed', { confirmedAt: '2019', confirmedBy: 'user_secretariat', outcomeId: 'cor_1' }],
+    ['withdrawn', { withdrawnAt: '2019' }],
+  ])('DE40 nothing is entered for the record as %s already', (_, settled) => {
+    expect(() => forge('record_findings', { id: 'x', kind: 'corrigendum', ...settled })).toThrow(
+      'mufakat:DE40',
+    );
   });
 
   test('SP19 that a notice reached somebody is neither changed nor removed', () => {
