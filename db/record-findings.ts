@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { documents } from './schema/documents';
 import { users } from './schema/people';
-import { recordFindings } from './schema/record';
+import { annulments, recordFindings } from './schema/record';
 
 export type RecordFindingRow = typeof recordFindings.$inferSelect;
 export type RecordFindingKind = RecordFindingRow['kind'];
@@ -55,6 +56,31 @@ export function waitingRecordFindings(
     .select({ documentId, kind, foundBy })
     .from(recordFindings)
     .where(and(inArray(documentId, [...documentIds]), ...WAITING))
+    .all();
+}
+
+/**
+ * Documents of which a decision at this meeting waits for a second person, by symbol. Where the text has left the states
+ * in which a tier decides, or was annulled, nothing can come of it any more and nothing waits.
+ */
+export function decisionsWaitingAt(
+  db: Db,
+  meetingId: string,
+): { readonly documentId: string; readonly symbol: string }[] {
+  return db
+    .select({ documentId: documents.id, symbol: documents.symbol })
+    .from(recordFindings)
+    .innerJoin(documents, eq(documents.id, recordFindings.documentId))
+    .where(
+      and(
+        eq(recordFindings.kind, 'tierDecision'),
+        sql`json_extract(${recordFindings.what}, '$.meetingId') = ${meetingId}`,
+        inArray(documents.state, ['negotiation', 'agreed', 'adopted']),
+        notExists(db.select({ one: sql`1` }).from(annulments).where(eq(annulments.documentId, documents.id))),
+        ...WAITING,
+      ),
+    )
+    .orderBy(asc(documents.symbol))
     .all();
 }
 

@@ -1,8 +1,11 @@
+import Link from 'next/link';
+import { Fragment } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { ConfirmAction } from '@/components/ui/confirm-action';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { FormAction } from '@/components/ui/form-state';
 import { formWords } from '@/components/ui/form-words';
+import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page';
 import type { MeetingState } from '@/domain/procedure/states';
 import type { Locale } from '@/messages/locale';
@@ -21,6 +24,7 @@ export interface ManageMeetingActions {
 export function ManageMeeting(props: {
   meeting: MeetingLineData & {
     readonly deviceCopies: { readonly allowed: boolean };
+    readonly waiting: readonly { readonly documentId: string; readonly symbol: string }[];
   };
   countries: readonly NamedCountry[];
   locale: Locale;
@@ -33,6 +37,19 @@ export function ManageMeeting(props: {
   return (
     <Section title={t('manage.title')}>
       <div className="grid gap-3">
+        {meeting.waiting.length === 0 ? null : (
+          <Notice tone="warn">
+            <p>
+              {t('manage.waiting')}{' '}
+              {meeting.waiting.map(({ documentId, symbol }, index) => (
+                <Fragment key={documentId}>
+                  {index === 0 ? '' : ', '}
+                  <Link href={`/documents/${documentId}/decisions`}>{symbol}</Link>
+                </Fragment>
+              ))}
+            </p>
+          </Notice>
+        )}
         <ConfirmAction
           action={props.actions.moveMeetingAction}
           hidden={{ meetingId: meeting.id, to: step.to }}

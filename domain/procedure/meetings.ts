@@ -13,6 +13,11 @@ export function decideMeetingMove(from: MeetingState, to: MeetingState): Outcome
   return NEXT[from].includes(to) ? accept(true) : refuse('BO13', { meetingState: from });
 }
 
+/** BO18: a meeting does not close while a decision of its own waits for a second person; `symbols` are of those texts. */
+export function decideMeetingClosing(symbols: readonly string[]): Outcome<true> {
+  return symbols.length === 0 ? accept(true) : refuse('BO18', { symbols: symbols.join(', ') });
+}
+
 /** BO14: the agenda, the place and the delegations of a closed meeting stay as they were. */
 export function decideMeetingChange(state: MeetingState): Outcome<true> {
   return state === 'closed' ? refuse('BO14') : accept(true);

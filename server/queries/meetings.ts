@@ -1,6 +1,7 @@
 import { findBody, listBodies, listChairTerms } from '../../db/bodies';
 import { deviceCopyRule } from '../../db/device-copies';
 import { attendanceOf, findMeeting, listAgendaItems, listMeetings, type MeetingRow } from '../../db/meetings';
+import { decisionsWaitingAt } from '../../db/record-findings';
 import { startOfDay } from '../../domain/body/days';
 import { chairsAt } from '../../domain/body/spans';
 import { type Actor, canInBody } from '../../domain/policy/can';
@@ -36,6 +37,8 @@ export interface MeetingView extends MeetingLine {
   readonly unplaced: readonly DocumentView[];
   /** Whether unsent edits may be kept on devices, and since when the meeting says so; null: it never said. */
   readonly deviceCopies: { readonly allowed: boolean; readonly since: string | null };
+  /** Texts a decision of this meeting on which waits for a second person: they keep it from closing (BO18). */
+  readonly waiting: readonly { readonly documentId: string; readonly symbol: string }[];
   readonly may: { readonly manage: boolean; readonly createDocument: boolean };
 }
 
@@ -74,6 +77,7 @@ export async function getMeeting(
   if (!documents.ok) return documents;
   const bySymbol = [...documents.value].sort((one, other) => one.symbol.localeCompare(other.symbol, 'en'));
   const items = listAgendaItems(runtime.db, meetingId);
+  const mayManage = canInBody(actor, 'manageMeetings', meeting.bodyId).ok;
   return accept({
     ...lineOf(meeting, findBody(runtime.db, meeting.bodyId)?.acronym ?? ''),
     chairs: chairsAt(
@@ -93,8 +97,9 @@ export async function getMeeting(
     })),
     unplaced: bySymbol.filter((document) => document.agendaItem === null),
     deviceCopies: deviceCopiesOf(runtime, meetingId),
+    waiting: mayManage && meeting.status === 'open' ? decisionsWaitingAt(runtime.db, meetingId) : [],
     may: {
-      manage: canInBody(actor, 'manageMeetings', meeting.bodyId).ok,
+      manage: mayManage,
       createDocument: canInBody(actor, 'createDocument', meeting.bodyId).ok,
     },
   });

@@ -1,8 +1,9 @@
 import { atomic } from '../../db/atomic';
 import { findMeeting, updateMeeting } from '../../db/meetings';
+import { decisionsWaitingAt } from '../../db/record-findings';
 import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
-import { decideMeetingMove } from '../../domain/procedure/meetings';
+import { decideMeetingClosing, decideMeetingMove } from '../../domain/procedure/meetings';
 import type { MeetingState } from '../../domain/procedure/states';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
@@ -28,6 +29,10 @@ export async function moveMeeting(
     if (now === undefined) return refuse('PO1');
     const decided = decideMeetingMove(now.status, input.to);
     if (!decided.ok) return decided;
+    if (input.to === 'closed') {
+      const closing = decideMeetingClosing(decisionsWaitingAt(tx, now.id).map(({ symbol }) => symbol));
+      if (!closing.ok) return closing;
+    }
     updateMeeting(tx, now.id, { status: input.to });
     const at = runtime.clock.now();
     recordAct(tx, actor, at, {

@@ -21,6 +21,7 @@ import { getDecisions } from '../queries/decisions';
 import { exportText } from '../queries/export-text';
 import { homeFor } from '../queries/home';
 import { inboxFor } from '../queries/inbox';
+import { getMeeting } from '../queries/meetings';
 import { adoptedFacts } from '../queries/papers';
 import { getRecord } from '../queries/records';
 import { readVersion } from '../queries/versions';
@@ -33,6 +34,7 @@ import { confirmCorrigendum } from './confirm-corrigendum';
 import { confirmTierDecision } from './confirm-tier-decision';
 import { type FindTierDecisionInput, findTierDecision } from './find-tier-decision';
 import { issueRevision } from './issue-revision';
+import { moveMeeting } from './move-meeting';
 import { moveState } from './move-state';
 import { type ProposeCorrigendumInput, proposeCorrigendum } from './propose-corrigendum';
 import { objectToCorrigendum, withdrawCorrigendum } from './settle-corrigendum';
@@ -269,6 +271,26 @@ describe('DE39 DE40 DE41 two people stand behind what goes into the record', () 
     expect(await mayConfirm('chair')).toBe(true);
     expect(ruleOf(await confirm(documentId, findingId, 'chair'))).toBe('accepted');
     expect(lineageOf(world.db, [documentId])).toHaveLength(1);
+  });
+
+  test('BO18 a meeting does not close while a decision of it waits, and says on which text', async () => {
+    const documentId = await issuedInNegotiation();
+    const symbol = findDocument(world.db, documentId)?.symbol ?? '';
+    const close = () =>
+      moveMeeting(world.runtime, world.actor('secretariat'), { meetingId: MEETING, to: 'closed' });
+    const shown = async (person: Person) =>
+      accepted(await getMeeting(world.runtime, world.actor(person), MEETING)).waiting;
+    const { findingId } = accepted(await enter(command(documentId)));
+    expect(await close()).toMatchObject({ rule: 'BO18', detail: { symbols: symbol } });
+    expect(await shown('secretariat')).toEqual([{ documentId, symbol }]);
+    expect(await shown('indonesia')).toEqual([]);
+    // A text that went back can be decided on by nobody, and keeps no meeting from closing.
+    world.raw(`UPDATE documents SET state = 'circulated'`);
+    expect(await shown('secretariat')).toEqual([]);
+    world.raw(`UPDATE documents SET state = 'negotiation'`);
+    accepted(await confirm(documentId, findingId));
+    expect(await shown('secretariat')).toEqual([]);
+    expect(ruleOf(await close())).toBe('accepted');
   });
 
   test('DE41 confirming reads everything again: the text, and who entered it', async () => {
