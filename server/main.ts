@@ -15,7 +15,7 @@ Object.assign(process.env, {
 });
 
 try {
-  const running = await startServer(development ? 'development' : 'production', process.env);
+  const starting = startServer(development ? 'development' : 'production', process.env);
   let askedAt: number | null = null;
   const stop = (signal: NodeJS.Signals) => {
     if (askedAt !== null) {
@@ -25,13 +25,17 @@ try {
     }
     askedAt = performance.now();
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-    running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
+  // People may be in already while it comes to rest.
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  await starting;
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
   process.stderr.write(`Mufakat did not start.\n${error.message}\n`);

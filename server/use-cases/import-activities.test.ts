@@ -138,3 +138,13 @@ test('XL22 what is confirmed twice at once is written once', async () => {
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(activitiesOf(world.db, planId)).toHaveLength(ROWS);
 });
+
+test('XL1 PO1 whoever loses their rights while it is being made ready writes nothing', async () => {
+  const id = await check(csv(ROWS, first));
+  const importing = confirm(id);
+  await setImmediate();
+  const userId = world.actor('secretariat').userId;
+  world.raw(`update users set status = 'suspended' where id = '${userId}'`);
+  expect(ruleOf(await importing)).toBe('PO1');
+  expect(activitiesOf(world.db, planId).filter(({ code }) => code.startsWith('X.'))).toEqual([]);
+});

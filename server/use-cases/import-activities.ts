@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import { findPlan, type PlanRow, type StandingActivity, someActivities } from '../../db/plans';
 import { deletePendingSheet, waitsStill } from '../../db/sheets';
 import { carryOutStaged, forgetStaged, stageRows } from '../../db/staged-activities';
 import { tryingWrites, type WriteFacts } from '../../domain/plan/writes';
-import type { Actor } from '../../domain/policy/can';
+import { type Actor, delegationOf } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { SheetRun } from '../../domain/sheets/facts';
 import { newId } from '../ids';
@@ -31,7 +32,7 @@ const OVERTAKEN = Symbol('overtaken');
 export async function importActivities(
   runtime: Runtime,
   actor: Actor,
-  input: { readonly planId: string; readonly pendingId: string; readonly at: string },
+  input: { readonly planId: string; readonly pendingId: string },
   run: ActivityRun,
 ): Promise<Outcome<true> | null> {
   for (let tried = 0; tried < TRIES; tried += 1) {
@@ -56,15 +57,16 @@ interface Ready {
 }
 
 async function prepare(
-  { db }: Runtime,
+  { db, clock }: Runtime,
   actor: Actor,
-  { planId, at }: { readonly planId: string; readonly at: string },
+  { planId }: { readonly planId: string },
   run: ActivityRun,
   act: string,
 ): Promise<Outcome<Ready>> {
   const plan = editedPlan(db, actor, planId);
   if (!plan.ok) return plan;
   const { seq } = plan.value;
+  const at = clock.now();
   const ground = writeGround(db, plan.value, at);
   const facts = await factsInTurns(db, plan.value, ground);
   const writes = run.writes.map(({ write }) => write);
@@ -80,16 +82,22 @@ async function prepare(
 }
 
 function carryOut(
-  { db }: Runtime,
-  actor: Actor,
-  { planId, pendingId, at }: { readonly planId: string; readonly pendingId: string; readonly at: string },
+  { db, clock }: Runtime,
+  asked: Actor,
+  { planId, pendingId }: { readonly planId: string; readonly pendingId: string },
   { rows, seq, ground }: Ready,
   act: string,
 ): Outcome<true> | typeof OVERTAKEN {
   try {
     return atomic(db, (tx): Outcome<true> | typeof OVERTAKEN => {
+      // Getting ready took turns: who it is and what they may do is read again.
+      const at = clock.now();
+      const actor = loadActor(tx, asked.userId, asked.sessionId, at);
+      if (actor === null) return refuse('PO1');
       const plan = editedPlan(tx, actor, planId);
       if (!plan.ok) return plan;
+      if (delegationOf(actor, plan.value.bodyId) !== delegationOf(asked, plan.value.bodyId))
+        return refuse('PO2');
       if (!waitsStill(tx, pendingId, at)) return refuse('XL22');
       if (plan.value.seq !== seq || writeGround(tx, plan.value, at).known !== ground) return OVERTAKEN;
       const touched = rows.added.length + rows.saved.length;

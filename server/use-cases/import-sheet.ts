@@ -1,3 +1,4 @@
+import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
 import { deletePendingSheet, findPendingSheet } from '../../db/sheets';
@@ -30,18 +31,20 @@ export async function importSheet(
   const waiting = waitingMatrix(runtime.db, actor, input, at);
   if (!waiting.ok) return waiting;
   const { pendingId, run } = waiting.value;
-  const done = await importActivities(runtime, actor, { planId: target.id, pendingId, at }, run);
-  if (done === null) return importAtOnce(runtime, actor, input, at);
+  const done = await importActivities(runtime, actor, { planId: target.id, pendingId }, run);
+  if (done === null) return importAtOnce(runtime, actor, input, runtime.clock.now());
   return done.ok ? accept({ rows: run.writes.length }) : done;
 }
 
 function importAtOnce(
   runtime: Runtime,
-  actor: Actor,
+  asked: Actor,
   input: SheetAct,
   at: string,
 ): Outcome<{ readonly rows: number }> {
   return atomic(runtime.db, (tx): Outcome<{ rows: number }> => {
+    const actor = loadActor(tx, asked.userId, asked.sessionId, at);
+    if (actor === null) return refuse('PO1');
     const waiting = waitingSheet(tx, actor, { ...input, at });
     if (!waiting.ok) return waiting;
     const { run, pending } = waiting.value;

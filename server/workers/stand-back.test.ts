@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -33,6 +34,13 @@ describe('workers give way to the loop', () => {
       }
     },
   );
+
+  it.runIf(process.platform === 'linux')('a server that is nicer already stays as nice as it is', () => {
+    const code =
+      "require('node:os').setPriority(15); import('tsx/esm/api').then(({ register }) => { register(); return import(process.argv[1]); }).then(() => console.log(require('node:os').getPriority()))";
+    const asked = spawnSync(process.execPath, ['-e', code, `${HERE}/stand-back.ts`], { encoding: 'utf8' });
+    expect(asked.stdout.trim()).toBe('15');
+  });
 
   it('every one of them', () => {
     const workers = readdirSync(HERE).filter((file) => file.endsWith('-worker.ts'));

@@ -92,6 +92,7 @@ describe('IM23 more paragraphs and rows than any text has are refused before any
   const MANY: Readonly<Record<string, string>> = {
     'rows without a cell': `<w:tbl>${'<w:tr/>'.repeat(300_000)}</w:tbl>`,
     'empty rows': `<w:tbl>${'<w:tr><w:tc><w:p/></w:tc></w:tr>'.repeat(16_000)}</w:tbl>`,
+    'cells without a paragraph': `<w:tbl><w:tr>${'<w:tc/>'.repeat(300_000)}</w:tr></w:tbl>`,
     'empty paragraphs': '<w:p/>'.repeat(300_000),
   };
   test.each(Object.keys(MANY))('%s', (name) => {

@@ -124,6 +124,8 @@ function rowOf(element: XmlElement, reading: Reading): FlowRow {
 }
 
 function cellOf(element: XmlElement, reading: Reading): FlowCell {
+  // A cell without a paragraph gets one.
+  if (childOf(element, 'w:p') === undefined) reading.countParagraph();
   const properties = childOf(element, 'w:tcPr');
   const merge = childOf(properties, 'w:vMerge');
   const inserted = childOf(properties, 'w:cellIns');
