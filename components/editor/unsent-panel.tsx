@@ -7,7 +7,7 @@ import type { BegunAnswer, DraftFacts } from '@/components/proposals/types';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { copyText } from './clause-actions';
-import { type UnsentClause, unsentAsText } from './unsent-words';
+import { runOf, type UnsentClause, unsentAsText } from './unsent-words';
 
 /**
  * Own words that did not get into the text: clause by clause, to copy, or to begin a proposal with where proposals are
@@ -39,7 +39,9 @@ export function UnsentPanel(props: {
       const answer = await propose(clause);
       if (answer?.ok === false) setProblem(answer.message);
       if (answer?.ok !== true) return;
-      setBegun((before) => [...before, { draft: answer.draft, citation: clause.citation }]);
+      const citations = runOf(props.clauses, clause).map(({ citation }) => citation);
+      const citation = citations.filter((cited) => cited !== '').join(', ');
+      setBegun((before) => [...before, { draft: answer.draft, citation }]);
       props.onProposed?.(clause);
     } catch {
       setProblem(t('proposeFailed'));
@@ -96,6 +98,7 @@ export function UnsentPanel(props: {
               <span className="font-semibold">{t(clause.change)}</span>
               {clause.citation}
               <span className="ml-auto flex flex-wrap gap-x-4">
+                {propose !== null && clause.along !== undefined ? <span>{t('goesAlong')}</span> : null}
                 {propose === null || clause.proposal === null ? null : (
                   <button type="button" className={ACT} disabled={busy} onClick={() => void begin(clause)}>
                     {t('propose')}

@@ -29,10 +29,10 @@ export function readUnsent(userId: string, documentId: string): UnsentClause[] {
 
 function isUnsentClause(value: unknown): value is UnsentClause {
   if (typeof value !== 'object' || value === null) return false;
-  const { key, change, citation, text, proposal } = value as Record<string, unknown>;
+  const { key, change, citation, text, proposal, along = '' } = value as Record<string, unknown>;
   return (
     typeof (proposal ?? {}) === 'object' &&
-    [key, citation, text].every((part) => typeof part === 'string') &&
+    [key, citation, text, along].every((part) => typeof part === 'string') &&
     (change === 'added' || change === 'changed' || change === 'removed')
   );
 }

@@ -2,6 +2,7 @@ import { asTextOfItsOwn } from '@/domain/negotiation/amend';
 import { type Clause, clausesOf, clauseText } from '@/domain/text/clauses';
 import type { DocumentJson } from '@/domain/text/document-json';
 import { type HouseStyle, numberClauses } from '@/domain/text/numbering';
+import { type AddedRun, goesAlong, wordsOfRun } from './added-run';
 
 /** One clause in which the person's own text and the server's differ: what is offered to copy. */
 export interface UnsentClause {
@@ -13,6 +14,8 @@ export interface UnsentClause {
   readonly text: string;
   /** The proposal that would bring it about; null where the clause has no place among those that stand. */
   readonly proposal: UnsentProposal | null;
+  /** Key of the clause before whose proposal carries these words, too: clauses added in a row are inserted together. */
+  readonly along?: string;
 }
 
 /** A clause that did not get in, as a proposal on the text that stands. */
@@ -34,17 +37,29 @@ export function unsentClauses(
   const own = keyed(mine, houseStyle);
   const unsent: UnsentClause[] = [];
   /** The last clause before that stands in the server's text: what an insertion follows. */
-  let standing: string | null = null;
+  let standing: Clause | null = null;
+  let run: AddedRun | null = null;
+  const runs: AddedRun[] = [];
   for (const [key, { clause, citation }] of own) {
     const before = theirs.get(key);
     const text = clauseText(clause);
-    const words = asTextOfItsOwn(mine, clause);
     if (before === undefined) {
-      const proposal = { kind: 'insert', clauseId: standing, words } as const;
-      if (text.trim() !== '') unsent.push({ key, change: 'added', citation, text, proposal });
+      if (text.trim() === '') continue;
+      const added = { key, change: 'added', citation, text } as const;
+      const last = run?.clauses.at(-1);
+      if (run !== null && last !== undefined && goesAlong(standing, last, clause)) {
+        run.clauses.push(clause);
+        unsent.push({ ...added, proposal: null, along: run.key });
+      } else {
+        run = { key, clauses: [clause] };
+        runs.push(run);
+        unsent.push({ ...added, proposal: { kind: 'insert', clauseId: standing?.id ?? null, words: null } });
+      }
       continue;
     }
-    standing = before.clause.id ?? standing;
+    run = null;
+    if (before.clause.id !== null) standing = before.clause;
+    const words = asTextOfItsOwn(mine, clause);
     if (text !== clauseText(before.clause) || clause.kind !== before.clause.kind) {
       const proposal = { kind: 'replace', clauseId: clause.id, words } as const;
       unsent.push({ key, change: 'changed', citation, text, proposal: clause.id === null ? null : proposal });
@@ -56,7 +71,20 @@ export function unsentClauses(
     const proposal = { kind: 'delete', clauseId: clause.id, words: null } as const;
     unsent.push({ key, change: 'removed', citation, text, proposal: clause.id === null ? null : proposal });
   }
-  return unsent;
+  return unsent.map((clause) => {
+    const { clauses = [] } = runs.find(({ key }) => key === clause.key) ?? {};
+    if (clause.change !== 'added' || clause.proposal === null) return clause;
+    return { ...clause, proposal: { ...clause.proposal, words: wordsOfRun(mine, clauses) } };
+  });
+}
+
+/** One of the clauses and, right behind it, those that go along with its proposal. */
+export function runOf(clauses: readonly UnsentClause[], clause: UnsentClause): readonly UnsentClause[] {
+  const from = clauses.indexOf(clause);
+  if (from < 0) return [];
+  const behind = clauses.slice(from + 1);
+  const end = behind.findIndex(({ along }) => along !== clause.key);
+  return [clause, ...(end < 0 ? behind : behind.slice(0, end))];
 }
 
 /**

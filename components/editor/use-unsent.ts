@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RoomOptions } from './room';
 import { keepUnsent, readUnsent } from './unsent-store';
-import type { UnsentClause } from './unsent-words';
+import { runOf, type UnsentClause } from './unsent-words';
 
 export interface Unsent {
   readonly unsent: readonly UnsentClause[];
@@ -14,7 +14,7 @@ export interface Unsent {
   /** What an earlier visit could not send. */
   readonly offerEarlier: (clauses: readonly UnsentClause[]) => void;
   readonly dismiss: () => void;
-  /** One of them has its place now. */
+  /** One of them has its place now, and with it those that went along. */
   readonly dismissOne: (clause: UnsentClause) => void;
 }
 
@@ -40,7 +40,10 @@ export function useUnsent({
     setNow([]);
   };
   const dismissOne = (clause: UnsentClause) => {
-    const others = (known: readonly UnsentClause[]) => known.filter((other) => other !== clause);
+    const others = (known: readonly UnsentClause[]) => {
+      const run = runOf(known, clause);
+      return known.filter((other) => !run.includes(other));
+    };
     setEarlier(others);
     setNow(others);
   };
