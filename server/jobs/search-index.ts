@@ -22,7 +22,7 @@ const BUSY_MS = 60_000;
 export async function refreshSearchIndex(
   runtime: Runtime,
   isDue: (entry: IndexEntry) => boolean = () => true,
-  failed: (entry: IndexEntry) => void = () => undefined,
+  failed: (entry: IndexEntry, error: unknown) => void = (entry, error) => logFailure(runtime, entry, error),
 ): Promise<number> {
   let renewed = 0;
   for (const entry of staleEntries(runtime)) {
@@ -33,12 +33,15 @@ export async function refreshSearchIndex(
       await renew(runtime, entry);
       renewed += 1;
     } catch (error) {
-      runtime.logger.error({ err: error, key: entry.key }, 'an entry of the index for finding failed');
-      failed(entry);
+      failed(entry, error);
     }
     await sleep(REST * (performance.now() - began));
   }
   return renewed;
+}
+
+function logFailure({ logger }: Runtime, { key }: IndexEntry, error: unknown): void {
+  logger.error({ err: error, key }, 'an entry of the index for finding failed');
 }
 
 /** The old rows go first: half a text is found less, never twice. */
@@ -85,7 +88,12 @@ export function startSearchIndex(runtime: Runtime, everyMs: number = EVERY_MS): 
     refreshSearchIndex(
       runtime,
       (entry) => patience.isDue(entry, nowMs()),
-      (entry) => patience.failed(entry, nowMs()),
+      (entry, error) => {
+        // Where serving ends in the middle of an entry, its database is gone, and nothing is wrong.
+        if (isStopped) return;
+        logFailure(runtime, entry, error);
+        patience.failed(entry, nowMs());
+      },
     )
       .catch((error: unknown) => {
         if (!isStopped) runtime.logger.error({ err: error }, 'the index for finding could not be renewed');
