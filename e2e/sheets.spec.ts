@@ -109,3 +109,36 @@ test('XL1 XL13 XL16 XL23 a return goes out as a file, comes back with two wrong 
   const theirs = await thai.page.request.get(`/api${address}`);
   expect(theirs.status()).toBe(403);
 });
+
+test('XL1 XL19 XL28 indicators go out with a column for each target, come back with a wrong cell, and are written at once', async ({
+  browser,
+}) => {
+  const { page, context } = await seat(browser, 'secretariat', DESK);
+  await page.goto('/follow-up');
+  const link = page.locator('a[href$="/monitoring"]').filter({ hasText: /2016/ }).first();
+  const indicators = ((await link.getAttribute('href')) ?? '').replace('/monitoring', '/indicators');
+  await page.goto(indicators);
+  await page.getByText('Excel files', { exact: true }).click();
+  await page.getByRole('link', { name: 'Indicators from Excel' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Indicators from Excel');
+  const taken = await page.request.get(`/api${new URL(page.url()).pathname}`);
+  expect(taken.headers()['content-disposition']).toContain('indicators.xlsx');
+  const template = new Uint8Array(await taken.body());
+  const row = rowsByCode(template)('B-2');
+  await bring(page, 'wrong.xlsx', refill(template, { [`D${row}`]: 'Nowhere', [`C${row}`]: 'Named anew' }));
+  const found = page.getByRole('region', { name: 'What is wrong' });
+  await expect(found.getByRole('row', { name: `D${row}` })).toContainText('what the indicator measures');
+  await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0);
+  // S is the first column of targets: the first year of the plan.
+  await bring(page, 'mended.xlsx', refill(template, { [`C${row}`]: 'Named anew', [`S${row}`]: '99' }));
+  await expect(found).toHaveCount(0);
+  const changes = page.getByRole('region', { name: 'What would change' });
+  await expect(changes.getByRole('row', { name: /Target 2016/ })).toContainText('99');
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'sheets-indicators');
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(page.getByText('1 row was written.')).toBeVisible();
+  await page.goto(indicators);
+  await expect(page.getByRole('heading', { name: /B-2.*Named anew/ })).toBeVisible();
+  await context.close();
+});

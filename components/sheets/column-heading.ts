@@ -8,5 +8,8 @@ const CATALOGUES = { en, th };
 /** What stands above a column of a file of this kind. */
 export function columnHeading(locale: Locale, kind: SheetKind, column: string): string {
   const headings: Readonly<Record<string, string>> = CATALOGUES[locale].sheets.columns[kind];
-  return headings[column] ?? column;
+  if (!column.startsWith('target:')) return headings[column] ?? column;
+  // A target is of a period, and of the region or one country.
+  const [, period = '', country = ''] = column.split(':');
+  return [headings.target ?? '', period, country].join(' ').trim();
 }

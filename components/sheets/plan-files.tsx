@@ -17,7 +17,10 @@ export function PlanFiles({ planId, mayEdit, locale }: { planId: string; mayEdit
           </a>
         ))}
         {mayEdit ? (
-          <LinkButton href={`/sheets/activities/${planId}`}>{t('page.title.activities')}</LinkButton>
+          <>
+            <LinkButton href={`/sheets/activities/${planId}`}>{t('page.title.activities')}</LinkButton>
+            <LinkButton href={`/sheets/indicators/${planId}`}>{t('page.title.indicators')}</LinkButton>
+          </>
         ) : null}
       </div>
     </Disclosure>

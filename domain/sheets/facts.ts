@@ -2,6 +2,7 @@ import type { Indicator } from '../monitoring/indicators';
 import type { Activity } from '../plan/matrix';
 import type { ActivityWrite, WriteFacts } from '../plan/writes';
 import type { DryRun } from './dry-run';
+import type { IndicatorGround, IndicatorWrite } from './indicators';
 import type { AnswerWrite, AskedIndicator } from './returns';
 
 /** Languages in which a file is written; it is read in any of them. */
@@ -47,13 +48,21 @@ export interface ReturnFacts extends Common {
   readonly asked: readonly ToldIndicator[];
 }
 
-export type SheetFacts = ActivitiesFacts | ReturnFacts;
+/** All that is needed to write the indicators of a plan into a file, and to try a file on them. */
+export interface PlanIndicatorsFacts extends Common {
+  readonly kind: 'indicators';
+  readonly planId: string;
+  readonly ground: IndicatorGround;
+}
+
+export type SheetFacts = ActivitiesFacts | ReturnFacts | PlanIndicatorsFacts;
 export type SheetKind = SheetFacts['kind'];
 
 /** What importing a checked file would write, by its kind. */
 export type SheetRun =
   | ({ readonly kind: 'activities' } & DryRun<ActivityWrite>)
-  | ({ readonly kind: 'return' } & DryRun<AnswerWrite>);
+  | ({ readonly kind: 'return' } & DryRun<AnswerWrite>)
+  | ({ readonly kind: 'indicators' } & DryRun<IndicatorWrite>);
 
 /** How far the check of a file is. */
 export interface SheetProgress {
@@ -64,7 +73,9 @@ export interface SheetProgress {
 
 /** `return:ret_…`: what a file is for, as it says itself. */
 export function targetOf(
-  facts: Pick<ActivitiesFacts, 'kind' | 'planId'> | Pick<ReturnFacts, 'kind' | 'returnId'>,
+  facts:
+    | Pick<ActivitiesFacts | PlanIndicatorsFacts, 'kind' | 'planId'>
+    | Pick<ReturnFacts, 'kind' | 'returnId'>,
 ): string {
-  return facts.kind === 'activities' ? `activities:${facts.planId}` : `return:${facts.returnId}`;
+  return facts.kind === 'return' ? `return:${facts.returnId}` : `${facts.kind}:${facts.planId}`;
 }

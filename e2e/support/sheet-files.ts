@@ -28,11 +28,24 @@ export function refill(file: Uint8Array, typed: Readonly<Record<string, string>>
   let sheet = strFromU8(parts[TABLE] ?? new Uint8Array());
   for (const [address, content] of Object.entries(typed)) {
     const standing = new RegExp(`<c r="${address}"(?:[^>]*/>|[^>]*>.*?</c>)`, 's');
-    if (!standing.test(sheet)) throw new Error(`no cell ${address} in the file`);
     const cell = content.startsWith('<c')
       ? content
       : `<c r="${address}" t="inlineStr"><is><t>${content}</t></is></c>`;
-    sheet = sheet.replace(standing, () => cell);
+    sheet = standing.test(sheet) ? sheet.replace(standing, () => cell) : withCell(sheet, address, cell);
   }
   return zipSync({ ...parts, [TABLE]: strToU8(sheet) });
+}
+
+/** An empty cell is not in the file: it comes before the next one of its row. */
+function withCell(sheet: string, address: string, cell: string): string {
+  const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  const place = (letters: string) => letters.padStart(3);
+  const found = new RegExp(`(<row r="${row}"[^>]*>)(.*?)</row>`, 's').exec(sheet);
+  if (found === null) throw new Error(`no row of ${address} in the file`);
+  const [whole, start = '', cells = ''] = found;
+  const next = [...cells.matchAll(/<c r="([A-Z]+)\d+"/g)].find(
+    ([, other = '']) => place(other) > place(column),
+  );
+  const at = next?.index ?? cells.length;
+  return sheet.replace(whole, () => `${start}${cells.slice(0, at)}${cell}${cells.slice(at)}</row>`);
 }

@@ -89,5 +89,6 @@ export async function getSheetFile(
 }
 
 function fileStem(facts: SheetFacts): string {
-  return facts.kind === 'return' ? `return-${facts.country}-${facts.period}` : 'matrix';
+  if (facts.kind === 'return') return `return-${facts.country}-${facts.period}`;
+  return facts.kind === 'indicators' ? 'indicators' : 'matrix';
 }

@@ -9,6 +9,7 @@ import type { SheetRun } from '../../domain/sheets/facts';
 import type { Runtime } from '../runtime';
 import { enterValues } from './fill-return';
 import { importActivities } from './import-activities';
+import { importIndicators } from './import-indicators';
 import { editedPlan } from './plan-act';
 import type { SheetAsk } from './sheet-facts';
 import { waitingSheet } from './waiting-sheet';
@@ -97,6 +98,7 @@ function write(tx: Db, actor: Actor, at: string, { target }: SheetAct, run: Shee
     );
     return written.ok ? accept(true) : refuse('XL24', { row: firstRow(written.findings) });
   }
+  if (run.kind === 'indicators') return importIndicators(tx, actor, at, target.id, run.writes);
   const answers = run.writes.map(({ write: each }) => each);
   const entered = enterValues(tx, actor, at, target.id, answers);
   // Only what somebody entered meanwhile is a change since the check; anything else says what it is.

@@ -95,7 +95,7 @@ export async function saveIndicator(
       if (!targets.ok) return refuse(targets.rule, { ...targets.detail, field: 'baseline' });
       if (!changeIndicator(tx, id, input.rev ?? -1, sheet)) return refuse('MO40');
     }
-    record(
+    recordIndicator(
       tx,
       actor,
       at,
@@ -118,7 +118,11 @@ function measuresSomething(
 }
 
 /** MO7: whether a round that runs asks for it, or figures on it were released. */
-export function isFixed(db: Db, indicator: IndicatorRow, at: string): boolean {
+export function isFixed(
+  db: Db,
+  indicator: Pick<IndicatorRow, 'id' | 'planId' | 'frequency'>,
+  at: string,
+): boolean {
   const isAsked = roundsOf(db, indicator.planId).some(
     ({ lockedAt, opensAt, period }) =>
       lockedAt === null && opensAt <= at && asks(periodOf(period), indicator.frequency),
@@ -138,7 +142,7 @@ export async function retireIndicator(
     if (!found.ok) return found;
     const { indicator, plan } = found.value;
     if (!changeIndicator(tx, indicator.id, input.rev, { retiredAt: at })) return refuse('MO40');
-    record(tx, actor, at, plan, indicator, 'retired');
+    recordIndicator(tx, actor, at, plan, indicator, 'retired');
     return accept(true);
   });
 }
@@ -173,7 +177,7 @@ export async function setTargets(
         value,
       })),
     );
-    record(tx, actor, at, plan, indicator, 'targetsSet', { targets: input.targets.length });
+    recordIndicator(tx, actor, at, plan, indicator, 'targetsSet', { targets: input.targets.length });
     return accept(true);
   });
 }
@@ -192,7 +196,7 @@ export function standingIndicator(
   return indicator.retiredAt === null ? accept({ indicator, plan: plan.value }) : refuse('MO41');
 }
 
-function record(
+export function recordIndicator(
   tx: Db,
   actor: Actor,
   at: string,

@@ -1,7 +1,7 @@
 import { listCountries } from '../../db/bodies';
 import type { Db } from '../../db/client';
-import { targetsOf } from '../../db/indicators';
-import { activitiesOf } from '../../db/plans';
+import { indicatorsOf, targetsOf } from '../../db/indicators';
+import { activitiesOf, resultsOf } from '../../db/plans';
 import { standingValues } from '../../db/rounds';
 import { nameIn } from '../../domain/body/names';
 import { periodOf } from '../../domain/monitoring/periods';
@@ -11,12 +11,15 @@ import { accept, type Outcome } from '../../domain/refusal';
 import type {
   ActivitiesFacts,
   NamedCountry,
+  PlanIndicatorsFacts,
   ReturnFacts,
   SheetFacts,
   SheetKind,
   SheetLanguage,
 } from '../../domain/sheets/facts';
+import type { IndicatorGround } from '../../domain/sheets/indicators';
 import { askedIn } from './fill-return';
+import { isFixed } from './indicators';
 import { editedPlan, writeFacts } from './plan-act';
 import { ownReturn, type ReturnFacts as ReturnStanding } from './return-act';
 
@@ -39,6 +42,10 @@ export function importFacts(db: Db, actor: Actor, { target, locale, at }: SheetA
     const plan = editedPlan(db, actor, target.id);
     return plan.ok ? accept(activitiesFacts(db, plan.value.id, plan.value, locale, at)) : plan;
   }
+  if (target.kind === 'indicators') {
+    const plan = editedPlan(db, actor, target.id);
+    return plan.ok ? accept(indicatorsFacts(db, plan.value, locale, at)) : plan;
+  }
   const own = ownReturn(db, actor, 'fillReturn', target.id);
   if (!own.ok) return own;
   return accept(returnFacts(db, own.value, '', locale, at));
@@ -46,16 +53,17 @@ export function importFacts(db: Db, actor: Actor, { target, locale, at }: SheetA
 
 /** What a page says of the target of a file: nothing of its thousands of rows. */
 export type SheetHead =
-  | Pick<ActivitiesFacts, 'kind' | 'planId' | 'title' | 'countries'>
+  | Pick<ActivitiesFacts | PlanIndicatorsFacts, 'kind' | 'planId' | 'title' | 'countries'>
   | Pick<ReturnFacts, 'kind' | 'returnId' | 'period' | 'country' | 'title' | 'countries'>;
 
 export function importHead(db: Db, actor: Actor, ask: SheetAsk): Outcome<SheetHead> {
-  if (ask.target.kind !== 'activities') return importFacts(db, actor, ask);
+  const { kind } = ask.target;
+  if (kind === 'return') return importFacts(db, actor, ask);
   const plan = editedPlan(db, actor, ask.target.id);
   if (!plan.ok) return plan;
   const { id: planId } = plan.value;
   const title = nameIn(ask.locale, plan.value.title, plan.value.titleThai);
-  return accept({ kind: 'activities', planId, title, countries: namedCountries(db) });
+  return accept({ kind, planId, title, countries: namedCountries(db) });
 }
 
 type Plan = Parameters<typeof writeFacts>[1];
@@ -77,6 +85,42 @@ export function activitiesFacts(
     countries: namedCountries(db),
     write: writeFacts(db, plan, at),
     predecessors: before.map(({ id, code }) => ({ id, code })),
+  };
+}
+
+export function indicatorsFacts(db: Db, plan: Plan, locale: SheetLanguage, at: string): PlanIndicatorsFacts {
+  return {
+    kind: 'indicators',
+    planId: plan.id,
+    locale,
+    at,
+    title: nameIn(locale, plan.title, plan.titleThai),
+    countries: namedCountries(db),
+    ground: indicatorGround(db, plan, at),
+  };
+}
+
+/** What the indicators of a plan are tried on. */
+export function indicatorGround(db: Db, plan: Plan, at: string): IndicatorGround {
+  const standing = indicatorsOf(db, plan.id).filter(({ retiredAt }) => retiredAt === null);
+  const targets = targetsOf(
+    db,
+    standing.map(({ id }) => id),
+  );
+  return {
+    years: { fromYear: plan.fromYear, toYear: plan.toYear },
+    indicators: standing.map(({ planId: _, position: __, retiredAt: ___, ...indicator }) => ({
+      ...indicator,
+      isFixed: isFixed(db, { ...indicator, planId: plan.id }, at),
+      targets: targets
+        .filter(({ indicatorId }) => indicatorId === indicator.id)
+        .map(({ period, country, value }) => ({ period, country, value })),
+    })),
+    measurable: [
+      ...resultsOf(db, plan.id).map(({ id, code }) => ({ id, code, of: 'result' as const })),
+      ...activitiesOf(db, plan.id).map(({ id, code }) => ({ id, code, of: 'activity' as const })),
+    ],
+    countries: new Set(listCountries(db).map(({ code }) => code)),
   };
 }
 

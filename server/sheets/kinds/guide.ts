@@ -9,7 +9,7 @@ type Lines = WrittenWorkbook['guide']['lines'];
 /** What stands on the first sheet, in English and in Thai: whoever fills a file in may not be who downloaded it. */
 export function guideOf(
   { locale, title, at }: Pick<SheetFacts, 'locale' | 'title' | 'at'>,
-  kind: 'activities' | 'return',
+  kind: SheetFacts['kind'],
   sheet: string,
 ): Lines {
   const languages = locale === 'th' ? (['th', 'en'] as const) : (['en', 'th'] as const);

@@ -105,16 +105,16 @@ export default async function SheetImportPage(props: Props) {
 function Take({ target, locale }: { target: { kind: string; target: string }; locale: Locale }) {
   const t = translator(locale, 'sheets');
   const address = `/api/sheets/${target.kind}/${target.target}`;
-  const isReturn = target.kind === 'return';
+  const what = target.kind === 'return' ? 'return' : target.kind === 'indicators' ? 'indicators' : 'matrix';
   return (
     <Section title={t('page.take')}>
       <p className="mb-4 text-sm text-muted">{t('page.takeText')}</p>
       <div className="flex flex-wrap gap-3">
         <a className={buttonClass()} href={address}>
-          {t(isReturn ? 'download.return' : 'download.matrix')}
+          {t(`download.${what}`)}
         </a>
         <a className={buttonClass('quiet')} href={`${address}?format=csv`}>
-          {t(isReturn ? 'download.returnCsv' : 'download.matrixCsv')}
+          {t(`download.${what}Csv`)}
         </a>
       </div>
     </Section>
@@ -123,7 +123,7 @@ function Take({ target, locale }: { target: { kind: string; target: string }; lo
 
 function titleOf({ facts }: SheetPage, locale: Locale): string {
   const t = translator(locale, 'sheets');
-  if (facts.kind === 'activities') return t('page.title.activities');
+  if (facts.kind !== 'return') return t(`page.title.${facts.kind}`);
   const country = facts.countries.find(({ code }) => code === facts.country);
   return t('page.title.return', {
     country: (locale === 'th' ? country?.thaiName : country?.shortName) ?? facts.country,
@@ -132,5 +132,6 @@ function titleOf({ facts }: SheetPage, locale: Locale): string {
 
 function backOf({ facts, place }: SheetPage): string {
   if (facts.kind === 'return' && place !== null) return `/rounds/${place.roundId}/returns/${place.country}`;
+  if (facts.kind === 'indicators') return `/plans/${facts.planId}/indicators`;
   return facts.kind === 'activities' ? `/plans/${facts.planId}` : '/follow-up';
 }
