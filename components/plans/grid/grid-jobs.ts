@@ -1,8 +1,8 @@
 import type { Activity } from '@/domain/plan/matrix';
-import { placedBefore, stepOf } from '@/domain/plan/places';
 import type { ActivityWrite } from '@/domain/plan/writes';
 import { cellKey, type GridAnswer, type IndicatorsGo, type SeenRow, type Wrong } from './grid-state';
 import { type CellEdit, fieldsOf, reversed } from './merge';
+import type { MoveJob, RowPlace } from './row-moves';
 
 /** Cells that change, rows that are new, rows that leave with them: one act, all of it or nothing. */
 export interface ChangeJob {
@@ -14,14 +14,6 @@ export interface ChangeJob {
   /** How often somebody was faster. */
   readonly tries: number;
   readonly onRefused?: (() => void) | undefined;
-}
-
-export interface MoveJob {
-  readonly kind: 'move';
-  readonly activityId: string;
-  /** One place up or down among the rows of its result as they then stand; or back to where it stood. */
-  readonly to: 'up' | 'down' | { readonly beforeId: string | null };
-  readonly tries: number;
 }
 
 export interface RemoveJob {
@@ -40,7 +32,13 @@ export type Job = ChangeJob | MoveJob | RemoveJob | RestoreJob | { readonly kind
 /** What was done here and can be taken back. `final`: what cannot, since it decided about more than the matrix. */
 export type Done =
   | { readonly kind: 'cells'; readonly edits: readonly CellEdit[]; readonly added: readonly SeenRow[] }
-  | { readonly kind: 'moved'; readonly activityId: string; readonly backBefore: string | null }
+  | {
+      readonly kind: 'moved';
+      readonly activityId: string;
+      readonly backBefore: string | null;
+      /** Where the move brought it. */
+      readonly at: RowPlace;
+    }
   | { readonly kind: 'removed'; readonly activityIds: readonly string[] }
   | { readonly kind: 'final' };
 
@@ -56,8 +54,10 @@ export function undoing(done: Exclude<Done, { kind: 'final' }>): Job {
         isUndo: true,
         tries: 0,
       };
-    case 'moved':
-      return { kind: 'move', activityId: done.activityId, to: { beforeId: done.backBefore }, tries: 0 };
+    case 'moved': {
+      const { activityId, backBefore, at } = done;
+      return { kind: 'move', activityId, to: { beforeId: backBefore, from: at }, tries: 0 };
+    }
     case 'removed':
       return { kind: 'restore', activityIds: done.activityIds };
     default:
@@ -99,42 +99,6 @@ export function jobAnew(job: Job, before: Numbers, after: Numbers): Job {
 export function areLost(rows: readonly SeenRow[], activities: readonly Activity[]): boolean {
   const revs = new Map(activities.map(({ id, rev }) => [id, rev]));
   return rows.some(({ activityId, rev }) => revs.get(activityId) !== rev);
-}
-
-/** Rows among which one is moved: those of its result. */
-export function siblingsOf(activities: readonly Activity[], activityId: string): readonly Activity[] {
-  const own = activities.find(({ id }) => id === activityId);
-  return activities.filter(({ resultId }) => resultId === own?.resultId);
-}
-
-/** Before which of its siblings a row stands now; null: behind all of them. */
-export function standsBefore(activities: readonly Activity[], activityId: string): string | null {
-  const siblings = siblingsOf(activities, activityId).toSorted((a, b) => a.position - b.position);
-  return siblings[siblings.findIndex(({ id }) => id === activityId) + 1]?.id ?? null;
-}
-
-/** Before which of its siblings a row is to be put; undefined: it stands there already. */
-export function aimOf(
-  activities: readonly Activity[],
-  { activityId, to }: MoveJob,
-): string | null | undefined {
-  return typeof to === 'string' ? stepOf(siblingsOf(activities, activityId), activityId, to) : to.beforeId;
-}
-
-/** The rows after one of them was moved. */
-export function moved(
-  activities: readonly Activity[],
-  activityId: string,
-  beforeId: string | null,
-  rev: number,
-): readonly Activity[] {
-  const placed = placedBefore(siblingsOf(activities, activityId), activityId, beforeId) ?? [];
-  const places = new Map(placed.map(({ id, position }) => [id, position]));
-  return activities.map((activity) => {
-    const position = places.get(activity.id) ?? activity.position;
-    if (activity.id === activityId) return { ...activity, position, rev };
-    return position === activity.position ? activity : { ...activity, position };
-  });
 }
 
 /** An edit that began on what an earlier one wanted, after that was refused: it began on what stands. */

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { Activity } from '@/domain/plan/matrix';
 import { activity } from '@/domain/plan/testing/rows';
 import type { ActivityWrite } from '@/domain/plan/writes';
-import { moved } from './grid-jobs';
 import type { GridAnswer, SeenRow, Wire } from './grid-state';
 import { GridStore } from './grid-store';
 import type { News, NewsChange } from './merge';
+import { moved } from './row-moves';
 
 /** A server of one matrix, and another person who writes into it. */
 function house() {
@@ -330,4 +330,35 @@ test('a row that another person moved goes to its place and shows in its code; n
   await store.ask();
   expect(shown()).toEqual(['two', 'three', 'one']);
   expect(store.state()).toMatchObject({ said: null, fresh: { 'one code': 'TH' } });
+});
+
+test.each(['known', 'unknown'])(
+  'PL15 a move is not taken back over one of another person, %s here',
+  async (what) => {
+    const { store, otherMoves, standing, shown } = house();
+    await store.step('one', 'down');
+    expect(standing()).toEqual(['two', 'one', 'three']);
+    otherMoves('one');
+    if (what === 'known') await store.ask();
+    await store.undo();
+    expect(store.state().said).toEqual({ kind: 'undoLost' });
+    expect(standing()).toEqual(['two', 'three', 'one']);
+    expect(shown()).toEqual(['two', 'three', 'one']);
+  },
+);
+
+test('a move is taken back though another person wrote into the row or moved another one beside it', async () => {
+  const { store, other, otherMoves, standing } = house();
+  await store.step('one', 'down');
+  other('one', { partners: 'ILO' });
+  otherMoves('three');
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'undone' });
+  expect(standing()).toEqual(['one', 'two', 'three']);
+  await store.step('two', 'down');
+  otherMoves('one');
+  await store.ask();
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'undone' });
+  expect(standing()).toEqual(['two', 'three', 'one']);
 });

@@ -2,7 +2,6 @@ import { FIELD_NAMES } from '@/domain/plan/fields';
 import type { Activity } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
 import {
-  aimOf,
   areLost,
   type ChangeJob,
   type Done,
@@ -10,13 +9,10 @@ import {
   doneBy,
   type Job,
   jobAnew,
-  type MoveJob,
-  moved,
   onto,
   type RemoveJob,
   type RestoreJob,
   refusedCells,
-  standsBefore,
   undoing,
 } from './grid-jobs';
 import {
@@ -41,6 +37,7 @@ import {
   withEdits,
   withoutCell,
 } from './merge';
+import { aimOf, type MoveJob, moved, placeOf } from './row-moves';
 
 const MOST_TRIES = 8;
 const FRESH_FOR = 6000;
@@ -270,22 +267,26 @@ export class GridStore {
   private async doMove(job: MoveJob): Promise<boolean> {
     const { activities } = this.current.known;
     const { activityId } = job;
-    const beforeId = aimOf(activities, job);
-    if (beforeId === undefined) return this.end(null);
+    const aim = aimOf(activities, job);
+    if (aim === 'none') return this.end(null);
+    if (aim === 'lost') return this.end({ kind: 'undoLost' });
     const isUndo = typeof job.to !== 'string';
     const rev = activities.find(({ id }) => id === activityId)?.rev ?? 0;
-    const backBefore = standsBefore(activities, activityId);
-    const answer = await this.sent(() => this.wire.move({ activityId, rev }, beforeId));
+    const answer = await this.sent(() => this.wire.move({ activityId, rev }, aim.beforeId));
     if (answer === null) return false;
     if (answer.ok) {
-      if (!isUndo) this.done.push({ kind: 'moved', activityId, backBefore });
       const to = answer.rows.find((row) => row.activityId === activityId)?.rev ?? rev;
       this.renumber(answer);
       const { known } = this.current;
-      this.set({ known: { ...known, activities: moved(known.activities, activityId, beforeId, to) } });
+      const after = moved(known.activities, activityId, aim.beforeId, to);
+      this.set({ known: { ...known, activities: after } });
+      const at = placeOf(after, activityId);
+      if (!isUndo && at !== null) {
+        this.done.push({ kind: 'moved', activityId, backBefore: aim.backBefore, at });
+      }
       return this.end(isUndo ? { kind: 'undone' } : null, true);
     }
-    // Moving a row writes over none of its cells: whatever others did to it, it is asked once more.
+    // Moving a row writes over none of its cells: whatever others wrote into it, it is asked once more.
     if (answer.rule === 'PL15' && job.tries < MOST_TRIES) return this.again({ ...job, tries: job.tries + 1 });
     return this.end(isUndo ? { kind: 'undoLost' } : { kind: 'refused', message: answer.message }, true);
   }
