@@ -81,7 +81,7 @@ export function activitiesOf(db: Db, planId: string): StandingActivity[] {
     .select()
     .from(activities)
     .where(and(eq(activities.planId, planId), isNull(activities.removedAt)))
-    .orderBy(asc(activities.position))
+    .orderBy(asc(activities.position), asc(activities.id))
     .all()
     .map(asActivity);
 }
@@ -165,9 +165,15 @@ export function removeActivityRow(tx: Db, id: string, by: string, at: string): v
     .run();
 }
 
-export function restoreActivityRow(tx: Db, id: string, rev: number, by: string, at: string): void {
+export function restoreActivityRow(
+  tx: Db,
+  id: string,
+  { rev, position }: Pick<Activity, 'rev' | 'position'>,
+  by: string,
+  at: string,
+): void {
   tx.update(activities)
-    .set({ removedAt: null, rev, changedBy: by, changedAt: at })
+    .set({ removedAt: null, rev, position, changedBy: by, changedAt: at })
     .where(eq(activities.id, id))
     .run();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placedBefore, stepOf } from './places';
+import { placedBefore, placesOnReturn, stepOf } from './places';
 
 const rows = [
   { id: 'a', position: 2 },
@@ -28,5 +28,18 @@ describe('places among siblings', () => {
     expect(stepOf(rows, 'b', 'down')).toBeNull();
     expect(stepOf(rows, 'c', 'down')).toBeUndefined();
     expect(stepOf(rows, 'x', 'down')).toBeUndefined();
+  });
+
+  test('what comes back has its place, unless another has it: then one behind all', () => {
+    const back = [
+      { id: 'z', position: 9 },
+      { id: 'y', position: 7 },
+      { id: 'x', position: 5 },
+    ];
+    expect([...placesOnReturn(back, rows)]).toEqual([
+      ['x', 10],
+      ['y', 7],
+      ['z', 11],
+    ]);
   });
 });

@@ -37,3 +37,22 @@ export function stepOf(
   if (direction === 'up') return standing[at - 1]?.id;
   return at + 1 >= standing.length ? undefined : (standing[at + 2]?.id ?? null);
 }
+
+/**
+ * Positions at which rows come back among those that stand: each its own, or behind everything where another has come to
+ * stand there since. Two rows at one position could never change places.
+ */
+export function placesOnReturn(
+  returning: readonly Placed[],
+  standing: readonly Placed[],
+): ReadonlyMap<string, number> {
+  const taken = new Set(standing.map(({ position }) => position));
+  let last = [...standing, ...returning].reduce((most, { position }) => Math.max(most, position), 0);
+  const places = new Map<string, number>();
+  for (const { id, position } of returning.toSorted((a, b) => a.position - b.position)) {
+    const place = taken.has(position) ? ++last : position;
+    taken.add(place);
+    places.set(id, place);
+  }
+  return places;
+}

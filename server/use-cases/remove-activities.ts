@@ -10,6 +10,7 @@ import {
   resultsOf,
   type StandingActivity,
 } from '../../db/plans';
+import { placesOnReturn } from '../../domain/plan/places';
 import { tryReturning } from '../../domain/plan/writes';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -106,14 +107,19 @@ export async function restoreActivities(
     const rows = ids.flatMap((id) => findRemovedActivity(tx, id) ?? []);
     if (rows.length < ids.length || rows.some(({ planId }) => planId !== plan.id)) return refuse('PL25');
     const before = plan.predecessorId === null ? [] : activitiesOf(tx, plan.predecessorId);
+    const standing = activitiesOf(tx, plan.id);
     const possible = tryReturning(rows, {
       results: resultsOf(tx, plan.id),
-      activities: activitiesOf(tx, plan.id),
+      activities: standing,
       predecessors: new Set(before.map(({ id }) => id)),
     });
     if (!possible.ok) return possible;
     const seq = nextSeq(tx, plan);
-    for (const { id, rev } of rows) restoreActivityRow(tx, id, rev + 1, actor.userId, at);
+    const places = placesOnReturn(rows, standing);
+    for (const { id, rev, position } of rows) {
+      const back = { rev: rev + 1, position: places.get(id) ?? position };
+      restoreActivityRow(tx, id, back, actor.userId, at);
+    }
     enterAll(tx, actor, at, plan, seq, rows, ({ code }) => ({ field: 'restored', before: '', after: code }));
     recordPlan(tx, actor, at, plan, 'plan.activityRestored', { rows: rows.length });
     return accept({ seq });

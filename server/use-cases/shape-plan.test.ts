@@ -203,6 +203,23 @@ describe('the shape of a plan', () => {
       expect(ruleOf(await restore('act_none'))).toBe('PL25');
     });
 
+    test('a row that comes back where another stands by then gets a place of its own, and can be moved', async () => {
+      const first = await added('A.1');
+      const second = await added('A.2');
+      accepted(await remove(second));
+      await added('A.3');
+      accepted(await restore(second));
+      expect(codes()).toEqual(['A.1', 'A.3', 'A.2']);
+      accepted(
+        await moveActivity(world.runtime, secretariat(), { activityId: second, rev: 1, beforeId: first }),
+      );
+      const third = activitiesOf(world.db, plan.planId).find(({ code }) => code === 'A.3')?.id ?? '';
+      accepted(
+        await moveActivity(world.runtime, secretariat(), { activityId: third, rev: 0, beforeId: first }),
+      );
+      expect(codes()).toEqual(['A.2', 'A.3', 'A.1']);
+    });
+
     test('PL13 a row whose result left does not come back under nothing', async () => {
       const input = { planId: plan.planId, level: 'area', parentId: null, code: 'B', title: 'B' } as const;
       const { resultId } = accepted(await saveResult(world.runtime, secretariat(), input));
