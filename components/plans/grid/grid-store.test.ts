@@ -18,6 +18,7 @@ function house() {
   let seq = 1;
   let changes: (NewsChange & { seq: number })[] = [];
   let isDown = false;
+  let isAnswerLost = false;
   const gone: Activity[] = [];
   const measured = new Set<string>();
   const late: GridAnswer = { ok: false, rule: 'PL15', message: 'changed', findings: [] };
@@ -84,7 +85,9 @@ function house() {
       state: 'inForce',
       news: {
         results: [],
-        activities: rows.filter(({ id }) => ids.includes(id) || !known.has(id)),
+        activities: unseen.some(({ field }) => field === 'position')
+          ? rows
+          : rows.filter(({ id }) => ids.includes(id) || !known.has(id)),
         order: rows.map(({ id }) => id),
         changes: unseen,
       },
@@ -97,9 +100,19 @@ function house() {
       return write('me', writes, removed);
     },
     move: async (row, beforeId) => {
+      if (isDown) throw new Error('no connection');
       if (isLate([row])) return late;
       rows = moved(rows, row.activityId, beforeId, row.rev + 1).toSorted((a, b) => a.position - b.position);
       seq += 1;
+      changes = [
+        ...changes,
+        { activityId: row.activityId, field: 'position', country: null, by: 'me', at: '', seq },
+      ];
+      if (isAnswerLost) {
+        isAnswerLost = false;
+        isDown = true;
+        throw new Error('no answer');
+      }
       return { ok: true, seq, rows: [{ key: '', activityId: row.activityId, rev: row.rev + 1 }] };
     },
     remove: async (seen, indicators) => {
@@ -146,6 +159,10 @@ function house() {
     shown: () => store.state().known.activities.map(({ id }) => id),
     standing: () => rows.map(({ id }) => id),
     measure: (id: string) => measured.add(id),
+    /** The next move is done, and its answer does not come. */
+    loseAnswer: () => {
+      isAnswerLost = true;
+    },
     cut: (down: boolean) => {
       isDown = down;
     },
@@ -361,4 +378,35 @@ test('a move is taken back though another person wrote into the row or moved ano
   await store.undo();
   expect(store.state().said).toEqual({ kind: 'undone' });
   expect(standing()).toEqual(['two', 'three', 'one']);
+});
+
+test.each(['first', 'not'])(
+  'a move whose answer is lost is done once, and taken back once; news come %s',
+  async (news) => {
+    const { store, standing, loseAnswer, cut } = house();
+    const back = async () => {
+      cut(false);
+      // What was pressed meanwhile sets the jobs going before there are news.
+      await (news === 'first' ? store.ask() : store.step('three', 'down'));
+      await expect.poll(() => store.state().save).toBe('saved');
+    };
+    loseAnswer();
+    await store.step('one', 'down');
+    expect(store.state().save).toBe('offline');
+    await back();
+    expect(standing()).toEqual(['two', 'one', 'three']);
+    loseAnswer();
+    await store.undo();
+    await back();
+    expect(standing()).toEqual(['one', 'two', 'three']);
+  },
+);
+
+test('a move that did not get through is done when the connection is back', async () => {
+  const { store, standing, cut } = house();
+  cut(true);
+  await store.step('one', 'down');
+  cut(false);
+  await store.ask();
+  await expect.poll(standing).toEqual(['two', 'one', 'three']);
 });

@@ -270,25 +270,31 @@ export class GridStore {
     const aim = aimOf(activities, job);
     if (aim === 'none') return this.end(null);
     if (aim === 'lost') return this.end({ kind: 'undoLost' });
-    const isUndo = typeof job.to !== 'string';
+    if (aim === 'landed') return this.hasMoved(job, job.unanswered?.backBefore ?? null);
     const rev = activities.find(({ id }) => id === activityId)?.rev ?? 0;
     const answer = await this.sent(() => this.wire.move({ activityId, rev }, aim.beforeId));
-    if (answer === null) return false;
+    if (answer === null) {
+      this.jobs[0] = { ...job, unanswered: aim };
+      return false;
+    }
     if (answer.ok) {
       const to = answer.rows.find((row) => row.activityId === activityId)?.rev ?? rev;
       this.renumber(answer);
       const { known } = this.current;
-      const after = moved(known.activities, activityId, aim.beforeId, to);
-      this.set({ known: { ...known, activities: after } });
-      const at = placeOf(after, activityId);
-      if (!isUndo && at !== null) {
-        this.done.push({ kind: 'moved', activityId, backBefore: aim.backBefore, at });
-      }
-      return this.end(isUndo ? { kind: 'undone' } : null, true);
+      this.set({ known: { ...known, activities: moved(known.activities, activityId, aim.beforeId, to) } });
+      return this.hasMoved(job, aim.backBefore);
     }
     // Moving a row writes over none of its cells: whatever others wrote into it, it is asked once more.
     if (answer.rule === 'PL15' && job.tries < MOST_TRIES) return this.again({ ...job, tries: job.tries + 1 });
+    const isUndo = typeof job.to !== 'string';
     return this.end(isUndo ? { kind: 'undoLost' } : { kind: 'refused', message: answer.message }, true);
+  }
+
+  private hasMoved({ activityId, to }: MoveJob, backBefore: string | null): Promise<boolean> {
+    if (typeof to !== 'string') return this.end({ kind: 'undone' }, true);
+    const at = placeOf(this.current.known.activities, activityId);
+    if (at !== null) this.done.push({ kind: 'moved', activityId, backBefore, at });
+    return this.end(null, true);
   }
 
   private async doRows(job: RemoveJob | RestoreJob): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface MoveJob {
   /** One place up or down among the rows of its result as they then stand; or back to where it stood before it came to `from`. */
   readonly to: 'up' | 'down' | { readonly beforeId: string | null; readonly from: RowPlace };
   readonly tries: number;
+  /** As it was sent once, where no answer came: it may have been done. */
+  readonly unanswered?: Aim;
 }
 
 /** A move as it is to be sent: before which row, and before which one it stands until then. */
@@ -47,13 +49,22 @@ function isStillAt(place: RowPlace | null, was: RowPlace): boolean {
   return place.afterId === was.afterId || place.beforeId === was.beforeId;
 }
 
-/** What a move comes to as the rows now stand. `none`: it is at that end already; `lost`: somebody else moved it since. */
-export function aimOf(activities: readonly Activity[], { activityId, to }: MoveJob): Aim | 'none' | 'lost' {
+/**
+ * What a move comes to as the rows now stand. `none`: it is at that end already; `landed`: it was done, though its answer
+ * was lost; `lost`: somebody else moved the row since.
+ */
+export function aimOf(
+  activities: readonly Activity[],
+  { activityId, to, unanswered }: MoveJob,
+): Aim | 'none' | 'landed' | 'lost' {
   const place = placeOf(activities, activityId);
+  if (unanswered !== undefined && place?.beforeId === unanswered.beforeId) return 'landed';
   if (typeof to !== 'string') {
     if (!isStillAt(place, to.from)) return 'lost';
     return { beforeId: to.beforeId, backBefore: place?.beforeId ?? null };
   }
+  // A second step from where the first one may have brought it would be one too many.
+  if (unanswered !== undefined) return place === null ? 'none' : unanswered;
   const beforeId = stepOf(siblingsOf(activities, activityId), activityId, to);
   return beforeId === undefined ? 'none' : { beforeId, backBefore: place?.beforeId ?? null };
 }
