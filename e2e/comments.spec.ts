@@ -96,9 +96,9 @@ test('a comment of a reviewer stays at its words while a delegate writes before 
   const stored = reviewer.page.locator('#threads');
   await expect(stored).toContainText('Does “all” include residents?');
   await expect(reviewer.page.locator('.text-body .commented').first()).toBeVisible();
+  await expectNoAxeFindings(reviewer.page);
   await reviewer.page.getByRole('link', { name: 'Comment 1', exact: true }).first().click();
   await expect(reviewer.page).toHaveURL(/#thread-1$/);
-  await expectNoAxeFindings(reviewer.page);
   await keepScreenshot(reviewer.page, 'version-comments');
   await reviewer.page.goBack();
 
