@@ -91,14 +91,20 @@ export function takeOut(
   return seq;
 }
 
+interface RestoredRows {
+  readonly seq: number;
+  /** As they are numbered now. */
+  readonly rows: readonly SeenRow[];
+}
+
 /** Brings rows back that were taken out, as they were, where nothing stands in their way (PL3, PL13, PL23, PL24). */
 export async function restoreActivities(
   runtime: Runtime,
   actor: Actor,
   input: { readonly planId: string; readonly activityIds: readonly string[] },
-): Promise<Outcome<{ seq: number }>> {
+): Promise<Outcome<RestoredRows>> {
   const at = runtime.clock.now();
-  return atomic(runtime.db, (tx): Outcome<{ seq: number }> => {
+  return atomic(runtime.db, (tx): Outcome<RestoredRows> => {
     const found = editedPlan(tx, actor, input.planId);
     if (!found.ok) return found;
     const plan = found.value;
@@ -122,7 +128,7 @@ export async function restoreActivities(
     }
     enterAll(tx, actor, at, plan, seq, rows, ({ code }) => ({ field: 'restored', before: '', after: code }));
     recordPlan(tx, actor, at, plan, 'plan.activityRestored', { rows: rows.length });
-    return accept({ seq });
+    return accept({ seq, rows: rows.map(({ id, rev }) => ({ activityId: id, rev: rev + 1 })) });
   });
 }
 

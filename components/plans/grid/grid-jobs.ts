@@ -24,7 +24,8 @@ export interface RemoveJob {
 
 export interface RestoreJob {
   readonly kind: 'restore';
-  readonly activityIds: readonly string[];
+  /** As they were when they were taken out. */
+  readonly rows: readonly SeenRow[];
 }
 
 export type Job = ChangeJob | MoveJob | RemoveJob | RestoreJob | { readonly kind: 'undo' };
@@ -39,7 +40,7 @@ export type Done =
       /** Where the move brought it. */
       readonly at: RowPlace;
     }
-  | { readonly kind: 'removed'; readonly activityIds: readonly string[] }
+  | { readonly kind: 'removed'; readonly rows: readonly SeenRow[] }
   | { readonly kind: 'final' };
 
 /** The job that takes something back, as long as nobody else changed it. */
@@ -59,7 +60,7 @@ export function undoing(done: Exclude<Done, { kind: 'final' }>): Job {
       return { kind: 'move', activityId, to: { beforeId: backBefore, from: at }, tries: 0 };
     }
     case 'removed':
-      return { kind: 'restore', activityIds: done.activityIds };
+      return { kind: 'restore', rows: done.rows };
     default:
       return done satisfies never;
   }
@@ -72,18 +73,21 @@ export function doneBy({ edits, added }: ChangeJob, answer: GridAnswer & { ok: t
   return { kind: 'cells', edits, added: entered.map(({ activityId, rev }) => ({ activityId, rev })) };
 }
 
+type Numbers = ReadonlyMap<string, number>;
+
+/** How rows were numbered that came back as they had left; one that somebody else had in hand between is none of them. */
+export function numbersOfReturn(rows: readonly SeenRow[], answer: GridAnswer & { ok: true }): Numbers {
+  const after = new Map(answer.rows.map(({ activityId, rev }) => [activityId, rev]));
+  const own = rows.filter(({ activityId, rev }) => after.get(activityId) === rev + 1);
+  return new Map(own.map(({ activityId, rev }) => [activityId, rev]));
+}
+
 /** Rows as they were seen, where one's own writes have numbered them anew. */
-function numberedAnew(
-  rows: readonly SeenRow[],
-  before: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
-): readonly SeenRow[] {
+function numberedAnew(rows: readonly SeenRow[], before: Numbers, after: Numbers): readonly SeenRow[] {
   return rows.map((row) =>
     before.get(row.activityId) === row.rev ? { ...row, rev: after.get(row.activityId) ?? row.rev } : row,
   );
 }
-
-type Numbers = ReadonlyMap<string, number>;
 
 export function doneAnew(done: Done, before: Numbers, after: Numbers): Done {
   return done.kind === 'cells' ? { ...done, added: numberedAnew(done.added, before, after) } : done;

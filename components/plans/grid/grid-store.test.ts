@@ -124,11 +124,17 @@ function house() {
       return { ok: true, seq, rows: [] };
     },
     restore: async (ids) => {
-      rows = [...rows, ...gone.filter(({ id }) => ids.includes(id))].toSorted(
-        (a, b) => a.position - b.position,
-      );
+      const back = gone.filter(({ id }) => ids.includes(id)).map((row) => ({ ...row, rev: row.rev + 1 }));
+      for (const { id } of back)
+        gone.splice(
+          gone.findIndex((row) => row.id === id),
+          1,
+        );
+      rows = [...rows, ...back].toSorted((a, b) => a.position - b.position);
       seq += 1;
-      return { ok: true, seq, rows: [] };
+      const said = { field: 'restored', country: null, by: 'me', at: '', seq };
+      changes = [...changes, ...back.map(({ id }) => ({ activityId: id, ...said }))];
+      return { ok: true, seq, rows: back.map(({ id, rev }) => ({ key: id, activityId: id, rev })) };
     },
     news: async (since) => (isDown ? null : news(since)),
   };
@@ -409,4 +415,27 @@ test('a move that did not get through is done when the connection is back', asyn
   cut(false);
   await store.ask();
   await expect.poll(standing).toEqual(['two', 'one', 'three']);
+});
+
+test('a row that was entered, taken out and brought back by oneself can still be taken back', async () => {
+  const { store, standing } = house();
+  await store.change([], entered('x'));
+  await store.remove(['new x']);
+  await store.undo();
+  expect(standing()).toEqual(['one', 'two', 'three', 'new x']);
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'undone' });
+  expect(standing()).toEqual(['one', 'two', 'three']);
+});
+
+test('PL15 a row that somebody else wrote into before it was taken out and brought back stays', async () => {
+  const { store, other, standing } = house();
+  await store.change([], entered('x'));
+  other('new x', { partners: 'ILO' });
+  await store.ask();
+  await store.remove(['new x']);
+  await store.undo();
+  await store.undo();
+  expect(store.state().said).toEqual({ kind: 'undoLost' });
+  expect(standing()).toHaveLength(4);
 });

@@ -9,6 +9,7 @@ import {
   doneBy,
   type Job,
   jobAnew,
+  numbersOfReturn,
   onto,
   type RemoveJob,
   type RestoreJob,
@@ -299,7 +300,9 @@ export class GridStore {
 
   private async doRows(job: RemoveJob | RestoreJob): Promise<boolean> {
     const answer = await this.sent(() =>
-      job.kind === 'remove' ? this.wire.remove(job.rows, job.indicators) : this.wire.restore(job.activityIds),
+      job.kind === 'remove'
+        ? this.wire.remove(job.rows, job.indicators)
+        : this.wire.restore(job.rows.map(({ activityId }) => activityId)),
     );
     if (answer === null) return false;
     if (!answer.ok) {
@@ -309,10 +312,13 @@ export class GridStore {
       }
       return this.end({ kind: 'refused', message: answer.message }, true);
     }
-    if (job.kind === 'restore') return this.end({ kind: 'undone' }, true);
+    if (job.kind === 'restore') {
+      this.renumber(answer, numbersOfReturn(job.rows, answer));
+      return this.end({ kind: 'undone' }, true);
+    }
     const activityIds = job.rows.map(({ activityId }) => activityId);
     // Indicators went another way than the rows: bringing the rows back would not be as if nothing had been.
-    this.done.push(job.indicators === null ? { kind: 'removed', activityIds } : { kind: 'final' });
+    this.done.push(job.indicators === null ? { kind: 'removed', rows: job.rows } : { kind: 'final' });
     this.takeOut(activityIds);
     const kind = job.indicators === null ? 'removed' : 'gone';
     return this.end({ kind, count: activityIds.length }, true);
@@ -347,8 +353,12 @@ export class GridStore {
   }
 
   /** What was seen of rows before one's own write is what stands after it. */
-  private renumber(answer: GridAnswer & { ok: true }): void {
-    const before = new Map(this.current.known.activities.map(({ id, rev }) => [id, rev]));
+  private renumber(
+    answer: GridAnswer & { ok: true },
+    before: ReadonlyMap<string, number> = new Map(
+      this.current.known.activities.map(({ id, rev }) => [id, rev]),
+    ),
+  ): void {
     const after = new Map(answer.rows.map(({ activityId, rev }) => [activityId, rev]));
     this.done = this.done.map((done) => doneAnew(done, before, after));
     this.jobs = this.jobs.map((job) => jobAnew(job, before, after));

@@ -75,7 +75,9 @@ export async function restoreRowsAction(planId: string, activityIds: readonly st
   return answered(async (runtime, actor) => {
     const ids = Array.isArray(activityIds) ? activityIds.map(String) : [];
     const outcome = await restoreActivities(runtime, actor, { planId, activityIds: ids });
-    return outcome.ok ? accept({ ok: true, seq: outcome.value.seq, rows: [] }) : outcome;
+    if (!outcome.ok) return outcome;
+    const { seq, rows } = outcome.value;
+    return accept({ ok: true, seq, rows: rows.map((row) => ({ key: row.activityId, ...row })) });
   });
 }
 
