@@ -83,7 +83,7 @@ export function numbersOfReturn(rows: readonly SeenRow[], answer: GridAnswer & {
 }
 
 /** Rows as they were seen, where one's own writes have numbered them anew. */
-function numberedAnew(rows: readonly SeenRow[], before: Numbers, after: Numbers): readonly SeenRow[] {
+export function numberedAnew(rows: readonly SeenRow[], before: Numbers, after: Numbers): readonly SeenRow[] {
   return rows.map((row) =>
     before.get(row.activityId) === row.rev ? { ...row, rev: after.get(row.activityId) ?? row.rev } : row,
   );

@@ -439,3 +439,14 @@ test('PL15 a row that somebody else wrote into before it was taken out and broug
   expect(store.state().said).toEqual({ kind: 'undoLost' });
   expect(standing()).toHaveLength(4);
 });
+
+test('PL35 rows that are asked about leave though one wrote into them meanwhile', async () => {
+  const { store, standing, measure } = house();
+  measure('two');
+  void store.remove(['two']);
+  await store.change([{ activityId: 'two', cells: { partners: 'ILO' }, seen: { partners: '' } }]);
+  await expect.poll(() => store.state()).toMatchObject({ leaving: { message: 'measured' }, save: 'saved' });
+  await store.letGo({ to: 'retire' });
+  expect(store.state().said).toEqual({ kind: 'gone', count: 1 });
+  expect(standing()).toEqual(['one', 'three']);
+});

@@ -9,6 +9,7 @@ import {
   doneBy,
   type Job,
   jobAnew,
+  numberedAnew,
   numbersOfReturn,
   onto,
   type RemoveJob,
@@ -362,6 +363,9 @@ export class GridStore {
     const after = new Map(answer.rows.map(({ activityId, rev }) => [activityId, rev]));
     this.done = this.done.map((done) => doneAnew(done, before, after));
     this.jobs = this.jobs.map((job) => jobAnew(job, before, after));
+    const { leaving } = this.current;
+    if (leaving === null) return;
+    this.set({ leaving: { ...leaving, rows: numberedAnew(leaving.rows, before, after) } });
   }
 
   /** The job as it can be done; what is taken back is known only when everything before it is done. */
