@@ -84,7 +84,9 @@ export async function changeCells(
     const ids = new Set(leaving.value.map(({ id }) => id));
     const written = writeActivities(tx, actor, at, plan, rows, ids);
     if (!written.ok || ids.size === 0) return accept(written);
-    return accept({ ...written, seq: takeOut(tx, actor, at, plan, leaving.value) });
+    // PL1: where the rows came to something, their number is that of the whole act.
+    const drawn = written.seq === plan.seq ? undefined : written.seq;
+    return accept({ ...written, seq: takeOut(tx, actor, at, plan, leaving.value, drawn) });
   });
 }
 

@@ -74,15 +74,19 @@ export function leavingRows(
   return accept(rows);
 }
 
-/** Writes the removal of rows that were asked for; returns the number of the plan's matrix after it. */
+/**
+ * Writes the removal of rows that were asked for; returns the number of the plan's matrix after it, which is `drawn` where
+ * the act has its number already.
+ */
 export function takeOut(
   tx: Db,
   actor: Actor,
   at: string,
   plan: PlanRow,
   rows: readonly StandingActivity[],
+  drawn?: number,
 ): number {
-  const seq = nextSeq(tx, plan);
+  const seq = drawn ?? nextSeq(tx, plan);
   for (const { id } of rows) removeActivityRow(tx, id, actor.userId, at);
   enterAll(tx, actor, at, plan, seq, rows, ({ code }) => ({ field: 'removed', before: code, after: '' }));
   const [first] = rows;

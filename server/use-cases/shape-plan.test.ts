@@ -232,7 +232,7 @@ describe('the shape of a plan', () => {
       expect(ruleOf(await restore(row))).toBe('PL13');
     });
 
-    test('PL15 cells that go back and rows that leave are one act: all of it or nothing', async () => {
+    test('PL1 PL15 cells that go back and rows that leave are one act: all of it or nothing', async () => {
       const first = await added('A.1');
       const second = await added('A.2');
       const act = (rev: number) =>
@@ -244,7 +244,11 @@ describe('the shape of a plan', () => {
         });
       expect(ruleOf(await act(7))).toBe('PL15');
       expect(codes()).toEqual(['A.1', 'A.2']);
-      expect(accepted(await act(0))).toMatchObject({ ok: true });
+      const seq = findPlan(world.db, plan.planId)?.seq ?? 0;
+      expect(accepted(await act(0))).toMatchObject({ ok: true, seq: seq + 1 });
+      // PL1: one act, one number.
+      expect(findPlan(world.db, plan.planId)?.seq).toBe(seq + 1);
+      expect([first, second].map((id) => changesOf(world.db, id)[0]?.seq)).toEqual([seq + 1, seq + 1]);
       expect(codes()).toEqual(['A.2']);
       const foreign = { planId: plan.planId, rows: [], removed: [{ activityId: first, rev: 1 }] };
       expect(ruleOf(await changeCells(world.runtime, world.actor('indonesia'), foreign))).toBe('PO4');
