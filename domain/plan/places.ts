@@ -22,6 +22,12 @@ export function placedBefore<T extends Placed>(
     .map((sibling, place) => ({ ...sibling, position: standing[place]?.position ?? sibling.position }));
 }
 
+/** Whether a new order of siblings is the one in which they stand. */
+export function isSameOrder(standing: readonly Placed[], placed: readonly Placed[]): boolean {
+  const places = new Map(standing.map(({ id, position }) => [id, position]));
+  return placed.every(({ id, position }) => places.get(id) === position);
+}
+
 /**
  * Before which of its siblings one is to be put so that it goes up or down by one; null: behind all; undefined: it
  * stands at that end already.

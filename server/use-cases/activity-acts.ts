@@ -10,7 +10,7 @@ import {
   saveActivity,
 } from '../../db/plans';
 import { findVersionById } from '../../db/versions';
-import { placedBefore } from '../../domain/plan/places';
+import { isSameOrder, placedBefore } from '../../domain/plan/places';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { clausesOf } from '../../domain/text/clauses';
@@ -45,6 +45,7 @@ export async function moveActivity(
     const siblings = activitiesOf(tx, plan.id).filter(({ resultId }) => resultId === activity.resultId);
     const after = placedBefore(siblings, activity.id, input.beforeId);
     if (after === null) return refuse('PL25');
+    if (isSameOrder(siblings, after)) return accept({ seq: plan.seq, rev: activity.rev });
     const places = new Map(siblings.map(({ id, position }) => [id, position]));
     for (const row of after) {
       if (row.id === activity.id) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { atomic } from '../../db/atomic';
 import { activitiesOf, changeResult, insertResult, resultsOf } from '../../db/plans';
 import { LEVELS } from '../../domain/plan/matrix';
-import { placedBefore } from '../../domain/plan/places';
+import { isSameOrder, placedBefore } from '../../domain/plan/places';
 import { decideRemoval, decideResult } from '../../domain/plan/results';
 import { seenResult } from '../../domain/plan/seen';
 import type { Actor } from '../../domain/policy/can';
@@ -90,6 +90,7 @@ export async function moveResult(
     const siblings = results.filter(({ parentId }) => parentId === standing.parentId);
     const after = placedBefore(siblings, standing.id, input.beforeId);
     if (after === null) return refuse('PL25');
+    if (isSameOrder(siblings, after)) return accept(true);
     for (const { id, position } of after) changeResult(tx, id, { position });
     nextSeq(tx, plan.value);
     recordPlan(tx, actor, at, plan.value, 'plan.resultMoved', {

@@ -149,6 +149,10 @@ describe('the shape of a plan', () => {
       expect(results().map(({ code }) => code)).toEqual(['B', 'A', 'A1']);
       accepted(await move('B', null));
       expect(results().map(({ code }) => code)).toEqual(['A', 'A1', 'B']);
+      // Where it stands already nothing is written.
+      const seq = findPlan(world.db, plan.planId)?.seq;
+      accepted(await move('B', null));
+      expect(findPlan(world.db, plan.planId)?.seq).toBe(seq);
       expect(ruleOf(await move('B', 'A1'))).toBe('PL25');
       const foreign = { planId: plan.planId, resultId: find('B').id, beforeId: null };
       expect(ruleOf(await moveResult(world.runtime, world.actor('indonesia'), foreign))).toBe('PO4');
@@ -255,6 +259,16 @@ describe('the shape of a plan', () => {
       expect(ruleOf(await changeCells(world.runtime, secretariat(), { ...foreign, removed: [] }))).toBe(
         'PL25',
       );
+    });
+
+    test('a row that is moved to where it stands changes nothing', async () => {
+      await added('A.1');
+      const second = await added('A.2');
+      const seq = findPlan(world.db, plan.planId)?.seq;
+      const input = { activityId: second, rev: 0, beforeId: null };
+      expect(accepted(await moveActivity(world.runtime, secretariat(), input))).toEqual({ seq, rev: 0 });
+      expect(findPlan(world.db, plan.planId)?.seq).toBe(seq);
+      expect(changesOf(world.db, second)[0]?.field).toBe('added');
     });
 
     test('PL15 whoever looks on is told the places of all rows when one is moved', async () => {
