@@ -16,6 +16,15 @@ describe('places among siblings', () => {
     expect(placed('b', 'b')).toBeUndefined();
   });
 
+  test('rows that came to share a position get their own when one is moved', () => {
+    const shared = [rows[0], { id: 'b', position: 2 }, { id: 'c', position: 3 }].flatMap((row) => row ?? []);
+    expect(placedBefore(shared, 'b', 'a')).toEqual([
+      { id: 'b', position: 2 },
+      { id: 'a', position: 3 },
+      { id: 'c', position: 4 },
+    ]);
+  });
+
   test('PL25 what is no sibling has no place', () => {
     expect(placedBefore(rows, 'x', null)).toBeNull();
     expect(placedBefore(rows, 'a', 'x')).toBeNull();

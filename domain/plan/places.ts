@@ -4,7 +4,8 @@ interface Placed {
 }
 
 /**
- * Siblings in their new order, each at the position that the order gives it, after one of them was put before another
+ * Siblings in their new order, each at the position that the order gives it, or just behind the one before it where two
+ * shared a position, after one of them was put before another
  * or, with null, behind all. Null where one of the two is none of them.
  */
 export function placedBefore<T extends Placed>(
@@ -17,9 +18,11 @@ export function placedBefore<T extends Placed>(
   const others = standing.filter((sibling) => sibling.id !== id);
   const index = beforeId === null ? others.length : others.findIndex((sibling) => sibling.id === beforeId);
   if (moved === undefined || index < 0) return null;
-  return others
-    .toSpliced(index, 0, moved)
-    .map((sibling, place) => ({ ...sibling, position: standing[place]?.position ?? sibling.position }));
+  let last = Number.NEGATIVE_INFINITY;
+  return others.toSpliced(index, 0, moved).map((sibling, place) => {
+    last = Math.max(standing[place]?.position ?? sibling.position, last + 1);
+    return { ...sibling, position: last };
+  });
 }
 
 /** Whether a new order of siblings is the one in which they stand. */
