@@ -43,6 +43,7 @@ test('the chair accepts what fits; others see it at once, and who collided waits
     await page.getByRole('button', { name: 'Deal with the chosen' }).click();
     await page.locator('#deal summary', { hasText: /^Accept$/ }).click();
     await page.locator('#deal').getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(page.getByRole('checkbox', { name: `Choose proposal ${number}` })).toHaveCount(0);
   };
   await deal(FIRST + 2);
   await expect(clause).toContainText('ready for a digital economy that changes every day');
