@@ -88,7 +88,8 @@ export function withNotes(
 function touchedNotes(tr: Y.Transaction): Map<Y.XmlElement, Y.Item | null> {
   const touched = new Map<Y.XmlElement, Y.Item | null>();
   for (const item of itemsThatCame(tr)) {
-    if (item.parentSub === WORDS && isFootnote(item.parent)) touched.set(item.parent, null);
+    // Of two wordings written at once one is deleted as it comes: it was never what stood.
+    if (!item.deleted && item.parentSub === WORDS && isFootnote(item.parent)) touched.set(item.parent, null);
   }
   for (const item of itemsThatWent(tr)) {
     if (item.parentSub === WORDS && isFootnote(item.parent)) touched.set(item.parent, item);

@@ -176,8 +176,8 @@ describe('who wrote the words of a footnote', () => {
     expect(desk.told()).toEqual(UNTOUCHED);
   });
 
-  test('LE11 of two wordings written at once the later stands, and is its author’s where it differs', () => {
-    written(...TEXT);
+  /** The log with two wordings of one footnote that were written at once, in the order of these client ids. */
+  function race(...clients: [number, number]) {
     const base = desk.rows.map(({ bytes }) => bytes);
     const apart = (client: number, words: string) => {
       const doc = docOfState(base);
@@ -192,15 +192,22 @@ describe('who wrote the words of a footnote', () => {
     };
     const rows = [
       ...desk.rows,
-      ...[apart(7, 'Adopted by the Leaders in 2019.'), apart(8, 'Adopted by the SOM in May 2019.')].map(
-        (bytes, index) => ({
-          position: desk.rows.length + 1 + index,
-          userId: index === 0 ? 'B' : 'C',
-          at: '2019-04-22T04:00:00.000Z',
-          bytes,
-        }),
-      ),
+      ...clients.map((client, index) => ({
+        position: desk.rows.length + 1 + index,
+        userId: client === 7 ? 'B' : 'C',
+        at: '2019-04-22T04:00:00.000Z',
+        bytes: apart(
+          client,
+          client === 7 ? 'Adopted by the Leaders in 2019.' : 'Adopted by the SOM in May 2019.',
+        ),
+      })),
     ];
+    return rows;
+  }
+
+  test('LE11 of two wordings written at once the later stands, and is its author’s where it differs', () => {
+    written(...TEXT);
+    const rows = race(7, 8);
     const ledger = new Ledger();
     for (const row of rows) ledger.enter(row);
     const json = JSON.stringify(textOfDoc(ledger.doc));
@@ -212,5 +219,17 @@ describe('who wrote the words of a footnote', () => {
     }
     // "Leaders" went with B's wording: "SOM" was in no wording that C's took the place of.
     expect(Object.fromEntries(byPerson)).toEqual({ A: expect.any(Number), C: 'SOM'.length + 'May '.length });
+  });
+
+  test('LE11 a wording that loses to one written at once changes nothing of what stands', () => {
+    written(...TEXT);
+    const rows = race(8, 7);
+    const ledger = new Ledger();
+    const lost = rows.pop();
+    for (const row of rows) ledger.enter(row);
+    const before = readingOf(ledger);
+    if (lost !== undefined) ledger.enter(lost);
+    expect(JSON.stringify(textOfDoc(ledger.doc))).toContain('Adopted by the SOM in May 2019.');
+    expect(readingOf(ledger).runs).toEqual(before.runs);
   });
 });
