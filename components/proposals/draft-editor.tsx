@@ -5,6 +5,7 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { EditorToolbar } from '@/components/editor/editor-toolbar';
 import type { EditorPanel } from '@/components/editor/extensions/clause-keys';
+import { isComposing } from '@/components/editor/extensions/composition';
 import type { TypedAt } from '@/components/editor/extensions/proposing';
 import { clausePosition } from '@/components/editor/extensions/spotlight';
 import type { Room } from '@/components/editor/room';
@@ -166,7 +167,8 @@ function useGoOnTyping(
       if (typed.text !== '') tr.insertText(typed.text);
       else if (!tr.selection.empty) tr.deleteSelection();
       editor.view.dispatch(tr);
-      editor.view.focus();
+      // What is composed at this moment is heard when it is done, and takes the caret along.
+      if (!isComposing()) editor.view.focus();
     });
   }, [editor, editable, clauseId, typing]);
 }

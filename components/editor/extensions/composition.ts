@@ -12,6 +12,13 @@ interface Held {
   readonly to: number;
 }
 
+const COMPOSING = 'data-composing';
+
+/** Whether words are being composed somewhere on the page: taking the focus now would tear them in two. */
+export function isComposing(): boolean {
+  return document.querySelector(`[${COMPOSING}]`) !== null;
+}
+
 /**
  * Words that an input method composes in a text that they do not change: Telex, Pinyin, a phone's keyboard. While they
  * are composed the text's own watch on its screen rests, since drawing the screen anew would end the composition after
@@ -27,6 +34,7 @@ export class Composition {
   begin(view: EditorView): void {
     const { from, to } = view.state.selection;
     this.held = { from, to };
+    view.dom.setAttribute(COMPOSING, '');
     drawnOf(view).domObserver.stop();
   }
 
@@ -34,6 +42,7 @@ export class Composition {
   end(view: EditorView): Held | null {
     const { held } = this;
     this.held = null;
+    view.dom.removeAttribute(COMPOSING);
     if (held !== null) setTimeout(() => drawAsIs(view, held));
     return held;
   }
