@@ -6,8 +6,7 @@ it.each(DECISIONS)(
   async (decision) => {
     const { figures, findings } = await decideWhileTyping({ decision, writers: 50, rounds: 1, seed: 1 });
     expect(findings).toEqual([]);
-    // How many there are by the random moment depends on the machine; without any nothing was tried.
-    expect(figures.acknowledgements).toBeGreaterThan(10);
+    expect(figures.acknowledgements).toBeGreaterThan(100);
   },
   60_000,
 );

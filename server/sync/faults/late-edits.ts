@@ -88,7 +88,7 @@ class Table {
     };
     await typists.synced(20_000);
     typists.start(10, 0.2);
-    await until(() => typists.count('acknowledged') > writers, 'everybody typing', 20_000);
+    await until(() => typists.count('acknowledged') > 2 * writers, 'everybody typing', 20_000);
     return new Table(world, documentId, typists, decision, close);
   }
 
