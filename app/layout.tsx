@@ -38,7 +38,7 @@ export default async function RootLayout(props: { children: ReactNode }) {
       <body className="flex min-h-dvh flex-col">
         <a
           href="#content"
-          className="fixed top-2 left-2 z-50 -translate-y-24 rounded-md bg-accent px-4 py-2 font-medium text-accent-ink shadow-pop focus:translate-y-0"
+          className="sr-only z-50 rounded-md bg-accent font-medium text-accent-ink shadow-pop focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
         >
           {t('nav.skip')}
         </a>

@@ -99,6 +99,7 @@ test('a comment of a reviewer stays at its words while a delegate writes before 
   await expectNoAxeFindings(reviewer.page);
   await reviewer.page.getByRole('link', { name: 'Comment 1', exact: true }).first().click();
   await expect(reviewer.page).toHaveURL(/#thread-1$/);
+  await expectNoAxeFindings(reviewer.page);
   await keepScreenshot(reviewer.page, 'version-comments');
   await reviewer.page.goBack();
 
