@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog as Primitive } from '@base-ui/react/dialog';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from './button';
 import type { DialogProps } from './dialog';
 import { holdsText, useLeavingWords } from './leaving';
@@ -12,18 +12,19 @@ export function DialogPopup(props: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   const hasWritten = useRef(false);
   const [asks, setAsks] = useState(false);
-  const close = () => {
+  const { open } = props;
+  useEffect(() => {
+    if (open) return;
     hasWritten.current = false;
     setAsks(false);
-    props.onClose();
-  };
+  }, [open]);
   const leave = () => {
     // Whoever presses the same key once more has not read the question.
     if (words !== null && hasWritten.current && holdsText(popup.current)) setAsks(true);
-    else close();
+    else props.onClose();
   };
   return (
-    <Primitive.Root open={props.open} onOpenChange={(open) => (open ? undefined : leave())}>
+    <Primitive.Root open={open} onOpenChange={(isOpen) => (isOpen ? undefined : leave())}>
       <Primitive.Portal>
         <Primitive.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <Primitive.Popup
@@ -44,7 +45,7 @@ export function DialogPopup(props: DialogProps) {
                 <Button tone="primary" onClick={() => setAsks(false)}>
                   {words.stay}
                 </Button>
-                <Button onClick={close}>{words.leave}</Button>
+                <Button onClick={props.onClose}>{words.leave}</Button>
               </div>
             </div>
           ) : null}

@@ -13,21 +13,25 @@ beforeEach(async () => {
   (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
   closed = 0;
   root = createRoot(document.body.appendChild(document.createElement('div')));
-  await act(async () =>
+  await show(true);
+});
+afterEach(async () => {
+  await act(async () => root.unmount());
+  document.body.replaceChildren();
+});
+
+/** The dialog as a page draws it: it stays where it is while it is closed. */
+const show = (open: boolean) =>
+  act(async () =>
     root.render(
       <LeavingDialogs words={WORDS}>
-        <DialogPopup open title="Brackets" onClose={() => closed++}>
+        <DialogPopup open={open} title="Brackets" onClose={() => closed++}>
           <textarea defaultValue="as it was" />
           <input type="search" />
         </DialogPopup>
       </LeavingDialogs>,
     ),
   );
-});
-afterEach(async () => {
-  await act(async () => root.unmount());
-  document.body.replaceChildren();
-});
 
 const pressEscape = () =>
   act(async () => {
@@ -69,6 +73,14 @@ test('words written in a dialog are asked about, however often Escape is pressed
 test('words taken back, and words to look for, are no loss', async () => {
   await write('textarea', ' ');
   await write('input', 'leave');
+  await pressEscape();
+  expect(closed).toBe(1);
+});
+
+test('a dialog that closed when its words were sent opens anew with nothing written', async () => {
+  await write('textarea', 'each member');
+  await show(false);
+  await show(true);
   await pressEscape();
   expect(closed).toBe(1);
 });
