@@ -6,7 +6,6 @@ import type { DraftActions } from '@/components/proposals/types';
 import type { DocumentFacts } from './document-editor';
 import { RoomBanner } from './room-banner';
 import { UnsentPanel } from './unsent-panel';
-import type { UnsentClause } from './unsent-words';
 import type { Visit } from './use-visit';
 
 /** What is to be said above a document's text: why one only reads, how writing ended, what did not get in. */
@@ -22,12 +21,6 @@ export function StayNotes({
 }) {
   const { status } = visit;
   useFreshPage(document, status.room);
-  const propose = async ({ proposal }: UnsentClause) => {
-    if (begin === null || proposal === null) return null;
-    const { kind, clauseId, words } = proposal;
-    const place = { documentId: document.id, kind, clauseId, otherClauseId: null };
-    return begin(words === null ? place : { ...place, words });
-  };
   return (
     <>
       <RoomBanner
@@ -44,7 +37,13 @@ export function StayNotes({
         stranded={visit.stranded}
         language={document.language}
         onDismiss={visit.dismissUnsent}
-        propose={begin === null ? null : propose}
+        propose={
+          begin &&
+          (({ kind, clauseId, words }) => {
+            const place = { documentId: document.id, kind, clauseId, otherClauseId: null };
+            return begin(words === null ? place : { ...place, words });
+          })
+        }
         onProposed={visit.dismissOneUnsent}
       />
     </>

@@ -7,7 +7,7 @@ import type { BegunAnswer, DraftFacts } from '@/components/proposals/types';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { copyText } from './clause-actions';
-import { runOf, type UnsentClause, unsentAsText } from './unsent-words';
+import { runOf, type UnsentClause, type UnsentProposal, unsentAsText } from './unsent-words';
 
 /**
  * Own words that did not get into the text: clause by clause, to copy, or to begin a proposal with where proposals are
@@ -19,8 +19,8 @@ export function UnsentPanel(props: {
   stranded: boolean;
   language: string;
   onDismiss: () => void;
-  /** Begins a proposal with a clause; absent or null where nothing can be proposed. */
-  propose?: ((clause: UnsentClause) => Promise<BegunAnswer | null>) | null;
+  /** Begins the draft of a proposal; absent or null where nothing can be proposed. */
+  propose?: ((proposal: UnsentProposal) => Promise<BegunAnswer>) | null;
   onProposed?: (clause: UnsentClause) => void;
 }) {
   const t = useTranslations('editor.unsent');
@@ -32,13 +32,12 @@ export function UnsentPanel(props: {
   if (count === 0 && begun.length === 0) return null;
   const { propose = null } = props;
   const begin = async (clause: UnsentClause) => {
-    if (propose === null || busy) return;
+    if (propose === null || clause.proposal === null || busy) return;
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await propose(clause);
-      if (answer?.ok === false) setProblem(answer.message);
-      if (answer?.ok !== true) return;
+      const answer = await propose(clause.proposal);
+      if (!answer.ok) return setProblem(answer.message);
       const citations = runOf(props.clauses, clause).map(({ citation }) => citation);
       const citation = citations.filter((cited) => cited !== '').join(', ');
       setBegun((before) => [...before, { draft: answer.draft, citation }]);
