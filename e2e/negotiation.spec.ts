@@ -179,6 +179,11 @@ test('eleven delegations lead the Statement from conflicting proposals and their
     await page.getByRole('button', { name: 'Record it' }).click();
   };
   await says(philippines.page, path, 'Reserves');
+  await vietNam.page.goto('/');
+  const waits = vietNam.page.locator('section', { hasText: 'Who waits for whom' }).last();
+  await expect(
+    waits.getByRole('listitem').filter({ hasText: /^Philippines: reserves on one clause/ }),
+  ).toBeVisible();
   await says(headed('khHead').page, path, 'Can accept ad referendum');
   for (const person of HEADS) {
     if (person === 'phHead' || person === 'khHead') continue;

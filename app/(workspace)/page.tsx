@@ -6,6 +6,7 @@ import { RecentDocuments } from '@/components/meeting/recent-documents';
 import { TaskList } from '@/components/meeting/task-list';
 import { ActionTasks } from '@/components/meeting-record/action-tasks';
 import { OwedReturns } from '@/components/monitoring/owed-returns';
+import { WhoWaits } from '@/components/negotiation/who-waits';
 import { LinkButton } from '@/components/ui/button';
 import { Container } from '@/components/ui/container';
 import { Country } from '@/components/ui/country';
@@ -14,6 +15,7 @@ import { PageHeader, Section } from '@/components/ui/page';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { homeFor } from '@/server/queries/home';
+import { negotiations } from '@/server/queries/negotiations';
 import { openRounds } from '@/server/queries/open-rounds';
 import { owedReturns } from '@/server/queries/rounds';
 import { sourceTasks } from '@/server/queries/source-tasks';
@@ -59,6 +61,7 @@ export default async function HomePage() {
         <div className="min-w-0">
           <OwedReturns owed={owedReturns(runtime, viewer.actor)} locale={locale} />
           <TaskList tasks={home.tasks} countries={countries} locale={locale} />
+          <WhoWaits texts={await negotiations(runtime, viewer.actor)} countries={countries} locale={locale} />
           <OpenRounds rounds={openRounds(runtime, viewer.actor)} locale={locale} />
           <SourceTasks tasks={await sourceTasks(runtime, viewer.actor)} locale={locale} />
           <ActionTasks actions={home.actions} locale={locale} />

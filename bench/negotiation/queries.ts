@@ -15,6 +15,7 @@ import { convergenceOf } from '../../server/queries/convergence';
 import { getDocument, listDocuments } from '../../server/queries/documents';
 import { homeFor } from '../../server/queries/home';
 import { clausePositions, negotiationOf } from '../../server/queries/negotiation';
+import { negotiations } from '../../server/queries/negotiations';
 import { proposalHeads, proposalsFor, withRedlines } from '../../server/queries/proposals';
 import { search } from '../../server/queries/search';
 import { cleanView, compilationView, delegationView } from '../../server/queries/text-views';
@@ -52,8 +53,8 @@ export type StartWorker = (name: string) => (memoryMb: number) => Worker;
 function pagesOf(runtime: Runtime, actor: Actor, chair: Actor, documentId: string) {
   const clauseId = clauseIdAt(0);
   const pages: Record<string, () => Promise<unknown>> = {
-    home: () => homeFor(runtime, actor),
-    'home of the chair': () => homeFor(runtime, chair),
+    home: async () => [await homeFor(runtime, actor), await negotiations(runtime, actor)],
+    'home of the chair': async () => [await homeFor(runtime, chair), await negotiations(runtime, chair)],
     'negotiation overview': async () => accepted(await negotiationOf(runtime, actor, documentId)),
     'clause desk, busiest': async () => {
       accepted(await clauseDesk(runtime, chair, { documentId, clauseId, chosen: [] }));

@@ -1,20 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { delegationName } from '@/components/positions/names';
 import { Section } from '@/components/ui/page';
 import type { Locale } from '@/messages/locale';
 import type { NamedCountry } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import type { ClauseLineData } from './clause-lines';
+import { type Whole, waitsFor } from './waits';
 
 const SHOWN = 10;
-
-interface Whole {
-  readonly objects: readonly string[];
-  readonly reserves: readonly string[];
-  readonly adRef: readonly string[];
-  readonly toReconfirm: readonly string[];
-}
 
 /** What is agreed, what is pending, what is not, and on whom it waits: by clause and by name, never as a share. */
 export function StandingSummary(props: {
@@ -104,70 +97,6 @@ function Places(props: { documentId: string; clauses: readonly ClauseLineData[];
       {left === 0 ? null : <span className="text-muted"> {t('summary.more', { count: left })}</span>}
     </>
   );
-}
-
-interface Waiting {
-  readonly who: string;
-  readonly what: { readonly label: string; readonly clauses: readonly ClauseLineData[] | null }[];
-}
-
-function waitsFor(props: {
-  clauses: readonly ClauseLineData[];
-  whole: Whole;
-  members: readonly string[];
-  countries: readonly NamedCountry[];
-  locale: Locale;
-}): Waiting[] {
-  const t = translator(props.locale, 'negotiation');
-  const { clauses, whole } = props;
-  const among = (pick: (clause: ClauseLineData) => boolean) => clauses.filter(pick);
-  const named = (label: string, found: readonly ClauseLineData[], isWhole = false): Waiting['what'] => [
-    ...(isWhole ? [{ label, clauses: null }] : []),
-    ...(found.length === 0 ? [] : [{ label, clauses: found }]),
-  ];
-  const delegations = props.members.map((code) => ({
-    who: delegationName(code, props.countries, props.locale),
-    what: [
-      ...named(
-        t('summary.objects'),
-        among((c) => c.objects.includes(code)),
-        whole.objects.includes(code),
-      ),
-      ...named(
-        t('summary.reserves'),
-        among((c) => c.reserves.includes(code)),
-        whole.reserves.includes(code),
-      ),
-      ...named(
-        t('summary.confirms'),
-        among((c) => c.pending.includes(code)),
-        whole.adRef.includes(code),
-      ),
-      ...named(
-        t('summary.reconfirms'),
-        among((c) => c.toReconfirm.includes(code) && c.state !== 'agreed'),
-        whole.toReconfirm.includes(code),
-      ),
-      ...named(
-        t('summary.brackets'),
-        among((c) => c.holdsBracket.includes(code)),
-      ),
-    ],
-  }));
-  const chair = {
-    who: t('summary.chair'),
-    what: [
-      ...named(
-        t('summary.proposals'),
-        among((c) => c.proposals > 0),
-      ),
-      ...named(
-        t('summary.brackets'),
-        among((c) => c.brackets > 0),
-      ),
-    ],
-  };
-  return [chair, ...delegations].filter(({ what }) => what.length > 0);
 }
 
 function shortened(words: string): string {
