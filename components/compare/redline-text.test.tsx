@@ -282,6 +282,18 @@ describe('the other views', () => {
     expect(markup.match(/>Deleted</g)).toHaveLength(1);
   });
 
+  test('several tables are regions with names of their own, by their place in the whole text', () => {
+    const touched = tableRow([3, 0], [[inserted('Visit', 'c1')]]);
+    const rows = [tableRow([0, 0], [[equal('Year')]]), row(), row(), touched];
+    const source = redline(rows, [change('c1', 'wording', 3)]);
+    for (const view of ['inline', 'changes'] as const)
+      expect(html(source, view).match(/aria-label="Table[^"]*"/g)).toEqual([
+        'aria-label="Table 1"',
+        'aria-label="Table 2"',
+      ]);
+    expect(html(redline([touched], []))).toContain('aria-label="Table"');
+  });
+
   test('side by side: a table as it was stands beside the table as it is, row beside row', () => {
     const cell = (status: 'kept' | 'inserted' | 'deleted', ...segments: Segment[]) => ({
       status,

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { type Block, blocksOf, estimatedLines, foldUnchanged, rowsIn } from './blocks';
+import { type Block, blocksOf, estimatedLines, foldUnchanged, type PlacedRow, rowsIn } from './blocks';
 import { ClauseRow, SideRow } from './clause-row';
 import type { CompareView, RedlineContext } from './context';
 import { cssString } from './css-string';
@@ -35,7 +35,8 @@ export function RedlineText(props: {
     ...headingTags(context.rows, (index) => folded.has(index)),
     ...headingTags(context.rows, (index) => !folded.has(index)),
   ]);
-  const drawing: Drawing = { context, view, fullText: props.fullText, headings };
+  const tables = all.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+  const drawing: Drawing = { context, view, fullText: props.fullText, headings, tables };
   return (
     <div className="redline" data-view={view} lang={props.language} style={spokenWords(context)}>
       <Parts
@@ -52,6 +53,8 @@ interface Drawing {
   readonly view: CompareView;
   readonly fullText: string;
   readonly headings: ReadonlyMap<number, HeadingTag>;
+  /** All tables of the comparison, those folded away included. */
+  readonly tables: readonly (readonly PlacedRow[])[];
 }
 
 function drawBlock(block: Block, drawing: Drawing): ReactNode {
@@ -83,6 +86,7 @@ function drawBlock(block: Block, drawing: Drawing): ReactNode {
           rows={block.rows}
           folded={view === 'changes'}
           lines={estimatedLines(block)}
+          label={tableLabel(block.rows, drawing)}
           fullText={drawing.fullText}
           context={context}
         />
@@ -95,6 +99,12 @@ function drawBlock(block: Block, drawing: Drawing): ReactNode {
         </details>
       );
   }
+}
+
+/** Regions of a page need names of their own: tables are counted where there are several. */
+function tableLabel(rows: readonly PlacedRow[], { context, tables }: Drawing): string {
+  const label = context.t('tableLabel');
+  return tables.length < 2 ? label : `${label} ${tables.indexOf(rows) + 1}`;
 }
 
 /** Words that styles/redline.css puts, unseen, around changed runs. */

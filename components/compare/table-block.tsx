@@ -16,6 +16,7 @@ export function TableBlock(props: {
   rows: readonly PlacedRow[];
   folded: boolean;
   lines: number;
+  label: string;
   fullText: string;
   context: RedlineContext;
 }): ReactNode {
@@ -26,7 +27,7 @@ export function TableBlock(props: {
   return (
     <section
       className="r-table"
-      aria-label={context.t('tableLabel')}
+      aria-label={props.label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix scrolls sideways, and the keyboard must reach it
       tabIndex={0}
       style={{ '--lines': props.lines } as CSSProperties}
