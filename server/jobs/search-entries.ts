@@ -1,3 +1,5 @@
+import { lastAudit } from '../../db/audit-log';
+import type { Db } from '../../db/client';
 import { type SearchRow, searchStamp } from '../../db/search';
 import {
   brainstormSources,
@@ -39,20 +41,39 @@ const NOTHING = '0';
  * inner ring that its `ring` does not name.
  */
 export function* staleEntries(runtime: Runtime): Generator<IndexEntry | null> {
+  const { db } = runtime;
   let documents: DocumentStamps[];
   let last = '';
   do {
-    documents = documentStamps(runtime.db, last, AT_ONCE);
+    documents = documentStamps(db, last, AT_ONCE);
     for (const document of documents) yield* staleOf(runtime, document);
     last = documents.at(-1)?.id ?? last;
     yield null;
   } while (documents.length === AT_ONCE);
+  yield* staleAmong(db, otherEntries(runtime));
+  const head = lastAudit(db)?.seq ?? 0;
+  if (cycleFreshAt.get(db) === head) return;
+  if ((yield* staleAmong(db, cycleEntries(db))) === 0) cycleFreshAt.set(db, head);
+}
+
+/**
+ * The head of the audit trail when nothing of the cycle was stale. Whoever changes what meetings, brainstorms, plans or
+ * centres say leaves an event there, so while the head stays none of it has to be read.
+ */
+const cycleFreshAt = new WeakMap<Db, number>();
+
+/** Those that are not in the index as they are now; returns how many. */
+function* staleAmong(db: Db, entries: Iterable<IndexEntry>): Generator<IndexEntry | null, number> {
   let looks = 0;
-  for (const entry of otherEntries(runtime)) {
+  let stale = 0;
+  for (const entry of entries) {
     looks += 1;
     if (looks % AT_ONCE === 0) yield null;
-    if (searchStamp(runtime.db, entry.key) !== entry.stamp) yield entry;
+    if (searchStamp(db, entry.key) === entry.stamp) continue;
+    stale += 1;
+    yield entry;
   }
+  return stale;
 }
 
 function* staleOf(runtime: Runtime, document: DocumentStamps): Generator<IndexEntry> {
@@ -78,7 +99,7 @@ function* staleOf(runtime: Runtime, document: DocumentStamps): Generator<IndexEn
     yield stale('decided', decided, () => decisionRows(runtime, document));
 }
 
-/** What hangs on no document. */
+/** What else hangs on no document; inputs of a hidden round leave no event in the trail (BS6). */
 function* otherEntries({ db }: Runtime): Generator<IndexEntry> {
   for (const { meetingId, bodyId, decided } of meetingDecisionCounts(db)) {
     yield {
@@ -116,7 +137,6 @@ function* otherEntries({ db }: Runtime): Generator<IndexEntry> {
         ),
     };
   }
-  yield* cycleEntries(db);
   for (const { id, bodyId, seq } of planSources(db)) {
     yield {
       key: `plan ${id}`,
