@@ -1,28 +1,11 @@
 import Link from 'next/link';
 import { Section } from '@/components/ui/page';
+import type { SourceTask } from '@/domain/brainstorm/source-task';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
 
-/** server/queries/source-tasks: SourceTask. */
-export type ListedSourceTask =
-  | {
-      readonly kind: 'undecided';
-      readonly count: number;
-      readonly round: { readonly id: string; readonly title: string };
-    }
-  | {
-      readonly kind: 'unsourced' | 'lost';
-      readonly count: number;
-      readonly document: {
-        readonly id: string;
-        readonly symbol: string;
-        readonly title: string;
-        readonly language: string;
-      };
-    };
-
 /** Inputs and clauses that the head table has yet to lay beside each other. Nothing where there are none. */
-export function SourceTasks(props: { tasks: readonly ListedSourceTask[]; locale: Locale }) {
+export function SourceTasks(props: { tasks: readonly SourceTask[]; locale: Locale }) {
   const t = translator(props.locale, 'home');
   if (props.tasks.length === 0) return null;
   return (
@@ -48,7 +31,7 @@ export function SourceTasks(props: { tasks: readonly ListedSourceTask[]; locale:
   );
 }
 
-function hrefOf(task: ListedSourceTask): string {
+function hrefOf(task: SourceTask): string {
   if (task.kind === 'undecided') return `/brainstorm/${task.round.id}`;
   return `/documents/${task.document.id}/sources#${task.kind === 'unsourced' ? 'unsourced' : 'unlinked'}`;
 }

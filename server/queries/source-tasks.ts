@@ -4,6 +4,7 @@ import { inputsOf, outcomesOf, roundsOf } from '../../db/brainstorm';
 import { findDocument } from '../../db/documents';
 import { findMatrix, roundsFeeding } from '../../db/sources';
 import { checkShown } from '../../domain/brainstorm/rounds';
+import type { SourceTask } from '../../domain/brainstorm/source-task';
 import { unlinkedInputs, unsourcedClauses } from '../../domain/brainstorm/trace';
 import { type Actor, can, canInBody } from '../../domain/policy/can';
 import { isFinal } from '../../domain/procedure/states';
@@ -11,28 +12,6 @@ import type { Runtime } from '../runtime';
 import { subjectOf } from '../use-cases/permitted-document';
 import { listDocuments } from './documents';
 import { traceFor } from './sources';
-
-/**
- * What the head table has yet to say of where clauses come from, and inputs went: `undecided` inputs of a closed round
- * of which nobody said what becomes of them · `unsourced` clauses of substance without a source, in a text that a round
- * feeds · `lost` inputs that are said to be in a text and have no clause left to show.
- */
-export type SourceTask =
-  | {
-      readonly kind: 'undecided';
-      readonly count: number;
-      readonly round: { readonly id: string; readonly title: string };
-    }
-  | {
-      readonly kind: 'unsourced' | 'lost';
-      readonly count: number;
-      readonly document: {
-        readonly id: string;
-        readonly symbol: string;
-        readonly title: string;
-        readonly language: string;
-      };
-    };
 
 /** These tasks, for whoever links sources in a body; nothing for anybody else. */
 export async function sourceTasks(runtime: Runtime, actor: Actor): Promise<readonly SourceTask[]> {
