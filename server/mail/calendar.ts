@@ -2,12 +2,11 @@ import { eventsAbout } from '../../db/audit-log';
 import { findRound } from '../../db/brainstorm';
 import type { Db } from '../../db/client';
 import { deadlinesOn } from '../../db/deadlines';
-import { calendarFile, calendarMethod } from '../../domain/notices/ics';
+import { type CalendarEvent, calendarFile, calendarMethod } from '../../domain/notices/ics';
 import type { NoticeKind } from '../../domain/notices/kinds';
-import { brainstormEvent } from '../../messages/brainstorm-event';
 import { deadlineEvent } from '../../messages/deadline-event';
 import type { Locale } from '../../messages/locale';
-import { roundEvent } from '../../messages/round-event';
+import { brainstormEvent, roundEvent } from '../../messages/round-event';
 import type { OutgoingMail } from '../ports';
 import type { KnownNotice } from '../queries/known-notices';
 import { roundDeadline } from '../queries/round-deadline';
@@ -44,15 +43,12 @@ export function deadlineCalendar(
     (candidate) => candidate.of === of && (id === undefined || candidate.id === id),
   );
   if (deadline === undefined) return null;
-  const event = deadlineEvent(locale, publicUrl, document.symbol, deadline);
-  return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
+  return attached(deadlineEvent(locale, publicUrl, document.symbol, deadline));
 }
 
 function roundCalendar(db: Db, locale: Locale, publicUrl: string, roundId: string): OutgoingMail['calendar'] {
   const deadline = roundDeadline(db, roundId);
-  if (deadline === null) return null;
-  const event = roundEvent(locale, publicUrl, deadline);
-  return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
+  return deadline === null ? null : attached(roundEvent(locale, publicUrl, deadline));
 }
 
 /**
@@ -70,12 +66,17 @@ function brainstormCalendar(
   const { closedAt } = round;
   if (closedAt !== null && closedAt >= round.closesAt) return null;
   const moves = eventsAbout(db, roundId, 'brainstorm.closeMoved');
-  const event = brainstormEvent(locale, publicUrl, {
-    ...round,
-    closesAt: round.closesAt,
-    sequence: moves.length + (closedAt === null ? 0 : 1),
-    changedAt: closedAt ?? moves.at(-1)?.at ?? round.createdAt,
-    isCancelled: closedAt !== null,
-  });
+  return attached(
+    brainstormEvent(locale, publicUrl, {
+      ...round,
+      closesAt: round.closesAt,
+      sequence: moves.length + (closedAt === null ? 0 : 1),
+      changedAt: closedAt ?? moves.at(-1)?.at ?? round.createdAt,
+      isCancelled: closedAt !== null,
+    }),
+  );
+}
+
+function attached(event: CalendarEvent): OutgoingMail['calendar'] {
   return { name: 'deadline.ics', method: calendarMethod(event), content: calendarFile(event) };
 }
