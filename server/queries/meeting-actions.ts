@@ -15,6 +15,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { reporterIn } from '../use-cases/meeting-actions';
 import { rosterNow } from '../use-cases/roster-now';
+import { type Waiting, waitsForOpening } from './meetings';
 
 interface MeetingName {
   readonly id: string;
@@ -39,8 +40,7 @@ export interface MeetingActionsView {
   readonly actions: readonly ActionLine[];
   readonly may: { readonly give: boolean };
   readonly isSitting: boolean;
-  /** Not open yet, for whoever will give something to do there; else null. */
-  readonly waits: { readonly mayOpen: boolean } | null;
+  readonly waits: Waiting | null;
   /** Who may be named: the roster of the body now. */
   readonly roster: readonly string[];
   readonly decisions: readonly { readonly id: string; readonly number: number; readonly wording: string }[];
@@ -61,10 +61,7 @@ export function actionsOfMeeting(
     actions: linesOf(runtime, actor, [meeting]),
     may: { give: meeting.status === 'open' && canInBody(actor, 'decideAtMeeting', meeting.bodyId).ok },
     isSitting: meeting.status === 'open',
-    waits:
-      meeting.status === 'planned' && canInBody(actor, 'decideAtMeeting', meeting.bodyId).ok
-        ? { mayOpen: canInBody(actor, 'manageMeetings', meeting.bodyId).ok }
-        : null,
+    waits: waitsForOpening(actor, meeting),
     roster: rosterNow(db, meeting.bodyId, runtime.clock.now()).map(({ country }) => country),
     decisions: meetingDecisionsOf(db, [meetingId]).map(({ id, number, wording }) => ({
       id,

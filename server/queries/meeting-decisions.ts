@@ -19,7 +19,7 @@ import type { Runtime } from '../runtime';
 import { isWrittenIn } from '../use-cases/draft-report';
 import { annulledAmong } from '../use-cases/report-facts';
 import { type DocumentView, listDocuments } from './documents';
-import { lineOf, type MeetingLine } from './meetings';
+import { lineOf, type MeetingLine, type Waiting, waitsForOpening } from './meetings';
 import { type ItemName, itemNames } from './running-order';
 
 type Named = Pick<DocumentView, 'id' | 'symbol' | 'title' | 'language'>;
@@ -49,6 +49,7 @@ export interface MeetingDecisionLine
 export interface DecisionsView {
   readonly decisions: readonly MeetingDecisionLine[];
   readonly may: { readonly decide: boolean };
+  readonly waits: Waiting | null;
   readonly items: readonly ItemName[];
   readonly documents: readonly Named[];
   /** Decisions on texts that this meeting took and has not reported yet. */
@@ -81,6 +82,7 @@ export async function getDecisions(
   return accept({
     decisions: linesOf(runtime, meeting.bodyId, [meetingId], documents),
     may: { decide: meeting.status === 'open' && canInBody(actor, 'decideAtMeeting', meeting.bodyId).ok },
+    waits: waitsForOpening(actor, meeting),
     items: itemNames(runtime, meetingId),
     documents: [...documents.values()],
     unreported: onTexts.flatMap(({ id, verb, documentId, wording }) => {

@@ -147,6 +147,16 @@ export async function meetingPresence(
   );
 }
 
+export interface Waiting {
+  readonly mayOpen: boolean;
+}
+
+/** That a meeting is not open yet, for whoever will decide there or give something to do; else null. */
+export function waitsForOpening(actor: Actor, { bodyId, status }: MeetingRow): Waiting | null {
+  if (status !== 'planned' || !canInBody(actor, 'decideAtMeeting', bodyId).ok) return null;
+  return { mayOpen: canInBody(actor, 'manageMeetings', bodyId).ok };
+}
+
 export function lineOf(meeting: MeetingRow, acronym: string): MeetingLine {
   const { id, bodyId, series, tier, title, titleThai, place, hostCountry, startsOn, endsOn, status } =
     meeting;

@@ -9,7 +9,6 @@ import { KeepFresh } from '@/components/meeting-record/keep-fresh';
 import { NotOpenYet } from '@/components/meeting-record/not-open-yet';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/page';
-import { canInBody } from '@/domain/policy/can';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
 import { getDecisions } from '@/server/queries/meeting-decisions';
@@ -33,7 +32,7 @@ export default async function DecisionsPage(props: Props) {
   if (!meeting.ok) return refusalPage(meeting, locale);
   const found = await getDecisions(runtime, actor, meetingId);
   if (!found.ok) return refusalPage(found, locale);
-  const { decisions, may } = found.value;
+  const { decisions, may, waits } = found.value;
   const t = translator(locale, 'actions');
   const { body, series } = meeting.value;
   return (
@@ -57,14 +56,14 @@ export default async function DecisionsPage(props: Props) {
         ) : (
           <DecisionList decisions={decisions} countries={countriesFor(runtime)} locale={locale} />
         )}
-        {meeting.value.status === 'planned' && canInBody(actor, 'decideAtMeeting', body.id).ok ? (
+        {waits === null ? null : (
           <NotOpenYet
             meetingId={meetingId}
             words={t('decisions.waits')}
-            mayOpen={canInBody(actor, 'manageMeetings', body.id).ok}
+            mayOpen={waits.mayOpen}
             locale={locale}
           />
-        ) : null}
+        )}
       </Section>
       {may.decide ? (
         <Section title={t('decisions.take')}>
