@@ -29,7 +29,6 @@ async function lookAt(page: Page, name: string): Promise<void> {
 test('ME2–ME21 a meeting decides and gives to do, a delegation reports, the report is drafted in two languages', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const chair = await seat(browser, 'chair', { viewport: DESK });
   const own = await meetingPath(chair.page);
   await lookAt(chair.page, 'meeting-agenda');
