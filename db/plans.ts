@@ -236,6 +236,17 @@ export function lastSnapshotNumber(db: Db, planId: string): number {
   return found?.last ?? 0;
 }
 
+export function findSnapshot(db: Db, planId: string, number: number): PlanSnapshotRow | null {
+  const { planId: ofPlan, number: itsNumber } = planSnapshots;
+  return (
+    db
+      .select()
+      .from(planSnapshots)
+      .where(and(eq(ofPlan, planId), eq(itsNumber, number)))
+      .get() ?? null
+  );
+}
+
 /** Kept matrices of a plan without their words, the latest first. */
 export function snapshotsOf(db: Db, planId: string) {
   return db

@@ -36,7 +36,9 @@ export function PlanTools(props: {
         <ol className="grid gap-2">
           {snapshots.map(({ number, name, hash, at }) => (
             <li key={number}>
-              {name}
+              <a href={`/api/plans/${plan.id}/kept/${number}`} className="text-accent">
+                {name}
+              </a>
               <span className="block text-[0.8125rem] text-muted">{sayInstant(locale, at)}</span>
               <code className="block text-xs break-all text-muted">{t('manage.hash', { hash })}</code>
             </li>

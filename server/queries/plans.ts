@@ -4,9 +4,11 @@ import {
   activitiesOf,
   changesSince,
   findPlan,
+  findSnapshot,
   type NamedChange,
   type PlanResultRow,
   type PlanRow,
+  type PlanSnapshotRow,
   plansOf,
   resultsOf,
   type StandingActivity,
@@ -108,6 +110,19 @@ export function getPlan(runtime: Runtime, actor: Actor, planId: string): Outcome
     rights: planRights(actor, plan),
     snapshots: snapshotsOf(db, planId),
   });
+}
+
+/** One kept matrix of a plan, whole (PL2). */
+export function keptMatrix(
+  runtime: Runtime,
+  actor: Actor,
+  planId: string,
+  number: number,
+): Outcome<PlanSnapshotRow> {
+  const plan = readablePlan(runtime, actor, planId);
+  if (!plan.ok) return plan;
+  const kept = findSnapshot(runtime.db, planId, number);
+  return kept === null ? refuse('PO1') : accept(kept);
 }
 
 function titleOf({ id, title, titleThai }: PlanRow): PlanTitle {

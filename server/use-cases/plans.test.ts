@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { activitiesOf, changesOf, changesSince, findPlan, resultsOf } from '../../db/plans';
-import { planSnapshots } from '../../db/schema/plans';
 import { findVersionById, listVersionHeads } from '../../db/versions';
 import type { ActivityCells } from '../../domain/plan/matrix';
 import { seenPlan, seenResult } from '../../domain/plan/seen';
 import { clausesOf } from '../../domain/text/clauses';
+import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
+import { keptMatrix } from '../queries/plans';
 import { adoptedStatement, draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, OTHER_BODY, type Person, type World } from '../tests/world';
@@ -220,8 +221,17 @@ describe('work plans', () => {
     await change('secretariat', first, 0, { title: 'Other' });
     const other = accepted(await keepSnapshot(world.runtime, world.actor('secretariat'), again));
     expect(other.hash).not.toBe(kept.hash);
-    const [keptFirst] = world.db.select().from(planSnapshots).all();
-    expect(keptFirst?.matrix).toContain('Title of A.1');
+    const matrixKept = (person: Person, number: number) =>
+      keptMatrix(world.runtime, world.actor(person), planId, number);
+    const { matrix, hash } = accepted(matrixKept('observer', 1));
+    expect([hash, matrix]).toEqual([digestText(matrix), expect.stringContaining('Title of A.1')]);
+    expect(accepted(matrixKept('indonesia', 3)).matrix).toContain('Other');
+    for (const [person, number] of [
+      ['stranger', 1],
+      ['indonesia', 4],
+      ['indonesia', Number.NaN],
+    ] as const)
+      expect(ruleOf(matrixKept(person, number))).toBe('PO1');
     expect(() => world.raw("UPDATE plan_snapshots SET name = 'x'")).toThrow(/PL2/);
     const move = (to: string) =>
       movePlan(world.runtime, world.actor('secretariat'), { planId, to, name: 'At the end' });
