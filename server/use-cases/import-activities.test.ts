@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { atomic } from '../../db/atomic';
 import { activitiesOf, changesSince, findPlan } from '../../db/plans';
+import { driverOf } from '../../db/prepared';
 import { findPendingSheet } from '../../db/sheets';
+import type { ActivityCells } from '../../domain/plan/matrix';
 import type { ActivityWrite } from '../../domain/plan/writes';
 import type { SheetRun } from '../../domain/sheets/facts';
 import { monitoredPlan } from '../tests/monitoring';
@@ -90,32 +92,68 @@ test('XL1 made ready in turns and carried out at once, it is what one transactio
   }
 });
 
-/** Changes the title of a row of the matrix while an import is being made ready. */
-async function overtake(code: string) {
-  await setImmediate();
+/** Changes a row of the matrix, or adds one where none has this code. */
+async function change(code: string, cells: Partial<ActivityCells>) {
   const row = activitiesOf(world.db, planId).find((activity) => activity.code === code);
-  const rows = [
-    { key: '1', activityId: row?.id ?? '', rev: row?.rev ?? 0, cells: { title: 'Somebody else’s' } },
-  ];
+  const rows = [{ key: '1', activityId: row?.id ?? null, rev: row?.rev ?? 0, cells }];
   const changed = await changeCells(world.runtime, world.actor('secretariat'), { planId, rows });
   expect(changed).toMatchObject({ ok: true, value: { ok: true } });
 }
 
-test('XL24 who changes another row meanwhile loses nothing, and nothing of the file is lost', async () => {
+/** Lets the import do its next turn, in which it reads or lays ready some rows; then somebody changes the matrix. */
+async function overtake(code: string, cells: Partial<ActivityCells> = { title: 'Somebody else’s' }) {
+  await setImmediate();
+  await change(code, cells);
+}
+
+const courses = (index: number) => first(index).replace('Subject', 'Courses');
+const titleOf = (code: string) =>
+  activitiesOf(world.db, planId).find((activity) => activity.code === code)?.title;
+
+test('XL24 a row that somebody changed meanwhile is told, and is not written over', async () => {
   accepted(await confirm(await check(csv(ROWS, first))));
-  const importing = confirm(await check(csv(ROWS, (index) => first(index).replace('Subject', 'Courses'))));
+  const importing = confirm(await check(csv(ROWS, courses)));
   await overtake('X.3');
-  // The row of the file names the revision that it saw, so it is told of the change.
   expect(ruleOf(await importing)).toBe('XL24');
-  const importingRest = confirm(await check(csv(3, (index) => first(index).replace('Subject', 'Courses'))));
+  expect([titleOf('X.1'), titleOf('X.3')]).toEqual(['Subject 1', 'Somebody else’s']);
+});
+
+test('XL1 where somebody changes other rows meanwhile, it is made ready anew on what stands then', async () => {
+  accepted(await confirm(await check(csv(ROWS, first))));
+  const importing = confirm(await check(csv(3, second)));
   await overtake('X.4');
-  expect(accepted(await importingRest).rows).toBe(3);
-  const titles = new Map(activitiesOf(world.db, planId).map(({ code, title }) => [code, title]));
-  expect([titles.get('X.1'), titles.get('X.3'), titles.get('X.4')]).toEqual([
-    'Courses 1',
-    'Somebody else’s',
-    'Somebody else’s',
-  ]);
+  const resultId = activitiesOf(world.db, planId).find(({ code }) => code === 'X.4')?.resultId ?? '';
+  await change('Z.1', { resultId, code: 'Z.1', title: 'Somebody else’s', leads: ['ID'] });
+  expect(accepted(await importing).rows).toBe(3);
+  expect([titleOf('X.1'), titleOf('X.4')]).toEqual(['Subject 1', 'Somebody else’s']);
+  // Its new row has its place after the one that was not there when it began.
+  const [theirs, own] = activitiesOf(world.db, planId).slice(-2);
+  expect([theirs?.code, own?.code]).toEqual(['Z.1', 'Y.0']);
+  expect(own?.position).toBeGreaterThan(theirs?.position ?? Infinity);
+});
+
+test('XL24 what did not fit only while somebody else was changing it is no finding', async () => {
+  accepted(await confirm(await check(csv(ROWS, first))));
+  const id = await check(csv(1, () => first(ROWS)));
+  await change('X.1', { code: `X.${ROWS}` });
+  const importing = confirm(id);
+  await overtake(`X.${ROWS}`, { code: 'X.1' });
+  expect(accepted(await importing).rows).toBe(1);
+  expect(activitiesOf(world.db, planId)).toHaveLength(ROWS + 1);
+});
+
+test('XL1 where somebody is faster each time it is written at once', async () => {
+  accepted(await confirm(await check(csv(ROWS, first))));
+  let isDone = false;
+  const importing = confirm(await check(csv(3, courses))).finally(() => {
+    isDone = true;
+  });
+  let faster = 0;
+  for (; !isDone; faster += 1) await overtake('X.4', { title: `Change ${faster}` });
+  expect(accepted(await importing).rows).toBe(3);
+  expect(titleOf('X.1')).toBe('Courses 1');
+  // Each of its tries reads the matrix in three turns.
+  expect(faster).toBeGreaterThanOrEqual(9);
 });
 
 test('XL1 where the last row cannot be written, none is, and the file waits on', async () => {
@@ -132,11 +170,20 @@ test('XL1 where the last row cannot be written, none is, and the file waits on',
   expect(ruleOf(await confirm(id))).toBe('XL22');
 });
 
-test('XL22 what is confirmed twice at once is written once', async () => {
-  const id = await check(csv(ROWS, first));
-  const outcomes = await Promise.all([confirm(id), confirm(id)]);
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(activitiesOf(world.db, planId)).toHaveLength(ROWS);
+test('XL22 what is confirmed twice at once is made ready and written once', async () => {
+  accepted(await confirm(await check(csv(1, first))));
+  const id = await check(csv(ROWS, second));
+  let isDone = false;
+  const both = Promise.all([confirm(id), confirm(id)]).finally(() => {
+    isDone = true;
+  });
+  const acts = new Set<number>();
+  const staged = driverOf(world.db).prepare('SELECT count(DISTINCT act) FROM temp.staged_activities').pluck();
+  for (; !isDone; await setImmediate()) acts.add(Number(staged.get()));
+  const [once, twice] = await both;
+  expect(accepted(once).rows).toBe(ROWS);
+  expect(ruleOf(twice)).toBe('XL22');
+  expect([...acts].sort()).toEqual([0, 1]);
 });
 
 test('XL1 PO1 whoever loses their rights while it is being made ready writes nothing', async () => {

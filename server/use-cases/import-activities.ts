@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
+import type { Db } from '../../db/client';
 import { findPlan, type PlanRow, type StandingActivity, someActivities } from '../../db/plans';
 import { deletePendingSheet, waitsStill } from '../../db/sheets';
 import { carryOutStaged, forgetStaged, stageRows } from '../../db/staged-activities';
-import { tryingWrites, type WriteFacts } from '../../domain/plan/writes';
+import { type RowFinding, tryingWrites, type WriteFacts } from '../../domain/plan/writes';
 import { type Actor, delegationOf } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { SheetRun } from '../../domain/sheets/facts';
@@ -26,8 +27,8 @@ const OVERTAKEN = Symbol('overtaken');
 /**
  * Writes thousands of rows of a checked file: made ready in turns in which keystrokes and requests of others come first,
  * then carried out in one short transaction, all of them or none (XL1), on the very matrix on which they were tried.
- * Where somebody changed it meanwhile they are tried again, and what no longer fits is told (XL24). Null: somebody was
- * faster each time.
+ * Where somebody changed it meanwhile they are tried again; what does not fit the matrix as it stands is told (XL24).
+ * Null: somebody was faster each time.
  */
 export async function importActivities(
   runtime: Runtime,
@@ -39,6 +40,7 @@ export async function importActivities(
     const act = newId('stg');
     try {
       const ready = await prepare(runtime, actor, input, run, act);
+      if (ready === OVERTAKEN) continue;
       if (!ready.ok) return ready;
       const done = carryOut(runtime, actor, input, ready.value, act);
       if (done !== OVERTAKEN) return done;
@@ -62,7 +64,7 @@ async function prepare(
   { planId }: { readonly planId: string },
   run: ActivityRun,
   act: string,
-): Promise<Outcome<Ready>> {
+): Promise<Outcome<Ready> | typeof OVERTAKEN> {
   const plan = editedPlan(db, actor, planId);
   if (!plan.ok) return plan;
   const { seq } = plan.value;
@@ -71,8 +73,11 @@ async function prepare(
   const facts = await factsInTurns(db, plan.value, ground);
   const writes = run.writes.map(({ write }) => write);
   const { rows: checked, findings } = await inPortions(tryingWrites(writes, facts));
-  if (findings.length > 0)
-    return refuse('XL24', { row: Math.min(...findings.map(({ key }) => Number(key))) });
+  if (findings.length > 0) {
+    // What was read in turns while somebody wrote may be a matrix that never stood.
+    if (isOvertaken(db, plan.value.id, clock.now(), seq, ground.known)) return OVERTAKEN;
+    return refuse('XL24', { row: firstRow(findings) });
+  }
   const rows = await inPortions(matrixRows({ actor, at, plan: plan.value }, checked, facts));
   for (const portion of portionsOf(rows)) {
     await setImmediate();
@@ -99,7 +104,7 @@ function carryOut(
       if (delegationOf(actor, plan.value.bodyId) !== delegationOf(asked, plan.value.bodyId))
         return refuse('PO2');
       if (!waitsStill(tx, pendingId, at)) return refuse('XL22');
-      if (plan.value.seq !== seq || writeGround(tx, plan.value, at).known !== ground) return OVERTAKEN;
+      if (isOvertaken(tx, planId, at, seq, ground)) return OVERTAKEN;
       const touched = rows.added.length + rows.saved.length;
       if (touched > 0) {
         const next = nextSeq(tx, plan.value);
@@ -116,12 +121,22 @@ function carryOut(
   }
 }
 
+function isOvertaken(db: Db, planId: string, at: string, seq: number, ground: string): boolean {
+  const plan = findPlan(db, planId);
+  return plan === null || plan.seq !== seq || writeGround(db, plan, at).known !== ground;
+}
+
+/** Writes of a file are named by their rows. */
+export function firstRow(findings: readonly RowFinding[]): number {
+  return Math.min(...findings.map(({ key }) => Number(key)));
+}
+
 /** Rolls back. */
 class Overtaken extends Error {}
 
 /** What a write is tried on, read row by row; that nobody changed it meanwhile is asked when it is carried out. */
 async function factsInTurns(
-  db: Runtime['db'],
+  db: Db,
   plan: PlanRow,
   { results, members }: ReturnType<typeof writeGround>,
 ): Promise<WriteFacts> {
@@ -135,7 +150,7 @@ async function factsInTurns(
   };
 }
 
-async function activitiesInTurns(db: Runtime['db'], planId: string): Promise<StandingActivity[]> {
+async function activitiesInTurns(db: Db, planId: string): Promise<StandingActivity[]> {
   // A plan that is unknown has none.
   if (findPlan(db, planId) === null) return [];
   const all: StandingActivity[] = [];

@@ -1,18 +1,17 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import type { Db } from '../../db/client';
-import { deletePendingSheet, findPendingSheet } from '../../db/sheets';
-import type { RowFinding } from '../../domain/plan/writes';
+import { deletePendingSheet } from '../../db/sheets';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { SheetRun } from '../../domain/sheets/facts';
 import type { Runtime } from '../runtime';
 import { enterValues } from './fill-return';
-import { importActivities } from './import-activities';
+import { firstRow, importActivities } from './import-activities';
 import { importIndicators } from './import-indicators';
 import { editedPlan } from './plan-act';
 import type { SheetAsk } from './sheet-facts';
-import { waitingSheet } from './waiting-sheet';
+import { waitingFor, waitingSheet } from './waiting-sheet';
 import { writeActivities } from './write-activities';
 
 export type SheetAct = Omit<SheetAsk, 'at'> & { readonly id: string };
@@ -26,15 +25,35 @@ export async function importSheet(
   actor: Actor,
   input: SheetAct,
 ): Promise<Outcome<{ readonly rows: number }>> {
+  if (input.target.kind !== 'activities') return importAtOnce(runtime, actor, input, runtime.clock.now());
+  return oneByOne(input.target.id, () => importMatrix(runtime, actor, input));
+}
+
+async function importMatrix(runtime: Runtime, actor: Actor, input: SheetAct) {
   const at = runtime.clock.now();
-  const { target } = input;
-  if (target.kind !== 'activities') return importAtOnce(runtime, actor, input, at);
   const waiting = waitingMatrix(runtime.db, actor, input, at);
   if (!waiting.ok) return waiting;
   const { pendingId, run } = waiting.value;
-  const done = await importActivities(runtime, actor, { planId: target.id, pendingId }, run);
+  const done = await importActivities(runtime, actor, { planId: input.target.id, pendingId }, run);
   if (done === null) return importAtOnce(runtime, actor, input, runtime.clock.now());
   return done.ok ? accept({ rows: run.writes.length }) : done;
+}
+
+/** Imports that are under way, by the id of their plan. */
+const underWay = new Map<string, Promise<unknown>>();
+
+/** Each holds thousands of rows: a file for the same plan, or the same file once more, waits for the one before. */
+async function oneByOne<Result>(planId: string, work: () => Promise<Result>): Promise<Result> {
+  for (let before = underWay.get(planId); before !== undefined; before = underWay.get(planId)) {
+    await before.catch(() => undefined);
+  }
+  const own = work();
+  underWay.set(planId, own);
+  try {
+    return await own;
+  } finally {
+    underWay.delete(planId);
+  }
 }
 
 function importAtOnce(
@@ -62,14 +81,12 @@ function importAtOnce(
 function waitingMatrix(db: Db, actor: Actor, { target, id }: SheetAct, at: string) {
   const plan = editedPlan(db, actor, target.id);
   if (!plan.ok) return plan;
-  const key = { target: `activities:${plan.value.id}`, userId: actor.userId, now: at };
-  const found = findPendingSheet(db, key);
-  if (found === null || found.id !== id) return refuse('XL22');
-  const run = JSON.parse(found.findings) as SheetRun;
+  const waiting = waitingFor(db, actor, `activities:${plan.value.id}`, { at, id });
+  if (!waiting.ok) return waiting;
+  const { pending, run } = waiting.value;
   const ready = readyToWrite(run);
   if (!ready.ok) return ready;
-  if (run.kind !== 'activities') return refuse('XL22');
-  return accept({ pendingId: found.id, run });
+  return run.kind === 'activities' ? accept({ pendingId: pending.id, run }) : refuse('XL22');
 }
 
 function readyToWrite({ findings, writes }: SheetRun): Outcome<true> {
@@ -107,9 +124,4 @@ function write(tx: Db, actor: Actor, at: string, { target }: SheetAct, run: Shee
   const field = String(entered.detail?.field ?? '');
   const stopped = run.writes.find(({ write: each }) => field.endsWith(`:${each.indicatorId}`));
   return stopped === undefined ? entered : refuse('XL24', { row: stopped.row });
-}
-
-/** Writes of a file are named by their rows. */
-function firstRow(findings: readonly RowFinding[]): number {
-  return Math.min(...findings.map(({ key }) => Number(key)));
 }
