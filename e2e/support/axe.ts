@@ -18,16 +18,22 @@ interface AxeWindow {
   readonly axe: { run(context: unknown, options: unknown): Promise<AxeResults> };
 }
 
-/** What axe finds on a page as it stands, one line each; empty when it finds nothing. */
+/**
+ * What axe finds on a page as it stands, one line each; empty when it finds nothing. Asked from the page's top and
+ * scrolled back: a link that is halfway under the steady header for the moment would count as too small.
+ */
 export async function axeFindings(page: Page): Promise<string[]> {
   // Evaluated by the debugger, so the page's Content-Security-Policy stays as strict as it is.
   await page.evaluate(SOURCE);
   return page.evaluate(
     async ({ tags, byCaret }) => {
+      const { scrollX, scrollY } = window;
+      window.scrollTo({ top: 0, behavior: 'instant' });
       const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
         runOnly: { type: 'tag', values: tags },
         resultTypes: ['violations'],
       });
+      window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
       const isKnown = (rule: string, target: unknown) =>
         rule === 'scrollable-region-focusable' &&
         typeof target === 'string' &&
