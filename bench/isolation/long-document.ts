@@ -10,13 +10,16 @@ import type { DocumentJson } from '../../domain/text/document-json';
 import { makeDemoDatabase } from '../../scripts/support/demo-database';
 import { PEOPLE, SYMBOLS } from '../../seeds';
 import { readConfig } from '../../server/config';
+import { createImportService } from '../../server/import-service';
 import { createLedgerService } from '../../server/ledger-service';
 import { offlineRuntime } from '../../server/offline-runtime';
 import { openDatabase } from '../../server/open-database';
+import { createPaperService } from '../../server/paper-service';
 import { createRedlineService } from '../../server/redline-service';
 import type { Runtime } from '../../server/runtime';
 import { createTextService } from '../../server/text-service';
 import { createDocument } from '../../server/use-cases/create-document';
+import { createWordService } from '../../server/word-service';
 import { benchCases } from '../redline/cases';
 
 /** The demo with one more document, of 60,000 words, and somebody who may do everything to it. */
@@ -43,7 +46,11 @@ export async function makeLongDocument(): Promise<LongDocument> {
   const redline = createRedlineService();
   const texts = createTextService();
   const ledger = createLedgerService(opened.db);
-  const runtime: Runtime = { ...offlineRuntime(opened, read.config), redline, texts, ledger };
+  const imports = createImportService();
+  const papers = createPaperService();
+  const word = createWordService();
+  const workers = { redline, texts, ledger, imports, papers, word };
+  const runtime: Runtime = { ...offlineRuntime(opened, read.config), ...workers };
   const actorOf = (email: string): Actor => {
     const account = accountByEmail(opened.db, email);
     const actor = account == null ? null : loadActor(opened.db, account.id, null, runtime.clock.now());
@@ -75,7 +82,7 @@ export async function makeLongDocument(): Promise<LongDocument> {
     documentId: made.documentId,
     texts: [bench.old, bench.new],
     close: async () => {
-      await Promise.all([redline.stop(), texts.stop(), ledger.stop()]);
+      await Promise.all(Object.values(workers).map((service) => service.stop()));
       opened.close();
       rmSync(directory, { recursive: true, force: true });
     },

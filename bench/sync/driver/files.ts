@@ -66,7 +66,7 @@ function hostileFiles(): Uint8Array[] {
 const PARAGRAPHS = 6000;
 
 /** 90,000 words in 6,000 paragraphs. */
-function longFile(): Uint8Array {
+export function longFile(): Uint8Array {
   const paragraphs = Array.from(
     { length: PARAGRAPHS },
     (_, index) =>
