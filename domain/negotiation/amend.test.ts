@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clausesOf, clauseText } from '../text/clauses';
 import type { DocumentJson, NodeJson } from '../text/document-json';
+import { numberClauses } from '../text/numbering';
 import { amend, clauseAsText, clauseHash } from './amend';
+import { changeOf } from './proposal-place';
+import { proposed } from './testing/proposed';
 
 const words = (text: string): NodeJson[] => [{ type: 'text', text }];
 const op = (id: string, text: string): NodeJson => ({
@@ -43,6 +47,13 @@ describe('amend', () => {
     } as const;
     expect(made(amend(TEXT, change))).toBe(
       'c_a:uno | c_y:due | c_i:first | c_n:nested | c_j:second | c_b:two',
+    );
+  });
+
+  test('NP1 a paragraph replaced by a list keeps its id in the first item', () => {
+    const words = doc(list(item('c_x', 'x'), item('c_y', 'y')));
+    expect(made(amend(TEXT, { kind: 'replace', clauseId: 'c_a', words }))).toBe(
+      'c_a:x | c_y:y | c_i:first | c_n:nested | c_j:second | c_b:two',
     );
   });
 
@@ -93,5 +104,41 @@ describe('amend', () => {
     expect(clauseAsText(TEXT, 'c_i')).toEqual(doc(list(item('c_i', 'first'))));
     expect(clauseHash(TEXT, 'c_b')).toBe(clauseHash(doc(op('c_b', 'two')), 'c_b'));
     expect(clauseHash(TEXT, 'c_q')).toBeNull();
+  });
+});
+
+describe('§10 renumbering', () => {
+  test('§10 TX4 TX7 whatever is changed and whatever numbers clauses get by it, those it does not name stay as they are', () => {
+    let renumbered = 0;
+    fc.assert(
+      fc.property(proposed, ([base, proposals]) => {
+        for (const proposal of proposals) {
+          const change = changeOf(proposal, proposal.words);
+          const done = change === null ? null : amend(base, change);
+          if (done?.ok !== true) continue;
+          const named = proposal.kind === 'insert' ? [] : [proposal.clauseId];
+          if (proposal.kind === 'merge') named.push(proposal.otherClauseId);
+          const [before, after] = [base, done.value].map((text) => {
+            const numbers = numberClauses(text, 'declaration');
+            return clausesOf(text).map((clause, index) => ({
+              id: clause.id ?? '',
+              // An item below one that goes stands in the list above: its words are what stays.
+              is: `${clause.id} ${clauseText(clause)}`,
+              citation: numbers[index]?.citation,
+            }));
+          });
+          const ids = (after ?? []).map(({ id }) => id);
+          expect(new Set(ids).size).toBe(ids.length);
+          // What is changed or moved is who it was, too.
+          if (['replace', 'merge', 'move'].includes(proposal.kind)) expect(ids).toContain(proposal.clauseId);
+          const others = (before ?? []).filter(({ id }) => !named.includes(id));
+          const stay = (after ?? []).filter(({ id }) => others.some((other) => other.id === id));
+          expect(stay.map(({ is }) => is)).toEqual(others.map(({ is }) => is));
+          if (stay.some(({ citation }, index) => citation !== others[index]?.citation)) renumbered += 1;
+        }
+      }),
+      { seed: 20190428, numRuns: 400 },
+    );
+    expect(renumbered).toBeGreaterThan(30);
   });
 });

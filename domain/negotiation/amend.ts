@@ -151,7 +151,11 @@ function next(path: readonly number[]): number[] {
   return [...path.slice(0, -1), (path.at(-1) ?? 0) + 1];
 }
 
+/** The first clause of a block under this id: of a list its first item, of a table its first row. */
 function withId(node: NodeJson, id: string): NodeJson {
+  const [first, ...others] = node.content ?? [];
+  if (first !== undefined && (isList(node) || node.type === 'table'))
+    return { ...node, content: [withId(first, id), ...others] };
   return { ...node, attrs: { ...node.attrs, id } };
 }
 

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText, countBrackets, writeBrackets } from '../text/brackets';
 import { canonicalText } from '../text/canonical';
 import { type DocumentJson, plainText } from '../text/document-json';
 import { asWanted, type CompiledProposal, compile } from './compilation';
+import { proposed } from './testing/proposed';
 
 function text(...words: string[]): DocumentJson {
   return {
@@ -52,6 +54,19 @@ describe('views of one text', () => {
 
   test('BR3 BR16 with every proposal rejected it is the text as it stands', () => {
     expect(canonicalText(cleanText(compile(BASE, PROPOSALS).text))).toBe(canonicalText(BASE));
+  });
+
+  test('§10 BR3 BR16 so it is of any text and any proposals on it, of every kind', () => {
+    let bracketed = 0;
+    fc.assert(
+      fc.property(proposed, ([base, proposals]) => {
+        const compiled = compile(base, proposals).text;
+        if (countBrackets(compiled).brackets > 0) bracketed += 1;
+        expect(canonicalText(cleanText(compiled))).toBe(canonicalText(base));
+      }),
+      { seed: 20190426, numRuns: 200 },
+    );
+    expect(bracketed).toBeGreaterThan(100);
   });
 
   test('BR17 one delegation’s view has its changes and nobody else’s', () => {

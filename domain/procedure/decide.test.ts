@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '../body/grants';
 import type { Actor } from '../policy/can';
 import type { Outcome } from '../refusal';
 import type { AdoptCommand } from './adoption';
 import { decide, type ProcedureChange, type ProcedureCommand, type ProcedureState } from './decide';
-import { DOCUMENT_STATES, type DocumentState, FINAL_STATES } from './states';
+import { DOCUMENT_STATES, type DocumentState, FINAL_STATES, isFinal } from './states';
 import { openSteps, STATE_STEPS, TRANSITIONS } from './transitions';
 
 const NOW = '2019-04-24T03:00:00.000Z';
@@ -251,5 +252,71 @@ describe('adoption', () => {
         },
       },
     });
+  });
+});
+
+describe('§10 gavel and edit at once', () => {
+  /** What people at the table do, each from the page that they saw last. */
+  const acts = fc.array(
+    fc.record({
+      who: fc.nat(2),
+      // A program need not name the procedural state that it saw.
+      namesSeq: fc.boolean(),
+      act: fc.constantFrom('look', 'pensDown', 'pensUp', 'edit', 'gavel' as const),
+    }),
+    { minLength: 4, maxLength: 30 },
+  );
+
+  test('§10 PR4 PR5 PR14 PR15 PR16 exactly one wins: no edit after the gavel, no gavel over an edit nobody was shown', () => {
+    let adoptions = 0;
+    let late = 0;
+    fc.assert(
+      fc.property(acts, (wanted) => {
+        let now = state({ state: 'negotiation' });
+        // Three pages, each as it was opened.
+        const pages = [now, now, now];
+        let adopted: ProcedureState['text'] | null = null;
+        for (const { who, namesSeq, act } of wanted) {
+          const page = pages[who] ?? now;
+          if (act === 'look') pages[who] = now;
+          else if (act === 'edit') {
+            // An edit asks for the rights of its instant; the log gives it the next position.
+            if (isFinal(now.state) || now.pensDown) continue;
+            const position = now.text.position + 1;
+            now = { ...now, text: { ...now.text, position, hash: String(position).padStart(64, '0') } };
+          } else {
+            const { position, hash } = page.text;
+            const seq = namesSeq ? { stateSeq: page.stateSeq } : {};
+            const command: ProcedureCommand =
+              act === 'gavel' ? { ...ADOPT, position, hash, ...seq } : { do: act, ...seq };
+            const done = run(now, command);
+            if (!done.ok) {
+              if (act === 'gavel') late += 1;
+              continue;
+            }
+            if (act === 'gavel') {
+              adoptions += 1;
+              // What was adopted is what the page showed, and what stood; and nobody adopted before.
+              expect(adopted).toBeNull();
+              expect(page.text).toEqual(now.text);
+              expect(now.pensDown).toBe(true);
+              adopted = now.text;
+            }
+            const { value } = done;
+            now = {
+              ...now,
+              stateSeq: now.stateSeq + 1,
+              state: value.state ?? now.state,
+              pensDown: value.pensDown ?? now.pensDown,
+            };
+          }
+          if (adopted !== null) expect(now.text).toEqual(adopted);
+        }
+        expect(now.state === 'adopted').toBe(adopted !== null);
+      }),
+      { seed: 20190427, numRuns: 2000 },
+    );
+    expect(adoptions).toBeGreaterThan(100);
+    expect(late).toBeGreaterThan(100);
   });
 });
