@@ -244,3 +244,31 @@ test('PL15 who leaves the question of two people with Escape keeps their words i
   await lead.context.close();
   await desk.context.close();
 });
+
+test('PL15 words typed into a row that a colleague takes out are kept, and written when the row is back', async ({
+  browser,
+}) => {
+  const [one, two] = [await openGrid(browser, 'secretariat'), await openGrid(browser, 'secretariat')];
+  const [page, colleague] = [one.page, two.page];
+  await cell(page, 'A.2', 'partners').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('The Asian Development Bank');
+  await cell(colleague, 'A.2', 'code').click();
+  await colleague.keyboard.press('Control+Delete');
+  await expect(cell(colleague, 'A.2', 'code')).toHaveCount(0);
+
+  const notice = page.getByRole('status').filter({ hasText: 'took the row A.2 out' });
+  await expect(notice).toContainText('The Asian Development Bank');
+  await expect(cell(page, 'A.2', 'code')).toHaveCount(0);
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'plan-grid-lost', { fullPage: false });
+  await notice.getByRole('button', { name: 'Bring the row back' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(cell(page, 'A.2', 'partners')).toContainText('The Asian Development Bank');
+  await cell(page, 'A.2', 'partners').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Enter');
+  await expect(cell(colleague, 'A.2', 'partners')).toHaveText('The Asian Development Bank');
+  await two.context.close();
+  await one.context.close();
+});

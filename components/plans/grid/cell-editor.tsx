@@ -26,6 +26,8 @@ export function CellEditor(props: {
   choices: readonly Choice[] | null;
   /** Whether what was typed with a key replaced the words. */
   isFresh: boolean;
+  /** Hears what stands in it, whenever that changes. */
+  onType: (typed: TypedCells) => void;
   /** What is wrong, or null: it was taken. */
   onTake: (typed: TypedCells, after: After) => string | null;
   onLeave: (typed: TypedCells) => void;
@@ -46,6 +48,8 @@ export function CellEditor(props: {
     if (height !== '') box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [height]);
   const typed = (): TypedCells => (asksReason ? { status: words, statusReason: reason } : { [field]: words });
+
+  useEffect(() => props.onType(typed()));
 
   function take(after: After) {
     const problem = props.onTake(typed(), after);

@@ -14,21 +14,30 @@ export interface ChangeJob {
   /** How often somebody was faster. */
   readonly tries: number;
   readonly onRefused?: (() => void) | undefined;
+  readonly unanswered?: Unanswered;
 }
+
+/** It was sent once and no answer came, so it may have been done (./unanswered); the rows that were known then. */
+type Unanswered = ReadonlySet<string>;
 
 export interface RemoveJob {
   readonly kind: 'remove';
   readonly rows: readonly SeenRow[];
   readonly indicators: IndicatorsGo;
+  readonly unanswered?: Unanswered;
 }
 
 export interface RestoreJob {
   readonly kind: 'restore';
   /** As they were when they were taken out. */
   readonly rows: readonly SeenRow[];
+  /** Whether it takes back what one did, or brings back what somebody else took out. */
+  readonly isUndo: boolean;
+  readonly unanswered?: Unanswered;
 }
 
-export type Job = ChangeJob | MoveJob | RemoveJob | RestoreJob | { readonly kind: 'undo' };
+export type AnyJob = ChangeJob | MoveJob | RemoveJob | RestoreJob;
+export type Job = AnyJob | { readonly kind: 'undo' };
 
 /** What was done here and can be taken back. `final`: what cannot, since it decided about more than the matrix. */
 export type Done =
@@ -44,7 +53,7 @@ export type Done =
   | { readonly kind: 'final' };
 
 /** The job that takes something back, as long as nobody else changed it. */
-export function undoing(done: Exclude<Done, { kind: 'final' }>): Job {
+export function undoing(done: Exclude<Done, { kind: 'final' }>): AnyJob {
   switch (done.kind) {
     case 'cells':
       return {
@@ -60,7 +69,7 @@ export function undoing(done: Exclude<Done, { kind: 'final' }>): Job {
       return { kind: 'move', activityId, to: { beforeId: backBefore, from: at }, tries: 0 };
     }
     case 'removed':
-      return { kind: 'restore', rows: done.rows };
+      return { kind: 'restore', rows: done.rows, isUndo: true };
     default:
       return done satisfies never;
   }

@@ -51,6 +51,15 @@ export interface Wrong {
   readonly message: string;
 }
 
+/** What was wanted in a cell whose row somebody took out of the matrix meanwhile. */
+export interface Lost extends Wrong {
+  readonly activityId: string;
+  readonly field: FieldName;
+  readonly code: string;
+  /** Whose act it was; null: the secretariat's. */
+  readonly country: string | null;
+}
+
 export interface Conflict extends Clash {
   readonly code: string;
   readonly before: ActivityCells[FieldName] | undefined;
@@ -66,7 +75,7 @@ export interface Leaving {
 }
 
 export type Said =
-  | { readonly kind: 'undone' | 'nothingToUndo' | 'undoLost' | 'undoFinal' }
+  | { readonly kind: 'undone' | 'nothingToUndo' | 'undoLost' | 'undoFinal' | 'broughtBack' }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'copied' | 'removed' | 'gone'; readonly count: number }
   | {
@@ -82,6 +91,8 @@ export interface GridState {
   readonly save: 'saved' | 'saving' | 'offline';
   /** By `cellKey`, like the maps below. */
   readonly wrong: Readonly<Record<string, Wrong>>;
+  /** Kept until their writer lets them go, or the row is back: then they wait in its cells again. */
+  readonly lost: readonly Lost[];
   /** Cells that others changed just now: which delegation; null: the secretariat. */
   readonly fresh: Readonly<Record<string, string | null>>;
   readonly conflict: Conflict | null;

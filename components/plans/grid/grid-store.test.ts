@@ -24,11 +24,19 @@ function house() {
   const late: GridAnswer = { ok: false, rule: 'PL15', message: 'changed', findings: [] };
   const isLate = (seen: readonly SeenRow[]) =>
     seen.some(({ activityId, rev }) => rows.find(({ id }) => id === activityId)?.rev !== rev);
-  const takeOut = (seen: readonly SeenRow[]) => {
+  const takeOut = (seen: readonly SeenRow[], by = 'me') => {
     const ids = seen.map(({ activityId }) => activityId);
     gone.push(...rows.filter(({ id }) => ids.includes(id)));
     rows = rows.filter(({ id }) => !ids.includes(id));
     seq += 1;
+    const said = { field: 'removed', country: by === 'me' ? null : 'TH', by, at: '', seq };
+    changes = [...changes, ...ids.map((activityId) => ({ activityId, ...said }))];
+  };
+  const answered = (answer: GridAnswer): GridAnswer => {
+    if (!isAnswerLost) return answer;
+    isAnswerLost = false;
+    isDown = true;
+    throw new Error('no answer');
   };
   const write = (
     by: string,
@@ -97,7 +105,7 @@ function house() {
     me: 'me',
     send: async (writes, removed) => {
       if (isDown) throw new Error('no connection');
-      return write('me', writes, removed);
+      return answered(write('me', writes, removed));
     },
     move: async (row, beforeId) => {
       if (isDown) throw new Error('no connection');
@@ -108,22 +116,24 @@ function house() {
         ...changes,
         { activityId: row.activityId, field: 'position', country: null, by: 'me', at: '', seq },
       ];
-      if (isAnswerLost) {
-        isAnswerLost = false;
-        isDown = true;
-        throw new Error('no answer');
-      }
-      return { ok: true, seq, rows: [{ key: '', activityId: row.activityId, rev: row.rev + 1 }] };
+      return answered({
+        ok: true,
+        seq,
+        rows: [{ key: '', activityId: row.activityId, rev: row.rev + 1 }],
+      });
     },
     remove: async (seen, indicators) => {
+      if (isDown) throw new Error('no connection');
       if (isLate(seen)) return late;
       if (indicators === null && seen.some(({ activityId }) => measured.has(activityId))) {
         return { ok: false, rule: 'PL35', message: 'measured', findings: [] };
       }
       takeOut(seen);
-      return { ok: true, seq, rows: [] };
+      return answered({ ok: true, seq, rows: [] });
     },
     restore: async (ids) => {
+      if (isDown) throw new Error('no connection');
+      if (!gone.some(({ id }) => ids.includes(id))) return late;
       const back = gone.filter(({ id }) => ids.includes(id)).map((row) => ({ ...row, rev: row.rev + 1 }));
       for (const { id } of back)
         gone.splice(
@@ -134,7 +144,11 @@ function house() {
       seq += 1;
       const said = { field: 'restored', country: null, by: 'me', at: '', seq };
       changes = [...changes, ...back.map(({ id }) => ({ activityId: id, ...said }))];
-      return { ok: true, seq, rows: back.map(({ id, rev }) => ({ key: id, activityId: id, rev })) };
+      return answered({
+        ok: true,
+        seq,
+        rows: back.map(({ id, rev }) => ({ key: id, activityId: id, rev })),
+      });
     },
     news: async (since) => (isDown ? null : news(since)),
   };
@@ -160,12 +174,13 @@ function house() {
     },
     other: (id: string, cells: Partial<Activity>) =>
       write('other', [{ key: id, activityId: id, rev: rows.find((row) => row.id === id)?.rev ?? 0, cells }]),
+    otherTakesOut: (id: string) => takeOut([{ activityId: id, rev: 0 }], 'other'),
     here: (id: string) => store.state().known.activities.find((row) => row.id === id),
     there: (id: string) => rows.find((row) => row.id === id),
     shown: () => store.state().known.activities.map(({ id }) => id),
     standing: () => rows.map(({ id }) => id),
     measure: (id: string) => measured.add(id),
-    /** The next move is done, and its answer does not come. */
+    /** The next act is done, and its answer does not come. */
     loseAnswer: () => {
       isAnswerLost = true;
     },
@@ -449,4 +464,72 @@ test('PL35 rows that are asked about leave though one wrote into them meanwhile'
   await store.letGo({ to: 'retire' });
   expect(store.state().said).toEqual({ kind: 'gone', count: 1 });
   expect(standing()).toEqual(['one', 'three']);
+});
+
+test('PL15 words for a row that somebody took out are kept, and wait in its cells when it is back', async () => {
+  const { store, otherTakesOut, there } = house();
+  store.keepWrong('one partners', { value: null, words: 'the ILO', message: 'no such partner' });
+  otherTakesOut('one');
+  await store.change(title('First', 'Mine'));
+  await store.ask();
+  expect(store.state().wrong).toEqual({});
+  expect(store.state().lost).toMatchObject([
+    { activityId: 'one', field: 'partners', words: 'the ILO', country: 'TH' },
+    { activityId: 'one', field: 'title', value: 'Mine', country: 'TH' },
+  ]);
+  await store.bringBack('one');
+  expect(store.state()).toMatchObject({ lost: [], said: { kind: 'broughtBack' } });
+  expect(store.state().wrong).toMatchObject({
+    'one partners': { words: 'the ILO' },
+    'one title': { value: 'Mine' },
+  });
+  await store.change(title('First', 'Mine'));
+  expect(there('one')?.title).toBe('Mine');
+  expect(Object.keys(store.state().wrong)).toEqual(['one partners']);
+});
+
+test('words of a cell whose row was gone before they were kept are set aside, too, until they are let go', async () => {
+  const { store, otherTakesOut } = house();
+  otherTakesOut('one');
+  await store.ask();
+  store.keepWrong('one title', { value: null, words: 'Half a', message: 'gone' });
+  expect(store.state().lost).toMatchObject([{ words: 'Half a' }]);
+  expect(store.state().wrong).toEqual({});
+  store.letLostGo('one');
+  expect(store.state().lost).toEqual([]);
+});
+
+test('new rows whose answer was lost are entered once, and can be taken back', async () => {
+  const { store, loseAnswer, cut, standing } = house();
+  loseAnswer();
+  await store.change([], entered('fourth'));
+  expect(store.state().save).toBe('offline');
+  cut(false);
+  await store.ask();
+  await expect.poll(() => store.state().save).toBe('saved');
+  expect(standing()).toEqual(['one', 'two', 'three', 'new fourth']);
+  await store.undo();
+  expect(standing()).toEqual(['one', 'two', 'three']);
+});
+
+test('new rows that never arrived are entered when the connection is back', async () => {
+  const { store, cut, standing } = house();
+  cut(true);
+  await store.change([], entered('fourth'));
+  cut(false);
+  // What is done next does not send them blindly before the matrix was looked at.
+  await store.change(title('First', 'Second'));
+  await expect.poll(() => store.state().waiting).toEqual([]);
+  expect(standing()).toEqual(['one', 'two', 'three', 'new fourth']);
+});
+
+test.each(['remove', 'restore'] as const)('a %s whose answer was lost is done once', async (act) => {
+  const { store, loseAnswer, cut, standing } = house();
+  if (act === 'restore') await store.remove(['two']);
+  loseAnswer();
+  await (act === 'remove' ? store.remove(['two']) : store.undo());
+  cut(false);
+  await store.ask();
+  await expect.poll(() => store.state().said?.kind).toBe(act === 'remove' ? 'removed' : 'undone');
+  expect(standing()).toEqual(act === 'remove' ? ['one', 'three'] : ['one', 'two', 'three']);
 });

@@ -1,7 +1,7 @@
-import { FIELD_NAMES } from '@/domain/plan/fields';
 import type { Activity } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
 import {
+  type AnyJob,
   areLost,
   type ChangeJob,
   type Done,
@@ -27,19 +27,21 @@ import {
   type Wrong,
   withoutKeys,
 } from './grid-state';
+import { hear } from './hear';
 import {
   type CellEdit,
   type Clash,
   clashes,
   fieldsOf,
   type Known,
-  mergeNews,
   type News,
   seenAnew,
   withEdits,
   withoutCell,
 } from './merge';
 import { aimOf, type MoveJob, moved, placeOf } from './row-moves';
+import { setAside } from './set-aside';
+import { lostAnswer } from './unanswered';
 
 const MOST_TRIES = 8;
 const FRESH_FOR = 6000;
@@ -53,6 +55,8 @@ export class GridStore {
   private jobs: Job[] = [];
   private done: Done[] = [];
   private readonly lastBy = new Map<string, string | null>();
+  /** Of all rows that stood at any time. */
+  private readonly codes = new Map<string, string>();
   private readonly listeners = new Set<() => void>();
   private isRunning = false;
   private asking: Promise<boolean> | null = null;
@@ -66,11 +70,13 @@ export class GridStore {
       waiting: [],
       save: 'saved',
       wrong: {},
+      lost: [],
       fresh: {},
       conflict: null,
       leaving: null,
       said: null,
     };
+    this.nameRows();
   }
 
   readonly state = (): GridState => this.current;
@@ -125,6 +131,17 @@ export class GridStore {
     return this.enqueue({ kind: 'remove', rows: leaving.rows, indicators });
   }
 
+  /** Brings back a row that somebody took out, and with it the words that wait for it. */
+  bringBack(activityId: string): Promise<void> {
+    this.set({ said: null });
+    return this.enqueue({ kind: 'restore', rows: [{ activityId, rev: 0 }], isUndo: false });
+  }
+
+  /** Lets the words for a row that somebody took out go. */
+  letLostGo(activityId: string): void {
+    this.set({ lost: this.current.lost.filter((lost) => lost.activityId !== activityId) });
+  }
+
   /** A row was entered by a form of its own: it can be taken back like what was done in the grid. */
   async entered(activityId: string): Promise<void> {
     await this.ask();
@@ -134,6 +151,7 @@ export class GridStore {
   keepWrong(key: string, wrong: Wrong | null): void {
     const rest = withoutKeys(this.current.wrong, [key]);
     this.set({ wrong: wrong === null ? rest : { ...rest, [key]: wrong } });
+    this.setAside();
   }
 
   say(said: Said | null): void {
@@ -176,38 +194,35 @@ export class GridStore {
     }
     this.take(news);
     if (this.current.save === 'offline') {
-      this.set({ save: 'saved' });
+      this.set({ save: this.jobs.length > 0 ? 'saving' : 'saved' });
       void this.run();
     }
     return true;
   }
 
   private take(news: News): void {
-    const known = mergeNews(this.current.known, news);
-    if (known === this.current.known) return;
-    const fresh: Record<string, string | null> = {};
-    let said = this.current.said;
-    for (const { activityId, field, country, by } of news.news?.changes ?? []) {
-      const row = known.activities.find(({ id }) => id === activityId);
-      const cell = FIELD_NAMES.find((name) => name === field);
-      // What is of the whole row (it is new, it is back, it moved) shows in what names it.
-      const key = cellKey(activityId, cell ?? 'code');
-      this.lastBy.set(key, country);
-      if (by === this.wire.me) continue;
-      fresh[key] = country;
-      if (row !== undefined && cell !== undefined) {
-        said = { kind: 'changed', code: row.code, field: cell, country };
-      }
-    }
-    const standing = new Set(known.activities.map(({ id }) => id));
-    // Words for a row that somebody removed have no cell any more.
-    const wrong = Object.fromEntries(
-      Object.entries(this.current.wrong).filter(([key]) => standing.has(key.split(' ')[0] ?? '')),
-    );
-    this.set({ known, said, wrong, fresh: { ...this.current.fresh, ...fresh } });
+    const heard = hear(this.current, news, this.wire.me);
+    if (heard === null) return;
+    const { known, said, fresh, by } = heard;
+    for (const [key, country] of by) this.lastBy.set(key, country);
+    this.set({ known, said, fresh: { ...this.current.fresh, ...fresh } });
+    this.nameRows();
+    this.setAside();
     const keys = Object.keys(fresh);
     if (keys.length === 0) return;
     setTimeout(() => this.set({ fresh: withoutKeys(this.current.fresh, keys) }), FRESH_FOR);
+  }
+
+  private nameRows(): void {
+    for (const { id, code } of this.current.known.activities) this.codes.set(id, code);
+  }
+
+  private setAside(): void {
+    const aside = setAside(this.current, (activityId) => ({
+      code: this.codes.get(activityId) ?? '',
+      country: this.lastBy.get(cellKey(activityId, 'code')) ?? null,
+    }));
+    if (aside !== null) this.set(aside);
   }
 
   private enqueue(job: Job): Promise<void> {
@@ -234,6 +249,8 @@ export class GridStore {
   /** Does the first job; false: it must wait. */
   private async next(): Promise<boolean> {
     const job = this.ready(this.jobs[0]);
+    // Whether it was done already is seen only in the matrix as it stands now.
+    if (job?.unanswered !== undefined && !(await this.ask())) return false;
     switch (job?.kind) {
       case 'change':
         return this.doChange(job);
@@ -248,13 +265,20 @@ export class GridStore {
   }
 
   private async doChange(job: ChangeJob): Promise<boolean> {
-    const [clash] = clashes(job.edits, this.current.known.activities);
+    const { activities, seq } = this.current.known;
+    const lost = lostAnswer(job, activities, seq);
+    if (lost !== null) {
+      this.keepDone(job, lost);
+      this.finish();
+      return true;
+    }
+    const [clash] = clashes(job.edits, activities);
     if (clash !== undefined) return this.meet(job, clash);
-    if (areLost(job.removed, this.current.known.activities)) return this.end({ kind: 'undoLost' });
+    if (areLost(job.removed, activities)) return this.end({ kind: 'undoLost' });
     const rows = this.rowsOf(job);
     if (rows.length + job.removed.length === 0) return this.end(null);
     const answer = await this.sent(() => this.wire.send(rows, job.removed));
-    if (answer === null) return false;
+    if (answer === null) return this.waits(job);
     if (answer.ok) {
       await this.written(job, answer);
       return true;
@@ -300,12 +324,15 @@ export class GridStore {
   }
 
   private async doRows(job: RemoveJob | RestoreJob): Promise<boolean> {
-    const answer = await this.sent(() =>
-      job.kind === 'remove'
-        ? this.wire.remove(job.rows, job.indicators)
-        : this.wire.restore(job.rows.map(({ activityId }) => activityId)),
-    );
-    if (answer === null) return false;
+    const { activities, seq } = this.current.known;
+    const answer =
+      lostAnswer(job, activities, seq) ??
+      (await this.sent(() =>
+        job.kind === 'remove'
+          ? this.wire.remove(job.rows, job.indicators)
+          : this.wire.restore(job.rows.map(({ activityId }) => activityId)),
+      ));
+    if (answer === null) return this.waits(job);
     if (!answer.ok) {
       if (job.kind === 'remove' && answer.rule === 'PL35' && job.indicators === null) {
         this.set({ leaving: { rows: job.rows, message: answer.message } });
@@ -315,7 +342,7 @@ export class GridStore {
     }
     if (job.kind === 'restore') {
       this.renumber(answer, numbersOfReturn(job.rows, answer));
-      return this.end({ kind: 'undone' }, true);
+      return this.end({ kind: job.isUndo ? 'undone' : 'broughtBack' }, true);
     }
     const activityIds = job.rows.map(({ activityId }) => activityId);
     // Indicators went another way than the rows: bringing the rows back would not be as if nothing had been.
@@ -331,6 +358,12 @@ export class GridStore {
     const answer = await send().catch(() => null);
     if (answer === null) this.set({ save: 'offline' });
     return answer;
+  }
+
+  /** No answer came: it may have been done, or not. */
+  private waits(job: ChangeJob | RemoveJob | RestoreJob): false {
+    this.jobs[0] = { ...job, unanswered: new Set(this.current.known.activities.map(({ id }) => id)) };
+    return false;
   }
 
   private again(job: Job): Promise<boolean> {
@@ -369,7 +402,7 @@ export class GridStore {
   }
 
   /** The job as it can be done; what is taken back is known only when everything before it is done. */
-  private ready(job: Job | undefined): Job | null {
+  private ready(job: Job | undefined): AnyJob | null {
     if (job?.kind !== 'undo') return job ?? null;
     const last = this.done.pop();
     if (last === undefined || last.kind === 'final') {
@@ -420,14 +453,18 @@ export class GridStore {
       const rev = revs.get(activity.id);
       return rev === undefined || rev === activity.rev ? activity : { ...activity, rev };
     });
-    if (job.isUndo) this.set({ said: { kind: 'undone' } });
-    else this.done.push(doneBy(job, answer));
-    // What an earlier try of these cells was told is said no more.
-    const wrong = withoutKeys(this.current.wrong, keysOf(job.edits));
-    this.set({ known: { ...known, activities }, wrong });
+    this.set({ known: { ...known, activities } });
+    this.keepDone(job, answer);
     this.takeOut(job.removed.map(({ activityId }) => activityId));
     this.finish();
     await this.ask();
+  }
+
+  /** What was written can be taken back; what an earlier try of its cells was told is said no more. */
+  private keepDone(job: ChangeJob, answer: GridAnswer & { ok: true }): void {
+    if (job.isUndo) this.set({ said: { kind: 'undone' } });
+    else this.done.push(doneBy(job, answer));
+    this.set({ wrong: withoutKeys(this.current.wrong, keysOf(job.edits)) });
   }
 
   private refused(job: ChangeJob, answer: GridAnswer & { ok: false }): void {
@@ -439,6 +476,7 @@ export class GridStore {
     );
     const message = answer.findings[0]?.message ?? answer.message;
     this.set({ wrong: { ...this.current.wrong, ...wrong }, said: { kind: 'refused', message } });
+    this.setAside();
     job.onRefused?.();
     void this.ask();
   }

@@ -27,6 +27,7 @@ import { GridRow } from './grid-row';
 import { cellKey } from './grid-state';
 import { useGridWords } from './grid-words';
 import { LeavingDialog } from './leaving-dialog';
+import { LostWords } from './lost-words';
 import { type Known, withEdits } from './merge';
 import { isTyping, type Place, placeAfter } from './movement';
 import { PasteDialog } from './paste-dialog';
@@ -116,7 +117,7 @@ export function PlanGrid(props: PlanGridProps) {
     adds,
   });
 
-  const typing = useTyping({ store, state, words, context, facts });
+  const typing = useTyping({ store, state, words, context, facts, waits: t('lost.waits') });
   const { editing } = typing;
   useEffect(() => {
     if (editing === null) chosen.takeFocus();
@@ -285,6 +286,12 @@ export function PlanGrid(props: PlanGridProps) {
         ) : null}
         {adds ? <Button onClick={() => setAdding(true)}>{t('grid.add')}</Button> : null}
       </div>
+      <LostWords
+        lost={state.lost}
+        words={words}
+        onBringBack={adds ? (activityId) => void store.bringBack(activityId) : null}
+        onLetGo={(activityId) => store.letLostGo(activityId)}
+      />
       <p id={help} className="no-print mb-2 max-w-[95ch] text-[0.8125rem] text-muted">
         {isReporting ? `${t('grid.reports', { country: words.who(rights.reportsFor) })} ` : ''}
         {adds || isReporting ? t('grid.help') : t('grid.readOnly')}
@@ -368,6 +375,7 @@ export function PlanGrid(props: PlanGridProps) {
                             before: props.before,
                             status: (status) => t(`status.${status}`),
                           })}
+                          onType={typing.hear}
                           onTake={(typed, after) => {
                             const problem = typing.take(editing.activity, typed);
                             if (problem === null) leaveEditor(after);

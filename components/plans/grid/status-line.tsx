@@ -8,7 +8,7 @@ import type { GridWords } from './grid-words';
 export function StatusLine({ state, words }: { state: GridState; words: GridWords }) {
   const t = useTranslations('plan');
   const { said, save } = state;
-  const isWrong = Object.keys(state.wrong).length > 0;
+  const isWrong = Object.keys(state.wrong).length + state.lost.length > 0;
   const standing = isWrong && save === 'saved' ? t('grid.refused') : t(`grid.${save}`);
   const tone = save === 'offline' ? 'text-warn' : isWrong ? 'text-delete' : 'text-muted';
   return (

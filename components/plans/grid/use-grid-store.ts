@@ -41,7 +41,7 @@ export function useGridStore(from: { planId: string; me: string; known: Known; a
       window.removeEventListener('online', ask);
     };
   }, [store]);
-  const isUnwritten = state.waiting.length > 0 || Object.keys(state.wrong).length > 0;
+  const isUnwritten = state.waiting.length + Object.keys(state.wrong).length + state.lost.length > 0;
   useEffect(() => {
     if (!isUnwritten) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type FieldContext, type FieldName, readCell, recordedCell } from '@/domain/plan/fields';
 import type { Activity, ActivityCells } from '@/domain/plan/matrix';
 import { ACTIVITY_STATUSES } from '@/domain/plan/statuses';
@@ -29,9 +29,21 @@ export function useTyping(on: {
   words: GridWords;
   context: FieldContext;
   facts: WriteFacts & { readonly activities: readonly Activity[] };
+  /** What is said beside words whose row somebody took out while they were typed. */
+  waits: string;
 }) {
   const { store, state, words, context, facts } = on;
   const [editing, setEditing] = useState<Editing | null>(null);
+  const typed = useRef<TypedCells>({});
+
+  useEffect(() => {
+    if (editing === null || facts.activities.some(({ id }) => id === editing.activity.id)) return;
+    for (const [name, said] of Object.entries(typed.current) as [FieldName, string][]) {
+      if (said === words.typed(name, editing.activity)) continue;
+      store.keepWrong(cellKey(editing.activity.id, name), { value: null, words: said, message: on.waits });
+    }
+    setEditing(null);
+  });
 
   /** `typed` is the first letter; null: one goes on from what stands there. */
   function begin(at: At, activity: Activity, field: FieldName, typed: string | null) {
@@ -83,7 +95,10 @@ export function useTyping(on: {
     }
   }
 
-  return { editing, begin, take, keep, end: () => setEditing(null) };
+  const hear = (said: TypedCells) => {
+    typed.current = said;
+  };
+  return { editing, begin, hear, take, keep, end: () => setEditing(null) };
 }
 
 function statusOf(activity: Activity, wrong: Wrong | undefined): string {
