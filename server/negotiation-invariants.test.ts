@@ -8,8 +8,9 @@ import { clausesOf } from '../domain/text/clauses';
 import type { DocumentJson } from '../domain/text/document-json';
 import { numberClauses } from '../domain/text/numbering';
 import { compilationView } from './queries/text-views';
-import { idsOf, NegotiationWalk } from './tests/negotiation-walk';
+import { NegotiationWalk } from './tests/negotiation-walk';
 import { accepted } from './tests/outcome';
+import { idsOf } from './tests/walked-words';
 import { issueRevision } from './use-cases/issue-revision';
 
 /*

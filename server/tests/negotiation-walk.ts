@@ -5,7 +5,6 @@ import type { DispositionKind, ProposalKind } from '../../domain/negotiation/typ
 import type { Actor } from '../../domain/policy/can';
 import type { Outcome } from '../../domain/refusal';
 import { allBrackets, bracketsOf } from '../../domain/text/brackets';
-import { clausesOf } from '../../domain/text/clauses';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import { oneOf, type Random, randomOf } from '../sync/tests/random';
@@ -26,25 +25,13 @@ import { ELEVEN, elevenDelegations, headOf, type MemberCode } from './eleven';
 import { shownNow } from './negotiation';
 import { accepted } from './outcome';
 import { standingJson } from './tabled';
-import { createWorld, type Person, textOf, type World } from './world';
-
-/** Words of meaning (NP13) that a delegation may put in. */
-const OF_MEANING = ['not', 'shall', 'should', 'may', '2031', 'seven', '3 May 2030', 'Viet Nam', 'Lao PDR'];
-
-const STATEMENT = textOf(
-  ['title', 'Statement on an Agile Civil Service'],
-  ['preambular', 'RECALLING the meeting of Thailand and Viet Nam in Chiang Rai,'],
-  ['operative', 'AGREE that members should move the civil service forward;'],
-  ['operative', 'TRAIN one thousand civil servants by 3 May 2029 in digital skills;'],
-  ['operative', 'SHARE good practises among the resource centres of Lao PDR;'],
-  ['operative', 'PROTECT personal data that authorities shall not sell;'],
-  ['operative', 'REQUEST the Secretariat to report.'],
-);
+import { added, idsOf, OF_MEANING, STATEMENT, withPut } from './walked-words';
+import { createWorld, type Person, type World } from './world';
 
 /** What one act was, on which clauses, and what came of it. */
 export interface WalkedAct {
   readonly name: string;
-  /** Clauses whose words or place the act is about; null: anything. */
+  /** Clauses whose words or place the act is about. */
   readonly touches: readonly string[];
   readonly outcome: Outcome<unknown>;
 }
@@ -158,7 +145,11 @@ export class NegotiationWalk {
     const clause = clauseAsText(text, clauseId);
     const put = isEditorial && isOfMeaning ? `${this.pick(OF_MEANING)} ${sign}` : sign;
     const words =
-      kind === 'insert' ? added(sign) : kind === 'replace' ? this.withPut(clause, put, isEditorial) : null;
+      kind === 'insert'
+        ? added(sign)
+        : kind === 'replace'
+          ? withPut(this.random, clause, put, isEditorial)
+          : null;
     if (words !== null) {
       accepted(await writeDraft(runtime, this.who(by), { proposalId, text: words }));
       this.signs.set(proposalId, sign);
@@ -172,23 +163,6 @@ export class NegotiationWalk {
     if (kind === 'move') return [clauseId, this.pick(ids)];
     if (kind === 'merge') return [clauseId, ids[ids.indexOf(clauseId) + 1] ?? null];
     return [clauseId, null];
-  }
-
-  /** Words put in after a word of a clause, at its end where nothing else may be hit; sometimes in place of one. */
-  private withPut(clause: DocumentJson | null, put: string, atEnd: boolean): DocumentJson {
-    const json = JSON.parse(JSON.stringify(clause ?? { type: 'doc' })) as DocumentJson;
-    const leaves: { text?: string }[] = [];
-    JSON.stringify(json, (_key, value) => {
-      if (value?.type === 'text') leaves.push(value);
-      return value;
-    });
-    const leaf = atEnd ? leaves.at(-1) : this.pick(leaves);
-    if (leaf === undefined) return json;
-    const words = (leaf.text ?? '').split(' ');
-    const at = atEnd ? words.length : Math.floor(this.random() * (words.length + 1));
-    const gone = atEnd || this.random() < 0.5 ? 0 : 1;
-    leaf.text = words.toSpliced(at, gone, put).join(' ');
-    return json;
   }
 
   private async deal(): Promise<WalkedAct> {
@@ -217,7 +191,7 @@ export class NegotiationWalk {
       kind,
       reason: 'The chair says so.',
       ...(kind === 'acceptedModified' && words !== null
-        ? { words: this.withPut(words, this.nextSign(), false) }
+        ? { words: withPut(this.random, words, this.nextSign(), false) }
         : {}),
     });
     const touches = chosen.flatMap(({ clauseId, otherClauseId, kind: what }) =>
@@ -263,7 +237,8 @@ export class NegotiationWalk {
     const text = await this.standing();
     const at = Math.floor(this.random() * (text.content?.length ?? 1));
     const block = text.content?.[at];
-    const one = this.withPut(
+    const one = withPut(
+      this.random,
       { type: 'doc', content: block === undefined ? [] : [block] },
       this.nextSign(),
       true,
@@ -336,14 +311,4 @@ export class NegotiationWalk {
     const letters = [...String(this.signed)].map((digit) => 'abcdefghij'[Number(digit)]);
     return `zz${letters.join('')}zz`;
   }
-}
-
-/** A new clause, with an id that no clause of the text ever had. */
-function added(sign: string): DocumentJson {
-  const content = [{ type: 'text', text: `ADD ${sign};` }];
-  return { type: 'doc', content: [{ type: 'operative', attrs: { id: `c_${sign}`, level: 1 }, content }] };
-}
-
-export function idsOf(text: DocumentJson): string[] {
-  return clausesOf(text).flatMap(({ id }) => (id === null ? [] : [id]));
 }
