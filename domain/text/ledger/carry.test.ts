@@ -59,6 +59,22 @@ describe('clauses that footnotes part', () => {
     expect(unnamed([run('treasury')], sources)).toEqual([]);
   });
 
+  test('LE15 of the last letters of a part put anew, against which words were pasted, nobody is named', () => {
+    const sources = [part('agree to meet every year uq', 1)];
+    expect(unnamed([run('agree to meet every year treasuruq')], sources)).toEqual(['uq']);
+    expect(unnamed([run('agree to meet every year treasury')], sources)).toEqual([]);
+  });
+
+  test('LE15 of a clause put anew from pieces that stood in it nobody is named; of another clause, its writer', () => {
+    const whole = passage('cghf', { clause: 'c', whole: true });
+    const pieces = (clause: string) => [
+      passage('cgneacf', { clause, whole: true, gone: 'elsewhere' }),
+      passage('hf', { clause, gone: 'earlier' }),
+    ];
+    expect(unnamed([whole], pieces('c'))).toEqual(['cghf']);
+    expect(unnamed([whole], pieces('d'))).toEqual([]);
+  });
+
   test('LE11 words of a footnote are carried as a whole, or as a phrase, and never by an edge of the line', () => {
     const note = (text: string, over: Partial<Passage> = {}) =>
       passage(text, { clause: 'c', whole: true, note: true, ...over });

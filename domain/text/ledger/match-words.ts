@@ -1,6 +1,7 @@
 import { commonSequence } from '../../redline/myers';
 import { tokenise } from '../../redline/tokens';
 import { Vocabulary } from '../../redline/vocabulary';
+import { commonEnds } from './common-ends';
 
 const SHORTEST_EDGE = 3;
 
@@ -42,11 +43,7 @@ export function withEdges(before: string, after: string, matches: readonly Match
   let [from, to] = [0, 0];
   for (const match of [...matches, { from: before.length, to: after.length, length: 0 }]) {
     const [old, fresh] = [before.slice(from, match.from), after.slice(to, match.to)];
-    const shorter = Math.min(old.length, fresh.length);
-    let start = 0;
-    while (start < shorter && old[start] === fresh[start]) start += 1;
-    let end = 0;
-    while (end < shorter - start && old.at(-1 - end) === fresh.at(-1 - end)) end += 1;
+    const { start, end } = commonEnds(old, fresh);
     // Fewer letters may be alike by chance, unless nothing else came.
     const shortest = Math.min(SHORTEST_EDGE, Math.max(1, fresh.length));
     if (start >= shortest) found.push({ from, to, length: start });

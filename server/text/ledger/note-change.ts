@@ -64,8 +64,10 @@ export function withNotes(
       if (now !== null) notes.stands(nameOf(now), pieces);
       notes.remember({ ...row, note: nameOf(owner), pieces: then });
       for (const [piece, id] of before) all.before.set(piece, Y.createID(id.client, id.clock));
-      all.unsure.push(...unsure);
-      enter(came, went, false);
+      // Words that stood in the wording its author had before them were kept, and that wording is no longer known.
+      const isBlind = now !== null && old !== null && before.size === 0 && !isSetOver(now, old, tr);
+      all.unsure.push(...unsure, ...(isBlind ? came.flat() : []));
+      enter(isBlind ? [] : came, went, false);
       return;
     }
     const fresh = text === '' ? [] : [notes.fresh(text)];
@@ -95,6 +97,15 @@ function touchedNotes(tr: Y.Transaction): Map<Y.XmlElement, Y.Item | null> {
     if (item.parentSub === WORDS && isFootnote(item.parent)) touched.set(item.parent, item);
   }
   return touched;
+}
+
+/** Whether who set a value had this one before them, not one that somebody else replaced at once. */
+function isSetOver(value: Y.Item, old: Y.Item, tr: Y.Transaction): boolean {
+  let { origin } = value;
+  for (let item = value.left; item !== null && item !== old; item = item.left) {
+    if (isNew(item, tr) && Y.compareIDs(item.lastId, origin)) origin = item.origin;
+  }
+  return Y.compareIDs(origin, old.lastId);
 }
 
 function isNew(item: Y.Item, tr: Y.Transaction): boolean {

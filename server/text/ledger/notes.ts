@@ -1,3 +1,4 @@
+import { commonEnds } from '../../../domain/text/ledger/common-ends';
 import { type Match, matchWords, withEdges } from '../../../domain/text/ledger/match-words';
 import type { Id } from './pairs';
 import { REMEMBERED_MS } from './recent';
@@ -104,18 +105,15 @@ export class Notes {
 
   /** The wording is again the one that the same person had found: what still stands of it stays, the rest comes back. */
   private turnBack(old: readonly Piece[], then: readonly Piece[]): Rewritten {
-    const pieces: Piece[] = [];
-    const came: Piece[][] = [];
     const before = new Map<Piece, Id>();
-    for (const { piece, isIn } of cutBy(then, old)) {
-      const stands = isIn ? piece : this.fresh(piece.text);
-      pieces.push(stands);
-      if (isIn) continue;
-      came.push([stands]);
-      before.set(stands, { client: piece.client, clock: piece.clock });
-    }
-    const went = cutBy(old, then).flatMap(({ piece, isIn }) => (isIn ? [] : [[piece]]));
-    return { pieces, came, went, unsure: [], before };
+    const cut = cutBy(then, old).map(({ piece, isIn }) => {
+      if (isIn) return { piece, isIn };
+      const fresh = this.fresh(piece.text);
+      before.set(fresh, { client: piece.client, clock: piece.clock });
+      return { piece: fresh, isIn };
+    });
+    const pieces = cut.map(({ piece }) => piece);
+    return { pieces, came: runsOut(cut), went: runsOut(cutBy(old, then)), unsure: [], before };
   }
 
   /** Keeps in mind the wording that this person took from a footnote. */
@@ -152,20 +150,24 @@ function keptIn(before: string, after: string): Match[] {
   ].filter(({ length }) => length > 0);
 }
 
-function commonEnds(a: string, b: string): { readonly start: number; readonly end: number } {
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return { start, end };
+interface Cut {
+  readonly piece: Piece;
+  readonly isIn: boolean;
+}
+
+/** Runs of what is not in, not interrupted by what is. */
+function runsOut(cut: readonly Cut[]): Piece[][] {
+  const runs: Piece[][] = [];
+  cut.forEach(({ piece, isIn }, index) => {
+    if (isIn) return;
+    if (cut[index - 1]?.isIn === false) runs.at(-1)?.push(piece);
+    else runs.push([piece]);
+  });
+  return runs;
 }
 
 /** Pieces, cut where their characters are or are not among those of others. */
-function cutBy(
-  pieces: readonly Piece[],
-  others: readonly Piece[],
-): { readonly piece: Piece; readonly isIn: boolean }[] {
+function cutBy(pieces: readonly Piece[], others: readonly Piece[]): Cut[] {
   const clocks = new Set(
     others.flatMap(({ clock, text }) => Array.from({ length: text.length }, (_, at) => clock + at)),
   );

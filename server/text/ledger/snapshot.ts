@@ -11,7 +11,7 @@ import { Recent } from './recent';
 import type { Piece } from './stretch';
 
 /** Changes with every change of how the ledger works or is written down: an older one is thrown away and worked out anew. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /** A ledger as bytes, with the text it stands on: the way on from here needs no earlier row of the log. */
 export function encodeLedger(ledger: Ledger): Uint8Array {

@@ -8,7 +8,9 @@ import { footnotePlaces, writeFootnote } from '@/components/editor/footnotes';
 import type { NodeJson } from '../../../../domain/text/document-json';
 import { docOfState, FRAGMENT, textOfDoc } from '../../ydoc';
 import { Ledger } from '../ledger';
+import { Notes, textOfPieces } from '../notes';
 import { readingOf } from '../reading';
+import type { Piece } from '../stretch';
 import { Desk, pause, press, select } from './desk';
 
 let desk: Desk;
@@ -138,6 +140,16 @@ describe('who wrote the words of a footnote', () => {
     expect(desk.told()[0]).toBe('A:AGREE to meet^A:Adopted by the SOM in 209.^A: every year.');
   });
 
+  test('LE11 what goes from beside each other when a wording is set again goes as one run', () => {
+    const notes = new Notes();
+    const old = [notes.fresh('beffbd'), notes.fresh('w'), notes.fresh(' wtxwt')];
+    const [, , kept] = old as [Piece, Piece, Piece];
+    const then = [notes.fresh('xqtx'), notes.fresh('uwqw'), kept];
+    notes.remember({ userId: 'A', at: 0, note: '1 1', pieces: then });
+    const { came, went } = notes.rewrite('A', '1 1', old, 'xqtxuwqw wtxwt');
+    expect([went, came].map((runs) => runs.map(textOfPieces))).toEqual([['beffbdw'], ['xqtxuwqw']]);
+  });
+
   test('LE11 the same letter written again after more than an hour is written anew', () => {
     written(...TEXT);
     rewrite(b, 0, 'Adopted by the SOM in 209.');
@@ -205,20 +217,23 @@ describe('who wrote the words of a footnote', () => {
     return rows;
   }
 
-  test('LE11 of two wordings written at once the later stands, and is its author’s where it differs', () => {
+  test('LE1 LE11 LE15 of two wordings written at once what neither took from the other is nobody’s, in every replay', () => {
     written(...TEXT);
     const rows = race(7, 8);
-    const ledger = new Ledger();
-    for (const row of rows) ledger.enter(row);
-    const json = JSON.stringify(textOfDoc(ledger.doc));
-    expect(json).toContain('Adopted by the SOM in May 2019.');
-    const byPerson = new Map<string, number>();
-    for (const { written, length } of readingOf(ledger).runs) {
-      const person = rows[written - 1]?.userId ?? '?';
-      byPerson.set(person, (byPerson.get(person) ?? 0) + length);
-    }
-    // "Leaders" went with B's wording: "SOM" was in no wording that C's took the place of.
-    expect(Object.fromEntries(byPerson)).toEqual({ A: expect.any(Number), C: 'SOM'.length + 'May '.length });
+    const lettersOf = () => {
+      const ledger = new Ledger();
+      for (const row of rows) ledger.enter(row);
+      expect(JSON.stringify(textOfDoc(ledger.doc))).toContain('Adopted by the SOM in May 2019.');
+      const byPerson = new Map<string, number>();
+      for (const { written, length } of readingOf(ledger).runs) {
+        const person = rows[written - 1]?.userId ?? '?';
+        byPerson.set(person, (byPerson.get(person) ?? 0) + length);
+      }
+      return Object.fromEntries(byPerson);
+    };
+    // "SOM" is A's, went with B's wording, and stands again with C's, who had it before them: C did not write it.
+    expect(lettersOf()).toEqual({ A: expect.any(Number), '?': 'SOM'.length + 'May '.length });
+    expect(lettersOf()).toEqual(lettersOf());
   });
 
   test('LE11 a wording that loses to one written at once changes nothing of what stands', () => {
