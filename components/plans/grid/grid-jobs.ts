@@ -1,7 +1,14 @@
 import type { Activity } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
-import { cellKey, type GridAnswer, type IndicatorsGo, type SeenRow, type Wrong } from './grid-state';
-import { type CellEdit, fieldsOf, reversed } from './merge';
+import {
+  type Conflict,
+  cellKey,
+  type GridAnswer,
+  type IndicatorsGo,
+  type SeenRow,
+  type Wrong,
+} from './grid-state';
+import { type CellEdit, type Clash, fieldsOf, reversed, withEdits } from './merge';
 import type { MoveJob, RowPlace } from './row-moves';
 
 /** Cells that change, rows that are new, rows that leave with them: one act, all of it or nothing. */
@@ -142,4 +149,46 @@ export function refusedCells(
     }
   }
   return wrong;
+}
+
+/** What is sent of an act; its cells as of the numbers that their rows have here. */
+export function writesOf({ edits, added }: ChangeJob, activities: readonly Activity[]): ActivityWrite[] {
+  const revs = new Map(activities.map(({ id, rev }) => [id, rev]));
+  const changed = edits.map(({ activityId, cells }) => ({
+    key: activityId,
+    activityId,
+    rev: revs.get(activityId) ?? 0,
+    cells,
+  }));
+  return [...changed, ...added];
+}
+
+/** Rows as they stand once an act is written. */
+export function asWritten(
+  activities: readonly Activity[],
+  { edits }: ChangeJob,
+  answer: GridAnswer & { ok: true },
+): readonly Activity[] {
+  const revs = new Map(answer.rows.map(({ activityId, rev }) => [activityId, rev]));
+  return withEdits(activities, edits).map((activity): Activity => {
+    const rev = revs.get(activity.id);
+    return rev === undefined || rev === activity.rev ? activity : { ...activity, rev };
+  });
+}
+
+/** What is asked about a cell of `row` that two people changed; `country` is whose act the other one is. */
+export function conflictOf(job: ChangeJob, clash: Clash, row: Activity, country: string | null): Conflict {
+  const edit = job.edits.find(({ activityId }) => activityId === clash.activityId);
+  return {
+    ...clash,
+    code: row.code,
+    before: edit?.seen[clash.field],
+    theirs: row[clash.field],
+    mine: edit?.cells[clash.field],
+    country,
+  };
+}
+
+export function keysOf(edits: readonly CellEdit[]): string[] {
+  return edits.flatMap(({ activityId, cells }) => fieldsOf(cells).map((field) => cellKey(activityId, field)));
 }

@@ -1,14 +1,16 @@
-import type { Activity } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
 import {
   type AnyJob,
   areLost,
+  asWritten,
   type ChangeJob,
+  conflictOf,
   type Done,
   doneAnew,
   doneBy,
   type Job,
   jobAnew,
+  keysOf,
   numberedAnew,
   numbersOfReturn,
   onto,
@@ -16,80 +18,24 @@ import {
   type RestoreJob,
   refusedCells,
   undoing,
+  writesOf,
 } from './grid-jobs';
-import {
-  cellKey,
-  type GridAnswer,
-  type GridState,
-  type IndicatorsGo,
-  type Said,
-  type Wire,
-  type Wrong,
-  withoutKeys,
-} from './grid-state';
-import { hear } from './hear';
-import {
-  type CellEdit,
-  type Clash,
-  clashes,
-  fieldsOf,
-  type Known,
-  type News,
-  seenAnew,
-  withEdits,
-  withoutCell,
-} from './merge';
+import { GridScreen } from './grid-screen';
+import { cellKey, type GridAnswer, type IndicatorsGo, type Said, withoutKeys } from './grid-state';
+import { type CellEdit, type Clash, clashes, seenAnew, withoutCell } from './merge';
 import { aimOf, type MoveJob, moved, placeOf } from './row-moves';
-import { setAside } from './set-aside';
 import { lostAnswer } from './unanswered';
 
 const MOST_TRIES = 8;
-const FRESH_FOR = 6000;
 
 /**
  * The matrix of one screen: what is known, what waits to be written in the order in which it was done, and what of it
  * was refused. Edits wait where there is no connection; nothing of others is written over unseen (PL15).
  */
-export class GridStore {
-  private current: GridState;
+export class GridStore extends GridScreen {
   private jobs: Job[] = [];
   private done: Done[] = [];
-  private readonly lastBy = new Map<string, string | null>();
-  /** Of all rows that stood at any time. */
-  private readonly codes = new Map<string, string>();
-  private readonly listeners = new Set<() => void>();
   private isRunning = false;
-  private asking: Promise<boolean> | null = null;
-
-  constructor(
-    known: Known,
-    private readonly wire: Wire,
-  ) {
-    this.current = {
-      known,
-      waiting: [],
-      save: 'saved',
-      wrong: {},
-      lost: [],
-      fresh: {},
-      conflict: null,
-      leaving: null,
-      said: null,
-    };
-    this.nameRows();
-  }
-
-  readonly state = (): GridState => this.current;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  private set(change: Partial<GridState>): void {
-    this.current = { ...this.current, ...change };
-    for (const listener of this.listeners) listener();
-  }
 
   /** Edits of cells that stand, and new rows; all of it is written, or nothing: then `onRefused` gets it back. */
   change(
@@ -137,25 +83,10 @@ export class GridStore {
     return this.enqueue({ kind: 'restore', rows: [{ activityId, rev: 0 }], isUndo: false });
   }
 
-  /** Lets the words for a row that somebody took out go. */
-  letLostGo(activityId: string): void {
-    this.set({ lost: this.current.lost.filter((lost) => lost.activityId !== activityId) });
-  }
-
   /** A row was entered by a form of its own: it can be taken back like what was done in the grid. */
   async entered(activityId: string): Promise<void> {
     await this.ask();
     this.done.push({ kind: 'cells', edits: [], added: [{ activityId, rev: 0 }] });
-  }
-
-  keepWrong(key: string, wrong: Wrong | null): void {
-    const rest = withoutKeys(this.current.wrong, [key]);
-    this.set({ wrong: wrong === null ? rest : { ...rest, [key]: wrong } });
-    this.setAside();
-  }
-
-  say(said: Said | null): void {
-    this.set({ said });
   }
 
   /**
@@ -178,51 +109,9 @@ export class GridStore {
     return this.run();
   }
 
-  /** Asks what others did; whether there was an answer. */
-  ask(): Promise<boolean> {
-    this.asking ??= this.askOnce().finally(() => {
-      this.asking = null;
-    });
-    return this.asking;
-  }
-
-  private async askOnce(): Promise<boolean> {
-    const news = await this.wire.news(this.current.known.seq);
-    if (news === null) {
-      this.set({ save: 'offline' });
-      return false;
-    }
-    this.take(news);
-    if (this.current.save === 'offline') {
-      this.set({ save: this.jobs.length > 0 ? 'saving' : 'saved' });
-      void this.run();
-    }
-    return true;
-  }
-
-  private take(news: News): void {
-    const heard = hear(this.current, news, this.wire.me);
-    if (heard === null) return;
-    const { known, said, fresh, by } = heard;
-    for (const [key, country] of by) this.lastBy.set(key, country);
-    this.set({ known, said, fresh: { ...this.current.fresh, ...fresh } });
-    this.nameRows();
-    this.setAside();
-    const keys = Object.keys(fresh);
-    if (keys.length === 0) return;
-    setTimeout(() => this.set({ fresh: withoutKeys(this.current.fresh, keys) }), FRESH_FOR);
-  }
-
-  private nameRows(): void {
-    for (const { id, code } of this.current.known.activities) this.codes.set(id, code);
-  }
-
-  private setAside(): void {
-    const aside = setAside(this.current, (activityId) => ({
-      code: this.codes.get(activityId) ?? '',
-      country: this.lastBy.get(cellKey(activityId, 'code')) ?? null,
-    }));
-    if (aside !== null) this.set(aside);
+  protected connected(): void {
+    this.set({ save: this.jobs.length > 0 ? 'saving' : 'saved' });
+    void this.run();
   }
 
   private enqueue(job: Job): Promise<void> {
@@ -275,7 +164,7 @@ export class GridStore {
     const [clash] = clashes(job.edits, activities);
     if (clash !== undefined) return this.meet(job, clash);
     if (areLost(job.removed, activities)) return this.end({ kind: 'undoLost' });
-    const rows = this.rowsOf(job);
+    const rows = writesOf(job, activities);
     if (rows.length + job.removed.length === 0) return this.end(null);
     const answer = await this.sent(() => this.wire.send(rows, job.removed));
     if (answer === null) return this.waits(job);
@@ -352,14 +241,6 @@ export class GridStore {
     return this.end({ kind, count: activityIds.length }, true);
   }
 
-  /** Sends what is at hand; null: there is no connection. */
-  private async sent(send: () => Promise<GridAnswer>): Promise<GridAnswer | null> {
-    this.set({ save: 'saving' });
-    const answer = await send().catch(() => null);
-    if (answer === null) this.set({ save: 'offline' });
-    return answer;
-  }
-
   /** No answer came: it may have been done, or not. */
   private waits(job: ChangeJob | RemoveJob | RestoreJob): false {
     this.jobs[0] = { ...job, unanswered: new Set(this.current.known.activities.map(({ id }) => id)) };
@@ -378,12 +259,6 @@ export class GridStore {
     if (asks) await this.ask();
     if (said !== null) this.set({ said });
     return true;
-  }
-
-  private takeOut(activityIds: readonly string[]): void {
-    const { known } = this.current;
-    const activities = known.activities.filter(({ id }) => !activityIds.includes(id));
-    this.set({ known: { ...known, activities } });
   }
 
   /** What was seen of rows before one's own write is what stands after it. */
@@ -419,40 +294,16 @@ export class GridStore {
   private meet(job: ChangeJob, clash: Clash): boolean | Promise<boolean> {
     if (job.isUndo) return this.end({ kind: 'undoLost' });
     const row = this.current.known.activities.find(({ id }) => id === clash.activityId);
-    const edit = job.edits.find(({ activityId }) => activityId === clash.activityId);
     if (row === undefined) return true;
-    this.set({
-      conflict: {
-        ...clash,
-        code: row.code,
-        before: edit?.seen[clash.field],
-        theirs: row[clash.field],
-        mine: edit?.cells[clash.field],
-        country: this.lastBy.get(cellKey(clash.activityId, clash.field)) ?? null,
-      },
-    });
+    const country = this.lastBy.get(cellKey(clash.activityId, clash.field)) ?? null;
+    this.set({ conflict: conflictOf(job, clash, row, country) });
     return false;
-  }
-
-  private rowsOf({ edits, added }: ChangeJob): ActivityWrite[] {
-    const revs = new Map(this.current.known.activities.map(({ id, rev }) => [id, rev]));
-    const changed = edits.map(({ activityId, cells }) => ({
-      key: activityId,
-      activityId,
-      rev: revs.get(activityId) ?? 0,
-      cells,
-    }));
-    return [...changed, ...added];
   }
 
   private async written(job: ChangeJob, answer: GridAnswer & { ok: true }): Promise<void> {
     this.renumber(answer);
     const { known } = this.current;
-    const revs = new Map(answer.rows.map(({ activityId, rev }) => [activityId, rev]));
-    const activities = withEdits(known.activities, job.edits).map((activity): Activity => {
-      const rev = revs.get(activity.id);
-      return rev === undefined || rev === activity.rev ? activity : { ...activity, rev };
-    });
+    const activities = asWritten(known.activities, job, answer);
     this.set({ known: { ...known, activities } });
     this.keepDone(job, answer);
     this.takeOut(job.removed.map(({ activityId }) => activityId));
@@ -485,8 +336,4 @@ export class GridStore {
     this.jobs.shift();
     this.noteWaiting();
   }
-}
-
-function keysOf(edits: readonly CellEdit[]): string[] {
-  return edits.flatMap(({ activityId, cells }) => fieldsOf(cells).map((field) => cellKey(activityId, field)));
 }
