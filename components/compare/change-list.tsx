@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { Flag } from '@/components/ui/flag';
+import { InSlices, type StandIn } from '@/components/ui/in-slices';
 import { type CompareWords, type DelegationName, delegationName } from './context';
 import type { Gist, ListEntry } from './entries';
-import { InSlices, type StandIn } from './in-slices';
 import { useChangeNavigation } from './navigation';
 
 /**

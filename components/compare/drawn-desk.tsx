@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { InSlices, type StandIn } from '@/components/ui/in-slices';
 import { clauseHref } from '@/components/wrote/clause-href';
 import { readRedlineLines } from '@/domain/redline/lines';
 import { signedBy } from './authorship';
@@ -9,7 +10,6 @@ import { authorsOf, numberChanges } from './changes';
 import { ComparisonDesk, type DeskFacts } from './comparison-desk';
 import { type CompareWords, type RedlineContext, redlineContext } from './context';
 import { type ListEntry, listEntries } from './entries';
-import { InSlices, type StandIn } from './in-slices';
 import type { InParts } from './redline-text';
 
 /** So many entries are worded at a stretch. */
@@ -27,7 +27,7 @@ export async function prepareDesk(
     readonly soleAuthor: string | null;
   },
   t: CompareWords,
-): Promise<{ readonly kind: 'drawing'; readonly desk: ReactNode } | null> {
+): Promise<ReactNode | null> {
   const read = await readRedlineLines(lines, rest);
   if (read.oldHash !== facts.oldHash || read.newHash !== facts.newHash) return null;
   const redline = facts.soleAuthor === null ? read : signedBy(read, facts.soleAuthor);
@@ -47,7 +47,7 @@ export async function prepareDesk(
     entries.push(...listEntries(changes.slice(at, at + ENTRIES_AT_ONCE), context));
     await rest();
   }
-  const desk = (
+  return (
     <ComparisonDesk
       {...facts}
       context={context}
@@ -56,7 +56,6 @@ export async function prepareDesk(
       inParts={BlocksInSlices}
     />
   );
-  return { kind: 'drawing', desk };
 }
 
 /** Lets the browser answer whoever clicks or types. */

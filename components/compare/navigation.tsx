@@ -10,10 +10,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { drawNow } from '@/components/ui/in-slices';
 import { stepFrom } from './changes';
 import type { ListEntry } from './entries';
 import { type ChangeFilter, passesFilter, withFilter } from './filter';
-import { drawNow } from './in-slices';
 
 /**
  * Going from change to change. The text of a redline is HTML, from the server where it is short: this finds changes by

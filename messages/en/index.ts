@@ -18,6 +18,7 @@ import editor from './editor.json';
 import errors from './errors.json';
 import home from './home.json';
 import importing from './import.json';
+import long from './long.json';
 import meetings from './meetings.json';
 import monitoring from './monitoring.json';
 import negotiation from './negotiation.json';
@@ -53,6 +54,7 @@ export const en = {
   editor,
   versions,
   compare,
+  long,
   redlineFile,
   comparisons,
   threeWay,

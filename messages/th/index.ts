@@ -19,6 +19,7 @@ import editor from './editor.json';
 import errors from './errors.json';
 import home from './home.json';
 import importing from './import.json';
+import long from './long.json';
 import meetings from './meetings.json';
 import monitoring from './monitoring.json';
 import negotiation from './negotiation.json';
@@ -54,6 +55,7 @@ export const th: Messages = {
   editor,
   versions,
   compare,
+  long,
   redlineFile,
   comparisons,
   threeWay,

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainOf } from '../../domain/text/as-plain';
 import { writeBrackets } from '../../domain/text/brackets';
@@ -12,7 +13,7 @@ import { tableProposal } from '../use-cases/table-proposal';
 import { readWord } from '../word/reading';
 import { openBrackets } from './brackets';
 import { exportText } from './export-text';
-import { cleanView, compilationView, delegationView, exportCompilation } from './text-views';
+import { cleanView, compilationView, delegationView, exportCompilation, packCompilation } from './text-views';
 
 let world: World;
 let documentId: string;
@@ -100,6 +101,24 @@ describe('views of one text', () => {
       ['ID', [['ID'], ['SG'], ['ID', 'SG']]],
     ]);
     expect(listed.mayLift).toBe(false);
+  });
+
+  test('BR16 a long compilation is packed for the browser, for those who may read it', async () => {
+    await propose('philippines', 'RESOLVE to move forward;');
+    const view = accepted(await compilationView(world.runtime, world.actor('reviewer'), documentId));
+    expect(view.isLong).toBe(false);
+    const packed = accepted(await packCompilation(world.runtime, world.actor('reviewer'), documentId));
+    expect(JSON.parse(gunzipSync(packed.bytes).toString('utf8'))).toEqual(view.text);
+    expect(accepted(await packCompilation(world.runtime, world.actor('chair'), documentId)).tag).toBe(
+      packed.tag,
+    );
+    expect(ruleOf(await packCompilation(world.runtime, world.actor('stranger'), documentId))).toBe('PO1');
+    await propose('philippines', `RESOLVE ${'to move forward '.repeat(20_000)};`);
+    const long = accepted(await compilationView(world.runtime, world.actor('reviewer'), documentId));
+    expect(long.isLong).toBe(true);
+    expect(accepted(await packCompilation(world.runtime, world.actor('chair'), documentId)).tag).not.toBe(
+      packed.tag,
+    );
   });
 
   test('BR16 the compilation is taken away as Word', async () => {

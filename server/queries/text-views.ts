@@ -10,6 +10,7 @@ import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { PaperLanguage } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
+import { type PackedText, packText } from '../text/packed-text';
 import { type Sponsored, withSponsors, withWords } from '../use-cases/compiled-proposals';
 import { createMemory } from '../use-cases/remembered';
 import { readAhead } from '../use-cases/standing-text';
@@ -17,7 +18,7 @@ import { type DocumentView, getDocument } from './documents';
 import { type ExportedFile, MEDIA_TYPES } from './export-text';
 import { orNull, paperOf } from './papers';
 import { type ProposalHeadView, proposalHeads } from './proposals';
-import { readVersion } from './versions';
+import { LONG_CHARACTERS, readVersion } from './versions';
 
 /** A proposal that a view shows or has no place for. */
 export interface ViewedProposal {
@@ -30,13 +31,15 @@ export interface ViewedProposal {
 export interface TextViewResult {
   readonly document: DocumentView;
   readonly text: DocumentJson;
+  /** Whether the browser draws it (ADR 0014). */
+  readonly isLong: boolean;
   readonly open: OpenText;
   readonly proposals: readonly ViewedProposal[];
   /** Those that have no place in the text: moves, comments, and what is about a clause that is gone. */
   readonly beside: readonly ViewedProposal[];
 }
 
-export interface DelegationText extends Omit<TextViewResult, 'text' | 'open'> {
+export interface DelegationText extends Omit<TextViewResult, 'text' | 'open' | 'isLong'> {
   /** What the delegation would change; null where it has tabled nothing that changes a word. */
   readonly redline: Redline | null;
 }
@@ -51,7 +54,14 @@ export async function cleanView(
   if (!standing.ok) return standing;
   const { document, canonical } = standing.value;
   const text = JSON.parse(canonical) as DocumentJson;
-  return accept({ document, text: cleanText(text), open: countBrackets(text), proposals: [], beside: [] });
+  return accept({
+    document,
+    text: cleanText(text),
+    isLong: false,
+    open: countBrackets(text),
+    proposals: [],
+    beside: [],
+  });
 }
 
 /** The text with its brackets and every proposal on the table, attributed and bracketed in its place (BR16). */
@@ -71,15 +81,32 @@ export async function compilationView(
   return accept({
     document,
     text: compiled.text,
+    isLong: compiled.isLong,
     open: compiled.open,
     proposals: tabled.value.map(viewed),
     beside: tabled.value.filter(({ id }) => compiled.beside.includes(id)).map(viewed),
   });
 }
 
-interface Compiled extends Omit<CompiledText, 'text'> {
-  readonly text: DocumentJson;
+/** The text of a compilation as bytes, for the browser that draws a long one. */
+export async function packCompilation(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+): Promise<Outcome<PackedText>> {
+  const view = await compilationView(runtime, actor, documentId);
+  return view.ok ? accept(await packedOnce(view.value.text)) : view;
 }
+
+const packedTexts = new WeakMap<DocumentJson, Promise<PackedText>>();
+
+function packedOnce(text: DocumentJson): Promise<PackedText> {
+  const known = packedTexts.get(text) ?? packText(JSON.stringify(text));
+  packedTexts.set(text, known);
+  return known;
+}
+
+interface Compiled extends Omit<CompiledText, 'text'>, Pick<TextViewResult, 'text' | 'isLong'> {}
 
 /** So many are remembered: of the texts that are on the table somewhere now. */
 const compilations = createMemory<Compiled>(8);
@@ -101,7 +128,7 @@ function compiledOnce(
     const proposals = withWords(runtime.db, tabled);
     await setImmediate();
     const { text, ...rest } = await runtime.texts.compile(canonical, proposals);
-    return { ...rest, text: JSON.parse(text) as DocumentJson };
+    return { ...rest, text: JSON.parse(text) as DocumentJson, isLong: text.length > LONG_CHARACTERS };
   });
 }
 

@@ -99,8 +99,8 @@ export async function compareVersions(
   return accept({ ...sides, redline: await runtime.redline.compare(job) });
 }
 
-/** Texts longer than this together, as JSON, are drawn by the browser (ADR 0014): some 8,000 words each. */
-const LONG_CHARACTERS = 200_000;
+/** What a page draws of more than this, as JSON, is drawn by the browser (ADR 0014): two texts of some 8,000 words each. */
+export const LONG_CHARACTERS = 200_000;
 
 /**
  * What a page shows of a comparison: the whole redline of short texts; of long ones what it amounts to, and the rest as

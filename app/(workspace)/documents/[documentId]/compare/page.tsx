@@ -68,7 +68,7 @@ export default async function ComparePage(props: Props) {
 
   const t = translator(locale, 'compare');
   const frame = (header: ReactNode, mayCopy: boolean, children: ReactNode) => (
-    <ClientMessages locale={locale} messages={pickMessages(locale, ['compare'])}>
+    <ClientMessages locale={locale} messages={pickMessages(locale, ['compare', 'long'])}>
       <div className="grid gap-5">
         {header}
         <ThreeComparisons documentId={documentId} comparisons={comparisons} compact locale={locale} />

@@ -7,12 +7,15 @@ import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { BesideList } from '@/components/brackets/beside-list';
 import { BracketCard } from '@/components/brackets/bracket-card';
 import { TEXT_VIEWS, type TextViewName, ViewSwitch } from '@/components/brackets/view-switch';
+import { LongText } from '@/components/editor/long-text';
 import { TextView } from '@/components/editor/text-view';
+import { ClientMessages } from '@/components/i18n/client-messages';
 import { Flag } from '@/components/ui/flag';
 import type { Actor } from '@/domain/policy/can';
 import { isPlaceholder } from '@/domain/text/brackets';
 import type { Locale } from '@/messages/locale';
 import { countryName } from '@/messages/names';
+import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { type BracketView, openBrackets } from '@/server/queries/brackets';
 import { countriesFor } from '@/server/queries/countries';
@@ -90,12 +93,22 @@ function whole({ documentId, locale }: Asked, view: 'clean' | 'compilation', fou
       <BesideList documentId={documentId} proposals={found.beside} nameOf={nameIn(locale)} locale={locale} />
       <article className="rounded-lg border border-line bg-paper px-4 py-8 shadow-card sm:px-10 sm:py-12">
         <div className="mx-auto max-w-3xl">
-          <TextView
-            document={text}
-            houseStyle={document.houseStyle}
-            locale={locale}
-            language={document.language}
-          />
+          {found.isLong ? (
+            <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'long'])}>
+              <LongText
+                source={`/api/documents/${documentId}/compilation/text`}
+                houseStyle={document.houseStyle}
+                language={document.language}
+              />
+            </ClientMessages>
+          ) : (
+            <TextView
+              document={text}
+              houseStyle={document.houseStyle}
+              locale={locale}
+              language={document.language}
+            />
+          )}
         </div>
       </article>
     </div>

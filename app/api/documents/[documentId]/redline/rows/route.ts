@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusedRoute, signedOutRoute } from '@/app/_lib/download';
+import { packedAnswer } from '@/app/_lib/packed-answer';
 import { getViewer } from '@/app/_lib/viewer';
 import { packComparison } from '@/server/queries/versions';
 import { getRuntime } from '@/server/runtime';
@@ -7,11 +8,7 @@ import { getRuntime } from '@/server/runtime';
 const Version = z.union([z.literal('now'), z.coerce.number().int().min(1)]);
 const Query = z.object({ from: Version, to: Version, fromDocument: z.string().min(1).max(64).optional() });
 
-/**
- * The rows of a comparison for the browser that draws them: `?from=1&to=now`. The bytes come compressed from the
- * worker and are handed on as they are, for the page's script to unpack: pages may not name an encoding. A copy may be
- * kept, but is asked about each time: rights may have gone.
- */
+/** The rows of a comparison, packed by the worker: `?from=1&to=now`. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ documentId: string }> },
@@ -30,12 +27,5 @@ export async function GET(
     ...(fromDocument === undefined ? {} : { fromDocument }),
   });
   if (!found.ok) return refusedRoute(found, viewer.locale);
-  const { bytes, tag } = found.value;
-  const headers = { ETag: `"${tag}"`, 'Cache-Control': 'private, no-cache', Vary: 'Cookie' };
-  if (request.headers.get('If-None-Match')?.includes(tag) === true) {
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: { ...headers, 'Content-Type': 'application/gzip', 'X-Content-Type-Options': 'nosniff' },
-  });
+  return packedAnswer(request, found.value);
 }

@@ -1,0 +1,16 @@
+import { refusedRoute, signedOutRoute } from '@/app/_lib/download';
+import { packedAnswer } from '@/app/_lib/packed-answer';
+import { getViewer } from '@/app/_lib/viewer';
+import { packCompilation } from '@/server/queries/text-views';
+import { getRuntime } from '@/server/runtime';
+
+/** The compilation of a long text, packed: the document as JSON. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ documentId: string }> },
+): Promise<Response> {
+  const viewer = await getViewer();
+  if (viewer === null) return signedOutRoute();
+  const found = await packCompilation(getRuntime(), viewer.actor, (await context.params).documentId);
+  return found.ok ? packedAnswer(request, found.value) : refusedRoute(found, viewer.locale);
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useEffect, useMemo } from 'react';
+import { useTranslations } from '@/components/i18n/use-translations';
+import { DrawnHere } from '@/components/ui/drawn-here';
+import { drawNow, InSlices } from '@/components/ui/in-slices';
+import { type DocumentJson, type NodeJson, plainText, stringAttr } from '@/domain/text/document-json';
+import { TextBody, type TextBodyProps } from './text-body';
+
+type Look = Pick<TextBodyProps, 'houseStyle' | 'language'>;
+
+/** A stored text too long to be drawn on the server (ADR 0014); `source` answers with it as packed JSON. */
+export function LongText({ source, ...look }: Look & { source: string }) {
+  return (
+    <DrawnHere
+      source={source}
+      subject=""
+      draw={async (json) => <TextInSlices {...look} document={JSON.parse(json) as DocumentJson} />}
+    />
+  );
+}
+
+/** Draws a text slice by slice; the clause that the address names comes first. */
+export function TextInSlices(props: Look & { document: DocumentJson }) {
+  const t = useTranslations('editor');
+  const blocks = props.document.content ?? NONE;
+  const InParts = useMemo(() => slicesOf(blocks), [blocks]);
+  useEffect(() => {
+    const goThere = () => {
+      const id = decodeURIComponent(window.location.hash.slice(1));
+      const at = id === '' ? -1 : blocks.findIndex((block) => holds(block, id));
+      if (at < 0) return;
+      drawNow('rows', at);
+      document.getElementById(id)?.scrollIntoView();
+    };
+    goThere();
+    window.addEventListener('hashchange', goThere);
+    return () => window.removeEventListener('hashchange', goThere);
+  }, [blocks]);
+  return <TextBody {...props} t={t} inParts={InParts} />;
+}
+
+const NONE: readonly NodeJson[] = [];
+/** Of a column of text. */
+const SIGNS_IN_A_LINE = 70;
+
+function slicesOf(blocks: readonly NodeJson[]): TextBodyProps['inParts'] {
+  const places = new Map(blocks.map((block, index) => [block, index]));
+  const placeOf = (block: NodeJson | undefined) => (block === undefined ? -1 : (places.get(block) ?? -1));
+  const linesOf = (block: NodeJson) => Math.ceil(plainText(block).length / SIGNS_IN_A_LINE) + 0.6;
+  return ({ items, draw }) => (
+    <InSlices
+      items={items}
+      draw={draw}
+      standIn={(slice) => ({
+        lines: slice.reduce((sum, block) => sum + linesOf(block), 0),
+        changes: null,
+        rows: [placeOf(slice[0]), placeOf(slice.at(-1))],
+      })}
+    />
+  );
+}
+
+function holds(node: NodeJson, id: string): boolean {
+  return stringAttr(node, 'id') === id || (node.content ?? []).some((inside) => holds(inside, id));
+}
