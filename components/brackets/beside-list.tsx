@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import type { Locale } from '@/messages/locale';
 import { translator } from '@/messages/translate';
@@ -14,21 +15,28 @@ export function BesideList(props: {
   const { documentId, proposals, nameOf, locale } = props;
   if (proposals.length === 0) return null;
   const t = translator(locale, 'brackets');
+  const list = (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1">
+      {proposals.map(({ id, number, country }) => (
+        <li key={id}>
+          <Link
+            href={`/documents/${documentId}/proposals/${id}`}
+            prefetch={false}
+            className="text-accent underline"
+          >
+            {t('beside.proposal', { number: number ?? 0, delegation: nameOf(country) })}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+  if (proposals.length <= AT_A_GLANCE) return <Notice title={t('beside.title')}>{list}</Notice>;
   return (
-    <Notice title={t('beside.title')}>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {proposals.map(({ id, number, country }) => (
-          <li key={id}>
-            <Link
-              href={`/documents/${documentId}/proposals/${id}`}
-              prefetch={false}
-              className="text-accent underline"
-            >
-              {t('beside.proposal', { number: number ?? 0, delegation: nameOf(country) })}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <Notice>
+      <Disclosure summary={`${t('beside.title')} · ${proposals.length}`}>{list}</Disclosure>
     </Notice>
   );
 }
+
+/** More than this would push the text off the screen. */
+const AT_A_GLANCE = 24;
