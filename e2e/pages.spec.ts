@@ -96,6 +96,14 @@ for (const [room, pagesOf] of ROOMS) {
   });
 }
 
+test('on a phone the head of a text takes less than half of the screen', async ({ browser }) => {
+  const delegate = await seat(browser, 'vnDelegate', { viewport: { width: 390, height: 844 } });
+  await delegate.page.goto(await documentPath(delegate.page, 'statement'));
+  const head = await delegate.page.locator('.document-header').boundingBox();
+  expect(head?.height).toBeLessThan(422);
+  await delegate.context.close();
+});
+
 test('dates in Thai count in the Buddhist era', async ({ browser }) => {
   const thailand = await seat(browser, 'thDelegate');
   await thailand.page.goto('/');

@@ -16,6 +16,11 @@ test('PL17 an activity shows the clause it stems from, and the challenges that c
   await page.goto('/follow-up');
   await page.getByRole('link', { name: PLAN }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: PLAN })).toBeVisible();
+  const tools = page.getByRole('link', { name: 'Describe and shape' }).or(page.getByText('Kept matrices'));
+  await expect(tools).toHaveCount(2);
+  await page.emulateMedia({ media: 'print' });
+  await expect(tools.filter({ visible: true })).toHaveCount(0);
+  await page.emulateMedia({ media: null });
   await page.getByRole('link', { name: 'List', exact: true }).click();
   await page.getByText('Filter, sort, group').click();
   await page.getByLabel('Words').fill('monitoring');
@@ -55,6 +60,10 @@ test('PL16 PL29 PL31 two plans lie beside each other; a lead country reports; th
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
   });
+  // A cell off the screen makes no row tall.
+  await page.goto('/plans');
+  const row = page.locator('tbody tr').filter({ hasText: PLAN });
+  expect((await row.boundingBox())?.height).toBeLessThan(120);
   await page.goto('/plans/compare');
   await expect(page.locator('#changed')).toBeVisible();
   await expect(page.locator('#dropped')).toBeVisible();

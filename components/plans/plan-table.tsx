@@ -35,7 +35,7 @@ export function PlanTable(props: { plans: readonly ListedPlan[]; locale: Locale 
   const t = translator(locale, 'plan');
   const most = Math.max(1, ...plans.map(({ activities }) => activities));
   return (
-    <Table caption={t('plans')} head={[t('title'), t('stateLabel'), t('inAll'), t('statusOf')]}>
+    <Table caption={t('plans')} head={[t('title'), t('stateLabel'), t('inAll'), t('statusOf')]} column={12}>
       {plans.map(({ plan, body, activities, counts }) => (
         <tr key={plan.id}>
           <td className="min-w-56">

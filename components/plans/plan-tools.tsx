@@ -30,7 +30,7 @@ export function PlanTools(props: {
   const hidden = { planId: plan.id };
   const next = nextState(plan.state);
   return (
-    <div className="mt-8 max-w-4xl">
+    <div className="no-print mt-8 max-w-4xl">
       <Section title={t('manage.kept')}>
         {snapshots.length === 0 ? <p className="text-muted">{t('manage.noneKept')}</p> : null}
         <ol className="grid gap-2">

@@ -82,7 +82,7 @@ export function DocumentHeader(props: {
       </div>
       <h1
         lang={document.language}
-        className="mt-1.5 max-w-5xl font-serif text-[1.65rem] leading-tight font-semibold text-pretty"
+        className="mt-1.5 max-w-5xl font-serif text-[1.3rem] leading-tight sm:text-[1.65rem] font-semibold text-pretty"
       >
         {document.title}
       </h1>

@@ -107,7 +107,7 @@ export default async function PlanPage(props: Props) {
           </span>
         }
         actions={
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
             {(['docx', 'csv'] as const).map((format) => (
               <a
                 key={format}
