@@ -16,6 +16,8 @@ test('PL17 an activity shows the clause it stems from, and the challenges that c
   await page.goto('/follow-up');
   await page.getByRole('link', { name: PLAN }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: PLAN })).toBeVisible();
+  const room = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Follow-up' });
+  await expect(room).toHaveAttribute('aria-current', 'page');
   const tools = page.getByRole('link', { name: 'Describe and shape' }).or(page.getByText('Kept matrices'));
   await expect(tools).toHaveCount(2);
   await page.emulateMedia({ media: 'print' });

@@ -53,7 +53,7 @@ export function AppHeader(props: {
         >
           <nav aria-label={t('nav.menu')}>
             {props.navigation.map((item) => (
-              <NavLink key={item.key} href={item.href} className={SHEET_LINK}>
+              <NavLink key={item.key} href={item.href} also={item.also} className={SHEET_LINK}>
                 {t(`nav.${item.key}`)}
               </NavLink>
             ))}
@@ -64,7 +64,7 @@ export function AppHeader(props: {
         </Link>
         <nav aria-label={t('nav.main')} className="hidden md:flex">
           {props.navigation.map((item) => (
-            <NavLink key={item.key} href={item.href} className={TAB}>
+            <NavLink key={item.key} href={item.href} also={item.also} className={TAB}>
               {t(`nav.${item.key}`)}
             </NavLink>
           ))}

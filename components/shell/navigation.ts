@@ -5,7 +5,11 @@ export type NavigationKey = 'home' | 'meetings' | 'followUp' | 'bodies' | 'peopl
 export interface NavigationItem {
   readonly key: NavigationKey;
   readonly href: string;
+  /** Where else one is in this room. */
+  readonly also?: readonly string[];
 }
+
+const FOLLOW_UP = ['/plans', '/rounds', '/brainstorm', '/centres', '/actions', '/sheets'];
 
 /** The rooms a person may enter, in the order of the header. The pages ask the policy again. */
 export function navigationFor(actor: Actor): NavigationItem[] {
@@ -17,7 +21,7 @@ export function navigationFor(actor: Actor): NavigationItem[] {
   return [
     { key: 'home', href: '/' },
     { key: 'meetings', href: '/meetings' },
-    ...(bodyIds.length > 0 ? [{ key: 'followUp', href: '/follow-up' } as const] : []),
+    ...(bodyIds.length > 0 ? [{ key: 'followUp', href: '/follow-up', also: FOLLOW_UP } as const] : []),
     ...(actor.grants.length > 0 ? [{ key: 'bodies', href: '/bodies' } as const] : []),
     ...(managesPeople ? [{ key: 'people', href: '/people' } as const] : []),
     ...(readsAudit ? [{ key: 'audit', href: '/audit' } as const] : []),
