@@ -5,7 +5,7 @@ import { CLOSE } from '../../../domain/wire/protocol';
 import type { Runtime } from '../../runtime';
 import { adoptInTheRoom, draftStatement, readyToAdopt } from '../../tests/adopted';
 import { accepted } from '../../tests/outcome';
-import { type Person, userIdOf, type World } from '../../tests/world';
+import { type Person, textOf, userIdOf, type World } from '../../tests/world';
 import { endAppointment } from '../../use-cases/end-appointment';
 import { revokeToken } from '../../use-cases/revoke-token';
 import { suspendUser } from '../../use-cases/suspend-user';
@@ -28,6 +28,17 @@ export interface LateEdits {
   readonly rounds: number;
   readonly seed: number;
 }
+
+/**
+ * So long that what ten sockets of one person take away of others' words is no mass deletion (SY21): thirty refusals of
+ * that would put somebody out for it (SY17), and not for the decision.
+ */
+const LONG_TEXT = textOf(
+  ...Array.from({ length: 250 }, (_, index): ['operative', string] => [
+    'operative',
+    `AGREE to consult on matter ${index} of training, exchange and the standards of the civil service, every year;`,
+  ]),
+);
 
 /** After a decision a socket is told and put out within this time. */
 const AT_ONCE_MS = 1000;
@@ -80,7 +91,7 @@ class Table {
     const sync = await createSyncWorld();
     const runtime: Runtime = { ...sync.world.runtime, live: sync.sync.live };
     const world: World = { ...sync.world, runtime };
-    const documentId = await draftStatement(world);
+    const documentId = await draftStatement(world, LONG_TEXT);
     const typists = new Typists(sync, [documentId], writers, random);
     const close = async () => {
       typists.destroy();
