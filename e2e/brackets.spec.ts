@@ -1,4 +1,6 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
+import { type DocumentJson, plainText } from '../domain/text/document-json';
 import { expectNoAxeFindings } from './support/axe';
 import { documentPath, openText } from './support/documents';
 import { seat } from './support/people';
@@ -104,4 +106,53 @@ test('the chair opens a bracket with three alternatives, others see it, its owne
 
   await chair.context.close();
   await vietNam.context.close();
+});
+
+test('BR16 a long compilation comes packed, is drawn in slices, and opens at the clause that the address names', async ({
+  browser,
+}) => {
+  const { page, context } = await seat(browser, 'chair');
+  const statement = await documentPath(page, 'statement');
+  await page.goto(`${statement}/import`);
+  const clauses = Array.from(
+    { length: 1500 },
+    (_, index) => `Clause ${index} on training and exchange of officials.`,
+  );
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.from(clauses.join('\n\n')) });
+  await page.getByRole('button', { name: 'Read the file' }).first().click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page).toHaveURL(/\/compare\?from=\d+&to=\d+/);
+
+  const source = `/api${statement}/compilation/text`;
+  const first = await context.request.get(source);
+  expect([first.status(), first.headers()['cache-control']]).toEqual([200, 'private, no-cache']);
+  const packed = JSON.parse(gunzipSync(await first.body()).toString()) as DocumentJson;
+  const clause = packed.content?.find((block) => plainText(block).startsWith('Clause 1234 '));
+  const again = await context.request.get(source, {
+    headers: { 'If-None-Match': first.headers().etag ?? '' },
+  });
+  expect(again.status()).toBe(304);
+  const stranger = await browser.newContext();
+  expect((await stranger.request.get(source)).status()).toBe(401);
+  await stranger.close();
+
+  await page.goto(`${statement}/views/compilation#${clause?.attrs?.id}`);
+  await expect(page.getByText('Clause 1234 on training')).toBeInViewport();
+  await expect(page.locator('.undrawn')).toHaveCount(0);
+  await expect(page.locator('.text-body > [data-clause]')).toHaveCount(1500);
+  await expect(page.getByText('Clause 1234 on training')).toBeInViewport();
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'compilation-long', { fullPage: false });
+
+  // What fails says so, and is tried again.
+  await page.route(`**${source}`, (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('alert').filter({ hasText: 'It could not be shown' })).toBeVisible();
+  await page.unroute(`**${source}`);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('.text-body [data-clause]').first()).toBeAttached();
+  await context.close();
 });

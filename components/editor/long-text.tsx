@@ -26,16 +26,21 @@ export function TextInSlices(props: Look & { document: DocumentJson }) {
   const blocks = props.document.content ?? NONE;
   const InParts = useMemo(() => slicesOf(blocks), [blocks]);
   useEffect(() => {
+    const anchors = anchorsOf(blocks);
     const goThere = () => {
-      const id = decodeURIComponent(window.location.hash.slice(1));
-      const at = id === '' ? -1 : blocks.findIndex((block) => holds(block, id));
-      if (at < 0) return;
+      const id = window.location.hash.slice(1);
+      const at = anchors.get(id);
+      if (at === undefined) return;
       drawNow('rows', at);
       document.getElementById(id)?.scrollIntoView();
     };
-    goThere();
+    // Nothing can be drawn at once while React is still at work.
+    const first = setTimeout(goThere);
     window.addEventListener('hashchange', goThere);
-    return () => window.removeEventListener('hashchange', goThere);
+    return () => {
+      clearTimeout(first);
+      window.removeEventListener('hashchange', goThere);
+    };
   }, [blocks]);
   return <TextBody {...props} t={t} inParts={InParts} />;
 }
@@ -61,6 +66,19 @@ function slicesOf(blocks: readonly NodeJson[]): TextBodyProps['inParts'] {
   );
 }
 
-function holds(node: NodeJson, id: string): boolean {
-  return stringAttr(node, 'id') === id || (node.content ?? []).some((inside) => holds(inside, id));
+/** Which block holds what an address can name: a clause, or the sign of a footnote. */
+function anchorsOf(blocks: readonly NodeJson[]): ReadonlyMap<string, number> {
+  const anchors = new Map<string, number>();
+  let notes = 0;
+  const walk = (node: NodeJson, at: number) => {
+    const id = stringAttr(node, 'id');
+    if (id !== null) anchors.set(id, at);
+    if (node.type === 'footnote') {
+      notes += 1;
+      anchors.set(`fnref-${notes}`, at);
+    }
+    for (const inside of node.content ?? []) walk(inside, at);
+  };
+  blocks.forEach(walk);
+  return anchors;
 }
