@@ -39,6 +39,7 @@ import { useBlocks } from './use-blocks';
 import { useChosen } from './use-chosen';
 import { type GridActs, useGridStore } from './use-grid-store';
 import { useMarks } from './use-marks';
+import { useRowActs } from './use-row-acts';
 import { useTyping } from './use-typing';
 
 export interface PlanGridProps {
@@ -152,55 +153,13 @@ export function PlanGrid(props: PlanGridProps) {
 
   const blocks = useBlocks({ store, words, chosen, ground });
 
-  /** Rows that are chosen, each once: under leads and years one may stand several times. */
-  const chosenIds =
-    block === null
-      ? []
-      : [...new Set(rows.slice(block.top, block.bottom + 1).map(({ activity }) => activity.id))];
-
-  function stepRow(direction: 'up' | 'down') {
-    const { activity } = chosen;
-    if (activity === undefined || chosenIds.length > 1) return;
-    if (view.sort !== 'matrix') {
-      store.say({ kind: 'refused', message: t('row.sorted') });
-      return;
-    }
-    chosen.wantFocus();
-    void store.step(activity.id, direction);
-  }
-
-  function removeRows() {
-    void afterRemoval(store.remove(chosenIds));
-  }
-
-  /** Once rows have left one stands in the row that took their place; where they stayed, in them. */
-  async function afterRemoval(removal: Promise<void>) {
-    const next = block === null ? null : { row: block.bottom + 1, column: 0 };
-    const before = block === null ? null : { row: block.top - 1, column: 0 };
-    await removal;
-    if (store.state().leaving !== null) return;
-    const said = store.state().said?.kind;
-    if (said === 'removed' || said === 'gone') {
-      const to = next !== null && rows[next.row] !== undefined ? next : before;
-      if (to !== null) chosen.choose(to);
-    }
-    chosen.wantFocus();
-  }
-
-  /** Keys that act on whole rows; whether it was one. */
-  function onRowKey({ key, altKey }: KeyboardEvent, ctrlKey: boolean): boolean {
-    if (!adds) return false;
-    if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) stepRow(key === 'ArrowUp' ? 'up' : 'down');
-    else if (ctrlKey && (key === 'Delete' || key === 'Backspace')) removeRows();
-    else return false;
-    return true;
-  }
+  const rowActs = useRowActs({ store, chosen, rows, view, adds, sorted: t('row.sorted') });
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     if (place === null || editing !== null) return;
     const { key, shiftKey } = event;
     const ctrlKey = event.ctrlKey || event.metaKey;
-    if (onRowKey(event, ctrlKey)) {
+    if (rowActs.onKey(event, ctrlKey)) {
       event.preventDefault();
       return;
     }
@@ -279,9 +238,9 @@ export function PlanGrid(props: PlanGridProps) {
         {adds && chosen.activity !== undefined ? (
           <RowMenu
             activity={chosen.activity}
-            chosen={Math.max(1, chosenIds.length)}
-            onStep={stepRow}
-            onRemove={removeRows}
+            chosen={Math.max(1, rowActs.chosenIds.length)}
+            onStep={rowActs.step}
+            onRemove={rowActs.remove}
           />
         ) : null}
         {adds ? <Button onClick={() => setAdding(true)}>{t('grid.add')}</Button> : null}
@@ -415,13 +374,7 @@ export function PlanGrid(props: PlanGridProps) {
           void store.settle(choice, t('conflict.waits', { who }));
         }}
       />
-      <LeavingDialog
-        leaving={state.leaving}
-        others={[...ordered, ...activities]}
-        onGo={(indicators) => {
-          void afterRemoval(store.letGo(indicators));
-        }}
-      />
+      <LeavingDialog leaving={state.leaving} others={[...ordered, ...activities]} onGo={rowActs.letGo} />
       <AddDialog
         open={isAdding}
         results={resultsInOrder(known.results)}
