@@ -65,9 +65,16 @@ class RedlineDrafter {
           rest.slice(0, end),
           (other) => this.tables.keyOf(this.rows[other]) === key,
         );
+        // Rows of one text's table follow each other without a break: what came before the first that is new stands
+        // before the table, whatever else went between its rows after it.
+        const firstNew = members.find((other) => this.rows[other]?.new !== null) ?? 0;
+        const [before, after] = divide(
+          others,
+          (other) => other < firstNew && this.rows[other]?.new !== null,
+        );
+        drafted.push(...this.draft(before));
         drafted.push(...this.table(members.flatMap((other) => this.rows[other] ?? [])));
-        // What went between its rows went after them: rows of the new table follow each other without a break.
-        drafted.push(...this.draft(others));
+        drafted.push(...this.draft(after));
         at += end - 1;
       }
     }
