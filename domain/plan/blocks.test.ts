@@ -17,6 +17,7 @@ describe('blocks of cells', () => {
     const rows = [
       ['=1+1', '+1', '-1', '@x', 'a=b'],
       ['tab\there', 'quote "x"', '\tx', '', "'tis"],
+      ["'=1+1", "''+", "'", "''", "'@x"],
     ];
     expect(writeBlock([['=1+1', 'x']])).toBe("'=1+1\tx");
     expect(readBlock(writeBlock(rows))).toEqual(rows);

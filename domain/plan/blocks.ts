@@ -1,14 +1,4 @@
-/** A cell that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** PL31: words that begin like a formula are words: an apostrophe before them says so to every spreadsheet. */
-export function neutralCell(words: string): string {
-  return FORMULA.test(words) ? `'${words}` : words;
-}
-
-function readBack(words: string): string {
-  return words.startsWith("'") && FORMULA.test(words.slice(1)) ? words.slice(1) : words;
-}
+import { cellWords, neutralCell } from '../sheets/neutral-cell';
 
 /** A block of cells as spreadsheets put it on the clipboard: tabs and lines, with quotes around what holds either. */
 export function readBlock(text: string): string[][] {
@@ -16,7 +6,7 @@ export function readBlock(text: string): string[][] {
   let cell = '';
   let isQuoted = false;
   const end = () => {
-    rows.at(-1)?.push(readBack(cell));
+    rows.at(-1)?.push(cellWords(cell));
     cell = '';
   };
   for (let at = 0; at < text.length; at++) {

@@ -1,3 +1,4 @@
+import { cellWords } from '../../../domain/sheets/neutral-cell';
 import type { ReadCell, ReadRow, ReadSheet } from '../../../domain/sheets/read-sheet';
 import { RefusedFile } from '../../word/reading/refused-file';
 import type { SheetLimits } from './limits';
@@ -66,7 +67,7 @@ function bare(text: string, from: number, separator: string): { value: string; n
 /** A formula is one here, too: a spreadsheet that opened the file would work it out. The sign that we put before is taken off. */
 function cellOf(words: string): ReadCell {
   if (/^\s*=/.test(words)) return { kind: 'formula', words };
-  return { kind: 'text', words: words.replace(/^'(?=[=+\-@\t\r])/, '') };
+  return { kind: 'text', words: cellWords(words) };
 }
 
 function separatorOf(line: string): string {

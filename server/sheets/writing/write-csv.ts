@@ -1,9 +1,9 @@
 import { plainNumber } from '../../../domain/monitoring/parse-value';
+import { neutralCell } from '../../../domain/sheets/neutral-cell';
 import { type CellContent, UNREADABLE, type WrittenSheet } from '../../../domain/sheets/workbook';
 
 /** A number as such is no formula, also a negative one. */
 const NUMBER = /^[+-]?\d[\d.,]*%?$/;
-const BEGINS_FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * The table of a sheet as separated values, UTF-8 with the mark by which Excel knows it. XL26: words that a spreadsheet
@@ -18,6 +18,6 @@ function csvCell(content: CellContent): string {
   if (content === null) return '';
   if (content === UNREADABLE) return '#VALUE!';
   if (typeof content === 'number') return plainNumber(content);
-  const words = BEGINS_FORMULA.test(content) && !NUMBER.test(content) ? `'${content}` : content;
+  const words = NUMBER.test(content) ? content : neutralCell(content);
   return /[",;\t\r\n]/.test(words) || words !== words.trim() ? `"${words.replaceAll('"', '""')}"` : words;
 }

@@ -68,10 +68,7 @@ class RedlineDrafter {
         // Rows of one text's table follow each other without a break: what came before the first that is new stands
         // before the table, whatever else went between its rows after it.
         const firstNew = members.find((other) => this.rows[other]?.new !== null) ?? 0;
-        const [before, after] = divide(
-          others,
-          (other) => other < firstNew && this.rows[other]?.new !== null,
-        );
+        const [before, after] = divide(others, (other) => other < firstNew && this.rows[other]?.new !== null);
         drafted.push(...this.draft(before));
         drafted.push(...this.table(members.flatMap((other) => this.rows[other] ?? [])));
         drafted.push(...this.draft(after));
