@@ -29,6 +29,7 @@ const words = (most: number) =>
         '-5',
         '@SUM(A1)',
         "'quoted",
+        "'+1",
         '1e5',
         '007',
         '2019-03',
@@ -159,7 +160,7 @@ describe('what goes out comes back as the same', () => {
         expect(run.rows.flatMap(({ changes }) => changes)).toEqual([]);
         expect(countRows(run.rows)).toEqual({ new: 0, changed: 0, unchanged: activities.length, wrong: 0 });
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20190422 },
     );
   });
 
@@ -196,7 +197,7 @@ describe('what goes out comes back as the same', () => {
         expect(run.rows.flatMap(({ changes }) => changes)).toEqual([]);
         expect(run.writes).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20190422 },
     );
   });
 });
