@@ -85,7 +85,7 @@ describe('our own exports', () => {
       fc.asyncProperty(sound, async (text) => {
         expect(await backFrom(text)).toEqual(text);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 20190422 },
     );
   }, 120_000);
 
@@ -149,7 +149,7 @@ describe('our own exports', () => {
         expect(withoutIds(file.accepted)).toEqual(withoutIds(newText));
         expect(withoutIds(file.rejected)).toEqual(withoutIds(oldText));
       }),
-      { numRuns: 150, examples: [[BEFORE_A_NEW_FIRST_ROW, 'moves']] },
+      { numRuns: 150, seed: 20190422, examples: [[BEFORE_A_NEW_FIRST_ROW, 'moves']] },
     );
   }, 120_000);
 });
