@@ -57,7 +57,7 @@ for (const step of STEPS) {
 }
 if (missingTools.length > 0) {
   console.log(
-    `\nSkipped for want of ${missingTools.join(', ')}: the tests that ask other programs about our Word and PDF files`,
+    `\nSkipped for want of ${missingTools.join(', ')}: the tests that ask other programs about our files`,
   );
 }
 rmSync(reports, { recursive: true, force: true });

@@ -41,3 +41,14 @@ export function runTypeScript(
 ): Promise<number> {
   return runTool('tsx/dist/cli.mjs', [file, ...args], options);
 }
+
+/** npm in a folder with a lock file of its own. The settings of the run that started us (`npm test`) are not that folder's. */
+export function runNpm(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const foreign = Object.keys(process.env).filter((name) => /^npm_(config|package|lifecycle)_/i.test(name));
+  const cleared = Object.fromEntries(foreign.map((name) => [name, undefined]));
+  return runCommand('npm', ['--prefix', folder, ...args], { env: { ...cleared, ...env } });
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runCommand } from '../../../scripts/support/run-command';
+import { runNpm } from '../../../scripts/support/run-command';
 
 const PEERS_DIRECTORY = import.meta.dirname;
 const STAMP = path.join(PEERS_DIRECTORY, 'node_modules/.mufakat-installed');
@@ -12,11 +12,7 @@ export async function installPeers(): Promise<void> {
   const wanted = lock.digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   console.log('Installing the peers (once) …');
-  // npm's settings of the run that started us (`npm run bench:redline`) are not the peers'.
-  const foreign = Object.keys(process.env).filter((name) => /^npm_(config|package|lifecycle)_/i.test(name));
-  const install = await runCommand('npm', ['--prefix', PEERS_DIRECTORY, 'ci', '--no-audit', '--no-fund'], {
-    env: Object.fromEntries(foreign.map((name) => [name, undefined])),
-  });
+  const install = await runNpm(PEERS_DIRECTORY, ['ci', '--no-audit', '--no-fund']);
   if (install !== 0) throw new Error(`npm ci in bench/redline/peers ended with ${install}`);
   writeFileSync(STAMP, wanted);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runCommand } from '../../../scripts/support/run-command';
+import { runNpm } from '../../../scripts/support/run-command';
 
 export const PEERS_DIRECTORY = import.meta.dirname;
 const STAMP = path.join(PEERS_DIRECTORY, 'node_modules/.mufakat-installed');
@@ -15,7 +15,7 @@ export async function installPeers(): Promise<void> {
   const wanted = `${lock.digest('hex')} ${process.version}`;
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   console.log('Installing the peers (once; their SQLite is compiled, which takes minutes) …');
-  const install = await npm(['ci', '--no-audit', '--no-fund'], {});
+  const install = await runNpm(PEERS_DIRECTORY, ['ci', '--no-audit', '--no-fund']);
   if (install !== 0) throw new Error(`npm ci in bench/sync/peers ended with ${install}`);
   if (nodeForHocuspocus4() !== process.execPath) await rebuildForNewerNode();
   writeFileSync(STAMP, wanted);
@@ -31,16 +31,9 @@ export function nodeForHocuspocus4(): string | null {
 /** Its SQLite was compiled for the Node that ran npm. */
 async function rebuildForNewerNode(): Promise<void> {
   if (nodeForHocuspocus4() === null) return;
-  const code = await npm(['rebuild', '--workspace', 'hocuspocus4', 'better-sqlite3'], {
+  const code = await runNpm(PEERS_DIRECTORY, ['rebuild', '--workspace', 'hocuspocus4', 'better-sqlite3'], {
     PATH: `${path.join(NEWER_NODE, 'bin')}${path.delimiter}${process.env.PATH ?? ''}`,
     npm_config_nodedir: NEWER_NODE,
   });
   if (code !== 0) throw new Error(`rebuilding better-sqlite3 for ${nodeForHocuspocus4()} ended with ${code}`);
-}
-
-/** npm's settings of the run that started us (`npm run bench:sync`) are not the peers'. */
-function npm(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
-  const foreign = Object.keys(process.env).filter((name) => /^npm_(config|package|lifecycle)_/i.test(name));
-  const cleared = Object.fromEntries(foreign.map((name) => [name, undefined]));
-  return runCommand('npm', ['--prefix', PEERS_DIRECTORY, ...args], { env: { ...cleared, ...env } });
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeHistory, QUIET_PLAN } from '../../../domain/redline/testing/histories';
 import { has } from '../../tests/office';
 import { redlineFile } from './tests/files';
+import { LONG } from './tests/long';
 import { pandocReadings } from './tests/pandoc';
 import { readingOf } from './tests/plain';
 
@@ -16,20 +17,6 @@ const BUSY = {
   movedClauses: 4,
   splits: 3,
   merges: 3,
-};
-
-/** Some 60,000 words with 300 edits. */
-const LONG = {
-  ...QUIET_PLAN,
-  clauses: 1500,
-  replacements: 140,
-  insertions: 50,
-  deletions: 50,
-  newClauses: 15,
-  deletedClauses: 15,
-  movedClauses: 10,
-  splits: 10,
-  merges: 10,
 };
 
 describe.skipIf(!has('pandoc'))('texts with a known history as Word files', () => {
@@ -50,7 +37,7 @@ describe.skipIf(!has('pandoc'))('texts with a known history as Word files', () =
   );
 
   test('WO2 60,000 words with 300 edits', async () => {
-    const { old, new: fresh } = makeHistory(LONG);
+    const { old, new: fresh } = LONG;
     const file = await redlineFile(old, fresh);
     expect(await pandocReadings([file], 'accept')).toEqual([readingOf(fresh)]);
     expect(await pandocReadings([file], 'reject')).toEqual([readingOf(old)]);

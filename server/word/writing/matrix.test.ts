@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { MatrixPaper } from '../../../domain/plan/paper';
+import { hasOpenXml, openXmlFaults } from '../../tests/open-xml/validator';
 import { matrixFile } from './matrix';
 
 const PAPER: MatrixPaper = {
@@ -31,5 +32,9 @@ describe('the matrix of a plan in Word', () => {
     expect(xml).toContain('w:bidi="th-TH"');
     const footer = Object.keys(files).find((name) => /footer\d+\.xml$/.test(name)) ?? '';
     expect(strFromU8(files[footer] ?? new Uint8Array())).toMatch(/NUMPAGES/);
+  });
+
+  test.skipIf(!hasOpenXml())('WO8 it is valid to Microsoft’s Open XML SDK', async () => {
+    expect(await openXmlFaults(await matrixFile(PAPER), 'docx')).toEqual([]);
   });
 });

@@ -6,30 +6,16 @@ import '../../../domain/redline/golden/tables.test';
 import '../../../domain/redline/golden/wording.test';
 import { compareTexts } from '../../../domain/redline';
 import { COMPARED } from '../../../domain/redline/testing/describe';
-import { makeHistory, QUIET_PLAN } from '../../../domain/redline/testing/histories';
 import type { Redline, Segment } from '../../../domain/redline/types';
 import type { DocumentJson } from '../../../domain/text/document-json';
 import { has } from '../../tests/office';
 import { NEUTRAL, redlineFile } from './tests/files';
+import { LONG } from './tests/long';
 import { savedByOffice } from './tests/office-reading';
 import { trackedInFile, trackedInOffice } from './tests/tracked-words';
 
 /** LibreOffice opens so many files in one go. */
 const AT_ONCE = 40;
-
-/** Some 60,000 words with 300 edits. */
-const LONG = makeHistory({
-  ...QUIET_PLAN,
-  clauses: 1500,
-  replacements: 140,
-  insertions: 50,
-  deletions: 50,
-  newClauses: 15,
-  deletedClauses: 15,
-  movedClauses: 10,
-  splits: 10,
-  merges: 10,
-});
 
 /** Viet Nam took away what went, Thailand wrote what came. */
 function signed(redline: Redline): Redline {

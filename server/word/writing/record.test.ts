@@ -4,6 +4,7 @@ import { block, doc, operative } from '../../../domain/redline/testing/texts';
 import { textHash } from '../../../domain/text/canonical';
 import { textPaper } from '../../pdf/testing/papers';
 import { has } from '../../tests/office';
+import { hasOpenXml, openXmlFaults } from '../../tests/open-xml/validator';
 import { accepted } from '../../tests/outcome';
 import { readWord } from '../reading';
 import { wordFile } from './paper';
@@ -86,4 +87,10 @@ test('WO10 words that somebody let run into the page of the record stay words of
   const bytes = zipSync({ ...file, 'word/document.xml': strToU8(edited) });
   const read = accepted(readWord(bytes, { houseStyle: 'declaration', language: 'en' }));
   expect(JSON.stringify(read.accepted)).toContain('AGREE to meet once a year.');
+});
+
+test.skipIf(!hasOpenXml())('WO8 WO10 with the page it is valid to Microsoft’s Open XML SDK', async () => {
+  expect(await openXmlFaults(await wordFile({ do: 'text', paper: ADOPTED, comments: [] }), 'docx')).toEqual(
+    [],
+  );
 });

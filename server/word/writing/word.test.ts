@@ -20,6 +20,7 @@ import {
 import type { Redline, Segment } from '../../../domain/redline/types';
 import type { CommentThread } from '../../../domain/text/comment-thread';
 import { has } from '../../tests/office';
+import { hasOpenXml, openXmlFaults } from '../../tests/open-xml/validator';
 import { NEUTRAL, redlineFile, textFile } from './tests/files';
 import { savedByOffice } from './tests/office-reading';
 import { annotationIds, orderFaults } from './tests/order';
@@ -285,6 +286,10 @@ describe('comments', () => {
         ['Viet Nam', '2019-04-20T01:02:03Z', 'With whom?'],
       ]);
     }
+  });
+
+  test.skipIf(!hasOpenXml())('WO7 WO8 they are valid to Microsoft’s Open XML SDK', async () => {
+    expect(await openXmlFaults(await redlineFile(NEW, OLD, { comments: threads }), 'docx')).toEqual([]);
   });
 
   test('WO7 answers and settled conversations', async () => {
