@@ -75,7 +75,10 @@ function ActionItem(props: Shared & { action: ListedAction }) {
         <Badge tone={action.isOverdue ? 'stop' : TONES[action.state]}>
           {action.isOverdue ? t('actions.overdue') : t(`actions.state.${action.state}`)}
         </Badge>
-        <span className={action.isOverdue ? 'font-medium text-delete' : ''}>{dueOf(action, locale)}</span>
+        <span className={action.isOverdue ? 'font-medium text-delete' : ''}>
+          {/* The badge says already that it is late. */}
+          {dueOf({ ...action, isOverdue: false }, locale)}
+        </span>
         {action.decision === null ? null : (
           <Link
             href={`/meetings/${action.meetingId}/decisions#${action.decision.id}`}
