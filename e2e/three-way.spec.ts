@@ -166,6 +166,10 @@ test('the chart of revisions leads to each comparison and says the same in numbe
   await page.goto(`${path}/versions`);
   await page.getByRole('link', { name: 'How the text converged' }).click();
   await expect(page).toHaveURL(/\/convergence$/);
+  await expect(page.getByRole('link', { name: 'Versions', exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
   const bar = page.getByRole('link', { name: /^Rev\.2, .*inserted.*deleted/ });
   await expect(bar).toBeVisible();
   await expect(page).toHaveTitle(/Convergence/);

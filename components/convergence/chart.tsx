@@ -28,6 +28,8 @@ export function ConvergenceChart(props: { revisions: readonly RevisionFacts[]; l
   const { revisions, locale } = props;
   const t = translator(locale, 'convergence');
   const plan = planChart(revisions);
+  const years = revisions.map(({ at }) => formatter(locale).dateTime(new Date(at), { year: 'numeric' }));
+  const isNamed = (index: number) => index % plan.labelEvery === 0 || index === plan.bars.length - 1;
   return (
     <figure className="convergence">
       <Legend hasStanding={plan.standing.dots.length > 0} locale={locale} />
@@ -51,7 +53,12 @@ export function ConvergenceChart(props: { revisions: readonly RevisionFacts[]; l
                 revision={revision}
                 bar={bar}
                 plan={plan}
-                isNamed={index % plan.labelEvery === 0 || index === plan.bars.length - 1}
+                isNamed={isNamed(index)}
+                year={
+                  years.findLast((_, before) => before < index && isNamed(before)) === years[index]
+                    ? null
+                    : (years[index] ?? null)
+                }
                 locale={locale}
               />
             );
@@ -136,6 +143,8 @@ function Revision(props: {
   bar: ChartPlan['bars'][number];
   plan: ChartPlan;
   isNamed: boolean;
+  /** Where it is another than that of the name before. */
+  year: string | null;
   locale: Locale;
 }): ReactNode {
   const { revision, bar, plan, locale } = props;
@@ -197,6 +206,9 @@ function Revision(props: {
           </text>
           <text className="convergence-tick" x={bar.x} y={plan.bottom + 36} textAnchor="middle">
             {formatter(locale).dateTime(new Date(revision.at), { day: 'numeric', month: 'short' })}
+          </text>
+          <text className="convergence-tick" x={bar.x} y={plan.bottom + 51} textAnchor="middle">
+            {props.year}
           </text>
         </Unspoken>
       ) : null}

@@ -41,12 +41,13 @@ export interface ChartPlan {
   readonly labelEvery: number;
 }
 
-const HEIGHT = 380;
+const HEIGHT = 395;
 /** The shares have a panel of their own above the bars: two scales in one would be read against each other. */
 const SHARE_TOP = 14;
 const SHARE_BOTTOM = 84;
 const TOP = 112;
-const BOTTOM = 46;
+/** Name, day and year of a revision. */
+const BOTTOM = 61;
 const LEFT = 56;
 const RIGHT = 20;
 const STEP = 64;

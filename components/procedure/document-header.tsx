@@ -138,8 +138,12 @@ export function DocumentHeader(props: {
         <TabLinks
           label={t('tabs.label')}
           tabs={[
-            { href: base, label: t('tabs.text') },
-            { href: `${base}/versions`, label: t('tabs.versions') },
+            { href: base, label: t('tabs.text'), also: [`${base}/views`, `${base}/clauses`] },
+            {
+              href: `${base}/versions`,
+              label: t('tabs.versions'),
+              also: [`${base}/convergence`, `${base}/import`],
+            },
             { href: `${base}/compare`, label: t('tabs.compare') },
             ...(document.may.readNegotiation && document.state !== 'draft'
               ? [

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { isHere } from '../ui/is-here';
 
 /** A link of the navigation that knows when its page, or one of its room, is shown. */
 export function NavLink(props: {
@@ -12,11 +13,12 @@ export function NavLink(props: {
   children: ReactNode;
 }) {
   const path = usePathname();
-  const isHere = [props.href, ...(props.also ?? [])].some(
-    (place) => path === place || (place !== '/' && path.startsWith(`${place}/`)),
-  );
   return (
-    <Link href={props.href} className={props.className} aria-current={isHere ? 'page' : undefined}>
+    <Link
+      href={props.href}
+      className={props.className}
+      aria-current={isHere(path, [props.href, ...(props.also ?? [])]) ? 'page' : undefined}
+    >
       {props.children}
     </Link>
   );

@@ -3,10 +3,13 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { isHere } from './is-here';
 
 export interface TabLink {
   readonly href: string;
   readonly label: string;
+  /** Further places that belong to it. */
+  readonly also?: readonly string[];
 }
 
 /**
@@ -25,12 +28,13 @@ export function TabLinks(props: { label: string; tabs: readonly TabLink[] }) {
   return (
     <nav ref={row} aria-label={props.label} className="no-print relative -mb-px flex gap-1 overflow-x-auto">
       {props.tabs.map((tab, index) => {
-        const isHere = path === tab.href || (index > 0 && path.startsWith(`${tab.href}/`));
+        const places = [...(index > 0 ? [tab.href] : []), ...(tab.also ?? [])];
+        const isCurrent = path === tab.href || isHere(path, places);
         return (
           <Link
             key={tab.href}
             href={tab.href}
-            aria-current={isHere ? 'page' : undefined}
+            aria-current={isCurrent ? 'page' : undefined}
             className="inline-flex min-h-10 items-center border-b-2 border-transparent px-3 text-sm whitespace-nowrap text-muted no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
           >
             {tab.label}

@@ -65,10 +65,7 @@ function factsOf(documentId: string, point: ConvergencePoint, locale: Locale): R
   const to = version === 'now' ? 'now' : version.number;
   return {
     key: String(to),
-    name:
-      version === 'now'
-        ? translator(locale, 'convergence')('now')
-        : translator(locale, 'versions')('title.revision', { revision: version.revision ?? 0 }),
+    name: nameOf(version, locale),
     at: point.at,
     inserted: counts?.wordsInserted ?? null,
     deleted: counts?.wordsDeleted ?? null,
@@ -86,4 +83,11 @@ function factsOf(documentId: string, point: ConvergencePoint, locale: Locale): R
             fromDocument: against.documentId === documentId ? null : against.documentId,
           }),
   };
+}
+
+/** Short, for the axis of a chart: the adopted text bears the number of the last revision, and is not it. */
+function nameOf(version: ConvergencePoint['version'], locale: Locale): string {
+  if (version === 'now') return translator(locale, 'convergence')('now');
+  if (version.kind === 'adopted') return translator(locale, 'common')('state.adopted');
+  return translator(locale, 'versions')('title.revision', { revision: version.revision ?? 0 });
 }
