@@ -139,7 +139,6 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(startRounds(runtime));
     undo.push(startBrainstorms(runtime));
     undo.push(startActionReminders(runtime));
-    undo.push(await startSilences(runtime));
     undo.push(startSearchIndex(runtime));
 
     const relay = createRelay();
@@ -180,6 +179,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     // Before everything else: what is in hand is committed and everybody told, while health is still answered.
     undo.push(stopSync);
     await app.prepare();
+    // Not before somebody can be answered: the time until then counts as the server's absence (SP17), and while it stops, too.
+    undo.push(await startSilences(runtime));
     pages = app.getRequestHandler();
     // What takes seconds the first time is begun before anybody asks for it.
     for (const service of [texts, redline, ledger]) service.warm();

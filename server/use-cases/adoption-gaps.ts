@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
+import { nextProposalNumber } from '../../db/proposals';
 import { HEAD_TABLE } from '../../domain/negotiation/positions';
 import { type AdoptionGap, adoptionGaps } from '../../domain/procedure/adoption-gaps';
 import {
@@ -23,7 +24,7 @@ export function adoptionGapsOf(
 ): AdoptionGap[] {
   const clauses = clausesNow(standing, document.houseStyle);
   const facts = negotiationFacts(db, document, { hash: standing.hash, clauses }, at);
-  return gapsIn(document.state, facts);
+  return document.state === 'draft' && !wasNegotiated(db, document.id, facts) ? [] : gapsIn(facts);
 }
 
 /**
@@ -40,8 +41,7 @@ export function objectingTo(
   return [...new Set(gaps.flatMap(({ rule, delegations }) => (rule === 'PR34' ? delegations : [])))].sort();
 }
 
-export function gapsIn(state: DocumentRow['state'], facts: NegotiationFacts): AdoptionGap[] {
-  if (state === 'draft' && !wasNegotiated(facts)) return [];
+function gapsIn(facts: NegotiationFacts): AdoptionGap[] {
   const inClauses = new Set(facts.clauses.map(({ id }) => id));
   return adoptionGaps({
     clauses: facts.clauses.map((clause) => ({
@@ -56,10 +56,15 @@ export function gapsIn(state: DocumentRow['state'], facts: NegotiationFacts): Ad
   });
 }
 
-/** Whether anybody said anything to others about the text, or the chair found something of it. */
-function wasNegotiated(facts: NegotiationFacts): boolean {
+/**
+ * Whether anybody said anything to others about the text, or the chair found something of it, whatever became of it since:
+ * a text that was sent back to draft is not a new one.
+ */
+function wasNegotiated(db: Db, documentId: string, facts: NegotiationFacts): boolean {
   const isShared = [...facts.positions.values()].some((rows) =>
     rows.some(({ ring }) => ring !== 'delegation'),
   );
-  return isShared || facts.proposals.length > 0 || facts.acts.size > 0;
+  const wasTabled = nextProposalNumber(db, documentId) > 1;
+  const isOpen = facts.clauses.some(({ brackets }) => brackets > 0);
+  return isShared || wasTabled || isOpen || facts.acts.size > 0;
 }

@@ -39,14 +39,14 @@ export async function editBrackets(
   decide: BracketDecision,
 ): Promise<Outcome<true>> {
   const { documentId, operation } = input;
-  const permitted = permittedDocument(runtime.db, actor, operation, documentId);
+  const permitted = openForEdit(runtime.db, actor, operation, documentId);
   if (!permitted.ok) return permitted;
   const ahead = await readAhead(runtime, documentId);
   const first = decide(runtime.db, permitted.value, JSON.parse(ahead.canonical) as DocumentJson);
   if (!first.ok) return first;
   const prepared = await editAhead(runtime, documentId, JSON.stringify(first.value.text));
   const outcome = atomic(runtime.db, (tx): Outcome<true> => {
-    const found = permittedDocument(tx, actor, operation, documentId);
+    const found = openForEdit(tx, actor, operation, documentId);
     if (!found.ok) return found;
     const document = found.value;
     const standing = standingText(tx, documentId, ahead);
@@ -62,6 +62,17 @@ export async function editBrackets(
   });
   if (outcome.ok) runtime.live.followLog(documentId);
   return outcome;
+}
+
+/** Brackets are words of the text: nobody sets or lifts them while pens are down (PR5). */
+function openForEdit(
+  db: Db,
+  actor: Actor,
+  operation: DocumentOperation,
+  documentId: string,
+): Outcome<DocumentRow> {
+  const found = permittedDocument(db, actor, operation, documentId);
+  return found.ok && found.value.pensDownAt !== null ? refuse('PR5') : found;
 }
 
 /** Writes down one thing that was said or found about a bracket. */

@@ -3,12 +3,16 @@ import { wholeAudit } from '../../db/audit-log';
 import { bracketActsOn } from '../../db/bracket-acts';
 import { bracketsOf, writeBrackets } from '../../domain/text/brackets';
 import { type DocumentJson, plainText } from '../../domain/text/document-json';
+import { readyToAdopt } from '../tests/adopted';
 import { negotiatedStatement } from '../tests/negotiation';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, type Person, type World } from '../tests/world';
 import { consentToLifting } from './consent-to-lifting';
+import { findAdoption } from './find-adoption';
 import { liftBracket } from './lift-bracket';
+import { moveState } from './move-state';
 import { addToBracket, joinAlternative, putInBrackets } from './put-in-brackets';
+import { setPens } from './set-pens';
 import { readAhead } from './standing-text';
 
 let world: World;
@@ -108,6 +112,29 @@ describe('brackets as acts', () => {
       ['lifted', 1],
     ]);
     expect(ruleOf(await lift('chair', 1, 'Once more.'))).toBe('BR6');
+  });
+
+  test('PR5 while pens are down nobody sets, adds to or lifts one', async () => {
+    accepted(await setPens(world.runtime, world.actor('chair'), { documentId, down: true }));
+    const before = JSON.stringify(await text());
+    const words = { clauseId: 'c_4', words: 'REQUE', owners: ['SG'], alternatives: [] };
+    expect(ruleOf(await put('secretariat', words))).toBe('PR5');
+    const alternative = { owners: ['TH'], words: 'UNDERTAKE' };
+    const added = addToBracket(world.runtime, world.actor('chair'), { documentId, bracketId, alternative });
+    expect(ruleOf(await added)).toBe('PR5');
+    expect(ruleOf(await lift('chair', 1, 'Nobody asked for the floor.'))).toBe('PR5');
+    expect(JSON.stringify(await text())).toBe(before);
+  });
+
+  test('PR33 PR36 a text with an open bracket that was sent back to draft still wants its clauses agreed', async () => {
+    const back = { documentId, step: 'returnToDraft', reason: 'To begin anew.' } as const;
+    accepted(await moveState(world.runtime, world.actor('chair'), back));
+    const found = await findAdoption(
+      world.runtime,
+      world.actor('chair'),
+      await readyToAdopt(world, documentId),
+    );
+    expect(ruleOf(found)).toBe('PR36');
   });
 
   test('BR11 a consent is bound to the words: it counts no more when an alternative is added', async () => {

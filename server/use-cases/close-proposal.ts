@@ -36,14 +36,16 @@ export async function withdrawProposal(
     const found = permittedProposal(tx, actor, input.proposalId);
     if (!found.ok) return found;
     const { document, proposal, subject } = found.value;
-    const allowed = isOwnEntry(actor, subject, proposal.confirmedAt)
+    const isOwn = isOwnEntry(actor, subject, proposal.confirmedAt);
+    const allowed = isOwn
       ? can(actor, 'proposeOnBehalf', subject.document)
       : canReleaseProposal(actor, subject);
     if (!allowed.ok) return allowed;
     const open = checkTabled(proposal);
     if (!open.ok) return open;
     changeProposal(tx, proposal.id, { state: 'withdrawn', closedAt: at });
-    const isDisowned = proposal.onBehalf && proposal.confirmedAt === null;
+    // Whoever entered it takes it back; only its delegation can disown it.
+    const isDisowned = !isOwn && proposal.onBehalf && proposal.confirmedAt === null;
     recordProposalEvent(tx, actor, document, proposal, at, isDisowned ? 'disowned' : 'withdrawn');
     return accept(true);
   });

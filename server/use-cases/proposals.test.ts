@@ -388,7 +388,7 @@ describe('what is on the table', () => {
     expect(told()).toContain(`classChallenged ${userIdOf('chair')}`);
   });
 
-  test('NP16 the secretariat enters it for a delegation, which confirms or disowns it', async () => {
+  test('NP16 the secretariat enters it for a delegation, which confirms or disowns it; taking it back oneself is no disowning', async () => {
     expect(ruleOf(await begin('secretariat', { onBehalfOf: 'TL' }))).toBe('NP16');
     const enter = async (words: string) => {
       const proposalId = await begun('secretariat', { onBehalfOf: 'ID' });
@@ -425,7 +425,7 @@ describe('what is on the table', () => {
       'proposal.tabled',
       'proposal.disowned',
       'proposal.tabled',
-      'proposal.disowned',
+      'proposal.withdrawn',
     ]);
   });
 });

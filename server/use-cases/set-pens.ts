@@ -1,9 +1,10 @@
+import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import { changeProcedure } from '../../db/documents';
 import { findVersionHead, lastVersionHead, type VersionRow } from '../../db/versions';
 import type { Actor } from '../../domain/policy/can';
 import { decide } from '../../domain/procedure/decide';
-import { accept, type Outcome } from '../../domain/refusal';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { type VersionLine, versionLine } from '../queries/version-line';
 import type { Runtime } from '../runtime';
 import { recordDocumentEvent } from './document-event';
@@ -23,14 +24,16 @@ export interface SetPensInput {
  */
 export async function setPens(
   runtime: Runtime,
-  actor: Actor,
+  asked: Actor,
   input: SetPensInput,
 ): Promise<Outcome<{ pensDown: boolean; candidate: VersionLine | null }>> {
-  const permitted = permittedDocument(runtime.db, actor, 'pensDown', input.documentId);
+  const permitted = permittedDocument(runtime.db, asked, 'pensDown', input.documentId);
   if (!permitted.ok) return permitted;
   const ahead = await readAhead(runtime, input.documentId);
   const at = runtime.clock.now();
   const set = atomic(runtime.db, (tx): Outcome<{ taken: VersionRow | null; number: number | null }> => {
+    const actor = loadActor(tx, asked.userId, asked.sessionId, at);
+    if (actor === null) return refuse('PO1');
     const found = permittedDocument(tx, actor, 'pensDown', input.documentId);
     if (!found.ok) return found;
     const document = found.value;

@@ -54,7 +54,7 @@ export async function withdrawCorrigendum(
     const found = permittedDocument(tx, actor, 'proposeCorrigendum', input.documentId);
     if (!found.ok) return found;
     const row = proposedOf(findCorrigendum(tx, input.corrigendumId), input.documentId);
-    if (row === null) return refuse('DE31');
+    if (row === null || at >= row.noObjectionUntil) return refuse('DE31');
     settleCorrigendum(tx, row.id, { state: 'withdrawn' });
     recordDocumentEvent(tx, actor, found.value, at, {
       kind: 'document.corrigendumWithdrawn',

@@ -534,6 +534,16 @@ describe('corrigenda', () => {
     expect(ruleOf(await withdraw())).toBe('accepted');
     expect(ruleOf(await withdraw())).toBe('DE31');
   });
+
+  test('DE30 DE31 what nobody objected to in time is not withdrawn while it waits to be issued', async () => {
+    const documentId = await adoptedStatement(world);
+    const { corrigendumId } = accepted(
+      await propose(documentId, 'AGREE to move the civil service forwards;'),
+    );
+    world.clock.advance(7 * 86_400);
+    const input = { documentId, corrigendumId };
+    expect(ruleOf(await withdrawCorrigendum(world.runtime, world.actor('secretariat'), input))).toBe('DE31');
+  });
 });
 
 describe('statements on the record', () => {

@@ -212,6 +212,12 @@ describe('pens and states', () => {
     expect(again.candidate?.number).toBe(2);
   });
 
+  test('PR10 who is the chair is read again in the transaction that stops the pens', async () => {
+    const chair = world.actor('chair');
+    world.raw(`update appointments set role = 'reviewer' where id = ?`, 'appointment_chair');
+    expect(ruleOf(await setPens(world.runtime, chair, { documentId, down: true }))).toBe('PO2');
+  });
+
   test('PR14 with nothing new the newest version is the candidate', async () => {
     accepted(await issueRevision(world.runtime, world.actor('chair'), { documentId }));
     const down = accepted(await setPens(world.runtime, world.actor('chair'), { documentId, down: true }));
