@@ -3,7 +3,7 @@ import type { EditorView } from '@tiptap/pm/view';
 /** What ProseMirror's view draws and watches with; its types leave them out. */
 interface DrawnView {
   readonly docView: { markDirty(from: number, to: number): void } | null;
-  readonly domObserver: { stop(): void; start(): void };
+  readonly domObserver: { stop(): void; start: () => void };
 }
 
 interface Held {
@@ -35,7 +35,10 @@ export class Composition {
     const { from, to } = view.state.selection;
     this.held = { from, to };
     view.dom.setAttribute(COMPOSING, '');
-    drawnOf(view).domObserver.stop();
+    const { domObserver } = drawnOf(view);
+    domObserver.stop();
+    // Whatever is drawn meanwhile (a colleague's caret) would start it again.
+    domObserver.start = () => undefined;
   }
 
   /** The place where it began; null where none was under way. The browser is done with the words right after this. */
@@ -55,6 +58,8 @@ function drawAsIs(view: EditorView, { from, to }: Held): void {
   const { docView, domObserver } = drawnOf(view);
   docView?.markDirty(inside(from).start(), inside(to).end());
   view.updateState(view.state);
+  // Its own again, from its class.
+  Reflect.deleteProperty(domObserver, 'start');
   domObserver.start();
 }
 
