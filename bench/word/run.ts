@@ -1,4 +1,4 @@
-import { makeHistory, QUIET_PLAN } from '../../domain/redline/testing/histories';
+import { LONG_PLAN, makeHistory } from '../../domain/redline/testing/histories';
 import type { RedlinePaper } from '../../domain/text/paper';
 import { wordFile } from '../../server/word/writing/paper';
 
@@ -6,26 +6,10 @@ import { wordFile } from '../../server/word/writing/paper';
  * `npx tsx bench/word/run.ts [clauses]`: time and memory of a redline as a Word file, comparing included. 1,500
  * clauses are some 60,000 words; 300 edits of all kinds.
  */
-const clauses = Number(process.argv[2] ?? 1500);
+const clauses = Number(process.argv[2] ?? LONG_PLAN.clauses);
 const ROUNDS = 5;
 
-const {
-  old,
-  new: fresh,
-  truth,
-} = makeHistory({
-  ...QUIET_PLAN,
-  clauses,
-  withIds: true,
-  replacements: 140,
-  insertions: 50,
-  deletions: 50,
-  newClauses: 15,
-  deletedClauses: 15,
-  movedClauses: 10,
-  splits: 10,
-  merges: 10,
-});
+const { old, new: fresh, truth } = makeHistory({ ...LONG_PLAN, clauses, withIds: true });
 const version = {
   number: 1,
   revision: 1,

@@ -57,6 +57,20 @@ export const QUIET_PLAN: HistoryPlan = {
   renumbered: false,
 };
 
+/** Some 60,000 words with 300 edits of all kinds. */
+export const LONG_PLAN: HistoryPlan = {
+  ...QUIET_PLAN,
+  clauses: 1500,
+  replacements: 140,
+  insertions: 50,
+  deletions: 50,
+  newClauses: 15,
+  deletedClauses: 15,
+  movedClauses: 10,
+  splits: 10,
+  merges: 10,
+};
+
 interface Word {
   readonly text: string;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { makeHistory, QUIET_PLAN } from '../../../domain/redline/testing/histories';
+import { LONG_PLAN, makeHistory, QUIET_PLAN } from '../../../domain/redline/testing/histories';
 import { has } from '../../tests/office';
 import { redlineFile } from './tests/files';
-import { LONG } from './tests/long';
 import { pandocReadings } from './tests/pandoc';
 import { readingOf } from './tests/plain';
 
@@ -37,7 +36,7 @@ describe.skipIf(!has('pandoc'))('texts with a known history as Word files', () =
   );
 
   test('WO2 60,000 words with 300 edits', async () => {
-    const { old, new: fresh } = LONG;
+    const { old, new: fresh } = makeHistory(LONG_PLAN);
     const file = await redlineFile(old, fresh);
     expect(await pandocReadings([file], 'accept')).toEqual([readingOf(fresh)]);
     expect(await pandocReadings([file], 'reject')).toEqual([readingOf(old)]);

@@ -6,16 +6,18 @@ import '../../../domain/redline/golden/tables.test';
 import '../../../domain/redline/golden/wording.test';
 import { compareTexts } from '../../../domain/redline';
 import { COMPARED } from '../../../domain/redline/testing/describe';
+import { LONG_PLAN, makeHistory } from '../../../domain/redline/testing/histories';
 import type { Redline, Segment } from '../../../domain/redline/types';
 import type { DocumentJson } from '../../../domain/text/document-json';
 import { has } from '../../tests/office';
 import { NEUTRAL, redlineFile } from './tests/files';
-import { LONG } from './tests/long';
 import { savedByOffice } from './tests/office-reading';
 import { trackedInFile, trackedInOffice } from './tests/tracked-words';
 
 /** LibreOffice opens so many files in one go. */
 const AT_ONCE = 40;
+
+const LONG = makeHistory(LONG_PLAN);
 
 /** Viet Nam took away what went, Thailand wrote what came. */
 function signed(redline: Redline): Redline {

@@ -6,10 +6,12 @@ import '../../../domain/redline/golden/scripts.test';
 import '../../../domain/redline/golden/tables.test';
 import '../../../domain/redline/golden/wording.test';
 import { COMPARED } from '../../../domain/redline/testing/describe';
+import { LONG_PLAN, makeHistory } from '../../../domain/redline/testing/histories';
 import { hasOpenXml, openXmlFaults } from '../../tests/open-xml/validator';
 import { redlineFile, textFile } from './tests/files';
-import { LONG } from './tests/long';
 import { neighbours } from './tests/neighbours';
+
+const LONG = makeHistory(LONG_PLAN);
 
 /** Those files that show some element beside or within another as no file before them does. */
 function telling(files: readonly Uint8Array[]): Uint8Array[] {
