@@ -30,6 +30,7 @@ export function ConvergenceChart(props: { revisions: readonly RevisionFacts[]; l
   const plan = planChart(revisions);
   const years = revisions.map(({ at }) => formatter(locale).dateTime(new Date(at), { year: 'numeric' }));
   const isNamed = (index: number) => index % plan.labelEvery === 0 || index === plan.bars.length - 1;
+  const yearBefore = (index: number) => years.findLast((_, before) => before < index && isNamed(before));
   return (
     <figure className="convergence">
       <Legend hasStanding={plan.standing.dots.length > 0} locale={locale} />
@@ -54,11 +55,7 @@ export function ConvergenceChart(props: { revisions: readonly RevisionFacts[]; l
                 bar={bar}
                 plan={plan}
                 isNamed={isNamed(index)}
-                year={
-                  years.findLast((_, before) => before < index && isNamed(before)) === years[index]
-                    ? null
-                    : (years[index] ?? null)
-                }
+                year={yearBefore(index) === years[index] ? '' : (years[index] ?? '')}
                 locale={locale}
               />
             );
@@ -143,8 +140,8 @@ function Revision(props: {
   bar: ChartPlan['bars'][number];
   plan: ChartPlan;
   isNamed: boolean;
-  /** Where it is another than that of the name before. */
-  year: string | null;
+  /** Where it is another than that of the name before; else empty. */
+  year: string;
   locale: Locale;
 }): ReactNode {
   const { revision, bar, plan, locale } = props;
