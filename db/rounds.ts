@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, min, sql } from 'drizzle-orm';
 import type { Entry } from '../domain/monitoring/entries';
+import { standingAt } from '../domain/monitoring/standing-at';
 import type { Db } from './client';
 import { users } from './schema/people';
 import { plans, returnEvents, returns, returnValues, rounds } from './schema/plans';
@@ -103,11 +104,7 @@ export type StandingValue = ReturnValueRow & { readonly byName: string };
 
 /** The newest row of each indicator in a return, up to an instant where one is given (inclusive). */
 export function standingValues(db: Db, returnId: string, until = ''): StandingValue[] {
-  const newest = new Map<string, StandingValue>();
-  for (const value of valueHistory(db, returnId)) {
-    if (until === '' || value.at <= until) newest.set(value.indicatorId, value);
-  }
-  return [...newest.values()];
+  return standingAt(valueHistory(db, returnId), until);
 }
 
 /** Everything that was ever entered in a return, the oldest first. */

@@ -9,6 +9,7 @@ import { setTargets } from '../use-cases/indicators';
 import { setManualLight, setMonitoringRules } from '../use-cases/judge-monitoring';
 import {
   acceptReturn,
+  answerClarification,
   askClarification,
   lockRound,
   reopenReturn,
@@ -208,6 +209,34 @@ describe('MO26 nothing of a return that a delegation has not released reaches an
     expect(look('philippines')).toEqual([40, null]);
     expect(look('stranger')).toBe('PO1');
   });
+});
+
+test('MO26 of what a delegation saved and overwrote others see what stood when it was released, and no draft', async () => {
+  const on = await staged();
+  const { runtime } = on.world;
+  const earlier = (person: Person) =>
+    accepted(getReturn(runtime, on.world.actor(person), { roundId: on.roundId, country: 'ID' }))
+      .lines.flatMap((line) => line.earlier)
+      .map(({ value }) => value);
+  const save = async (value: number) => {
+    on.world.clock.advance(60);
+    accepted(await fill(on, on.trained, { value }));
+    on.world.clock.advance(60);
+  };
+  await save(11);
+  await save(22);
+  await step(on, submitReturn, 'indonesia');
+  expect([earlier('indonesia'), earlier('secretariat')]).toEqual([[11], []]);
+  await step(on, askClarification, 'secretariat', 'Are these people or days?');
+  await save(33);
+  await save(44);
+  expect([earlier('indonesia'), earlier('secretariat')]).toEqual([[33, 22, 11], []]);
+  await step(on, answerClarification, 'indonesia', 'People.');
+  expect(earlier('secretariat')).toEqual([22]);
+  await step(on, acceptReturn, 'secretariat');
+  const rules = { bodyId: BODY, onTrackFrom: 0.85, behindFrom: 0.5, namesCountries: true, seen: USUAL };
+  accepted(await setMonitoringRules(runtime, on.world.actor('secretariat'), rules));
+  expect([earlier('philippines'), earlier('secretariat')]).toEqual([[], [22]]);
 });
 
 describe('the dashboard', () => {

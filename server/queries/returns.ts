@@ -9,7 +9,6 @@ import {
   type NamedEvent,
   type RoundRow,
   type StandingValue,
-  standingValues,
   valueHistory,
 } from '../../db/rounds';
 import type { Milestone } from '../../domain/monitoring/achievement';
@@ -17,6 +16,7 @@ import { type Entry, NOT_REPORTED } from '../../domain/monitoring/entries';
 import { comparePeriods, endMonth, length, periodOf } from '../../domain/monitoring/periods';
 import { isOwed } from '../../domain/monitoring/reminders';
 import { isLate, type ShownState, type Sight, seenUntil, shownState } from '../../domain/monitoring/returns';
+import { everStanding, standingAt } from '../../domain/monitoring/standing-at';
 import { milestoneFor } from '../../domain/monitoring/targets';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
@@ -115,7 +115,7 @@ export function getReturn(
     sight,
     areas,
     previousPeriod,
-    lines: linesOf(runtime, { asked, areaOf, round, figures, until, previousPeriod, ...standing }),
+    lines: linesOf(runtime, { asked, areaOf, round, figures, sight, until, previousPeriod, ...standing }),
     events: isOwn || sight === 'released' ? eventsFor(db, standing.id, isOwn) : [],
     actions: {
       fill: fills && now >= round.opensAt && (standing.state === 'notStarted' || started),
@@ -136,14 +136,16 @@ interface LinesOf {
   readonly figures: readonly AcceptedFigure[];
   readonly id: string;
   readonly country: string;
+  readonly sight: Exclude<Sight, 'none'>;
   readonly until: string;
   readonly previousPeriod: string | null;
 }
 
 function linesOf({ db }: Runtime, of: LinesOf): AnswerLine[] {
-  const { asked, areaOf, round, figures, id, country, until, previousPeriod } = of;
-  const values = new Map(standingValues(db, id, until).map((value) => [value.indicatorId, value]));
-  const history = valueHistory(db, id).filter(({ at }) => until === '' || at <= until);
+  const { asked, areaOf, round, figures, id, country, sight, until, previousPeriod } = of;
+  const all = valueHistory(db, id);
+  const values = new Map(standingAt(all, until).map((value) => [value.indicatorId, value]));
+  const history = sight === 'all' ? all : everStanding(all, releasesOf(db, id, sight, until));
   const before = new Map(
     previousPeriod === null
       ? []
@@ -173,6 +175,19 @@ function linesOf({ db }: Runtime, of: LinesOf): AnswerLine[] {
         .toReversed(),
     };
   });
+}
+
+/** When the delegation showed its figures to whoever sees so much of them. */
+function releasesOf(
+  db: Runtime['db'],
+  returnId: string,
+  sight: 'released' | 'accepted',
+  until: string,
+): string[] {
+  const acts = sight === 'released' ? ['submitted', 'answered'] : ['accepted'];
+  return eventsOf(db, returnId)
+    .filter(({ act, at }) => acts.includes(act) && at <= until)
+    .map(({ at }) => at);
 }
 
 /** The period of the same length that ended last before the round's, of those for which there was a round. */
