@@ -8,12 +8,28 @@ interface Sheet {
   readonly scale: readonly string[];
 }
 
+/** All that was entered: a figure that is rounded on the page is another figure. */
+const WHOLE = { maximumSignificantDigits: 15 } as const;
+/** What was reckoned: one decimal, or three digits where that says more. */
+const ROUNDED = {
+  maximumFractionDigits: 1,
+  maximumSignificantDigits: 3,
+  roundingPriority: 'morePrecision',
+} as const;
+
+type Digits = typeof WHOLE | typeof ROUNDED;
+
 /** A figure of an indicator as pages say it. */
-export function sayValue(locale: Locale, { type, scale }: Sheet, value: number): string {
+export function sayValue(
+  locale: Locale,
+  { type, scale }: Sheet,
+  value: number,
+  digits: Digits = WHOLE,
+): string {
   const t = translator(locale, 'monitoring');
   if (type === 'yesNo') return t(value === 1 ? 'answer.yes' : 'answer.no');
   if (type === 'scale') return scale[value - 1] ?? String(value);
-  const number = formatter(locale).number(value, { maximumFractionDigits: 1 });
+  const number = formatter(locale).number(value, digits);
   return type === 'percent' ? `${number} %` : number;
 }
 
@@ -30,7 +46,7 @@ export function sayRegion(
   value: number,
 ): string {
   if (sheet.aggregation === 'shareMeeting') return sayShare(locale, value);
-  return sayValue(locale, sheet, value);
+  return sayValue(locale, sheet, value, sheet.aggregation === 'mean' ? ROUNDED : WHOLE);
 }
 
 /** 0.838 as "83.8 %". */

@@ -1,3 +1,4 @@
+import { sumOf } from './decimal';
 import { type Entry, NOT_REPORTED } from './entries';
 import type { Indicator } from './indicators';
 import { comparePeriods, endMonth, isPartOf, length, periodOf } from './periods';
@@ -26,7 +27,7 @@ export function answerFor(
     if (equal.length * size !== length(whole)) continue;
     const values = equal.map(({ name }) => answers.get(name)?.value ?? null);
     if (values.every((value) => value !== null)) {
-      return { kind: 'value', value: values.reduce((sum, value) => sum + value, 0), words: '' };
+      return { kind: 'value', value: sumOf(values), words: '' };
     }
   }
   return NOT_REPORTED;

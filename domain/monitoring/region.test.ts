@@ -38,6 +38,19 @@ describe('MO39 the region’s figure', () => {
     });
   });
 
+  test.each([
+    ['up', 0.8, [0.7, 0.1]],
+    ['down', 3.3, [1.1, 2.2]],
+  ] as const)('going %s, %d is reached by a sum that is it on paper', (direction, target, parts) => {
+    const indicator = { ...BASE, direction, baseline: null };
+    const targets = [{ period: '2018', country: null, value: target }];
+    const answers = parts.map((part, index) => ({ country: `C${index}`, answer: value(part) }));
+    expect(regionFigure(indicator, targets, '2018', answers)).toMatchObject({
+      value: target,
+      achievement: { outcome: 'baselineUnknown', isMet: true },
+    });
+  });
+
   test('a sum from which countries are missing is at least so much', () => {
     expect(of({}, value(90), NOT_REPORTED)).toMatchObject({
       value: 90,

@@ -1,4 +1,5 @@
 import { type Achievement, achievementOf, isMet, type Milestone } from './achievement';
+import { asDecimal, sumOf } from './decimal';
 import type { Entry, EntryKind } from './entries';
 import type { Indicator } from './indicators';
 import { milestoneFor, ofCountry, type Target } from './targets';
@@ -59,8 +60,8 @@ export function regionFigure(
     const meeting = shareMeeting(indicator, targets, period, answers);
     return figure(meeting.outcome === 'shareMeeting' ? meeting.share : null, meeting);
   }
-  const sum = values.reduce((total, value) => total + value, 0);
-  const value = indicator.aggregation === 'sum' ? sum : sum / values.length;
+  const sum = sumOf(values);
+  const value = indicator.aggregation === 'sum' ? sum : asDecimal(sum / values.length);
   const achievement = achievementOf(indicator, milestone, { kind: 'value', value });
   if (indicator.aggregation === 'sum' && missing > 0 && milestone !== null) {
     const grows = indicator.direction === 'up' && values.every((part) => part >= 0);

@@ -1,3 +1,4 @@
+import { asDecimal } from '../../../domain/monitoring/decimal';
 import { plainNumber } from '../../../domain/monitoring/parse-value';
 import { placeOf } from '../../../domain/sheets/addresses';
 import type { MergedRange, ReadCell, ReadRow, ReadSheet } from '../../../domain/sheets/read-sheet';
@@ -127,13 +128,8 @@ function numberOf(value: string, look: NumberLook, { isFrom1904 }: SheetFacts): 
     const day = dayOfSerial(number, isFrom1904);
     if (day !== null) return { kind: 'date', words: day };
   }
-  if (look === 'percent') return { kind: 'number', words: `${plainNumber(asKept(number * 100))}%` };
-  return { kind: 'number', words: plainNumber(asKept(number)) };
-}
-
-/** As many digits as spreadsheets keep: what lies behind them comes from reckoning in twos. */
-function asKept(number: number): number {
-  return Number(number.toPrecision(15));
+  if (look === 'percent') return { kind: 'number', words: `${plainNumber(asDecimal(number * 100))}%` };
+  return { kind: 'number', words: plainNumber(asDecimal(number)) };
 }
 
 function wholeOr(value: string, fallback: number): number {
