@@ -1,7 +1,10 @@
 import type { Activity, Result } from '@/domain/plan/matrix';
 import { inGroups, inViewOrder, isInView, type PlanView } from '@/domain/plan/view';
 
-/** A row in sight: an activity may stand under several headings, so its key is of both. */
+/**
+ * A row in sight. Its key is the activity's, also when it comes to stand under another heading: a row that one writes in
+ * stays the row. Under its second heading and further ones an activity has a key of both.
+ */
 export interface ShownRow {
   readonly key: string;
   readonly activity: Activity;
@@ -20,9 +23,15 @@ export function shownRows(
   const { results } = matrix;
   const activities = matrix.activities.filter(({ id }) => !hidden.has(id));
   const rows = inViewOrder({ results, activities }, view, countries);
+  const met = new Set<string>();
+  const keyOf = (group: string | null, id: string) => {
+    if (met.has(id)) return `${group ?? ''}/${id}`;
+    met.add(id);
+    return id;
+  };
   return inGroups(rows, results, view.group, countries).flatMap((group) =>
     group.activities.map((activity, index) => ({
-      key: `${group.key ?? ''}/${activity.id}`,
+      key: keyOf(group.key, activity.id),
       activity,
       heading: index === 0 && view.group !== 'none' ? group.key : undefined,
     })),

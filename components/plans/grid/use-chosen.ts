@@ -55,6 +55,8 @@ export function useChosen(table: RefObject<HTMLTableElement | null>, rows: reado
     takeFocus() {
       if (!wantsFocus.current) return;
       wantsFocus.current = false;
+      // Where the row is gone the first one is where Tab leads to; what is typed on must not land there.
+      if (chosen !== null && !places.has(chosen.at.key)) return;
       cellOf(table.current, at)?.focus();
     },
   };
