@@ -62,6 +62,8 @@ export interface IndicatorWrite {
 export interface IndicatorGround {
   readonly years: { readonly fromYear: number; readonly toYear: number };
   readonly indicators: readonly StandingIndicator[];
+  /** Codes of those that are retired: no other may bear one (MO2). */
+  readonly retiredCodes: readonly string[];
   /** Results and activities that stand: what an indicator can measure. */
   readonly measurable: readonly {
     readonly id: string;
@@ -159,6 +161,7 @@ export function doubled<Row extends { readonly write: IndicatorWrite }>(
   const codes = new Map<string, number>();
   const count = (code: string) => codes.set(code.toLowerCase(), (codes.get(code.toLowerCase()) ?? 0) + 1);
   for (const { id, code } of ground.indicators) if (!written.has(id)) count(code);
+  for (const code of ground.retiredCodes) count(code);
   for (const { write } of rows) count(write.sheet.code);
   return rows
     .filter(({ write }) => (codes.get(write.sheet.code.toLowerCase()) ?? 0) > 1)
@@ -212,7 +215,7 @@ function sheetOf(
   const steps = said('scale');
   if (steps !== null)
     settled.scale = steps
-      .split(/[;\n]/)
+      .split(steps.includes('\n') ? '\n' : ';')
       .map(cleanLine)
       .filter((step) => step !== '');
   const sheet = { ...standing, ...settled } as WholeSheet;
@@ -298,7 +301,8 @@ export function sayIndicator(
     frequency: choice('frequency', sheet.frequency),
     aggregation: choice('aggregation', sheet.aggregation),
     cumulative: choice('cumulative', sheet.cumulative ? 'yes' : 'no'),
-    scale: sheet.scale.join('; '),
+    // A step may hold a semicolon: then each has a line of its own.
+    scale: sheet.scale.join(sheet.scale.some((step) => step.includes(';')) ? '\n' : '; '),
     baseline: sheet.baseline === null ? '' : figure(sheet.baseline),
     baselineYear: sheet.baselineYear === null ? '' : String(sheet.baselineYear),
     ...Object.fromEntries(targets.map((target) => [targetKey(target), figure(target.value)])),

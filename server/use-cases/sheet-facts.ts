@@ -102,7 +102,8 @@ export function indicatorsFacts(db: Db, plan: Plan, locale: SheetLanguage, at: s
 
 /** What the indicators of a plan are tried on. */
 export function indicatorGround(db: Db, plan: Plan, at: string): IndicatorGround {
-  const standing = indicatorsOf(db, plan.id).filter(({ retiredAt }) => retiredAt === null);
+  const all = indicatorsOf(db, plan.id);
+  const standing = all.filter(({ retiredAt }) => retiredAt === null);
   const targets = targetsOf(
     db,
     standing.map(({ id }) => id),
@@ -116,6 +117,7 @@ export function indicatorGround(db: Db, plan: Plan, at: string): IndicatorGround
         .filter(({ indicatorId }) => indicatorId === indicator.id)
         .map(({ period, country, value }) => ({ period, country, value })),
     })),
+    retiredCodes: all.flatMap(({ code, retiredAt }) => (retiredAt === null ? [] : code)),
     measurable: [
       ...resultsOf(db, plan.id).map(({ id, code }) => ({ id, code, of: 'result' as const })),
       ...activitiesOf(db, plan.id).map(({ id, code }) => ({ id, code, of: 'activity' as const })),

@@ -178,6 +178,25 @@ describe('indicators that go out and come back', () => {
     expect(found(step)).toEqual([[`${letter('Baseline')}4`, 'MO5']]);
   });
 
+  test('MO2 the code of a retired indicator is taken for good', async () => {
+    accepted(
+      await retireIndicator(world.runtime, world.actor('secretariat'), { indicatorId: first, rev: 1 }),
+    );
+    const file = await edited({ B4: 'i.1', C4: 'Another', D4: 'A' });
+    expect(found(file)).toEqual([['B4', 'MO2']]);
+  });
+
+  test.each(['xlsx', 'csv'] as const)('XL25 a step of a scale may hold a semicolon: %s', async (format) => {
+    const scale = ['none; nowhere', 'drafted', 'in use'];
+    await addIndicator(world, plan, 'I.3', { type: 'scale', scale, aggregation: 'none', baseline: 1 });
+    const same = await checked(await template('secretariat', 'en', format));
+    expect(found(same)).toEqual([]);
+    expect(countRows(same.run.rows)).toEqual({ new: 0, changed: 0, unchanged: 3, wrong: 0 });
+    const file = await edited({ C5: 'Renamed' });
+    accepted(await confirm(file.id));
+    expect(indicatorsOf(world.db, plan.planId)[2]).toMatchObject({ title: 'Renamed', scale });
+  });
+
   test('MO7 what a running round asks for keeps what gives its figures their meaning', async () => {
     await openedRound(world, plan);
     const at = await lettersOf();
