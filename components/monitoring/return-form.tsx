@@ -16,11 +16,13 @@ export interface AnswersState {
   readonly message: string;
   /** What is wrong, by the name of the field. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Ids of the answers that this save wrote, by indicator. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 export type AnswersAction = (state: AnswersState, form: FormData) => Promise<AnswersState>;
 
-const IDLE: AnswersState = { status: 'idle', message: '', errors: {} };
+const IDLE: AnswersState = { status: 'idle', message: '', errors: {}, written: {} };
 
 /** What the form shows of an indicator; all words are already in the reader's language. */
 export interface FormLine {
@@ -54,7 +56,10 @@ export interface FormWords {
   readonly kinds: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** A return as a dense table of answers. A refusal marks every field that is wrong and keeps all that was typed. */
+/**
+ * A return as a dense table of answers. A refusal marks every field that is wrong and keeps all that was typed; so does a
+ * save with what is typed while it is under way.
+ */
 export function ReturnForm(props: {
   returnId: string;
   lines: readonly FormLine[];
@@ -63,10 +68,11 @@ export function ReturnForm(props: {
 }) {
   const { words } = props;
   const [state, dispatch, isPending] = useActionState(props.action, IDLE);
-  const [isTouched, setTouched] = useState(false);
+  // Saves are counted, so that what is typed during one is known from what it takes along.
+  const [saves, setSaves] = useState(0);
+  const [typedAfter, setTypedAfter] = useState(-1);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (state.status === 'done') setTouched(false);
     const [first] = Object.keys(state.errors);
     const field = first === undefined ? null : form.current?.elements.namedItem(first);
     if (field instanceof HTMLElement) field.focus();
@@ -74,10 +80,11 @@ export function ReturnForm(props: {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
+    setSaves(saves + 1);
     startTransition(() => dispatch(data));
   }
   return (
-    <form ref={form} action={dispatch} onSubmit={submit} onInput={() => setTouched(true)} noValidate>
+    <form ref={form} action={dispatch} onSubmit={submit} onInput={() => setTypedAfter(saves)} noValidate>
       <input type="hidden" name="returnId" value={props.returnId} />
       <table className="answers">
         <thead>
@@ -90,8 +97,14 @@ export function ReturnForm(props: {
         </thead>
         <tbody>
           {props.lines.map((line) => (
-            // A row of which another answer stands now shows that: its hidden `seen` must not outrun what is seen.
-            <Row key={`${line.id} ${line.seen}`} line={line} words={words} errors={state.errors} />
+            <Row
+              key={line.id}
+              line={line}
+              words={words}
+              errors={state.errors}
+              saves={saves}
+              written={state.written[line.id]}
+            />
           ))}
         </tbody>
       </table>
@@ -103,14 +116,53 @@ export function ReturnForm(props: {
           role={state.status === 'refused' ? 'alert' : 'status'}
           className={`text-sm ${state.status === 'refused' ? 'text-delete' : 'text-muted'}`}
         >
-          {isTouched && state.status !== 'refused' ? words.unsaved : state.message}
+          {typedAfter === saves && state.status !== 'refused' ? words.unsaved : state.message}
         </p>
       </div>
     </form>
   );
 }
 
-function Row(props: { line: FormLine; words: FormWords; errors: AnswersState['errors'] }) {
+/**
+ * A row of which another answer stands now shows that: its hidden `seen` must not outrun what is seen. But one that was
+ * typed into since the last save keeps what was typed, over the answer that this save wrote of it.
+ */
+function Row(props: {
+  line: FormLine;
+  words: FormWords;
+  errors: AnswersState['errors'];
+  saves: number;
+  written: string | undefined;
+}) {
+  const { line, words, errors, saves, written } = props;
+  const [typedAfter, setTypedAfter] = useState(-1);
+  const [shown, setShown] = useState({ arrived: line.seen, seen: line.seen, times: 0 });
+  const isTyped = typedAfter === saves;
+  if (line.seen !== shown.arrived) {
+    const arrived = line.seen;
+    setShown(isTyped ? { ...shown, arrived } : { arrived, seen: arrived, times: shown.times + 1 });
+  } else if (written === line.seen && shown.seen !== line.seen) {
+    setShown({ ...shown, seen: line.seen });
+  }
+  return (
+    <Fields
+      key={shown.times}
+      line={line}
+      seen={shown.seen}
+      words={words}
+      errors={errors}
+      onInput={() => setTypedAfter(saves)}
+    />
+  );
+}
+
+function Fields(props: {
+  line: FormLine;
+  seen: string;
+  words: FormWords;
+  errors: AnswersState['errors'];
+  onInput: () => void;
+}) {
   const { line, words, errors } = props;
   const [kind, setKind] = useState(line.kind);
   const error = (part: string) => errors[`${part}:${line.id}`];
@@ -137,14 +189,14 @@ function Row(props: { line: FormLine; words: FormWords; errors: AnswersState['er
           </th>
         </tr>
       )}
-      <tr>
+      <tr onInput={props.onInput}>
         <th scope="row">
           <span className="answers-code">{line.code}</span> {line.title}
           <span className="answers-hint">{line.hint}</span>
         </th>
         <td data-label={words.previous}>{line.previous}</td>
         <td data-label={words.answer}>
-          <input type="hidden" name={`seen:${line.id}`} value={line.seen} />
+          <input type="hidden" name={`seen:${line.id}`} value={props.seen} />
           <div className="answers-given">
             <select
               {...named('kind', words.kind)}

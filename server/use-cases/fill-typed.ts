@@ -21,7 +21,8 @@ export interface TypedRow {
 export interface TypedOutcome {
   /** What is wrong with each row; then nothing was written. */
   readonly refused: readonly RefusedRow[];
-  readonly changed: number;
+  /** Ids of the answers that were written, by indicator. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 /** Enters what was typed into a form, all of it or nothing, and says of every row what is wrong with it. */
@@ -52,9 +53,13 @@ export async function fillTyped(
     }
     const standing = new Map(standingValues(tx, input.returnId).map((value) => [value.indicatorId, value]));
     const wrong = [...refused, ...tryRows([...asked.values()], standing, rows)];
-    if (wrong.length > 0) return accept({ refused: wrong, changed: 0 });
+    if (wrong.length > 0) return accept({ refused: wrong, written: {} });
     const entered = enterValues(tx, actor, at, input.returnId, rows);
-    return entered.ok ? accept({ refused: [], changed: entered.value.changed.length }) : entered;
+    if (!entered.ok) return entered;
+    const written = standingValues(tx, input.returnId)
+      .filter(({ indicatorId }) => entered.value.changed.includes(indicatorId))
+      .map(({ indicatorId, id }) => [indicatorId, id]);
+    return accept({ refused: [], written: Object.fromEntries(written) });
   });
 }
 

@@ -25,7 +25,12 @@ export async function saveAnswersAction(_state: AnswersState, form: FormData): P
   const viewer = await getViewer();
   const locale = await getLocale();
   if (viewer === null) {
-    return { status: 'refused', message: translator(locale, 'errors')('form.signedOut'), errors: {} };
+    return {
+      status: 'refused',
+      message: translator(locale, 'errors')('form.signedOut'),
+      errors: {},
+      written: {},
+    };
   }
   const rows = [...form.keys()].flatMap((name): TypedRow[] => {
     const [part, indicatorId] = name.split(':');
@@ -43,9 +48,10 @@ export async function saveAnswersAction(_state: AnswersState, form: FormData): P
     ];
   });
   const outcome = await fillTyped(getRuntime(), viewer.actor, { returnId: textOf(form, 'returnId'), rows });
-  if (!outcome.ok) return { status: 'refused', message: refusalText(outcome, locale), errors: {} };
+  if (!outcome.ok)
+    return { status: 'refused', message: refusalText(outcome, locale), errors: {}, written: {} };
   const t = translator(locale, 'monitoring');
-  const { refused, changed } = outcome.value;
+  const { refused, written } = outcome.value;
   if (refused.length > 0) {
     const errors = refused.map(({ rule, detail }) => [
       String(detail.field),
@@ -55,10 +61,16 @@ export async function saveAnswersAction(_state: AnswersState, form: FormData): P
       status: 'refused',
       message: t('form.wrong', { count: refused.length }),
       errors: Object.fromEntries(errors),
+      written,
     };
   }
   revalidatePath('/rounds', 'layout');
-  return { status: 'done', message: t('form.saved', { count: changed }), errors: {} };
+  return {
+    status: 'done',
+    message: t('form.saved', { count: Object.keys(written).length }),
+    errors: {},
+    written,
+  };
 }
 
 type Step = typeof submitReturn;
