@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, max, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { dispositionAnswers, dispositions } from './schema/negotiation';
 
@@ -17,6 +17,17 @@ export function dispositionsOn(db: Db, documentId: string): DispositionRow[] {
     .where(eq(dispositions.documentId, documentId))
     .orderBy(asc(dispositions.at), sql`dispositions.rowid`)
     .all();
+}
+
+/** Up to where the log of a document holds what was agreed; 0: nothing that changed the text. */
+export function lastCarriedOut(db: Db, documentId: string): number {
+  return (
+    db
+      .select({ position: max(dispositions.positionAfter) })
+      .from(dispositions)
+      .where(eq(dispositions.documentId, documentId))
+      .get()?.position ?? 0
+  );
 }
 
 export function insertAnswer(tx: Db, row: AnswerRow): void {

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { type DocumentJson, plainText } from '../domain/text/document-json';
 import { expectNoAxeFindings } from './support/axe';
@@ -129,7 +129,10 @@ test('BR16 a long compilation comes packed, is drawn in slices, and opens at the
   const source = `/api${statement}/compilation/text`;
   const first = await context.request.get(source);
   expect([first.status(), first.headers()['cache-control']]).toEqual([200, 'private, no-cache']);
-  const packed = JSON.parse(gunzipSync(await first.body()).toString()) as DocumentJson;
+  const [, json = ''] = gunzipSync(await first.body())
+    .toString()
+    .split('\n');
+  const packed = JSON.parse(json) as DocumentJson;
   const clause = packed.content?.find((block) => plainText(block).startsWith('Clause 1234 '));
   const again = await context.request.get(source, {
     headers: { 'If-None-Match': first.headers().etag ?? '' },
@@ -139,13 +142,28 @@ test('BR16 a long compilation comes packed, is drawn in slices, and opens at the
   expect((await stranger.request.get(source)).status()).toBe(401);
   await stranger.close();
 
+  // As in a browser that does not hold its place while what stands above is drawn.
+  await page.addInitScript(() => {
+    const style = document.createElement('style');
+    style.textContent = '* { overflow-anchor: none !important; }';
+    document.addEventListener('DOMContentLoaded', () => document.head.append(style));
+  });
   await page.goto(`${statement}/views/compilation#${clause?.attrs?.id}`);
   await expect(page.getByText('Clause 1234 on training')).toBeInViewport();
   await expect(page.locator('.undrawn')).toHaveCount(0);
   await expect(page.locator('.text-body > [data-clause]')).toHaveCount(1500);
   await expect(page.getByText('Clause 1234 on training')).toBeInViewport();
+  await expect(page.locator('[data-target]')).toContainText('Clause 1234 on training');
   await expectNoAxeFindings(page);
   await keepScreenshot(page, 'compilation-long', { fullPage: false });
+
+  // Bytes of another text than the page speaks of are not shown under its words.
+  await page.route(`**${source}`, (route) =>
+    route.fulfill({ body: gzipSync(`another\n${json}`), contentType: 'application/octet-stream' }),
+  );
+  await page.reload();
+  await expect(page.getByText('The text has changed in the meantime')).toBeVisible();
+  await page.unroute(`**${source}`);
 
   // What fails says so, and is tried again.
   await page.route(`**${source}`, (route) => route.abort());

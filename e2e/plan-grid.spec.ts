@@ -272,3 +272,47 @@ test('PL15 words typed into a row that a colleague takes out are kept, and writt
   await two.context.close();
   await one.context.close();
 });
+
+test('PL37 words that cannot be written yet wait in their cell, over other pages and choices and under no other name', async ({
+  browser,
+}) => {
+  const desk = await openGrid(browser, 'secretariat');
+  const { page, context } = desk;
+  const soon = cell(page, 'A.3', 'plannedFrom');
+  const before = await soon.innerText();
+  await write(page, 'A.3', 'plannedFrom', 'soon');
+  await cell(page, 'A.2', 'title').click();
+  await expect(soon).toContainText('soon');
+  await page.getByRole('link', { name: 'Timeline' }).click();
+  await expect(page.getByRole('grid')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+  await expect(soon).toContainText('soon');
+  await expect(soon).toHaveAttribute('aria-invalid', 'true');
+
+  // Back takes the grid away while one types: what was typed is written like what one clicks away from.
+  await cell(page, 'A.3', 'partners').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('The World Bank');
+  await page.goBack();
+  await expect(page.getByRole('grid')).toHaveCount(0);
+  await page.goForward();
+  await expect(cell(page, 'A.3', 'partners')).toHaveText('The World Bank');
+  await expect(soon).toContainText('soon');
+
+  // Escape lets go of what was typed in its own cell, wherever one stood before.
+  await soon.click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Escape');
+  await expect(soon).toHaveText(before);
+
+  // Somebody else signs in in this browser: their name is not put under what stands here.
+  const lead = await openGrid(browser, 'thHead');
+  await context.addCookies(await lead.context.cookies());
+  await write(page, 'A.4', 'partners', 'Words of the secretariat');
+  await expect(cell(page, 'A.4', 'partners')).toContainText('Words of the secretariat');
+  await expect(page.getByText('You are signed out here')).toBeVisible();
+  await lead.page.reload();
+  await expect(cell(lead.page, 'A.4', 'partners')).not.toContainText('Words of the secretariat');
+  await lead.context.close();
+  await context.close();
+});

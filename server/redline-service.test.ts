@@ -96,6 +96,16 @@ describe('the redline service', () => {
     expect(await packing.pack('one', () => Promise.reject(new Error('asked again')))).toBe(packed);
   });
 
+  test('LE9 a packed redline that lacks its names this time is made anew for who asks next', async () => {
+    const packing = service();
+    const nameless = await packing.pack('one', async () => ({ ...job(OLD), lacksNames: true as const }));
+    const { oldJson, newJson, options } = job(OLD);
+    const written: [number, string][] = [[clauseLengths(NEW), 'TH']];
+    const named = await packing.pack('one', async () => ({ oldJson, newJson, options, written }));
+    expect(named.tag).not.toBe(nameless.tag);
+    expect(gunzipSync(named.bytes).toString()).toContain('"TH"');
+  });
+
   test('RL9 a small text is compared without a worker, a long one with', async () => {
     let started = 0;
     const counted = service({

@@ -100,9 +100,10 @@ export function createRedlineService(options: RedlineServiceOptions = {}): Redli
       return isShort(a) && isShort(b) ? threeWayPage(job) : ((await pool.run(job)) as ThreeWayPage);
     },
     pack(key, gather) {
-      return packed(key, async () => {
+      return packed(key, async (isNotWhole) => {
         if (stopped) throw new Error('redline service: stopped');
         const job: PackJob = { only: 'rows', ...(await gather()) };
+        if (job.lacksNames === true) isNotWhole();
         return (await pool.run(job)) as PackedRedline;
       });
     },

@@ -17,12 +17,13 @@ interface LongFacts extends DeskFacts {
 /** A comparison too long to be drawn on the server (ADR 0014). */
 export function LongComparison(props: LongFacts) {
   const t = useTranslations('compare');
+  const { choice, locale, oldHash, newHash, soleAuthor } = props;
   // Fetched while the bytes are.
   useEffect(() => void import('./drawn-desk'), []);
   return (
     <DrawnHere
       source={props.source}
-      subject={`${props.choice.view} ${props.newHash}`}
+      subject={`${locale} ${choice.view} ${oldHash} ${newHash} ${soleAuthor}`}
       draw={async (lines) => (await import('./drawn-desk')).prepareDesk(lines, props, t)}
     />
   );

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { pickMessages } from '@/messages/pick';
 
@@ -27,10 +27,10 @@ const ENTRIES: readonly ListEntry[] = [
 ];
 const DELEGATIONS = [{ code: 'TH', name: 'Thailand', color: '#2d3c8f' }];
 
-function page(filter = EVERYTHING) {
+function page(filter = EVERYTHING, entries = ENTRIES) {
   return (
     <ClientMessages locale="en" messages={pickMessages('en', ['compare'])}>
-      <ChangeNavigation entries={ENTRIES} filter={filter}>
+      <ChangeNavigation key={entries.length} entries={entries} filter={filter}>
         <ChangePanel delegations={DELEGATIONS}>
           <ChangeList delegations={DELEGATIONS} language="en" />
         </ChangePanel>
@@ -115,6 +115,21 @@ describe('going from change to change', () => {
     await press('n');
     expect(current()).toEqual(['change-3']);
     expect(counter()).toBe('Change 2 of 2 (3 in all)');
+  });
+
+  test('where one is stays marked in a long list of which the filter leaves less', async () => {
+    // Nothing is drawn that nobody asked for.
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const many = Array.from({ length: 200 }, (_, index): ListEntry => {
+      const group = index < 60 ? 'moved' : 'wording';
+      return { ...(ENTRIES[0] as ListEntry), group, kind: group, number: index + 10, row: index };
+    });
+    await act(async () => root.render(page(EVERYTHING, many)));
+    history.replaceState(null, '', '#change-170');
+    await act(async () => window.dispatchEvent(new Event('hashchange')));
+    await act(async () => choice('Moved')?.click());
+    expect(document.querySelector('[data-entry="170"] a')?.getAttribute('aria-current')).toBe('true');
+    vi.useRealTimers();
   });
 
   test('delegations are chosen beside kinds; where nothing answers, it is said and can be undone', async () => {

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { drawNow } from '@/components/ui/in-slices';
+import { stayAt } from '@/components/ui/stay-at';
 import { stepFrom } from './changes';
 import type { ListEntry } from './entries';
 import { type ChangeFilter, passesFilter, withFilter } from './filter';
@@ -61,9 +62,12 @@ export function ChangeNavigation(props: {
   live.current = { current, shown };
 
   useEffect(() => setKeysOnState(localStorage.getItem(KEYS_OFF) === null), []);
-  // A list drawn anew has to be told where one is.
+  // A list drawn anew has to be told where one is, once it is in its place.
   useEffect(() => {
-    if (shown.length > 0) markEntry(live.current.current);
+    queueMicrotask(() => {
+      const { current } = live.current;
+      if (current !== null && shown.includes(current)) markEntry(current);
+    });
   }, [shown]);
 
   const setKeysOn = useCallback((on: boolean) => {
@@ -167,29 +171,25 @@ function showRow(): void {
   const row = /^#row-(\d{1,6})$/.exec(window.location.hash)?.[1];
   if (row === undefined || document.getElementById(`row-${row}`) !== null) return;
   drawNow('rows', Number(row));
-  document.getElementById(`row-${row}`)?.scrollIntoView();
+  const drawn = document.getElementById(`row-${row}`);
+  if (drawn !== null) stayAt(drawn);
 }
 
 /** Marks a change as the current one, in the text and in the list, and brings it into sight. */
 function showChange(number: number, focus: boolean): void {
-  if (
-    document.querySelector(`[data-entry="${number}"]`) === null ||
-    document.getElementById(`change-${number}`) === null
-  )
-    drawNow('changes', number);
+  if (document.getElementById(`change-${number}`) === null) drawNow('changes', number);
   for (const old of document.querySelectorAll('[data-current]')) old.removeAttribute('data-current');
   for (const run of document.querySelectorAll(`.redline [data-change="${number}"]`))
     run.setAttribute('data-current', '');
   markEntry(number);
   const target = document.getElementById(`change-${number}`);
   if (target === null) return;
-  target.scrollIntoView({ block: 'center' });
+  stayAt(target, 'center');
   if (focus) target.focus({ preventScroll: true });
-  // Rows above that were never drawn had a guessed height; once they are, the place may have shifted.
-  requestAnimationFrame(() => target.scrollIntoView({ block: 'center' }));
 }
 
-function markEntry(number: number | null): void {
+function markEntry(number: number): void {
+  if (document.querySelector(`[data-entry="${number}"]`) === null) drawNow('changes', number);
   for (const old of document.querySelectorAll('[data-entry] [aria-current]'))
     old.removeAttribute('aria-current');
   const entry = document.querySelector<HTMLElement>(`[data-entry="${number}"]`);

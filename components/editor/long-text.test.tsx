@@ -73,17 +73,19 @@ test('a text in slices is the text that the server draws', async () => {
 test.each([
   ['#c_95', 'c_95'],
   ['#fnref-10', 'fnref-10'],
+  ['#fn-10', 'fn-10'],
 ])('what the address names is drawn before its turn: %s', async (hash, id) => {
   // As a page is opened: nobody is told that the address has changed. (happy-dom tells it, too late.)
   window.history.replaceState(null, '', hash);
   const listens = vi.spyOn(window, 'addEventListener').mockImplementation(() => undefined);
   const seen = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined);
   await act(async () => root.render(inSlices(text(200))));
-  expect(host.querySelector(hash)).toBeNull();
+  expect(host.querySelector('#c_95')).toBeNull();
   await act(async () => vi.runOnlyPendingTimers());
   expect(host.querySelector(hash)).not.toBeNull();
   expect(host.querySelector('#c_150')).toBeNull();
   expect(seen.mock.contexts.map((element) => (element as Element).id)).toEqual([id]);
+  expect([...host.querySelectorAll('[data-target]')].map((element) => element.id)).toEqual([id]);
   seen.mockRestore();
   listens.mockRestore();
 });

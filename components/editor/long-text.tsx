@@ -4,18 +4,26 @@ import { useEffect, useMemo } from 'react';
 import { useTranslations } from '@/components/i18n/use-translations';
 import { DrawnHere } from '@/components/ui/drawn-here';
 import { drawNow, InSlices } from '@/components/ui/in-slices';
+import { stayAt } from '@/components/ui/stay-at';
 import { type DocumentJson, type NodeJson, plainText, stringAttr } from '@/domain/text/document-json';
 import { TextBody, type TextBodyProps } from './text-body';
 
 type Look = Pick<TextBodyProps, 'houseStyle' | 'language'>;
 
-/** A stored text too long to be drawn on the server (ADR 0014); `source` answers with it as packed JSON. */
-export function LongText({ source, ...look }: Look & { source: string }) {
+/**
+ * A stored text too long to be drawn on the server (ADR 0014); `source` answers with a line that says which text it is,
+ * and with its JSON. `mark` is that line of the text that the page speaks of.
+ */
+export function LongText({ source, mark, ...look }: Look & { source: string; mark: string }) {
   return (
     <DrawnHere
       source={source}
-      subject=""
-      draw={async (json) => <TextInSlices {...look} document={JSON.parse(json) as DocumentJson} />}
+      subject={mark}
+      draw={async (answer) => {
+        const end = answer.indexOf('\n');
+        if (answer.slice(0, end) !== mark) return null;
+        return <TextInSlices {...look} document={JSON.parse(answer.slice(end + 1)) as DocumentJson} />;
+      }}
     />
   );
 }
@@ -30,9 +38,13 @@ export function TextInSlices(props: Look & { document: DocumentJson }) {
     const goThere = () => {
       const id = window.location.hash.slice(1);
       const at = anchors.get(id);
-      if (at === undefined) return;
-      drawNow('rows', at);
-      document.getElementById(id)?.scrollIntoView();
+      if (at !== undefined) drawNow('rows', at);
+      const named = document.getElementById(id);
+      for (const old of document.querySelectorAll('[data-target]')) old.removeAttribute('data-target');
+      if (named === null) return;
+      // The browser marks only what was there when the address was opened.
+      named.setAttribute('data-target', '');
+      stayAt(named);
     };
     // Nothing can be drawn at once while React is still at work.
     const first = setTimeout(goThere);

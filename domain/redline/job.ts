@@ -15,4 +15,6 @@ export interface RedlineJob {
   readonly written?: AuthoredRuns;
   /** Who took words away from the older one. */
   readonly removed?: AuthoredRuns;
+  /** The names could not be had this time: what comes of it must not be kept. */
+  readonly lacksNames?: true;
 }

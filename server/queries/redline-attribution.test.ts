@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRedlineLines } from '../../domain/redline/lines';
 import type { Redline, Segment } from '../../domain/redline/types';
+import type { Runtime } from '../runtime';
 import { adoptedStatement, draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
@@ -121,5 +122,12 @@ describe('names in a comparison', () => {
     const runtime = { ...world.runtime, ledger };
     const { redline } = accepted(await compareVersions(runtime, world.actor('reviewer'), input));
     expect(changed(redline)).toEqual(['+every year nobody']);
+    // A long one has its names again as soon as they can be had.
+    const read = async (of: Runtime) => {
+      const { bytes } = accepted(await packComparison(of, world.actor('reviewer'), input));
+      return changed(await readRedlineLines(gunzipSync(bytes).toString(), async () => undefined));
+    };
+    expect(await read(runtime)).toEqual(['+every year nobody']);
+    expect(await read(world.runtime)).toEqual(['+every year ID']);
   });
 });

@@ -15,7 +15,7 @@ export async function authorsOfPair(
   document: { readonly id: string; readonly predecessorId: string | null },
   from: VersionLine,
   to: VersionLine,
-): Promise<Pick<RedlineJob, 'written' | 'removed'>> {
+): Promise<Pick<RedlineJob, 'written' | 'removed' | 'lacksNames'>> {
   if (from.hash === to.hash || to.position === 0) return {};
   try {
     const { written, removed } = await runtime.ledger.authorship(document.id, {
@@ -35,7 +35,7 @@ export async function authorsOfPair(
       { err: error, documentId: document.id },
       'a comparison goes without authors: the ledger could not be worked out',
     );
-    return {};
+    return { lacksNames: true };
   }
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { lastCarriedOut } from '../../db/dispositions';
 import type { CompiledText } from '../../domain/negotiation/compiled';
 import type { ProposalKind } from '../../domain/negotiation/types';
 import { type Actor, can } from '../../domain/policy/can';
@@ -31,6 +32,8 @@ export interface ViewedProposal {
 export interface TextViewResult {
   readonly document: DocumentView;
   readonly text: DocumentJson;
+  /** Of which log's position and of which proposals it is. */
+  readonly mark: string;
   /** Whether the browser draws it (ADR 0014). */
   readonly isLong: boolean;
   readonly open: OpenText;
@@ -39,7 +42,7 @@ export interface TextViewResult {
   readonly beside: readonly ViewedProposal[];
 }
 
-export interface DelegationText extends Omit<TextViewResult, 'text' | 'open' | 'isLong'> {
+export interface DelegationText extends Omit<TextViewResult, 'text' | 'mark' | 'open' | 'isLong'> {
   /** What the delegation would change; null where it has tabled nothing that changes a word. */
   readonly redline: Redline | null;
 }
@@ -52,11 +55,12 @@ export async function cleanView(
 ): Promise<Outcome<TextViewResult>> {
   const standing = await standingFor(runtime, actor, documentId);
   if (!standing.ok) return standing;
-  const { document, canonical } = standing.value;
+  const { document, canonical, position } = standing.value;
   const text = JSON.parse(canonical) as DocumentJson;
   return accept({
     document,
     text: cleanText(text),
+    mark: `${position}`,
     isLong: false,
     open: countBrackets(text),
     proposals: [],
@@ -70,43 +74,42 @@ export async function compilationView(
   actor: Actor,
   documentId: string,
 ): Promise<Outcome<TextViewResult>> {
-  const standing = await standingFor(runtime, actor, documentId);
-  if (!standing.ok) return standing;
-  const { document, canonical, position } = standing.value;
-  const tabled = tabledOn(runtime, actor, documentId);
-  if (!tabled.ok) return tabled;
+  const found = await tableOf(runtime, actor, documentId);
+  if (!found.ok) return found;
+  const { document, canonical, position, tabled } = found.value;
   // Between these passes over thousands of proposals others' keystrokes and requests come first.
   await setImmediate();
-  const compiled = await compiledOnce(runtime, documentId, position, canonical, tabled.value);
+  const compiled = await compiledOnce(runtime, documentId, position, canonical, tabled);
   return accept({
     document,
     text: compiled.text,
+    mark: compiled.mark,
     isLong: compiled.isLong,
     open: compiled.open,
-    proposals: tabled.value.map(viewed),
-    beside: tabled.value.filter(({ id }) => compiled.beside.includes(id)).map(viewed),
+    proposals: tabled.map(viewed),
+    beside: tabled.filter(({ id }) => compiled.beside.includes(id)).map(viewed),
   });
 }
 
-/** The text of a compilation as bytes, for the browser that draws a long one. */
+/** A compilation as bytes for the browser that draws a long one: a line with its mark, and the text as JSON. */
 export async function packCompilation(
   runtime: Runtime,
   actor: Actor,
   documentId: string,
 ): Promise<Outcome<PackedText>> {
   const view = await compilationView(runtime, actor, documentId);
-  return view.ok ? accept(await packedOnce(view.value.text)) : view;
+  return view.ok ? accept(await packedOnce(view.value)) : view;
 }
 
 const packedTexts = new WeakMap<DocumentJson, Promise<PackedText>>();
 
-function packedOnce(text: DocumentJson): Promise<PackedText> {
-  const known = packedTexts.get(text) ?? packText(JSON.stringify(text));
+function packedOnce({ text, mark }: TextViewResult): Promise<PackedText> {
+  const known = packedTexts.get(text) ?? packText(`${mark}\n${JSON.stringify(text)}`);
   packedTexts.set(text, known);
   return known;
 }
 
-interface Compiled extends Omit<CompiledText, 'text'>, Pick<TextViewResult, 'text' | 'isLong'> {}
+interface Compiled extends Omit<CompiledText, 'text'>, Pick<TextViewResult, 'text' | 'mark' | 'isLong'> {}
 
 /** So many are remembered: of the texts that are on the table somewhere now. */
 const compilations = createMemory<Compiled>(8);
@@ -124,11 +127,12 @@ function compiledOnce(
   tabled: readonly TabledProposal[],
 ): Promise<Compiled> {
   const sponsors = tabled.map(({ id, countries }) => `${id} ${countries.join('+')}`).join('\n');
-  return compilations(`${documentId} ${position} ${digestText(sponsors)}`, async () => {
+  const mark = `${position} ${digestText(sponsors)}`;
+  return compilations(`${documentId} ${mark}`, async () => {
     const proposals = withWords(runtime.db, tabled);
     await setImmediate();
     const { text, ...rest } = await runtime.texts.compile(canonical, proposals);
-    return { ...rest, text: JSON.parse(text) as DocumentJson, isLong: text.length > LONG_CHARACTERS };
+    return { ...rest, mark, text: JSON.parse(text) as DocumentJson, isLong: text.length > LONG_CHARACTERS };
   });
 }
 
@@ -139,12 +143,10 @@ export async function delegationView(
   documentId: string,
   country: string,
 ): Promise<Outcome<DelegationText>> {
-  const standing = await standingFor(runtime, actor, documentId);
-  if (!standing.ok) return standing;
-  const { document, canonical, position } = standing.value;
-  const tabled = tabledOn(runtime, actor, documentId);
-  if (!tabled.ok) return tabled;
-  const own = tabled.value.filter(({ countries }) => countries.includes(country));
+  const found = await tableOf(runtime, actor, documentId);
+  if (!found.ok) return found;
+  const { document, canonical, position, tabled } = found.value;
+  const own = tabled.filter(({ countries }) => countries.includes(country));
   const { houseStyle } = document;
   // The same proposals on the same text: their words never change (NP5).
   const ids = own.map(({ id }) => id).join(' ');
@@ -195,11 +197,29 @@ export async function exportCompilation(
   return accept({ content, mediaType: MEDIA_TYPES.docx, fileName: `${symbol}-compilation.docx` });
 }
 
-async function standingFor(
+interface Standing {
+  readonly document: DocumentView;
+  readonly canonical: string;
+  readonly position: number;
+}
+
+/** The text and what is on the table beside it, of one instant: nothing that was agreed meanwhile is in neither. */
+async function tableOf(
   runtime: Runtime,
   actor: Actor,
   documentId: string,
-): Promise<Outcome<{ document: DocumentView; canonical: string; position: number }>> {
+): Promise<Outcome<Standing & { readonly tabled: readonly TabledProposal[] }>> {
+  const standing = await standingFor(runtime, actor, documentId);
+  if (!standing.ok) return standing;
+  const tabled = tabledOn(runtime, actor, documentId);
+  if (!tabled.ok) return tabled;
+  if (lastCarriedOut(runtime.db, documentId) > standing.value.position) {
+    return tableOf(runtime, actor, documentId);
+  }
+  return accept({ ...standing.value, tabled: tabled.value });
+}
+
+async function standingFor(runtime: Runtime, actor: Actor, documentId: string): Promise<Outcome<Standing>> {
   const found = await getDocument(runtime, actor, documentId);
   if (!found.ok) return found;
   const { body, state, pensDown } = found.value;

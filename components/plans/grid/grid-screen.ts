@@ -80,12 +80,13 @@ export abstract class GridScreen {
 
   private async askOnce(): Promise<boolean> {
     const news = await this.wire.news(this.current.known.seq);
-    if (news === null) {
-      this.set({ save: 'offline' });
+    if (typeof news === 'string') {
+      this.set({ save: news });
       return false;
     }
     this.take(news);
-    if (this.current.save === 'offline') this.connected();
+    const { save } = this.current;
+    if (save === 'offline' || save === 'signedOut') this.connected();
     return true;
   }
 

@@ -33,6 +33,9 @@ export interface GridFinding {
   readonly message: string;
 }
 
+/** Why there are none: no connection, or another person or nobody is signed in now. */
+export type NoNews = 'offline' | 'signedOut';
+
 export interface Wire {
   readonly me: string;
   /** Cells and new rows; rows that leave with them. */
@@ -40,8 +43,7 @@ export interface Wire {
   move(row: SeenRow, beforeId: string | null): Promise<GridAnswer>;
   remove(rows: readonly SeenRow[], indicators: IndicatorsGo): Promise<GridAnswer>;
   restore(activityIds: readonly string[]): Promise<GridAnswer>;
-  /** Null: there is no connection. */
-  news(since: number): Promise<News | null>;
+  news(since: number): Promise<News | NoNews>;
 }
 
 /** A value that could not be written, in its cell until somebody mends it or lets it go. */
@@ -88,7 +90,7 @@ export type Said =
 export interface GridState {
   readonly known: Known;
   readonly waiting: readonly CellEdit[];
-  readonly save: 'saved' | 'saving' | 'offline';
+  readonly save: 'saved' | 'saving' | NoNews;
   /** By `cellKey`, like the maps below. */
   readonly wrong: Readonly<Record<string, Wrong>>;
   /** Kept until their writer lets them go, or the row is back: then they wait in its cells again. */

@@ -109,6 +109,11 @@ export class GridStore extends GridScreen {
     return this.run();
   }
 
+  /** Whether anything that was done or typed here is written nowhere else. */
+  holdsWords(): boolean {
+    return this.jobs.length + Object.keys(this.current.wrong).length + this.current.lost.length > 0;
+  }
+
   protected connected(): void {
     this.set({ save: this.jobs.length > 0 ? 'saving' : 'saved' });
     void this.run();

@@ -22,7 +22,7 @@ import { type AddAnswer, type AddCells, AddDialog } from './add-dialog';
 import { type After, CellEditor, choicesOf } from './cell-editor';
 import { type GridCountry, gridColumns, gridContext } from './columns';
 import { ConflictDialog } from './conflict-dialog';
-import { cellOf, inEditor, placeOf } from './grid-places';
+import { type At, cellOf, inEditor, placeOf } from './grid-places';
 import { GridRow } from './grid-row';
 import { cellKey } from './grid-state';
 import { useGridWords } from './grid-words';
@@ -142,10 +142,14 @@ export function PlanGrid(props: PlanGridProps) {
     cellOf(table.current, at)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  function leaveEditor(after: After) {
+  /** One goes on from the cell that was written in, even where something else was chosen meanwhile. */
+  function leaveEditor(from: At, after: After) {
     typing.end();
-    chosen.wantFocus();
-    if (place === null || after === 'stay') return;
+    const row = places.get(from.key);
+    if (row === undefined) return;
+    const place = { row, column: from.column };
+    goTo(place);
+    if (after === 'stay') return;
     const key = after === 'down' ? 'ArrowDown' : 'Tab';
     const pressed = { key, ctrlKey: false, shiftKey: after === 'before' };
     goTo(placeAfter(pressed, place, { rows: rows.length, columns: columns.length }) ?? place);
@@ -337,7 +341,7 @@ export function PlanGrid(props: PlanGridProps) {
                           onType={typing.hear}
                           onTake={(typed, after) => {
                             const problem = typing.take(editing.activity, typed);
-                            if (problem === null) leaveEditor(after);
+                            if (problem === null) leaveEditor(editing, after);
                             return problem;
                           }}
                           onLeave={(typed) => {
@@ -345,8 +349,8 @@ export function PlanGrid(props: PlanGridProps) {
                             typing.end();
                           }}
                           onCancel={() => {
-                            letGo();
-                            leaveEditor('stay');
+                            store.keepWrong(cellKey(editing.activity.id, editing.field), null);
+                            leaveEditor(editing, 'stay');
                           }}
                         />
                       ) : null

@@ -10,7 +10,8 @@ export function StatusLine({ state, words }: { state: GridState; words: GridWord
   const { said, save } = state;
   const isWrong = Object.keys(state.wrong).length + state.lost.length > 0;
   const standing = isWrong && save === 'saved' ? t('grid.refused') : t(`grid.${save}`);
-  const tone = save === 'offline' ? 'text-warn' : isWrong ? 'text-delete' : 'text-muted';
+  const tone =
+    save === 'offline' || save === 'signedOut' ? 'text-warn' : isWrong ? 'text-delete' : 'text-muted';
   return (
     <div className="min-w-0 grow text-sm">
       <p role="status" className="flex flex-wrap gap-x-4">

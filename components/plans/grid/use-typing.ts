@@ -95,6 +95,15 @@ export function useTyping(on: {
     }
   }
 
+  // A grid that goes from under its writer (Back, a narrower window) is left like a cell that one clicks away from.
+  const leaving = useRef(() => {});
+  useEffect(() => {
+    leaving.current = () => {
+      if (editing !== null) keep(editing.activity, typed.current);
+    };
+  });
+  useEffect(() => () => leaving.current(), []);
+
   const hear = (said: TypedCells) => {
     typed.current = said;
   };

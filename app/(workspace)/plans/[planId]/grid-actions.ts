@@ -4,6 +4,7 @@ import { refusalText } from '@/app/_lib/refusal';
 import { getLocale, getViewer } from '@/app/_lib/viewer';
 import type { AddAnswer } from '@/components/plans/grid/add-dialog';
 import type { GridAnswer, IndicatorsGo, SeenRow } from '@/components/plans/grid/grid-state';
+import type { GridSeat } from '@/components/plans/grid/use-grid-store';
 import type { ActivityCells } from '@/domain/plan/matrix';
 import type { ActivityWrite } from '@/domain/plan/writes';
 import type { Actor } from '@/domain/policy/can';
@@ -18,12 +19,16 @@ import { removeActivities, restoreActivities } from '@/server/use-cases/remove-a
 
 /** Writes cells and new rows of the grid: all of them, or what is wrong cell by cell in the reader's words. */
 export async function changeCellsAction(
-  planId: string,
+  seat: GridSeat,
   rows: readonly ActivityWrite[],
   removed: readonly SeenRow[],
 ): Promise<GridAnswer> {
-  return answered(async (runtime, actor, locale) => {
-    const outcome = await changeCells(runtime, actor, { planId, rows, removed: rowsFrom(removed) });
+  return answered(seat, async (runtime, actor, locale) => {
+    const outcome = await changeCells(runtime, actor, {
+      planId: seat.planId,
+      rows,
+      removed: rowsFrom(removed),
+    });
     if (!outcome.ok) return outcome;
     if (outcome.value.ok) return accept(outcome.value);
     const findings = outcome.value.findings.map(({ key, field, refusal }) => ({
@@ -39,11 +44,11 @@ export async function changeCellsAction(
 
 /** Moves a row before another of its result, or behind all of them. */
 export async function moveRowAction(
-  _planId: string,
+  seat: GridSeat,
   row: SeenRow,
   beforeId: string | null,
 ): Promise<GridAnswer> {
-  return answered(async (runtime, actor) => {
+  return answered(seat, async (runtime, actor) => {
     const [seen = { activityId: '', rev: -1 }] = rowsFrom([row]);
     const outcome = await moveActivity(runtime, actor, {
       ...seen,
@@ -57,13 +62,13 @@ export async function moveRowAction(
 
 /** Takes rows out of the matrix, with what becomes of the indicators that measure them. */
 export async function removeRowsAction(
-  planId: string,
+  seat: GridSeat,
   rows: readonly SeenRow[],
   indicators: IndicatorsGo,
 ): Promise<GridAnswer> {
-  return answered(async (runtime, actor) => {
+  return answered(seat, async (runtime, actor) => {
     const outcome = await removeActivities(runtime, actor, {
-      planId,
+      planId: seat.planId,
       rows: rowsFrom(rows),
       indicators: goFrom(indicators),
     });
@@ -71,10 +76,10 @@ export async function removeRowsAction(
   });
 }
 
-export async function restoreRowsAction(planId: string, activityIds: readonly string[]): Promise<GridAnswer> {
-  return answered(async (runtime, actor) => {
+export async function restoreRowsAction(seat: GridSeat, activityIds: readonly string[]): Promise<GridAnswer> {
+  return answered(seat, async (runtime, actor) => {
     const ids = Array.isArray(activityIds) ? activityIds.map(String) : [];
-    const outcome = await restoreActivities(runtime, actor, { planId, activityIds: ids });
+    const outcome = await restoreActivities(runtime, actor, { planId: seat.planId, activityIds: ids });
     if (!outcome.ok) return outcome;
     const { seq, rows } = outcome.value;
     return accept({ ok: true, seq, rows: rows.map((row) => ({ key: row.activityId, ...row })) });
@@ -93,12 +98,14 @@ function goFrom(indicators: IndicatorsGo): IndicatorsGo {
   return indicators?.to === 'measure' ? { to: 'measure', id: String(indicators.id) } : null;
 }
 
+/** What was typed by somebody whose place another person took in this browser is not written under the other's name. */
 async function answered(
+  seat: GridSeat,
   work: (runtime: Runtime, actor: Actor, locale: Locale) => Promise<Outcome<GridAnswer>>,
 ): Promise<GridAnswer> {
   const viewer = await getViewer();
   const locale = await getLocale();
-  if (viewer === null) return { ...signedOut(locale), rule: '' };
+  if (viewer === null || viewer.actor.userId !== seat?.me) return { ...signedOut(locale), rule: '' };
   const outcome = await work(getRuntime(), viewer.actor, locale);
   if (outcome.ok) return outcome.value;
   return { ok: false, rule: outcome.rule, message: refusalText(outcome, locale), findings: [] };

@@ -17,6 +17,7 @@ export function house() {
   let seq = 1;
   let changes: (NewsChange & { seq: number })[] = [];
   let isDown = false;
+  let isSignedOut = false;
   let isAnswerLost = false;
   const gone: Activity[] = [];
   const measured = new Set<string>();
@@ -149,7 +150,7 @@ export function house() {
         rows: back.map(({ id, rev }) => ({ key: id, activityId: id, rev })),
       });
     },
-    news: async (since) => (isDown ? null : news(since)),
+    news: async (since) => (isDown ? 'offline' : isSignedOut ? 'signedOut' : news(since)),
   };
   const store = new GridStore({ seq: 1, state: 'inForce', results: [], activities: rows }, wire);
   return {
@@ -182,6 +183,9 @@ export function house() {
     /** The next act is done, and its answer does not come. */
     loseAnswer: () => {
       isAnswerLost = true;
+    },
+    signOut: (out: boolean) => {
+      isSignedOut = out;
     },
     cut: (down: boolean) => {
       isDown = down;

@@ -8,9 +8,14 @@ export async function GET(
   context: { params: Promise<{ planId: string }> },
 ): Promise<Response> {
   const viewer = await getViewer();
+  const { searchParams } = new URL(request.url);
   if (viewer === null) return Response.json({ error: 'signed out' }, { status: 401 });
   const { planId } = await context.params;
-  const since = Number(new URL(request.url).searchParams.get('since') ?? '0');
+  const since = Number(searchParams.get('since') ?? '0');
+  // The screen of another person who used this browser before: what waits there must not be written now.
+  const seatOf = searchParams.get('for');
+  if (seatOf !== null && seatOf !== viewer.actor.userId)
+    return Response.json({ error: 'other' }, { status: 403 });
   if (!Number.isInteger(since) || since < 0) return Response.json({ error: 'since' }, { status: 400 });
   const news = planNews(getRuntime(), viewer.actor, planId, since);
   if (!news.ok) return Response.json({ error: 'not found' }, { status: 404 });

@@ -97,6 +97,7 @@ function whole({ documentId, locale }: Asked, view: 'clean' | 'compilation', fou
             <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'long'])}>
               <LongText
                 source={`/api/documents/${documentId}/compilation/text`}
+                mark={found.mark}
                 houseStyle={document.houseStyle}
                 language={document.language}
               />

@@ -4,7 +4,7 @@ import { getViewer } from '@/app/_lib/viewer';
 import { packCompilation } from '@/server/queries/text-views';
 import { getRuntime } from '@/server/runtime';
 
-/** The compilation of a long text, packed: the document as JSON. */
+/** The compilation of a long text, packed: a line that says of what it is, and the document as JSON. */
 export async function GET(
   request: Request,
   context: { params: Promise<{ documentId: string }> },
