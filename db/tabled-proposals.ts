@@ -1,11 +1,13 @@
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { WAITING } from '../domain/negotiation/dispositions';
 import type { Db } from './client';
 import { proposals } from './schema/negotiation';
 import { notices } from './schema/notices';
 
 /** A proposal that waits for the chair, without its words: what the state of a clause must know. */
-export interface TabledProposal {
+export interface WaitingProposal {
   readonly id: string;
+  readonly state: typeof proposals.$inferSelect.state;
   readonly number: number | null;
   readonly country: string;
   readonly kind: typeof proposals.$inferSelect.kind;
@@ -13,10 +15,12 @@ export interface TabledProposal {
   readonly otherClauseId: string | null;
 }
 
-export function tabledProposals(db: Db, documentId: string): TabledProposal[] {
+/** Those that the chair has yet to deal with for good, also where they were referred or carried over (NP25). */
+export function waitingProposals(db: Db, documentId: string): WaitingProposal[] {
   return db
     .select({
       id: proposals.id,
+      state: proposals.state,
       number: proposals.number,
       country: proposals.country,
       kind: proposals.kind,
@@ -24,7 +28,7 @@ export function tabledProposals(db: Db, documentId: string): TabledProposal[] {
       otherClauseId: proposals.otherClauseId,
     })
     .from(proposals)
-    .where(and(eq(proposals.documentId, documentId), eq(proposals.state, 'tabled')))
+    .where(and(eq(proposals.documentId, documentId), inArray(proposals.state, WAITING)))
     .orderBy(asc(proposals.number))
     .all();
 }

@@ -79,7 +79,7 @@ export function grantsAt(
   for (const appointment of appointments) {
     if (!holdsAt(appointment, at)) continue;
     const { role, bodyId, country } = appointment;
-    if (bodyId === null || !SEATED_ROLES.includes(role)) {
+    if (bodyId === null || !isOfDelegation(role, country)) {
       grants.push({ role, bodyId, country });
       continue;
     }
@@ -102,6 +102,11 @@ export function grantsAt(
     }
   }
   return grants;
+}
+
+/** A reviewer or an observer is of a delegation where the appointment names one. */
+function isOfDelegation(role: Role, country: string | null): boolean {
+  return SEATED_ROLES.includes(role) || (country !== null && (role === 'reviewer' || role === 'observer'));
 }
 
 /** One line of a decision's roster: a member as it stood at the instant of the decision. */

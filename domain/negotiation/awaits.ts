@@ -25,8 +25,11 @@ export function awaitedOn(facts: ClauseFacts, own: StandingPosition | null, who:
     if ((own === null || own.stance === 'none') && UNSETTLED.includes(state)) return 'position';
   }
   if (who.chair) {
-    if (facts.proposals > 0) return 'dispose';
-    const isHeld = facts.brackets > 0 || facts.positions.some(({ stance }) => HOLDING.includes(stance));
+    if (facts.tabled > 0) return 'dispose';
+    const isHeld =
+      facts.proposals > 0 ||
+      facts.brackets > 0 ||
+      facts.positions.some(({ stance }) => HOLDING.includes(stance));
     if (UNSETTLED.includes(state) && !isHeld) return 'find';
   }
   return null;

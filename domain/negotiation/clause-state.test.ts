@@ -8,7 +8,15 @@ import { STANCES } from './types';
 
 const SEED = 20_190_424;
 const MEMBERS = ['ID', 'PH', 'TH'];
-const QUIET: ClauseFacts = { hash: 'h1', brackets: 0, proposals: 0, positions: [], act: null, steps: [] };
+const QUIET: ClauseFacts = {
+  hash: 'h1',
+  brackets: 0,
+  proposals: 0,
+  tabled: 0,
+  positions: [],
+  act: null,
+  steps: [],
+};
 const COMMAND: ClauseCommand = { step: 'agreed', reason: '', pending: [], present: null };
 
 function says(...entries: readonly (readonly [string, HeldPosition['stance'], string?])[]) {
@@ -28,6 +36,7 @@ const anyFacts: fc.Arbitrary<ClauseFacts> = fc
     hash: anyHash,
     brackets: fc.nat(2),
     proposals: fc.nat(2),
+    tabled: fc.nat(2),
     held: fc.array(
       fc.record({
         country: fc.constantFrom(...MEMBERS),

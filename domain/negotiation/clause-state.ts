@@ -41,8 +41,10 @@ export interface ClauseAct {
 export interface ClauseFacts {
   readonly hash: string;
   readonly brackets: number;
-  /** Proposals on the clause that are tabled and not dealt with. */
+  /** Proposals on the clause that the chair has yet to deal with for good. */
   readonly proposals: number;
+  /** Those of them that were neither referred nor carried over. */
+  readonly tabled: number;
   readonly positions: readonly StandingPosition[];
   /** The chair's newest finding, or null. */
   readonly act: ClauseAct | null;

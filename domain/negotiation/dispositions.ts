@@ -32,7 +32,7 @@ export interface DispositionAnswer {
 export const CHANGING: readonly DispositionKind[] = ['accepted', 'acceptedModified', 'merged', 'bracketed'];
 const WITH_REASON: readonly DispositionKind[] = ['notRetained', 'referred', 'carriedOver'];
 /** States in which a proposal waits for the chair: referred and carried over, it comes back to the table. */
-const WAITING: readonly ProposalState[] = ['tabled', 'referred', 'carriedOver'];
+export const WAITING: readonly ProposalState[] = ['tabled', 'referred', 'carriedOver'];
 const WITHOUT_WORDS: readonly ProposalKind[] = ['move', 'comment'];
 export const REASON_LENGTH = 2000;
 

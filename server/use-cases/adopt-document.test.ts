@@ -148,7 +148,7 @@ describe('adopting', () => {
     accepted(await adopt(command));
     setMembershipEnd(world.db, 'membership_SG', world.clock.now());
     world.clock.advance(1);
-    const record = accepted(await getRecord(world.runtime, world.actor('reviewer'), documentId));
+    const record = accepted(await getRecord(world.runtime, world.actor('chair'), documentId));
     const roster: readonly RosterLine[] = record.decision.roster;
     expect(roster.map((line) => [line.country, line.standing, line.inTheChair])).toEqual([
       ['ID', 'member', false],

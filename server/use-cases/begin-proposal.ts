@@ -125,9 +125,10 @@ function proposingDelegation(
   return isMember ? accept(onBehalfOf) : refuse('NP16', { field: 'onBehalfOf' });
 }
 
-/** NP11: what is replaced is a tabled proposal of the same delegation on the same text. */
+/** NP11: what is replaced is a tabled proposal of the same delegation on the same text, and nobody replaces it for them. */
 function checkReplaced(tx: Db, input: BeginProposalInput, country: string): Outcome<true> {
   if (input.replacesId === undefined) return accept(true);
+  if (input.onBehalfOf !== undefined) return refuse('NP11');
   const replaced = findProposal(tx, input.replacesId);
   if (replaced === null || replaced.documentId !== input.documentId || replaced.country !== country) {
     return refuse('NP11');

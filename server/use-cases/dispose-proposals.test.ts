@@ -351,12 +351,26 @@ describe('accepting', () => {
     const plain = await propose('SG', 'AGREE to move the civil service onward;');
     expect(ruleOf(await dispose('carriedOver', [plain]))).toBe('NP26');
     accepted(await dispose('carriedOver', [plain], { reason: 'To the next meeting' }));
+    await expectHeldUp();
+    accepted(await dispose('referred', [plain], { reason: 'To the drafting group' }));
+    await expectHeldUp();
     accepted(await dispose('accepted', [plain]));
     expect(ruleOf(await dispose('accepted', [plain]))).toBe('NP25');
     changeProposal(world.db, plain.id, { state: 'withdrawn' });
     expect(ruleOf(await dispose('accepted', [plain]))).toBe('NP25');
   });
 });
+
+/** PS14 PR38: the clause is not agreed, nor the text; and the chair, who laid the proposal aside, is not asked again. */
+async function expectHeldUp(): Promise<void> {
+  const chair = world.actor('chair');
+  const on = await shownNow(world, documentId, 'c_3');
+  expect(ruleOf(await findOnClauses(world.runtime, chair, { documentId, step: 'agreed', on }))).toBe('PS14');
+  const { gaps } = accepted(await getAdoption(world.runtime, chair, documentId));
+  expect(gaps.map(({ rule, clauseId }) => `${rule} ${clauseId}`)).toContain('PR38 c_3');
+  const { clause } = accepted(await clausePositions(world.runtime, chair, documentId, 'c_3'));
+  expect(clause.awaits).toBeNull();
+}
 
 describe('square brackets', () => {
   test('NP37 BR2 what is contested stands beside what is, in the words of each delegation', async () => {

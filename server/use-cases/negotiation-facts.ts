@@ -3,7 +3,7 @@ import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
 import { type EditorialChangeRow, editorialChangesOf } from '../../db/editorial-changes';
 import { type PositionRow, positionsOn } from '../../db/positions';
-import { type TabledProposal, tabledProposals } from '../../db/tabled-proposals';
+import { type WaitingProposal, waitingProposals } from '../../db/tabled-proposals';
 import { type ClauseEntry, clauseIndex, type TextIndex } from '../../domain/negotiation/clause-index';
 import type { ClauseAct, ClauseFacts } from '../../domain/negotiation/clause-state';
 import {
@@ -31,8 +31,9 @@ export interface NegotiationFacts {
   /** Editorial changes by clause; under null those of the whole text. */
   readonly steps: ReadonlyMap<string | null, readonly EditorialStep[]>;
   /** Tabled proposals that would change a word. */
-  readonly proposals: readonly TabledProposal[];
+  readonly proposals: readonly WaitingProposal[];
   readonly proposalsOn: ReadonlyMap<string, number>;
+  readonly tabledOn: ReadonlyMap<string, number>;
 }
 
 /** The clauses of a text, worked out once for each reading of it, with the house style that numbers them. */
@@ -78,7 +79,7 @@ export function negotiationFacts(
   const steps = new Map<string | null, readonly EditorialStep[]>(
     grouped(changes, ({ clauseId }) => clauseId),
   ).set(null, textSteps(changes));
-  const proposals = tabledProposals(db, document.id).filter(({ kind }) => kind !== 'comment');
+  const proposals = waitingProposals(db, document.id).filter(({ kind }) => kind !== 'comment');
   return {
     textHash: text.hash,
     clauses,
@@ -92,6 +93,7 @@ export function negotiationFacts(
     steps,
     proposals,
     proposalsOn: countedByClause(proposals),
+    tabledOn: countedByClause(proposals.filter(({ state }) => state === 'tabled')),
   };
 }
 
@@ -101,6 +103,7 @@ export function clauseFacts(facts: NegotiationFacts, clause: ClauseEntry, eyes: 
     hash: clause.hash,
     brackets: clause.brackets,
     proposals: facts.proposalsOn.get(clause.id) ?? 0,
+    tabled: facts.tabledOn.get(clause.id) ?? 0,
     positions: positionsSeen(facts, clause, eyes),
     act: actOf(facts, clause.id),
     steps: facts.steps.get(clause.id) ?? [],
@@ -141,7 +144,7 @@ function actOf(facts: NegotiationFacts, clauseId: string): ClauseAct | null {
 }
 
 /** An insertion contests no clause that stands; a merger both it names. */
-function countedByClause(proposals: readonly TabledProposal[]): Map<string, number> {
+function countedByClause(proposals: readonly WaitingProposal[]): Map<string, number> {
   const counts = new Map<string, number>();
   const count = (id: string | null) => {
     if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -330,6 +330,7 @@ describe('what is on the table', () => {
   test('NP10 NP11 it is withdrawn, or replaced by another of the same delegation', async () => {
     const first = await tabled('indonesia', 'indonesia', 'AGREE;');
     expect(ruleOf(await begin('philippines', { replacesId: first }))).toBe('NP11');
+    expect(ruleOf(await begin('secretariat', { replacesId: first, onBehalfOf: 'ID' }))).toBe('NP11');
     const second = await begun('indonesianDelegate', { replacesId: first });
     expect(accepted(await getProposal(world.runtime, actor('indonesia'), second)).words).toEqual(
       accepted(await getProposal(world.runtime, actor('indonesia'), first)).words,
