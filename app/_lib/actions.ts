@@ -7,6 +7,9 @@ import { getRuntime, type Runtime } from '@/server/runtime';
 import { refusalText } from './refusal';
 import { getLocale, getViewer } from './viewer';
 
+/** Rules of what somebody else changed since the page was opened. */
+const OVERTAKEN: readonly string[] = ['BS19', 'ME18', 'MO35', 'MO40', 'RC6'];
+
 /**
  * The common shape of a server action behind a form: asks who it is, does the work, says in words how it went.
  * `revalidate` is the path whose pages show the change.
@@ -21,6 +24,8 @@ export async function answerForm(
   if (viewer === null) return { status: 'refused', message: t('form.signedOut'), field: null };
   const outcome = await work(getRuntime(), viewer.actor);
   if (!outcome.ok) {
+    // What stands now is shown beside what was typed, so that one can decide.
+    if (OVERTAKEN.includes(outcome.rule)) revalidatePath(revalidate, 'layout');
     const field = outcome.detail?.field;
     return {
       status: 'refused',

@@ -66,7 +66,7 @@ async function type(part: string, words: string): Promise<void> {
 async function save(): Promise<void> {
   await act(async () => document.querySelector('form')?.requestSubmit());
 }
-const DONE = { status: 'done', message: 'Saved', errors: {}, written: { ind_a: 'val_2' } } as const;
+const DONE = { status: 'done', message: 'Saved', errors: {}, written: { ind_a: 'val_2' }, met: {} } as const;
 
 test('what is typed into a row while it is being saved stays, over the answer that the save wrote', async () => {
   show();
@@ -81,8 +81,24 @@ test('what is typed into a row while it is being saved stays, over the answer th
   // Sending it takes nothing away before the answer is there, nor when it is refused.
   await save();
   expect([sent.get('note:ind_a'), field('note').value]).toEqual(['Of whom 20 women', 'Of whom 20 women']);
-  await act(async () => answer({ status: 'refused', message: 'No', errors: {}, written: {} }));
+  await act(async () => answer({ status: 'refused', message: 'No', errors: {}, written: {}, met: {} }));
   expect([field('note').value, field('seen').value]).toEqual(['Of whom 20 women', 'val_2']);
+});
+
+test('MO35 where somebody else answered it is shown, and saved again one writes over it', async () => {
+  show();
+  await type('answer', '50');
+  await save();
+  const errors = { 'answer:ind_a': 'Putri entered: 45.' };
+  await act(async () =>
+    answer({ status: 'refused', message: 'No', errors, written: {}, met: { ind_a: 'val_5' } }),
+  );
+  expect([field('answer').value, field('seen').value]).toEqual(['50', 'val_5']);
+  expect(document.body.textContent).toContain('Putri entered: 45.');
+  // A fresh look at the page takes nothing away.
+  show({ typed: '45', seen: 'val_5' });
+  await save();
+  expect([sent.get('answer:ind_a'), sent.get('seen:ind_a')]).toEqual(['50', 'val_5']);
 });
 
 test('MO35 another person’s answer is shown in a row that nobody types into, and does not pass as seen in one that is', async () => {

@@ -18,11 +18,13 @@ export interface AnswersState {
   readonly errors: Readonly<Record<string, string>>;
   /** Ids of the answers that this save wrote, by indicator. */
   readonly written: Readonly<Record<string, string>>;
+  /** Ids of the answers that stand in its way and that its refusal shows, by indicator (MO35). */
+  readonly met: Readonly<Record<string, string>>;
 }
 
 export type AnswersAction = (state: AnswersState, form: FormData) => Promise<AnswersState>;
 
-const IDLE: AnswersState = { status: 'idle', message: '', errors: {}, written: {} };
+const IDLE: AnswersState = { status: 'idle', message: '', errors: {}, written: {}, met: {} };
 
 /** What the form shows of an indicator; all words are already in the reader's language. */
 export interface FormLine {
@@ -68,8 +70,13 @@ export function ReturnForm(props: {
 }) {
   const { words } = props;
   const [state, dispatch, isPending] = useActionState(props.action, IDLE);
-  // Saves are counted, so that what is typed during one is known from what it takes along.
+  // Saves are counted, so that what is typed during one is known from what it takes along. They are answered in turn.
   const [saves, setSaves] = useState(0);
+  const [answered, setAnswered] = useState({ state, count: 0, done: 0 });
+  if (state !== answered.state) {
+    const count = answered.count + 1;
+    setAnswered({ state, count, done: state.status === 'done' ? count : answered.done });
+  }
   const [typedAfter, setTypedAfter] = useState(-1);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -103,7 +110,8 @@ export function ReturnForm(props: {
               words={words}
               errors={state.errors}
               saves={saves}
-              written={state.written[line.id]}
+              done={answered.done}
+              shownId={state.written[line.id] ?? state.met[line.id]}
             />
           ))}
         </tbody>
@@ -116,7 +124,7 @@ export function ReturnForm(props: {
           role={state.status === 'refused' ? 'alert' : 'status'}
           className={`text-sm ${state.status === 'refused' ? 'text-delete' : 'text-muted'}`}
         >
-          {typedAfter === saves && state.status !== 'refused' ? words.unsaved : state.message}
+          {typedAfter >= answered.done && state.status !== 'refused' ? words.unsaved : state.message}
         </p>
       </div>
     </form>
@@ -125,24 +133,27 @@ export function ReturnForm(props: {
 
 /**
  * A row of which another answer stands now shows that: its hidden `seen` must not outrun what is seen. But one that was
- * typed into since the last save keeps what was typed, over the answer that this save wrote of it.
+ * typed into since what was saved last keeps what was typed, over the answer that this save wrote of it, or that its
+ * refusal showed.
  */
 function Row(props: {
   line: FormLine;
   words: FormWords;
   errors: AnswersState['errors'];
   saves: number;
-  written: string | undefined;
+  /** How many saves had been begun when the last one that was done was. */
+  done: number;
+  shownId: string | undefined;
 }) {
-  const { line, words, errors, saves, written } = props;
+  const { line, words, errors, saves, done, shownId } = props;
   const [typedAfter, setTypedAfter] = useState(-1);
-  const [shown, setShown] = useState({ arrived: line.seen, seen: line.seen, times: 0 });
-  const isTyped = typedAfter === saves;
+  const [shown, setShown] = useState({ arrived: line.seen, seen: line.seen, told: '', times: 0 });
+  const isTyped = typedAfter >= done;
   if (line.seen !== shown.arrived) {
     const arrived = line.seen;
-    setShown(isTyped ? { ...shown, arrived } : { arrived, seen: arrived, times: shown.times + 1 });
-  } else if (written === line.seen && shown.seen !== line.seen) {
-    setShown({ ...shown, seen: line.seen });
+    setShown(isTyped ? { ...shown, arrived } : { ...shown, arrived, seen: arrived, times: shown.times + 1 });
+  } else if (shownId !== undefined && shownId !== shown.told) {
+    setShown({ ...shown, told: shownId, seen: shownId });
   }
   return (
     <Fields

@@ -23,6 +23,8 @@ interface FormContext {
 
 const Context = createContext<FormContext>({ id: '', errors: {} });
 
+type ActionHidden = Readonly<Record<string, string>>;
+
 /** Words a form needs, already in the reader's language (`formWords` in form-words.ts). */
 export interface FormWords {
   readonly required: string;
@@ -32,15 +34,18 @@ export interface FormWords {
 /**
  * A form that a server action answers. It works before the page's script has loaded; afterwards a refusal keeps
  * everything that was typed, marks the field it is about and moves the focus there. When the work is done the form
- * is empty again, says so, and a disclosure around it closes.
+ * is empty again, says so, and a disclosure around it closes, unless somebody typed on meanwhile.
  */
 export function ActionForm(props: {
   action: FormAction;
   words: FormWords;
   submit: ReactNode;
   tone?: ButtonTone;
-  /** Values that travel with the form: ids. */
-  hidden?: Readonly<Record<string, string>>;
+  /**
+   * Values that travel with the form: ids, and what was seen. They stay as they were when one began to type, however the
+   * page around them is drawn anew, until the form is answered.
+   */
+  hidden?: ActionHidden;
   children?: ReactNode;
   className?: string;
   /** Keeps the values after success: for forms that edit something. */
@@ -50,7 +55,11 @@ export function ActionForm(props: {
 }) {
   const [state, dispatch, isPending] = useActionState(props.action, IDLE);
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [held, setHeld] = useState<ActionHidden | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const hidden = useRef(props.hidden);
+  hidden.current = props.hidden;
+  const typesOn = useRef(false);
   const id = useId();
   const errors: Record<string, string> = Object.fromEntries(
     missing.map((name) => [name, props.words.required]),
@@ -61,9 +70,16 @@ export function ActionForm(props: {
 
   useEffect(() => {
     if (state.status === 'refused' && state.field !== null) focusField(form.current, state.field);
-    if (state.status === 'done' && props.keep !== true) form.current?.reset();
-    if (state.status === 'done') form.current?.closest('details')?.removeAttribute('open');
+    setHeld(typesOn.current ? (hidden.current ?? null) : null);
+    if (state.status !== 'done' || typesOn.current) return;
+    if (props.keep !== true) form.current?.reset();
+    form.current?.closest('details')?.removeAttribute('open');
   }, [state, props.keep]);
+
+  function hear() {
+    typesOn.current = true;
+    if (held === null) setHeld(props.hidden ?? null);
+  }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -74,6 +90,7 @@ export function ActionForm(props: {
       focusField(event.currentTarget, first);
       return;
     }
+    typesOn.current = false;
     const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     startTransition(() => dispatch(data));
   }
@@ -87,10 +104,11 @@ export function ActionForm(props: {
         {...(props.id === undefined ? {} : { id: props.id })}
         action={dispatch}
         onSubmit={submit}
+        onInput={hear}
         noValidate
         className={props.className ?? 'grid max-w-3xl gap-4'}
       >
-        {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        {Object.entries(held ?? props.hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {props.children}

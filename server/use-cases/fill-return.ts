@@ -62,6 +62,12 @@ export function askedIn(db: Db, round: RoundRow): IndicatorRow[] {
   );
 }
 
+/** Whether a row says no more than this answer does; undefined: than that nothing was reported. */
+export function saysSame(answer: StandingValue | undefined, row: EnteredRow): boolean {
+  const read = Row.safeParse(row);
+  return read.success && isSame(answer, read.data);
+}
+
 /** What is wrong with each row, tried on what stands, before anything is written. */
 export function tryRows(
   asked: readonly IndicatorRow[],

@@ -7,6 +7,7 @@ import { addIndicator, type MonitoredPlan, monitoredPlan, openedRound } from '..
 import { accepted, ruleOf } from '../tests/outcome';
 import { BODY, createWorld, type Person, type World } from '../tests/world';
 import { type EnteredRow, fillReturn } from './fill-return';
+import { fillTyped } from './fill-typed';
 import { retireIndicator, saveIndicator, setTargets } from './indicators';
 import { setManualLight, setMonitoringRules } from './judge-monitoring';
 import {
@@ -167,6 +168,31 @@ describe('collection of figures', () => {
     // Saying the same as stands is no overwriting.
     expect(accepted(await fill('indonesia', [row(5, { seen: '' })]))).toEqual({ changed: [] });
     accepted(await fill('indonesia', [row(6)]));
+  });
+
+  test('MO35 two people at one form: rows nobody touched are nobody’s word, and one that both answered is shown', async () => {
+    const second = await addIndicator(world, plan, 'A.2');
+    const save = async (person: Person, rows: Record<string, [typed: string, seen: string]>) =>
+      accepted(
+        await fillTyped(world.runtime, world.actor(person), {
+          returnId: standing().id,
+          rows: Object.entries(rows).map(([indicatorId, [typed, seen]]) => ({
+            ...{ indicatorId, typed, seen, kind: 'value', note: '', evidence: '' },
+          })),
+        }),
+      );
+    const first = await save('indonesia', { [trained]: ['5', ''], [second]: ['7', ''] });
+    const [one = '', two = ''] = [first.written[trained], first.written[second]];
+    // Both opened the form here. One writes the first row, the other the second, and each sends all of them.
+    await save('indonesia', { [trained]: ['6', one], [second]: ['7', two] });
+    const other = await save('indonesia', { [trained]: ['5', one], [second]: ['8', two] });
+    expect([other.refused, Object.keys(other.written)]).toEqual([[], [second]]);
+    expect(standingValues(world.db, standing().id).map(({ value }) => value)).toEqual([6, 8]);
+    const both = await save('indonesia', { [trained]: ['9', one] });
+    expect(both.refused.map(({ rule }) => rule)).toEqual(['MO35']);
+    expect(both.met).toMatchObject([{ indicator: { id: trained }, answer: { value: 6 } }]);
+    const decided = await save('indonesia', { [trained]: ['9', both.met[0]?.answer.id ?? ''] });
+    expect(decided.refused).toEqual([]);
   });
 
   test('MO41 MO42 MO43 all rows or none', async () => {

@@ -7,6 +7,7 @@ import { refusalText } from '@/app/_lib/refusal';
 import { getLocale, getViewer } from '@/app/_lib/viewer';
 import type { AnswersState } from '@/components/monitoring/return-form';
 import type { FormState } from '@/components/ui/form-state';
+import { sayAnswer } from '@/messages/answers';
 import { translator } from '@/messages/translate';
 import { getRuntime } from '@/server/runtime';
 import { fillTyped, type TypedRow } from '@/server/use-cases/fill-typed';
@@ -20,6 +21,8 @@ import {
 } from '@/server/use-cases/return-steps';
 import { changeWindow, openRound } from '@/server/use-cases/rounds';
 
+const NOTHING = { errors: {}, written: {}, met: {} } as const;
+
 /** Answers of a return, all of the page at once; what is wrong is said of every field. */
 export async function saveAnswersAction(_state: AnswersState, form: FormData): Promise<AnswersState> {
   const viewer = await getViewer();
@@ -28,8 +31,7 @@ export async function saveAnswersAction(_state: AnswersState, form: FormData): P
     return {
       status: 'refused',
       message: translator(locale, 'errors')('form.signedOut'),
-      errors: {},
-      written: {},
+      ...NOTHING,
     };
   }
   const rows = [...form.keys()].flatMap((name): TypedRow[] => {
@@ -48,20 +50,26 @@ export async function saveAnswersAction(_state: AnswersState, form: FormData): P
     ];
   });
   const outcome = await fillTyped(getRuntime(), viewer.actor, { returnId: textOf(form, 'returnId'), rows });
-  if (!outcome.ok)
-    return { status: 'refused', message: refusalText(outcome, locale), errors: {}, written: {} };
+  if (!outcome.ok) return { status: 'refused', message: refusalText(outcome, locale), ...NOTHING };
   const t = translator(locale, 'monitoring');
-  const { refused, written } = outcome.value;
+  const { refused, written, met } = outcome.value;
   if (refused.length > 0) {
-    const errors = refused.map(({ rule, detail }) => [
-      String(detail.field),
-      refusalText({ ok: false, rule, detail }, locale),
-    ]);
+    const stands = new Map(met.map((one) => [one.indicator.id, one]));
+    const errors = refused.map(({ rule, detail, indicatorId }) => {
+      const message = refusalText({ ok: false, rule, detail }, locale);
+      const there = stands.get(indicatorId);
+      if (there === undefined) return [String(detail.field), message];
+      const { indicator, answer } = there;
+      const said = [sayAnswer(locale, indicator, answer), answer.note, answer.evidence];
+      const words = said.filter((part) => part !== '').join(' · ');
+      return [String(detail.field), `${message} ${t('form.stands', { who: answer.byName, words })}`];
+    });
     return {
       status: 'refused',
       message: t('form.wrong', { count: refused.length }),
       errors: Object.fromEntries(errors),
       written,
+      met: Object.fromEntries(met.map(({ indicator, answer }) => [indicator.id, answer.id])),
     };
   }
   revalidatePath('/rounds', 'layout');
@@ -70,6 +78,7 @@ export async function saveAnswersAction(_state: AnswersState, form: FormData): P
     message: t('form.saved', { count: Object.keys(written).length }),
     errors: {},
     written,
+    met: {},
   };
 }
 
