@@ -72,6 +72,13 @@ export function namedVersions(db: Db, documentId: string) {
     .all();
 }
 
+/** Activities that stand in the work plans of a body. */
+export function servableActivities(db: Db, bodyId: string) {
+  return planSources(db)
+    .filter((plan) => plan.bodyId === bodyId)
+    .flatMap((plan) => standingActivities(db, plan.id));
+}
+
 /** Proposals that were tabled; drafts are nobody's to find. */
 export function tabledProposals(db: Db, documentId: string) {
   return db

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { accept, type Outcome, refuse } from '../domain/refusal';
 import { canonicalText } from '../domain/text/canonical';
-import { clausesOf, clauseText } from '../domain/text/clauses';
+import { clausesOf, clauseText, isTextBlock } from '../domain/text/clauses';
 import type { CommentThread } from '../domain/text/comment-thread';
 import { digestText } from '../domain/text/digest';
 import type { DocumentJson, NodeJson } from '../domain/text/document-json';
@@ -13,6 +13,7 @@ import type { ChosenText, ImportedFile, ImportService } from './ports';
 import { readFile } from './reading/read-file';
 import { withKeptIds } from './text/kept-ids';
 import { readWord } from './word/reading';
+import { MOST_PARAGRAPHS } from './word/reading/limits';
 import { createWorkerPool, OutOfTime, type WorkerPool } from './worker-pool';
 
 export type ImportJob =
@@ -78,6 +79,8 @@ function readAny({ name, bytes, houseStyle, language }: ImportedFile): Outcome<A
 }
 
 function findingsOf({ accepted, leftOut, tracked, comments }: AnyFile): Outcome<ImportFindings> {
+  const paragraphs = countParagraphs(accepted);
+  if (paragraphs > MOST_PARAGRAPHS) return refuse('IM23', { most: MOST_PARAGRAPHS });
   const clauses = clausesOf(accepted);
   const isEmpty = clauses.every((clause) => clauseText(clause).trim() === '');
   if (isEmpty && tracked.changes.length === 0) return refuse('IM14');
@@ -106,6 +109,15 @@ function countNodes(node: NodeJson, type: string): number {
   return (
     (node.type === type ? 1 : 0) +
     (node.content ?? []).reduce((sum, child) => sum + countNodes(child, type), 0)
+  );
+}
+
+/** Paragraphs and table rows: an empty one costs as much as one with words (IM23). */
+function countParagraphs(node: NodeJson): number {
+  if (isTextBlock(node)) return 1;
+  return (node.content ?? []).reduce(
+    (sum, child) => sum + countParagraphs(child),
+    node.type === 'tableRow' ? 1 : 0,
   );
 }
 

@@ -263,8 +263,10 @@ test('PR31 PR40 NP38 DE4 eleven delegations lead a Statement from its compilatio
 
   // The capital confirms, the reserve and the objection are lifted by those who made them.
   const training = await shownNow(world, documentId, TRAINING);
-  expect(ruleOf(await confirmAdRef(runtime, who('MY'), { documentId, on: training }))).toBe('PS8');
-  accepted(await confirmAdRef(runtime, who('BN'), { documentId, on: training }));
+  expect(ruleOf(await confirmAdRef(runtime, who('MY'), { documentId, on: training, ring: 'tabled' }))).toBe(
+    'PS8',
+  );
+  accepted(await confirmAdRef(runtime, who('BN'), { documentId, on: training, ring: 'tabled' }));
   expect((await clause(TRAINING)).state).toBe('agreed');
   expect(await find('noObjectionHeard', [REPORT])).toMatchObject({
     rule: 'PS16',
@@ -295,7 +297,7 @@ test('PR31 PR40 NP38 DE4 eleven delegations lead a Statement from its compilatio
     `${REPORT} TL`,
   ]);
   const pendingWords = await shownNow(world, documentId, ...waiting.map(({ id }) => id));
-  accepted(await confirmAdRef(runtime, who('TL'), { documentId, on: pendingWords }));
+  accepted(await confirmAdRef(runtime, who('TL'), { documentId, on: pendingWords, ring: 'tabled' }));
   accepted(await closeReading(runtime, who('chair'), { documentId }));
   expect(await missing()).toEqual([]);
 

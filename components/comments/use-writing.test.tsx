@@ -34,6 +34,23 @@ async function show(about: string | null): Promise<void> {
   });
 }
 
+test('CO4 what is typed while a comment is being sent is the next one', async () => {
+  await show('thr_3');
+  await act(async () => writing.setWords('First'));
+  let answer: (given: { ok: true }) => void = () => undefined;
+  await act(async () => {
+    void writing.send(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+  });
+  await act(async () => writing.setWords('Second'));
+  await act(async () => answer({ ok: true }));
+  expect(place.textContent).toBe('Second');
+});
+
 test('CO4 what was half written is there again when its form comes back, and nowhere else', async () => {
   await show('thr_1');
   await act(async () => writing.setWords('On second thoughts'));

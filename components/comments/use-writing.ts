@@ -38,8 +38,9 @@ export function useWriting(documentId: string, ring: CommentRing, acts: CommentA
     setError('');
     const answer = await written(act).catch((): ActAnswer => ({ ok: false, message: t('failed') }));
     setSending(false);
-    if (answer.ok) setWords('');
-    else setError(answer.message);
+    // What was typed on meanwhile is another comment.
+    if (answer.ok && kept.get(about) === words) setWords('');
+    else if (!answer.ok) setError(answer.message);
     return answer.ok;
   }
 

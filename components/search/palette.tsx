@@ -109,15 +109,18 @@ function pagesNamed(pages: readonly NamedPage[], question: string): readonly Nam
   return pages.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
 }
 
-/** Asks once typing has paused; a later question's answer is never overtaken by an earlier one's. */
+interface Finds {
+  readonly found: readonly FoundItem[];
+  readonly state: 'idle' | 'done' | 'failed';
+}
+
+const NO_FINDS: Finds = { found: [], state: 'idle' };
+
+/** Asks once typing has paused; what was found for another question is never shown as the answer to this one. */
 function useFinds(question: string) {
-  const [answer, setAnswer] = useState<{ found: readonly FoundItem[]; state: 'idle' | 'done' | 'failed' }>({
-    found: [],
-    state: 'idle',
-  });
+  const [answer, setAnswer] = useState<Finds & { readonly question: string }>({ ...NO_FINDS, question });
   useEffect(() => {
     if (question.trim() === '') {
-      setAnswer({ found: [], state: 'idle' });
       return;
     }
     const given = new AbortController();
@@ -126,10 +129,10 @@ function useFinds(question: string) {
         .then(async (response) => {
           if (!response.ok) throw new Error(String(response.status));
           const { found } = (await response.json()) as { found: FoundItem[] };
-          setAnswer({ found, state: 'done' });
+          setAnswer({ found, state: 'done', question });
         })
         .catch(() => {
-          if (!given.signal.aborted) setAnswer({ found: [], state: 'failed' });
+          if (!given.signal.aborted) setAnswer({ found: [], state: 'failed', question });
         });
     }, PAUSE);
     return () => {
@@ -137,5 +140,5 @@ function useFinds(question: string) {
       given.abort();
     };
   }, [question]);
-  return answer;
+  return answer.question === question ? answer : NO_FINDS;
 }

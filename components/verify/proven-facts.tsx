@@ -71,7 +71,8 @@ function Decision({ evidence, locale }: { evidence: Evidence; locale: Locale }) 
 }
 
 /** What evidence of the second format says besides. */
-function circumstances({ decision, positions, statements }: FullEvidence, reader: Reader): Fact[] {
+function circumstances(evidence: FullEvidence, reader: Reader): Fact[] {
+  const { decision, positions, statements } = evidence;
   const { locale } = reader;
   const t = translator(locale, 'verify');
   const common = translator(locale, 'common');
@@ -88,7 +89,9 @@ function circumstances({ decision, positions, statements }: FullEvidence, reader
           })
         : how.confirmedBy === null
           ? t('facts.inTheRoom')
-          : t('facts.inTheRoomConfirmed', { name: how.confirmedBy.name }),
+          : !decision.makesFinal
+            ? t('facts.entered', { name: decision.decidedBy.name, second: how.confirmedBy.name })
+            : t('facts.inTheRoomConfirmed', { name: how.confirmedBy.name }),
     ],
     [t('facts.effect'), t(decision.makesFinal ? 'facts.makesFinal' : 'facts.keepsOpen')],
     ...(forwardedFrom === null
@@ -96,7 +99,7 @@ function circumstances({ decision, positions, statements }: FullEvidence, reader
       : [
           [
             t('facts.forwardedFrom'),
-            t('facts.forwarded', {
+            t(forwardedFrom.textHash === evidence.textHash ? 'facts.forwarded' : 'facts.forwardedOther', {
               verb: common(`verb.${forwardedFrom.verb}`),
               meeting: forwardedFrom.meeting,
               at: sayInstant(locale, forwardedFrom.at),

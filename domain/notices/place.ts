@@ -44,7 +44,6 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
       return `${page}/silence`;
     case 'silenceAdopted':
     case 'documentAdopted':
-    case 'decisionTaken':
     case 'decisionAnnulled':
     case 'statementAttached':
     case 'corrigendumProposed':
@@ -53,6 +52,7 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
       return `${page}/record`;
     case 'findingTakenBack':
       return data.form === 'corrigendum' ? `${page}/record` : `${page}/decisions`;
+    case 'decisionTaken':
     case 'decisionAwaitsConfirmation':
       return `${page}/decisions`;
     case 'adoptionAwaitsConfirmation':

@@ -35,7 +35,12 @@ export function adoptionGaps(text: NegotiatedText): AdoptionGap[] {
   const whole: AdoptionGap[] = [
     ...held('PR34', WHOLE, holdersOf(text.whole, 'objects')),
     ...held('PR35', WHOLE, holdersOf(text.whole, 'reserves')),
-    ...held('PR37', WHOLE, holdersOf(text.whole, 'canAcceptAdRef')),
+    // A change of the words does not answer for the capital that was to answer.
+    ...held(
+      'PR37',
+      WHOLE,
+      text.whole.filter(({ stance }) => stance === 'canAcceptAdRef').map(({ country }) => country),
+    ),
     ...counted('PR38', WHOLE, text.otherProposals),
   ];
   return [...whole, ...text.clauses.flatMap(gapsOf)];

@@ -1,6 +1,7 @@
 import { accept, type Outcome, refuse } from '../refusal';
 import { type AdoptionGap, gapRefusal } from './adoption-gaps';
-import { DECISION_VERBS, type DecisionVerb, type MeetingState } from './states';
+import { DECISION_VERBS, type DecisionVerb, type MeetingState, type MeetingTier } from './states';
+import { goesDown } from './tier-order';
 
 /** The chair's act. Meeting and item come as they stand in the database at that instant, or null where there is none. */
 export interface AdoptCommand {
@@ -13,7 +14,13 @@ export interface AdoptCommand {
   readonly hash: string;
   readonly meetingId: string;
   readonly agendaItemId: string;
-  readonly meeting: { readonly bodyId: string; readonly status: MeetingState } | null;
+  readonly meeting: {
+    readonly bodyId: string;
+    readonly status: MeetingState;
+    readonly tier: MeetingTier;
+  } | null;
+  /** Whose decision on the text was the last; null: nobody has decided yet. */
+  readonly lastTier: MeetingTier | null;
   readonly agendaItem: { readonly meetingId: string } | null;
   /** What the negotiation has left open (PR33–PR39); empty for a text that was not negotiated. */
   readonly gaps: readonly AdoptionGap[];
@@ -26,7 +33,7 @@ export function isDecisionVerb(value: unknown): value is DecisionVerb {
   return typeof value === 'string' && (DECISION_VERBS as readonly string[]).includes(value);
 }
 
-/** What must hold of the text, the meeting and the words of the decision (PR8, PR11–PR17). State and chair are asked before. */
+/** What must hold of the text, the meeting and the words of the decision (PR8, PR11–PR17, DE14). State and chair are asked before. */
 export function adoptionGuards(
   state: {
     readonly bodyId: string;
@@ -40,6 +47,9 @@ export function adoptionGuards(
   if (command.meeting.status !== 'open')
     return refuse('PR13', { meetingState: command.meeting.status, field: 'meetingId' });
   if (command.agendaItem?.meetingId !== command.meetingId) return refuse('PR12', { field: 'agendaItemId' });
+  if (goesDown(command.meeting.tier, command.lastTier)) {
+    return refuse('DE14', { tier: command.lastTier ?? '', field: 'meetingId' });
+  }
   if (!state.pensDown) return refuse('PR14');
   if (state.text.words === 0) return refuse('PR8');
   if (state.text.position !== command.position) return refuse('PR15');

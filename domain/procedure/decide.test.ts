@@ -43,7 +43,8 @@ const ADOPT: AdoptCommand = {
   hash: HASH,
   meetingId: 'som',
   agendaItemId: 'item',
-  meeting: { bodyId: 'accsm', status: 'open' },
+  meeting: { bodyId: 'accsm', status: 'open', tier: 'som' },
+  lastTier: null,
   gaps: [],
   agendaItem: { meetingId: 'som' },
 };
@@ -207,9 +208,10 @@ describe('adoption', () => {
 
   test.each<[string, string, Partial<AdoptCommand>, Partial<ProcedureState>]>([
     ['PR11', 'no such meeting', { meeting: null }, {}],
-    ['PR11', 'a meeting of another body', { meeting: { bodyId: 'other', status: 'open' } }, {}],
-    ['PR13', 'a meeting not yet open', { meeting: { bodyId: 'accsm', status: 'planned' } }, {}],
-    ['PR13', 'a meeting that is over', { meeting: { bodyId: 'accsm', status: 'closed' } }, {}],
+    ['PR11', 'a meeting of another body', { meeting: { bodyId: 'other', status: 'open', tier: 'som' } }, {}],
+    ['PR13', 'a meeting not yet open', { meeting: { bodyId: 'accsm', status: 'planned', tier: 'som' } }, {}],
+    ['PR13', 'a meeting that is over', { meeting: { bodyId: 'accsm', status: 'closed', tier: 'som' } }, {}],
+    ['DE14', 'a meeting below the one that decided', { lastTier: 'heads' }, {}],
     ['PR12', 'no such item', { agendaItem: null }, {}],
     ['PR12', 'an item of another meeting', { agendaItem: { meetingId: 'prep' } }, {}],
     ['PR14', 'pens still up', {}, { pensDown: false }],

@@ -1,13 +1,7 @@
 import { accept, type Outcome, refuse } from '../refusal';
 import { isDecisionVerb, WORDING_MAX, WORDING_MIN } from './adoption';
 import type { DecisionVerb, DocumentState, MeetingState, MeetingTier } from './states';
-
-/** Upwards: what a lower tier agreed goes to a higher one, never down again. */
-const UPWARDS: readonly MeetingTier[] = ['workingGroup', 'preparatory', 'som', 'heads'];
-
-export function tierHeight(tier: MeetingTier): number {
-  return UPWARDS.indexOf(tier);
-}
+import { goesDown, tierHeight } from './tier-order';
 
 /** A decision that was taken on a text, of whichever table, as the next one must know it. */
 export interface TakenDecision {
@@ -95,8 +89,6 @@ function checkOrder(
   if (last === undefined) return accept(true);
   // An open text may come back to its tier; a final one only goes up.
   const isHighEnough =
-    state === 'adopted'
-      ? tierHeight(tier) > tierHeight(last.tier)
-      : tierHeight(tier) >= tierHeight(last.tier);
+    state === 'adopted' ? tierHeight(tier) > tierHeight(last.tier) : !goesDown(tier, last.tier);
   return isHighEnough ? accept(true) : refuse('DE14', { tier: last.tier, field: 'meetingId' });
 }

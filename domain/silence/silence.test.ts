@@ -30,7 +30,8 @@ const FACTS: StartFacts = {
   isRunning: false,
   questions: [],
   objecting: [],
-  meeting: { bodyId: 'accsm' },
+  meeting: { bodyId: 'accsm', tier: 'preparatory' },
+  lastTier: 'preparatory',
   agendaItem: { meetingId: 'som' },
 };
 
@@ -88,7 +89,8 @@ describe('starting', () => {
     ['SP6', { questions: [bracket] }, {}],
     ['SP7', { objecting: ['VN'] }, {}],
     ['PR11', { meeting: null }, {}],
-    ['PR11', { meeting: { bodyId: 'other' } }, {}],
+    ['PR11', { meeting: { bodyId: 'other', tier: 'som' } }, {}],
+    ['DE14', { lastTier: 'som' }, {}],
     ['PR12', { agendaItem: { meetingId: 'other' } }, {}],
     ['PR17', {}, { verb: 'liked' }],
     ['PR25', {}, { wording: ' ' }],

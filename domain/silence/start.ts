@@ -1,6 +1,7 @@
 import { WORDING_MAX, WORDING_MIN } from '../procedure/adoption';
 import type { OpenQuestion } from '../procedure/open-questions';
-import { DECISION_VERBS, type DecisionVerb, type DocumentState } from '../procedure/states';
+import { DECISION_VERBS, type DecisionVerb, type DocumentState, type MeetingTier } from '../procedure/states';
+import { goesDown } from '../procedure/tier-order';
 import { accept, type Outcome, refuse } from '../refusal';
 import { farEnough, readEnd, type WantedEnd } from './end-instant';
 import type { SilenceRules } from './rules';
@@ -17,7 +18,9 @@ export interface StartFacts {
   readonly questions: readonly OpenQuestion[];
   /** Delegations whose objection stands, as far as the chair may know of it. */
   readonly objecting: readonly string[];
-  readonly meeting: { readonly bodyId: string } | null;
+  readonly meeting: { readonly bodyId: string; readonly tier: MeetingTier } | null;
+  /** Whose decision on the text was the last; null: nobody has decided yet. */
+  readonly lastTier: MeetingTier | null;
   readonly agendaItem: { readonly meetingId: string } | null;
 }
 
@@ -41,7 +44,7 @@ export interface StartedSilence {
   readonly isNewRevision: boolean;
 }
 
-/** SP2–SP8: whether silence may begin, and on what. */
+/** SP2–SP8, DE14: whether silence may begin, and on what. */
 export function decideStart(
   facts: StartFacts,
   command: StartCommand,
@@ -62,6 +65,9 @@ export function decideStart(
   if (facts.objecting.length > 0) return refuse('SP7', { delegations: facts.objecting.join(',') });
   if (facts.meeting?.bodyId !== facts.bodyId) return refuse('PR11', { field: 'meetingId' });
   if (facts.agendaItem?.meetingId !== command.meetingId) return refuse('PR12', { field: 'agendaItemId' });
+  if (goesDown(facts.meeting.tier, facts.lastTier)) {
+    return refuse('DE14', { tier: facts.lastTier ?? '', field: 'meetingId' });
+  }
   const verb = DECISION_VERBS.find((entry) => entry === command.verb);
   if (verb === undefined) return refuse('PR17', { field: 'verb' });
   const wording = command.wording.trim().normalize('NFC');

@@ -248,4 +248,14 @@ describe('reminders', () => {
       .map(({ data }) => (JSON.parse(data) as { hours: number }).hours);
     expect(hours).toEqual([48, 24, 48]);
   });
+
+  test('SP18 SP17 after an outage in the last hour nobody is told again that two hours are left', async () => {
+    const { runId } = await silentStatement(world);
+    for (const hours of [48, 24, 2]) await roundAt(world, earlier(END, hours * HOUR));
+    servedUntil(world, earlier(END, 20 * 60_000));
+    lastBeat(world.runtime);
+    world.clock.advance(600);
+    await start();
+    expect(eventsOf(runId).slice(-2)).toEqual(['reminded', 'outageExtended']);
+  });
 });

@@ -58,8 +58,8 @@ export function redlineSheet(paper: RedlinePaper, redline: Redline): Sheet {
     lineNumbers: paper.lineNumbers,
     hasMarginNotes: redline.rows.some((row) => notes.writers(row) !== ''),
     footer: [
-      `${fromName(paper, t)}: ${t('foot.hash', { hash: redline.oldHash })}`,
-      `${versionName(to, t)}: ${t('foot.hash', { hash: redline.newHash })}`,
+      `${fromName(paper, t)}: ${t('foot.hash', { hash: paper.from.hash })}`,
+      `${versionName(to, t)}: ${t('foot.hash', { hash: to.hash })}`,
       redline.algorithm,
       ...trailFoot(paper.trail, locale),
     ],

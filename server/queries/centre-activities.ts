@@ -1,11 +1,9 @@
-import { planSources, standingActivities } from '../../db/search-sources';
+import { servableActivities } from '../../db/search-sources';
 import { type Actor, canInBody } from '../../domain/policy/can';
 import type { Runtime } from '../runtime';
 
 /** Activities of the body's work plans that a programme may serve. */
 export function activitiesServable(runtime: Runtime, actor: Actor, bodyId: string) {
   if (!canInBody(actor, 'readPlan', bodyId).ok) return [];
-  return planSources(runtime.db)
-    .filter((plan) => plan.bodyId === bodyId)
-    .flatMap((plan) => standingActivities(runtime.db, plan.id));
+  return servableActivities(runtime.db, bodyId);
 }

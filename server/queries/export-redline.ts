@@ -31,7 +31,9 @@ export async function exportRedline(
   actor: Actor,
   input: ExportRedlineInput,
 ): Promise<Outcome<ExportedFile>> {
-  const pair = await pairToCompare(runtime, actor, input);
+  // A list of changes is data: it makes either text of the other as they are stored, with their own fingerprints.
+  const isData = input.format === 'json';
+  const pair = await pairToCompare(runtime, actor, input, isData ? 'stored' : 'signs');
   if (!pair.ok) return pair;
   for (const document of [pair.value.document, pair.value.fromDocument]) {
     const allowed = document === null ? null : mayTakeAway(actor, document);
@@ -43,7 +45,7 @@ export async function exportRedline(
     runtime,
     document.symbol,
     input.format === 'pdf'
-      ? runtime.papers.redline(paper)
+      ? runtime.papers.redline(input.options.authors === 'neutral' ? nameless(paper) : paper)
       : runtime.word.redline(paper, { ...input.options, format: input.format }, commentsOn(runtime, to.id)),
   );
   if (content === null) return refuse('PD5');
@@ -52,6 +54,12 @@ export async function exportRedline(
     mediaType: MEDIA_TYPES[input.format],
     fileName: `${document.symbol}-redline-${filePair(from, to)}.${input.format}`,
   });
+}
+
+/** As whoever takes it away asked: what was changed, and by nobody. */
+function nameless(paper: RedlinePaper): RedlinePaper {
+  const { oldJson, newJson, options } = paper.job;
+  return { ...paper, job: { oldJson, newJson, options }, delegations: {} };
 }
 
 function mayTakeAway(actor: Actor, { body, state, pensDown }: DocumentView) {

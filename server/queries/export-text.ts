@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import { htmlOf } from '../../domain/text/as-html';
 import { plainOf } from '../../domain/text/as-plain';
 import { writeBrackets } from '../../domain/text/brackets';
+import { besideSigns } from '../../domain/text/brackets/places';
 import { canonicalText } from '../../domain/text/canonical';
 import type { LineNumbers, PaperLanguage, TextPaper } from '../../domain/text/paper';
 import type { Runtime } from '../runtime';
@@ -91,10 +92,17 @@ async function contentOf(
       return orNull(runtime, document.symbol, runtime.papers.text(paper));
     }
     case 'docx':
-      return runtime.word.text(await wordPaper(runtime, actor, read, { locale, lineNumbers }), [
-        ...commentsOn(runtime, read.version.id),
-        ...(isFinal(document.state) ? [] : await openThreadsIn(runtime, document.id, text)),
-      ]);
+      return orNull(
+        runtime,
+        document.symbol,
+        runtime.word.text(
+          await wordPaper(runtime, actor, read, { locale, lineNumbers }),
+          besideSigns(text, [
+            ...commentsOn(runtime, read.version.id),
+            ...(isFinal(document.state) ? [] : await openThreadsIn(runtime, document.id, text)),
+          ]),
+        ),
+      );
   }
 }
 

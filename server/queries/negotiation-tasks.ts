@@ -6,6 +6,7 @@ import { hasTakenPosition } from '../../db/positions';
 import { runningSilence, silenceReceiptsOf } from '../../db/silence';
 import { countTabled, draftsAwaitingRelease, unconfirmedProposals } from '../../db/tabled-proposals';
 import { awaitedOn } from '../../domain/negotiation/awaits';
+import { toReconfirm } from '../../domain/negotiation/clause-state';
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
 import type { Runtime } from '../runtime';
@@ -106,6 +107,7 @@ async function ownWord(
   await setImmediate();
   const eyes = { headTable: false, ring: null };
   const own = { headTable: false, ring: speaksFor };
+  if (toReconfirm(positionsSeen(facts, null, own)).includes(speaksFor)) found.reconfirm += 1;
   for (const clause of facts.clauses) {
     const position = positionsSeen(facts, clause, own).find(({ country }) => country === speaksFor) ?? null;
     const awaited = awaitedOn(clauseFacts(facts, clause, eyes), position, { speaksFor, chair: false });

@@ -109,7 +109,7 @@ function hrefOf({ kind, refId, documentId }: SearchHit): string {
     case 'proposal':
       return `${base}/proposals/${refId}`;
     case 'decision':
-      return documentId === '' ? `/meetings/${first}/decisions#${second}` : `${base}/record`;
+      return documentId === '' ? `/meetings/${first}/decisions#${second}` : `${base}/decisions`;
     case 'input':
       return `/brainstorm/${first}#${second}`;
     case 'activity':

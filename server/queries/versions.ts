@@ -144,11 +144,12 @@ export async function pairToCompare(
   runtime: Runtime,
   actor: Actor,
   input: CompareVersionsInput,
+  brackets: 'signs' | 'stored' = 'signs',
 ): Promise<Outcome<ComparedPair>> {
   const texts = await textsToCompare(runtime, actor, input);
   if (!texts.ok) return texts;
   const { from, to, ...documents } = texts.value;
-  const job = await jobOf(runtime, texts.value);
+  const job = await (brackets === 'signs' ? jobOf : storedJobOf)(runtime, texts.value);
   return accept({ ...documents, from: from.version, to: to.version, job });
 }
 
@@ -181,15 +182,19 @@ async function textsToCompare(
   });
 }
 
-async function jobOf(runtime: Runtime, { document, from, to }: TextsToCompare): Promise<RedlineJob> {
-  const job = {
+/** The texts as they are read: brackets are signs among the words. Two that are one show their own fingerprint. */
+async function jobOf(runtime: Runtime, texts: TextsToCompare): Promise<RedlineJob> {
+  const job = await storedJobOf(runtime, texts);
+  return job.oldJson === job.newJson ? job : signedJob(job);
+}
+
+async function storedJobOf(runtime: Runtime, { document, from, to }: TextsToCompare): Promise<RedlineJob> {
+  return {
     oldJson: from.json,
     newJson: to.json,
     options: { houseStyle: document.houseStyle },
     ...(await authorsOfPair(runtime, document, from.version, to.version)),
   };
-  // Two texts that are one show their fingerprint, which is that of the text as it is stored.
-  return from.json === to.json ? job : signedJob(job);
 }
 
 async function viewFor(

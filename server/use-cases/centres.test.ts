@@ -56,6 +56,9 @@ describe('resource centres', () => {
     expect(ruleOf(await programme('stranger'))).toBe('PO1');
     expect(ruleOf(await programme('indonesia', { participants: 1.5 }))).toBe('RC2');
     expect(ruleOf(await programme('indonesia', { endsOn: '2019-03-01' }))).toBe('BO6');
+    expect(await programme('indonesia', { activityIds: ['act_none'] })).toMatchObject({
+      detail: { field: 'activityIds' },
+    });
     expect(ruleOf(await programme('indonesia', { countries: ['XX'] }))).toBe('BO5');
     expect(
       view('observer')

@@ -15,6 +15,7 @@ import {
   themesOf,
 } from '../../db/centres';
 import type { Db } from '../../db/client';
+import { servableActivities } from '../../db/search-sources';
 import { dayOf, isDay } from '../../domain/body/days';
 import { checkProgramme, decideReport, decideTheme } from '../../domain/cycle/centres';
 import { type Actor, canInBody, delegationOf } from '../../domain/policy/can';
@@ -140,9 +141,17 @@ export async function saveProgramme(
     const known = checkCountries(tx, read.value.countries, 'countries');
     if (!known.ok) return known;
     const { countries, activityIds, ...rest } = read.value;
-    const row = { ...rest, countries: JSON.stringify(countries), activityIds: JSON.stringify(activityIds) };
     const standing = input.programmeId === undefined ? null : findProgramme(tx, input.programmeId);
     if (input.programmeId !== undefined && standing?.centreId !== input.centreId) return refuse('PO1');
+    const served = standing === null ? [] : (JSON.parse(standing.activityIds) as string[]);
+    const offered = new Set(servableActivities(tx, centre.value.bodyId).map((activity) => activity.id));
+    if (!activityIds.every((id) => offered.has(id) || served.includes(id))) {
+      return refuse('BO10', { field: 'activityIds' });
+    }
+    // What left its matrix is not offered, so nobody took it away; it may come back.
+    const kept = served.filter((id) => !offered.has(id));
+    const serves = JSON.stringify([...new Set([...activityIds, ...kept])]);
+    const row = { ...rest, countries: JSON.stringify(countries), activityIds: serves };
     const id = standing?.id ?? newId('prg');
     if (standing === null)
       insertProgramme(tx, { id, centreId: input.centreId, rev: 0, removedAt: null, ...row });

@@ -7,6 +7,7 @@ import { decide, type ProcedureChange } from '../../domain/procedure/decide';
 import type { DecisionVerb } from '../../domain/procedure/states';
 import { accept, type Outcome } from '../../domain/refusal';
 import { adoptionGapsOf } from './adoption-gaps';
+import { takenOn } from './lineage';
 import { procedureState } from './procedure-state';
 import type { StandingText } from './standing-text';
 
@@ -52,6 +53,7 @@ export function decideAdoption(
       agendaItemId,
       meeting: findMeeting(tx, meetingId) ?? null,
       agendaItem: findAgendaItem(tx, agendaItemId) ?? null,
+      lastTier: takenOn(tx, document.id).at(-1)?.meeting.tier ?? null,
       gaps: adoptionGapsOf(tx, document, standing, at),
       ...(stateSeq === undefined ? {} : { stateSeq }),
     },

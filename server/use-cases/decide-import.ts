@@ -19,7 +19,8 @@ export function decideImport(
   const found = waitingImport(runtime.db, actor, { ...input, now: runtime.clock.now() });
   if (!found.ok) return found;
   const { changes } = JSON.parse(found.value.pending.findings) as ImportFindings;
-  const left = changes.map(({ number }) => number).filter((number) => input.left.includes(number));
+  const leaves = new Set(input.left);
+  const left = changes.map(({ number }) => number).filter((number) => leaves.has(number));
   saveLeftChanges(runtime.db, input.id, JSON.stringify(left));
   return accept(true);
 }

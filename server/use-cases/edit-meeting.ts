@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { atomic } from '../../db/atomic';
 import { updateMeeting } from '../../db/meetings';
+import { sessionsOf } from '../../db/running-order';
 import type { Actor } from '../../domain/policy/can';
-import { accept, type Outcome } from '../../domain/refusal';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { Runtime } from '../runtime';
 import { checkCountries, checkDays, readInput, recordAct } from './body-act';
 import { changeableMeeting, MeetingFields } from './meeting-act';
@@ -23,7 +24,13 @@ export async function editMeeting(
   if (!days.ok) return days;
   const known = checkCountries(runtime.db, [read.value.hostCountry], 'hostCountry');
   if (!known.ok) return known;
-  atomic(runtime.db, (tx) => {
+  return atomic(runtime.db, (tx): Outcome<true> => {
+    const { startsOn, endsOn } = read.value;
+    // What is in the running order, or due, is moved or taken out first.
+    for (const { day } of sessionsOf(tx, input.meetingId)) {
+      if (day < startsOn) return refuse('ME9', { field: 'startsOn' });
+      if (day > endsOn) return refuse('ME9', { field: 'endsOn' });
+    }
     updateMeeting(tx, input.meetingId, read.value);
     recordAct(tx, actor, runtime.clock.now(), {
       kind: 'meeting.changed',
@@ -32,6 +39,6 @@ export async function editMeeting(
       subjectId: input.meetingId,
       data: { ...read.value },
     });
+    return accept(true);
   });
-  return accept(true);
 }

@@ -3,7 +3,7 @@ import { actionReportsOf, findAction } from '../../db/actions';
 import { findDecision } from '../../db/decisions';
 import { findDocument } from '../../db/documents';
 import { findMeetingDecision, meetingDecisionsOf } from '../../db/meeting-decisions';
-import { attendanceOf } from '../../db/meetings';
+import { attendanceOf, findMeeting } from '../../db/meetings';
 import { noticesOf } from '../../db/notices';
 import { sessionsOf } from '../../db/running-order';
 import { auditEvents } from '../../db/schema/audit';
@@ -20,10 +20,12 @@ import { BODY, createWorld, ITEM, MEETING, type Person, userIdOf, type World } f
 import { addMembership } from './add-membership';
 import { createDocument } from './create-document';
 import { draftReport } from './draft-report';
+import { type EditMeetingInput, editMeeting } from './edit-meeting';
 import { endMembership } from './end-membership';
 import { reportAction, saveAction } from './meeting-actions';
 import { type TakeMeetingDecisionInput, takeMeetingDecision } from './meeting-decisions';
 import { moveMeeting } from './move-meeting';
+import { moveState } from './move-state';
 import { removeAgendaItem } from './remove-agenda-item';
 import { removeSession, saveSession } from './running-order';
 import { setAttendance } from './set-attendance';
@@ -133,6 +135,14 @@ describe('decisions of a meeting', () => {
     const words = await wordsOf(documentId);
     expect(words).toContain('The Meeting noted the reports of all members.');
     expect(words).not.toContain('The Meeting took note of the reports.');
+    // Withdrawn it makes room: the meeting still has to report.
+    const withdrawal = { documentId, step: 'withdraw', reason: 'Drafted too early' } as const;
+    accepted(await moveState(world.runtime, world.actor('secretariat'), withdrawal));
+    const second = accepted(
+      await draftReport(world.runtime, world.actor('secretariat'), { meetingId: MEETING, language: 'en' }),
+    );
+    expect(second).toMatchObject({ anew: false });
+    expect(second.documentId).not.toBe(documentId);
   });
 
   test('BO15 an item under which something was decided stays; sessions of one that goes stay under none', async () => {
@@ -181,6 +191,19 @@ describe('the running order', () => {
     expect(ruleOf(await session('stranger'))).toBe('PO1');
     expect(ruleOf(await session('secretariat', { day: '2019-04-26' }))).toBe('ME9');
     expect(ruleOf(await session('secretariat', { agendaItemId: 'item_other' }))).toBe('PR12');
+    const moved = (startsOn: string, endsOn: string) => {
+      const { title = '', place = '', hostCountry = '', ...rest } = findMeeting(world.db, MEETING) ?? {};
+      const fields = { ...rest, title, place, hostCountry, startsOn, endsOn } as EditMeetingInput;
+      return editMeeting(world.runtime, world.actor('secretariat'), { ...fields, meetingId: MEETING });
+    };
+    expect(await moved('2019-05-20', '2019-05-22')).toMatchObject({
+      rule: 'ME9',
+      detail: { field: 'startsOn' },
+    });
+    expect(await moved('2019-04-20', '2019-04-21')).toMatchObject({
+      rule: 'ME9',
+      detail: { field: 'endsOn' },
+    });
     accepted(
       await moveMeeting(world.runtime, world.actor('secretariat'), { meetingId: MEETING, to: 'closed' }),
     );

@@ -7,8 +7,9 @@ import { positionsOn } from '../../db/positions';
 import { notices } from '../../db/schema/notices';
 import { clauseStanding } from '../../domain/negotiation/clause-state';
 import { EVERYBODY } from '../../domain/negotiation/positions';
+import { getAdoption } from '../queries/adoption';
 import { STATEMENT } from '../tests/adopted';
-import { negotiatedStatement, shownNow, wholeNow } from '../tests/negotiation';
+import { agreeAll, negotiatedStatement, shownNow, wholeNow } from '../tests/negotiation';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, MEETING, type Person, textOf, type World } from '../tests/world';
 import { challengeEditorial } from './challenge-editorial';
@@ -163,7 +164,11 @@ describe('findings of the chair', () => {
     expect(await stateOf()).toEqual({ state: 'agreedAdRef', changedSince: false, pending: ['ID', 'PH'] });
     const on = await shownNow(world, documentId, 'c_3');
     const confirm = (person: Person, words = on) =>
-      confirmAdRef(world.runtime, world.actor(person), { documentId, on: words });
+      confirmAdRef(world.runtime, world.actor(person), { documentId, on: words, ring: 'tabled' });
+    // PS30: nothing is said to everybody that was meant for fewer.
+    const kept = { documentId, on, ring: 'delegation', note: 'For us alone' };
+    expect(ruleOf(await confirmAdRef(world.runtime, world.actor('indonesia'), kept))).toBe('PS30');
+    expect(positionsOn(world.db, documentId).some(({ note }) => note === kept.note)).toBe(false);
     accepted(await confirm('indonesia'));
     expect(ruleOf(await confirm('indonesia'))).toBe('PS8');
     expect(ruleOf(await confirm('indonesia', await shownNow(world, documentId, 'c_4')))).toBe('PS8');
@@ -243,8 +248,23 @@ describe('agreeing a text ad referendum', () => {
     expect(accepted(await agree()).state).toBe('agreed');
     // The capital still confirms there.
     const on = await shownNow(world, documentId, 'c_3');
-    accepted(await confirmAdRef(world.runtime, world.actor('indonesia'), { documentId, on }));
+    accepted(await confirmAdRef(world.runtime, world.actor('indonesia'), { documentId, on, ring: 'tabled' }));
   });
+});
+
+test('PR37 PS2 an acceptance ad referendum of the whole text waits for its capital however the words change', async () => {
+  accepted(await say('indonesia', 'canAcceptAdRef', 'c_3', 'tabled', await wholeNow(world, documentId)));
+  accepted(await agreeAll(world, documentId));
+  await rewrite('AGREE to move it forward;');
+  accepted(await find('agreed'));
+  const { gaps } = accepted(await getAdoption(world.runtime, world.actor('chair'), documentId));
+  expect(gaps).toMatchObject([{ rule: 'PR37', clauseId: null, delegations: ['ID'] }]);
+  const told = world.db.select().from(notices).all();
+  expect(told.filter(({ kind }) => kind === 'positionToReconfirm').map(({ userId }) => userId)).toContain(
+    'user_indonesia',
+  );
+  accepted(await say('indonesia', 'canAccept', 'c_3', 'tabled', await wholeNow(world, documentId)));
+  expect(accepted(await getAdoption(world.runtime, world.actor('chair'), documentId)).gaps).toEqual([]);
 });
 
 describe('editorial changes', () => {

@@ -1,6 +1,6 @@
 import { atomic } from '../../db/atomic';
 import { findDocument } from '../../db/documents';
-import { findSilenceRun, silenceEventsOf } from '../../db/silence';
+import { findSilenceRun, type SilenceEventRow, silenceEventsOf } from '../../db/silence';
 import { reminderDue } from '../../domain/silence/reminders';
 import type { Runtime } from '../runtime';
 import { asRun, noteSilence, tellSilence } from './silence-acts';
@@ -12,12 +12,7 @@ export function remindSilence(runtime: Runtime, runId: string): boolean {
     const run = findSilenceRun(tx, runId);
     const document = run === null ? null : findDocument(tx, run.documentId);
     if (run === null || document === null) return false;
-    // After more time was given everybody is reminded of the new end anew.
-    const sent = silenceEventsOf(tx, [run.id]).flatMap((event) => {
-      if (event.kind !== 'reminded') return [];
-      const { hours, until } = JSON.parse(event.data) as { hours: number; until: string };
-      return until === run.expiresAt ? [hours] : [];
-    });
+    const sent = sentReminders(silenceEventsOf(tx, [run.id]));
     const hours = reminderDue(asRun(run), sent, at);
     if (hours === null) return false;
     noteSilence(tx, run.id, {
@@ -35,4 +30,17 @@ export function remindSilence(runtime: Runtime, runId: string): boolean {
     });
     return true;
   });
+}
+
+/**
+ * Hours of which everybody was reminded. After the chair gave more time the new end is reminded of anew; after an outage
+ * as much time is left as was, so what was sent before it counts.
+ */
+function sentReminders(events: readonly SilenceEventRow[]): number[] {
+  const given = events.findLastIndex(({ kind }) => kind === 'extended');
+  return events
+    .slice(given + 1)
+    .flatMap(({ kind, data }) =>
+      kind === 'reminded' ? [(JSON.parse(data) as { hours: number }).hours] : [],
+    );
 }

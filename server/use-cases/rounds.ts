@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { atomic } from '../../db/atomic';
 import { findDocument } from '../../db/documents';
-import { changeRound, insertReturns, insertRound, roundsOf } from '../../db/rounds';
+import { changeRound, insertReturns, insertRound, returnsOf, roundsOf } from '../../db/rounds';
 import { instantFrom, instantUntil } from '../../domain/body/days';
 import { readPeriod } from '../../domain/monitoring/periods';
 import { decideRound, decideWindow, rosterInstant } from '../../domain/monitoring/rounds';
@@ -139,7 +139,7 @@ export async function changeWindow(
       documentId: null,
       data: { roundId: round.id, period: round.period, until: closesAt },
       key: `round:${round.id}:window:${at}`,
-      to: { roles: DELEGATION_ROLES },
+      to: { roles: DELEGATION_ROLES, countries: returnsOf(tx, [round.id]).map(({ country }) => country) },
     });
     return accept(true);
   });

@@ -15,6 +15,7 @@ import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { objectingTo } from './adoption-gaps';
 import { recordDocumentEvent } from './document-event';
+import { takenOn } from './lineage';
 import { permittedDocument } from './permitted-document';
 import { procedureState } from './procedure-state';
 import { noteSilence, silenceRulesOf, tellSilence } from './silence-acts';
@@ -67,6 +68,7 @@ export async function startSilence(
         questions: standing === ahead ? questions : questionsIn(standing, document),
         objecting: objectingTo(tx, document, standing, at),
         meeting: findMeeting(tx, input.meetingId) ?? null,
+        lastTier: takenOn(tx, document.id).at(-1)?.meeting.tier ?? null,
         agendaItem: findAgendaItem(tx, input.agendaItemId) ?? null,
       },
       {

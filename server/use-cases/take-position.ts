@@ -49,12 +49,13 @@ export async function takePosition(
   return speak(runtime, actor, input, word, () => accept(true));
 }
 
-/** A capital has answered: its delegation can accept what was agreed ad referendum (PS8). */
+/** A capital has answered: its delegation can accept what was agreed ad referendum (PS8). Everybody is told, or nobody. */
 export async function confirmAdRef(
   runtime: Runtime,
   actor: Actor,
-  input: { readonly documentId: string; readonly on: readonly ShownWords[]; readonly note?: string },
+  input: Omit<TakePositionInput, 'stance'>,
 ): Promise<Outcome<{ taken: number }>> {
+  if (input.ring !== 'tabled') return refuse('PS30', { field: 'ring' });
   const note = (input.note ?? '').trim().normalize('NFC');
   const word = { stance: 'canAccept', ring: 'tabled', note } as const;
   return speak(runtime, actor, input, word, (facts, country, clauseId) => {

@@ -45,7 +45,7 @@ export function tellOfChangedWords(tx: Db, at: string, document: DocumentRow, st
 /** Ids of the positions of a delegation, as it knows them itself, that were taken on other words. */
 function idsToReconfirm(facts: NegotiationFacts, country: string): string[] {
   const eyes = { headTable: false, ring: country };
-  return facts.clauses
+  return [...facts.clauses, null]
     .flatMap((clause) => positionsSeen(facts, clause, eyes))
     .filter((position) => position.country === country && toReconfirm([position]).length > 0)
     .map(({ id }) => id);

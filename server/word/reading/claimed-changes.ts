@@ -1,4 +1,6 @@
 import type { ClaimedAuthor, ClaimedChange } from '../../../domain/text/tracked-changes';
+import { MOST_AUTHORS, MOST_CHANGES } from './limits';
+import { RefusedFile } from './refused-file';
 import type { XmlElement } from './xml';
 
 const LONGEST_NAME = 100;
@@ -11,6 +13,7 @@ export class ChangeList {
   readonly changes: ClaimedChange[] = [];
   private readonly open = new Map<string, number>();
   private readonly moves = new Map<string, number>();
+  private readonly authors = new Set<string>();
 
   /** The number of the change that `element` (`w:ins`, `w:rPrChange` …) belongs to. */
   add(kind: ClaimedChange['kind'], element: XmlElement): number {
@@ -39,6 +42,8 @@ export class ChangeList {
 
   private push(kind: ClaimedChange['kind'], author: string, element: XmlElement): number {
     const number = this.changes.length;
+    this.authors.add(author);
+    if (number >= MOST_CHANGES || this.authors.size > MOST_AUTHORS) throw new RefusedFile('IM12');
     this.changes.push({ number, kind, author, at: statedInstant(element.attrs['w:date']) });
     return number;
   }

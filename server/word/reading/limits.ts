@@ -26,3 +26,7 @@ export const WORD_LIMITS: WordLimits = {
 
 /** Paragraphs and rows of tables in one text, empty ones included: half a million words have some 17,000. */
 export const MOST_PARAGRAPHS = 30_000;
+
+/** Tracked changes of one file, and who claims them: each is drawn, and decided on, by itself. */
+export const MOST_CHANGES = 20_000;
+export const MOST_AUTHORS = 500;

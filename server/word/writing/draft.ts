@@ -1,3 +1,4 @@
+import type { Segment } from '../../../domain/redline/types';
 import type { MarkJson } from '../../../domain/text/document-json';
 
 /**
@@ -78,4 +79,10 @@ export const BREAK = '\n';
 
 export function isInNew({ fate }: Hand): boolean {
   return fate !== 'deleted' && fate !== 'moved-away';
+}
+
+/** Whose all these words are; undefined where they are of several hands, or of one that is not known. */
+export function soleHand(segments: readonly Segment[]): string | undefined {
+  const [first] = segments;
+  return segments.every(({ author }) => author === first?.author) ? first?.author : undefined;
 }

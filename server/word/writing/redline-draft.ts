@@ -3,7 +3,7 @@ import { ownBlocks } from '../../../domain/text/clauses';
 import type { NodeJson } from '../../../domain/text/document-json';
 import type { RedlineMoves } from '../../../domain/text/paper';
 import type { Block, Hand, Paragraph } from './draft';
-import { KEPT } from './draft';
+import { KEPT, soleHand } from './draft';
 import { cutIntoParagraphs, IN_PLACE, LeafCursor, onOneSide, type Reading } from './lines';
 import { holdsTable, leavesOf, type TextSide } from './looks';
 import { isTableRow, TablePairs, tablePath } from './table-pairs';
@@ -199,16 +199,16 @@ class RedlineDrafter {
   /** What happened to the mark at the end of a row: where a clause goes on in the next row, one text has none there. */
   private markOf(row: RedlineRow, index: number): Hand {
     const next = this.rows[index + 1];
-    const author = row.segments.find((segment) => segment.author !== undefined)?.author;
+    // Who divided or joined clauses is not told by whose words stand in them.
     if (row.old !== null && next?.old?.index === row.old.index && next.status !== 'moved-away') {
-      return { fate: 'inserted', author };
+      return { fate: 'inserted', author: undefined };
     }
-    if (row.new !== null && next?.new?.index === row.new.index) return { fate: 'deleted', author };
+    if (row.new !== null && next?.new?.index === row.new.index) return { fate: 'deleted', author: undefined };
     switch (row.status) {
       case 'inserted':
-        return { fate: 'inserted', author };
+        return { fate: 'inserted', author: soleHand(row.segments) };
       case 'deleted':
-        return { fate: 'deleted', author };
+        return { fate: 'deleted', author: soleHand(row.segments) };
       case 'moved':
         return { fate: 'moved-here' };
       default:

@@ -1,7 +1,7 @@
 import type { CellRow, RedlineRow } from '../../../domain/redline/types';
 import { span } from '../../../domain/redline/units';
 import type { NodeJson } from '../../../domain/text/document-json';
-import { type Block, type Hand, KEPT, type Row, type Table } from './draft';
+import { type Block, type Hand, KEPT, type Row, soleHand, type Table } from './draft';
 import { GridLayer } from './grid';
 import { cutIntoParagraphs, IN_PLACE, LeafCursor, type Reading } from './lines';
 import { holdsTable, leavesOf, type Place, type TextSide } from './looks';
@@ -99,7 +99,7 @@ function loneRow(
   fate: 'inserted' | 'deleted',
   grid: GridLayer,
 ): Row {
-  const author = row.cells?.flatMap((cell) => cell.segments).find((segment) => segment.author)?.author;
+  const author = soleHand(row.cells?.flatMap((cell) => cell.segments) ?? []);
   const hand: Hand = { fate, author };
   if (holdsTable(node.content ?? [])) return rowOf(node, ROW_PLACE, side, hand, grid);
   const cells = (node.content ?? []).map((cell, index) => ({

@@ -10,11 +10,16 @@ import { confirmAdRef, type ShownWords, takePosition } from '@/server/use-cases/
 /** The delegation's word on the chosen clauses; the choice `confirm` answers for its capital (PS8). */
 export async function takePositionAction(_state: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (runtime, actor) => {
-    const said = { documentId: textOf(form, 'documentId'), on: shownWords(form), note: textOf(form, 'note') };
+    const said = {
+      documentId: textOf(form, 'documentId'),
+      on: shownWords(form),
+      note: textOf(form, 'note'),
+      ring: textOf(form, 'ring'),
+    };
     const stance = textOf(form, 'stance');
     return stance === 'confirm'
       ? confirmAdRef(runtime, actor, said)
-      : takePosition(runtime, actor, { ...said, stance, ring: textOf(form, 'ring') });
+      : takePosition(runtime, actor, { ...said, stance });
   }, pathOf(form));
 }
 

@@ -212,7 +212,9 @@ function Result(props: ResultProps): ReactNode {
   const t = translator(locale, 'compare');
   const versions = translator(locale, 'versions');
   const writers = writersOf(props);
-  const sole = writers?.complete === true && writers.codes.length === 1 ? writers.codes[0] : undefined;
+  // Turned round, what was written shows as taken away: by no hand that wrote.
+  const isOne = writers?.complete === true && writers.codes.length === 1 && !isBackwards(choice);
+  const sole = isOne ? writers.codes[0] : undefined;
   const touchesNow = choice.from === 'now' || choice.to === 'now';
   const facts: DeskFacts = {
     documentId: document.id,

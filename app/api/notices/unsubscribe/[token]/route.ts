@@ -1,6 +1,10 @@
+import { boundedBody } from '@/app/_lib/bounded-body';
+import { refuse } from '@/domain/refusal';
 import { translator } from '@/messages/translate';
 import { getRuntime } from '@/server/runtime';
 import { unsubscribe } from '@/server/use-cases/unsubscribe';
+
+const MOST_BYTES = 1024;
 
 interface Context {
   readonly params: Promise<{ token: string }>;
@@ -15,8 +19,10 @@ export async function GET(_request: Request, context: Context): Promise<Response
 export async function POST(request: Request, context: Context): Promise<Response> {
   const { token } = await context.params;
   const done = await unsubscribe(getRuntime(), token);
-  const form = await request.formData().catch(() => null);
-  if (form?.get('from') === 'page') return to(`/unsubscribe/${encodeURIComponent(token)}?done=1`);
+  // Whoever sends it need not be signed in: of what they send no more is read than a form of ours has.
+  const sent = await boundedBody(request, MOST_BYTES, refuse('PO1')).catch(() => null);
+  const form = new URLSearchParams(sent?.ok ? Buffer.from(sent.value).toString() : '');
+  if (form.get('from') === 'page') return to(`/unsubscribe/${encodeURIComponent(token)}?done=1`);
   const t = translator(done.ok ? done.value.locale : 'en', 'notices');
   return new Response(`${done.ok ? t('unsubscribe.doneTitle') : t('unsubscribe.badTitle')}\n`, {
     status: done.ok ? 200 : 404,
