@@ -9,6 +9,8 @@ import { by, p, r, wordFile } from './word/reading/testing/files';
 const imports = createImportService();
 afterAll(() => imports.stop());
 
+const ROW = { type: 'tableRow', content: [{ type: 'tableCell', content: [{ type: 'paragraph' }] }] };
+
 function file(name: string, bytes: Uint8Array): ImportedFile {
   return { name, bytes, houseStyle: 'declaration', language: 'en' };
 }
@@ -49,6 +51,23 @@ describe('files read in a worker', () => {
     expect(
       JSON.parse(text).content.map((node: { attrs?: { id?: string } }) => node.attrs?.id ?? null),
     ).toEqual([null, 'c_here']);
+  });
+
+  test('IM23 whatever a file is called, a text has at most 30,000 paragraphs and rows', async () => {
+    const text = (paragraphs: number) => strToU8('a\n\n'.repeat(paragraphs));
+    expect(await imports.look(file('a.txt', text(30_001)))).toMatchObject({ rule: 'IM23' });
+    expect(accepted(await imports.look(file('a.txt', text(30_000))))).toMatchObject({ clauses: 30_000 });
+    const rows = JSON.stringify({
+      type: 'doc',
+      content: [{ type: 'table', content: new Array(15_001).fill(ROW) }],
+    });
+    expect(await imports.look(file('a.json', strToU8(rows)))).toMatchObject({ rule: 'IM23' });
+  });
+
+  test('IM12 a file in which more people changed things than there are delegations and ministries', async () => {
+    const change = (author: string) => p(`<w:ins ${by(author)}>${r('word')}</w:ins>`);
+    const many = Array.from({ length: 501 }, (_, index) => change(`a${index}`)).join('');
+    expect(await imports.look(file('a.docx', wordFile({ body: many })))).toMatchObject({ rule: 'IM12' });
   });
 
   test('IM14 a file without words', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applyChanges, parseChangeList, revertChanges } from '../../domain/redline/list';
 import { canonicalText } from '../../domain/text/canonical';
 import type { DocumentJson } from '../../domain/text/document-json';
-import type { RedlineFileFormat } from '../../domain/text/paper';
+import type { RedlineFileFormat, RedlinePaper } from '../../domain/text/paper';
 import { draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
 import { createWorld, type Person, textOf, type World } from '../tests/world';
@@ -69,6 +69,55 @@ describe('a comparison as a file', () => {
     const [old, fresh] = [await stored(1), await stored(2)];
     expect(canonicalText(accepted(applyChanges(old, list)))).toBe(canonicalText(fresh));
     expect(canonicalText(accepted(revertChanges(fresh, list)))).toBe(canonicalText(old));
+  });
+
+  test('WO2 BR4 of texts with brackets, too, as they are stored; on paper stand their own fingerprints', async () => {
+    const bracketed = textOf(['title', 'Statement'], ['operative', 'AGREE to meet each year;']);
+    const [title, operative] = bracketed.content ?? [];
+    const marks = [{ type: 'bracket', attrs: { path: 'b_1:0:TH' } }];
+    const words = [
+      { type: 'text', text: 'AGREE to ' },
+      { type: 'text', text: 'meet', marks },
+      { type: 'text', text: ' each year;' },
+    ];
+    const text = { ...bracketed, content: [title, { ...operative, type: 'operative', content: words }] };
+    accepted(
+      await writeText(world.runtime, world.actor('secretariat'), { documentId, text: text as DocumentJson }),
+    );
+    accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Brackets' }));
+    const input = { documentId, from: 2, to: 3, locale: 'en', lineNumbers: 'none' } as const;
+    const options = { moves: 'moves', authors: 'delegations' } as const;
+    const list = await exportRedline(world.runtime, world.actor('reviewer'), {
+      ...input,
+      options,
+      format: 'json',
+    });
+    const changes = accepted(parseChangeList(new TextDecoder().decode(accepted(list).content as Uint8Array)));
+    const [old, fresh] = [await stored(2), await stored(3)];
+    expect(canonicalText(accepted(applyChanges(old, changes)))).toBe(canonicalText(fresh));
+    expect(canonicalText(accepted(revertChanges(fresh, changes)))).toBe(canonicalText(old));
+  });
+
+  test('WO3 a paper that shall name nobody is given nobody to name', async () => {
+    const asked: RedlinePaper[] = [];
+    const redline = async (paper: RedlinePaper) => {
+      asked.push(paper);
+      return new Uint8Array();
+    };
+    const runtime = { ...world.runtime, papers: { ...world.runtime.papers, redline } };
+    for (const authors of ['delegations', 'neutral'] as const) {
+      const input = { documentId, from: 1, to: 2, locale: 'en', lineNumbers: 'none', format: 'pdf' } as const;
+      const options = { moves: 'moves', authors } as const;
+      accepted(await exportRedline(runtime, world.actor('reviewer'), { ...input, options }));
+    }
+    const [named, neutral] = asked;
+    expect(JSON.stringify(named)).toContain('Philippines');
+    expect(named?.job.written?.flat()).toContain('PH');
+    expect([neutral?.delegations, neutral?.job.written, neutral?.job.removed]).toEqual([
+      {},
+      undefined,
+      undefined,
+    ]);
   });
 
   test('WO3 a web page and plain text name delegations only where asked', async () => {

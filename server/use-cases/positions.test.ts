@@ -19,6 +19,7 @@ import { clauseFacts, clausesNow, negotiationFacts } from './negotiation-facts';
 import { closeReading, openReading } from './negotiation-reading';
 import { readAhead } from './standing-text';
 import { confirmAdRef, takePosition } from './take-position';
+import { takeVersion } from './take-version';
 import { writeText } from './write-text';
 
 let world: World;
@@ -256,6 +257,7 @@ test('PR37 PS2 an acceptance ad referendum of the whole text waits for its capit
   accepted(await say('indonesia', 'canAcceptAdRef', 'c_3', 'tabled', await wholeNow(world, documentId)));
   accepted(await agreeAll(world, documentId));
   await rewrite('AGREE to move it forward;');
+  accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Moved' }));
   accepted(await find('agreed'));
   const { gaps } = accepted(await getAdoption(world.runtime, world.actor('chair'), documentId));
   expect(gaps).toMatchObject([{ rule: 'PR37', clauseId: null, delegations: ['ID'] }]);

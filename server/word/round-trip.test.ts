@@ -63,13 +63,19 @@ function speakable(text: DocumentJson): DocumentJson {
   ) as DocumentJson;
 }
 
+/** Of cells: what Word has, too. The width of a column is this program's own. */
+const ALIGNMENTS = new Set(['left', 'center', 'right', 'justify']);
+
 /** Rows of as many cells, none of them merged: the generator makes tables that have no grid, and Word has no others. */
 function gridded(node: NodeJson): NodeJson {
   const fewest = Math.min(...(node.content ?? []).map((row) => row.content?.length ?? 0));
   if (node.type !== 'table') {
     return node.content === undefined ? node : { ...node, content: node.content.map(gridded) };
   }
-  const cell = (given: NodeJson): NodeJson => ({ ...given, attrs: { colspan: 1, rowspan: 1 } });
+  const cell = (given: NodeJson): NodeJson => {
+    const align = String(given.attrs?.align);
+    return { ...given, attrs: { colspan: 1, rowspan: 1, ...(ALIGNMENTS.has(align) ? { align } : {}) } };
+  };
   const rows = (node.content ?? []).map((row) => ({
     ...row,
     content: row.content?.slice(0, fewest).map(cell) ?? [],

@@ -1,4 +1,5 @@
 import { type BookmarkOwner, readBookmarkName } from '../styles';
+import { alternativeOf } from './alternative';
 import type { Condition, FlowBlock, FlowCell, FlowParagraph, FlowRow, FlowTable, Piece } from './flow';
 import { movedChange, piecesOf } from './inline';
 import { leaveAlignment, lookOf } from './paragraph-look';
@@ -26,6 +27,7 @@ export function blocksOf(container: XmlElement, reading: Reading, inCell: boolea
       else if (child.name === 'w:altChunk') throw new RefusedFile('IM10');
       else if (WRAPPERS.has(child.name)) walk(child);
       else if (child.name === 'm:oMathPara') reading.leave('equation', wordsBelow(child));
+      else if (child.name === 'mc:AlternateContent') walk(alternativeOf(child));
       else {
         const pieces = piecesOf({ name: '', attrs: {}, children: [child], text: '' }, reading);
         for (const piece of pieces) waiting.push(piece);
@@ -139,10 +141,14 @@ function cellOf(element: XmlElement, reading: Reading): FlowCell {
       ? []
       : [{ change: reading.changes.add('deletion', deleted), when: 'left' as const }]),
   ];
+  const isCovered = merge !== undefined && merge.attrs['w:val'] !== 'restart';
+  // Word shows the words of the cell above in its place; what hides below them is named.
+  const hidden = isCovered ? wordsBelow(element) : '';
+  if (hidden.trim() !== '') reading.leave('other', hidden);
   return {
     when,
     columns: Math.min(WIDEST_CELL, Math.max(1, wholeNumber(valOf(properties, 'w:gridSpan'), 1))),
-    rows: merge === undefined ? 'one' : merge.attrs['w:val'] === 'restart' ? 'begins' : 'continues',
+    rows: merge === undefined ? 'one' : isCovered ? 'continues' : 'begins',
     blocks: blocksOf(element, reading, true),
   };
 }

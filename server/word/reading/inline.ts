@@ -1,5 +1,6 @@
 import { isSafeLink } from '../../../domain/text/marks';
 import { LONGEST_FOOTNOTE } from '../../text/attributes';
+import { alternativeOf } from './alternative';
 import { type Condition, noteText, type Piece } from './flow';
 import { linkTarget } from './package';
 import { type Reading, wordsBelow } from './reading';
@@ -75,6 +76,9 @@ class InlineReader {
         reading.leave('other', wordsBelow(element));
         this.walk(childOf(element, 'w:rubyBase') ?? element, place);
         return;
+      case 'mc:AlternateContent':
+        this.walk(alternativeOf(element), place);
+        return;
       case 'm:oMath':
       case 'm:oMathPara':
         reading.leave('equation', wordsBelow(element));
@@ -113,6 +117,7 @@ class InlineReader {
         if (!(element.attrs['w:name'] ?? '_').startsWith('_')) reading.leave('bookmark');
         return;
       default:
+        this.leaveWords(element);
     }
   }
 
@@ -145,7 +150,7 @@ class InlineReader {
       if (text !== '') this.text(text, properties, { ...place, link });
       text = '';
     };
-    for (const child of run.children) {
+    const read = (child: XmlElement): void => {
       switch (child.name) {
         case 'w:t':
         case 'w:delText':
@@ -164,11 +169,15 @@ class InlineReader {
         case 'w:sym':
           text += this.symbol(child);
           break;
+        case 'mc:AlternateContent':
+          for (const inner of alternativeOf(child).children) read(inner);
+          break;
         default:
           flush();
           this.sign(child, place);
       }
-    }
+    };
+    for (const child of run.children) read(child);
     flush();
   }
 
@@ -232,11 +241,6 @@ class InlineReader {
       case 'w:object':
         reading.leave(drawingKind(element), wordsBelow(element));
         return;
-      case 'mc:AlternateContent': {
-        const choice = childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback');
-        for (const child of choice?.children ?? []) this.sign(child, { when, link: null });
-        return;
-      }
       case 'w:pgNum':
         reading.leave('field');
         return;
@@ -244,7 +248,14 @@ class InlineReader {
         this.element(element, { when, link: null });
         return;
       default:
+        this.leaveWords(element);
     }
+  }
+
+  /** Words in something that is not known are not read, and named. */
+  private leaveWords(element: XmlElement): void {
+    const words = wordsBelow(element);
+    if (words.trim() !== '') this.reading.leave('other', words);
   }
 
   private symbol(element: XmlElement): string {

@@ -24,7 +24,7 @@ export function notesOf(
     const note = notes.get(id);
     if (note === undefined) return null;
     const reading = readingOf(relationships, () => null);
-    const words = childrenOf(note, 'w:p').flatMap((paragraph, index) => [
+    const words = paragraphsBelow(note).flatMap((paragraph, index) => [
       ...(index === 0 ? [] : [{ text: '\n', when: [] }]),
       ...wordsOf(paragraph, reading),
     ]);
@@ -32,6 +32,11 @@ export function notesOf(
     read.set(`${kind} ${id}`, own);
     return own;
   };
+}
+
+/** Tables and other containers in a note are taken apart: their words stay, paragraph by paragraph. */
+function paragraphsBelow(container: XmlElement): XmlElement[] {
+  return container.children.flatMap((child) => (child.name === 'w:p' ? [child] : paragraphsBelow(child)));
 }
 
 /** Between the number of a note and its words our exports put one space. */

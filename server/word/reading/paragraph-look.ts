@@ -22,6 +22,7 @@ export function lookOf(properties: XmlElement | undefined, reading: Reading, inC
     isHeaderCell: style.isHeaderCell,
   };
   if (style.block === 'heading') {
+    leaveLabel(properties, style, reading);
     if (style.level > DEEPEST_HEADING) reading.leave('style');
     return { ...base, block: 'heading', level: Math.min(style.level, DEEPEST_HEADING) };
   }
@@ -41,11 +42,20 @@ function numberedLook(
   // A bullet that is not to be seen: the paragraph goes on with the item before it.
   if (!list.isOrdered && level.text.trim() === '') return { continues: list.depth };
   const mayBeOperative = !inCell && !reading.styles.isOwn && reading.options.houseStyle === 'declaration';
+  leaveLabel(properties, style, reading);
   if (mayBeOperative && isOperative(list, level)) {
     return { block: 'operative', level: list.depth + 1 };
   }
   if (!isKnownFormat(level.format)) reading.leave('listNumbering');
   return { list };
+}
+
+/** Words that Word writes before each number ("Article 1") stand in no paragraph: the text has no place for them. */
+function leaveLabel(properties: XmlElement | undefined, style: StyleSense, reading: Reading): void {
+  if (reading.styles.isOwn) return;
+  const place = reading.numbering.place(childOf(properties, 'w:numPr') ?? style.numbering);
+  const label = place?.level.text ?? '';
+  if (/\p{L}/u.test(label.replace(/%\d/g, ''))) reading.leave('listNumbering', label.replace(/%\d/g, '1'));
 }
 
 function isOperative(list: ListPlace, level: NumberingLevel): boolean {

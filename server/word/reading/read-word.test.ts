@@ -192,6 +192,33 @@ describe('words and marks', () => {
     expect(lines(text)).toEqual(['x(See Annex.\nTwice.)y(At the end.)']);
   });
 
+  test('IM17 no word of a file is lost in silence: what older programs are given, tables in notes, labels, hidden cells', () => {
+    const emoji =
+      '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="urn:symex" w16se:font="Segoe UI Emoji" w16se:char="1F642"/></mc:Choice><mc:Fallback><w:t>🙂</w:t></mc:Fallback></mc:AlternateContent></w:r>';
+    const around = `<mc:AlternateContent><mc:Choice Requires="w99">${r('newer')}</mc:Choice><mc:Fallback>${r('older')}</mc:Fallback></mc:AlternateContent>`;
+    const { accepted: text, leftOut } = read({
+      numbering: abstract(1, level(0, 'decimal', 'Article %1')) + num(1, 1),
+      footnotes: `<w:footnote w:id="2">${p(r('See '))}<w:tbl>${row(cell(p(r('the table'))))}</w:tbl></w:footnote>`,
+      body:
+        p(`${r('Well done ')}${emoji}${r(' and ')}${around}`) +
+        `<mc:AlternateContent><mc:Choice Requires="w99">${p(r('newer'))}</mc:Choice><mc:Fallback>${p(r('A whole paragraph'))}</mc:Fallback></mc:AlternateContent>` +
+        p(`${r('Noted')}<w:r><w:footnoteReference w:id="2"/></w:r>`) +
+        p(r('Cooperation'), numPr(1)) +
+        p(`<w:unknown>${r('Words in what nobody knows')}</w:unknown>`) +
+        `<w:tbl>${row(cell(p(r('above')), '<w:vMerge w:val="restart"/>'))}${row(cell(p(r('hidden below')), '<w:vMerge/>'))}</w:tbl>`,
+    });
+    expect(lines(text).slice(0, 3)).toEqual([
+      'Well done 🙂 and older',
+      'A whole paragraph',
+      'Noted(See ⏎the table)'.replace('⏎', '\n'),
+    ]);
+    expect(leftOut.map(({ kind, where }) => [kind, where])).toEqual([
+      ['listNumbering', 'Article 1'],
+      ['other', 'Words in what nobody knows'],
+    ]);
+    expect(leftOut.find(({ kind }) => kind === 'other')?.count).toBe(2);
+  });
+
   test('IM17 the end of a footnote that is too long for ours is listed, from its first lost word', () => {
     const { accepted: text, leftOut } = read({
       footnotes: `<w:footnote w:id="2">${p(r(`${'x'.repeat(4000)}the rest`))}</w:footnote>`,

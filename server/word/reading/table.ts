@@ -50,7 +50,7 @@ function rowCells(
       above.attrs.rowspan < MOST_ROWS_OF_CELL;
     if (reaches && above !== null) above.attrs.rowspan += 1;
     else {
-      const attrs = { colspan: cell.columns, rowspan: 1, align: alignOf(cell) };
+      const attrs = { colspan: cell.columns, rowspan: 1, align: alignOf(cell, taken) };
       const isHeader = headerSense(cell, taken) ?? row.isHeader;
       cells.push(cellNode(isHeader ? 'tableHeader' : 'tableCell', attrs, content(cell.blocks)));
       const open = cell.rows === 'one' ? null : { attrs };
@@ -74,8 +74,14 @@ function cellNode(type: string, attrs: OpenCell['attrs'], content: NodeJson[]): 
 }
 
 /** How all paragraphs of a cell are set, or null. */
-function alignOf(cell: FlowCell): string | null {
-  const ways = new Set(cell.blocks.map((block) => (block.kind === 'paragraph' ? block.look.align : null)));
+function alignOf(cell: FlowCell, taken: Taken): string | null {
+  const ways = new Set(
+    cell.blocks.flatMap((block) => {
+      if (block.kind !== 'paragraph') return [null];
+      const { align, isFiller } = lookWith(block, taken);
+      return isFiller ? [] : [align];
+    }),
+  );
   const [way = null] = ways;
   return ways.size === 1 ? way : null;
 }

@@ -38,6 +38,8 @@ export interface Paragraph {
 export interface Look {
   readonly style: string;
   readonly numbering: { readonly key: string; readonly level: number } | null;
+  /** How the words of a cell are set, where the text says so. */
+  readonly align: string | null;
 }
 
 export type Piece =

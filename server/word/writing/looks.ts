@@ -1,5 +1,5 @@
 import { clausesOf, isTextBlock } from '../../../domain/text/clauses';
-import { type DocumentJson, type NodeJson, numberAttr } from '../../../domain/text/document-json';
+import { type DocumentJson, type NodeJson, numberAttr, stringAttr } from '../../../domain/text/document-json';
 import type { HouseStyle } from '../../../domain/text/numbering';
 import {
   CELL_STYLE,
@@ -22,6 +22,8 @@ export interface Place {
   readonly section: number;
   /** Whether it begins an item and bears its number. */
   readonly isFirst: boolean;
+  /** Of the cell around it. */
+  readonly align: string | null;
 }
 
 /** One text and how its clauses look. `side` tells the lists of the two texts of a redline apart. */
@@ -57,10 +59,10 @@ export class TextSide {
     if (clause === undefined) throw new Error(`TextSide: no clause ${index}`);
     const section = this.sections[index] ?? 0;
     if (clause.kind !== 'listItem') {
-      return { within: 'text', list: '', depth: 0, section, isFirst: false };
+      return { within: 'text', list: '', depth: 0, section, isFirst: false, align: null };
     }
     const list = this.listKey(this.listOf(index));
-    return { within: 'item', list, depth: clause.level, section, isFirst: true };
+    return { within: 'item', list, depth: clause.level, section, isFirst: true, align: null };
   }
 
   listKey(list: NodeJson | undefined): string {
@@ -83,20 +85,21 @@ export class TextSide {
     const style = (clauseStyle(node.type, level) ?? clauseStyle(node.type, 1))?.id ?? '';
     return {
       style,
+      align: place.align,
       numbering: place.within === 'text' ? this.numberOf(node.type, level, place.section) : null,
     };
   }
 
-  private plainLook({ within, list, depth, isFirst }: Place): Look {
+  private plainLook({ within, list, depth, isFirst, align }: Place): Look {
     if (depth > 0) {
       const level = Math.min(depth, DEEPEST_LIST);
       return isFirst
-        ? { style: LIST_ITEM_STYLE.id, numbering: { key: list, level: level - 1 } }
-        : { style: listContinueStyle(level).id, numbering: null };
+        ? { style: LIST_ITEM_STYLE.id, numbering: { key: list, level: level - 1 }, align }
+        : { style: listContinueStyle(level).id, numbering: null, align };
     }
-    if (within === 'cell') return { style: CELL_STYLE.id, numbering: null };
-    if (within === 'header-cell') return { style: HEADER_CELL_STYLE.id, numbering: null };
-    return { style: clauseStyle('paragraph', 1)?.id ?? '', numbering: null };
+    if (within === 'cell') return { style: CELL_STYLE.id, numbering: null, align };
+    if (within === 'header-cell') return { style: HEADER_CELL_STYLE.id, numbering: null, align };
+    return { style: clauseStyle('paragraph', 1)?.id ?? '', numbering: null, align };
   }
 
   private numberOf(kind: string, level: number, section: number): Look['numbering'] {
@@ -146,9 +149,23 @@ export function inside(node: NodeJson, place: Place, side: TextSide): Place {
     case 'listItem':
       return { ...place, isFirst: true };
     case 'tableCell':
-      return { ...place, within: 'cell', list: '', depth: 0, isFirst: false };
+      return {
+        ...place,
+        within: 'cell',
+        list: '',
+        depth: 0,
+        isFirst: false,
+        align: stringAttr(node, 'align'),
+      };
     case 'tableHeader':
-      return { ...place, within: 'header-cell', list: '', depth: 0, isFirst: false };
+      return {
+        ...place,
+        within: 'header-cell',
+        list: '',
+        depth: 0,
+        isFirst: false,
+        align: stringAttr(node, 'align'),
+      };
     default:
       return { ...place, isFirst: false };
   }

@@ -15,7 +15,7 @@ export function draftRecord({ title, lead, facts }: PaperRecord): Block[] {
 }
 
 function lineOf(style: string, pieces: readonly Piece[]): Block {
-  const look = { style, numbering: null };
+  const look = { style, numbering: null, align: null };
   return { type: 'paragraph', look, oldLook: null, mark: KEPT, pieces, clause: null, bookmarks: [] };
 }
 

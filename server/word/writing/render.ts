@@ -53,9 +53,9 @@ function propertiesXml({ look, oldLook, mark }: Paragraph, context: RenderContex
       : element(
           'w:pPrChange',
           context.tracker.stamp(),
-          `<w:pPr>${lookXml(oldLook, context)}${spacing}</w:pPr>`,
+          `<w:pPr>${lookXml(oldLook, context)}${spacing}${alignXml(oldLook)}</w:pPr>`,
         );
-  return `<w:pPr>${lookXml(look, context)}${spacing}${markXml(mark, context)}${change}</w:pPr>`;
+  return `<w:pPr>${lookXml(look, context)}${spacing}${alignXml(look)}${markXml(mark, context)}${change}</w:pPr>`;
 }
 
 function lookXml({ style, numbering }: Look, { numberings }: RenderContext): string {
@@ -71,9 +71,16 @@ function lookXml({ style, numbering }: Look, { numberings }: RenderContext): str
   return element('w:pStyle', { 'w:val': style }) + place;
 }
 
+function alignXml({ align }: Look): string {
+  return align === null ? '' : element('w:jc', { 'w:val': align === 'justify' ? 'both' : align });
+}
+
 function sameLook(a: Look, b: Look): boolean {
   return (
-    a.style === b.style && a.numbering?.key === b.numbering?.key && a.numbering?.level === b.numbering?.level
+    a.style === b.style &&
+    a.align === b.align &&
+    a.numbering?.key === b.numbering?.key &&
+    a.numbering?.level === b.numbering?.level
   );
 }
 

@@ -12,7 +12,14 @@ export interface Sides {
   readonly new: TextSide;
 }
 
-const ROW_PLACE: Place = { within: 'text', list: '', depth: 0, section: 0, isFirst: false };
+const ROW_PLACE: Place = {
+  within: 'text',
+  list: '',
+  depth: 0,
+  section: 0,
+  isFirst: false,
+  align: null,
+};
 
 /**
  * The rows of one table in a redline. Word and its readers agree on rows that were inserted or deleted, and on

@@ -20,7 +20,7 @@ import { inside, type Place, type TextSide } from './looks';
 export function draftText(side: TextSide): Block[] {
   let section = 0;
   return (side.text.content ?? []).flatMap((node) => {
-    const place: Place = { within: 'text', list: '', depth: 0, section, isFirst: false };
+    const place: Place = { within: 'text', list: '', depth: 0, section, isFirst: false, align: null };
     if (node.type === 'annex') section += 1;
     return draftTree([node], place, side, KEPT);
   });
@@ -113,7 +113,7 @@ export function withFillers(blocks: readonly Block[]): Block[] {
 
 export const FILLER: Paragraph = {
   type: 'paragraph',
-  look: { style: FILLER_STYLE.id, numbering: null },
+  look: { style: FILLER_STYLE.id, numbering: null, align: null },
   oldLook: null,
   mark: KEPT,
   pieces: [],

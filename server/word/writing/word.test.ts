@@ -19,8 +19,11 @@ import {
 } from '../../../domain/redline/testing/texts';
 import type { Redline, Segment } from '../../../domain/redline/types';
 import type { CommentThread } from '../../../domain/text/comment-thread';
+import type { DocumentJson } from '../../../domain/text/document-json';
 import { has } from '../../tests/office';
 import { hasOpenXml, openXmlFaults } from '../../tests/open-xml/validator';
+import { accepted } from '../../tests/outcome';
+import { readWord } from '../reading';
 import { NEUTRAL, redlineFile, textFile } from './tests/files';
 import { savedByOffice } from './tests/office-reading';
 import { annotationIds, orderFaults } from './tests/order';
@@ -51,6 +54,48 @@ const NEW = doc(
 function parts(file: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
+
+test('WO1 WO2 how the words of a cell are set goes to Word and comes back, changed or not', async () => {
+  const aligned = (...ways: (string | null)[]) => {
+    const cells = ways.map((align) => ({
+      type: 'tableCell',
+      attrs: { colspan: 1, rowspan: 1, align },
+      content: [paragraph('Words')],
+    }));
+    return doc({ type: 'table', content: [{ type: 'tableRow', content: cells }] });
+  };
+  const [old, fresh] = [aligned('right', 'center', null), aligned('right', 'justify', 'left')];
+  const settings = { houseStyle: 'declaration', language: 'en' } as const;
+  const alignsOf = (text: DocumentJson) => JSON.stringify(text).match(/"align":"[a-z]+"/g);
+  const whole = accepted(readWord(await textFile(old), settings));
+  expect(alignsOf(whole.accepted)).toEqual(alignsOf(old));
+  const redline = compareTexts(old, fresh, { houseStyle: 'declaration' });
+  const file = await redlineFile(old, fresh, { redline, authors: { names: null, neutral: NEUTRAL } });
+  const read = accepted(readWord(file, settings));
+  expect([alignsOf(read.rejected), alignsOf(read.accepted)]).toEqual([alignsOf(old), alignsOf(fresh)]);
+  expect(orderFaults(parts(file)['word/document.xml'] ?? '')).toEqual([]);
+});
+
+test('WO3 whose words stand in a clause says nothing of who divided it', async () => {
+  const old = doc(
+    operative(1, 'Asks the secretariat for a report. Thanks the host for the hall and dinner.'),
+  );
+  const fresh = doc(
+    operative(1, 'Gladly asks the secretariat for a report.'),
+    operative(1, 'Thanks the host for the hall and dinner.'),
+  );
+  const compared = compareTexts(old, fresh, { houseStyle: 'declaration' });
+  const sign = (segment: Segment) => (segment.op === 'insert' ? { ...segment, author: 'ID' } : segment);
+  const rows = compared.rows.map((one) => ({ ...one, segments: one.segments.map(sign) }));
+  const names = { ID: 'Indonesia' };
+  const redline = { ...compared, rows };
+  const file = await redlineFile(old, fresh, { redline, authors: { names, neutral: NEUTRAL } });
+  const xml = parts(file)['word/document.xml'] ?? '';
+  const marks = [...xml.matchAll(/<w:rPr><w:ins [^>]*w:author="([^"]*)"/g)].map(([, author]) => author);
+  expect(compared.rows.map(({ status }) => status)).toContain('split');
+  expect(marks).toEqual([NEUTRAL]);
+  expect(xml).toContain('w:author="Indonesia"');
+});
 
 describe('what a file holds', () => {
   test.skipIf(!has('pandoc'))('WO1 all words of a text, cell by cell, with footnotes', async () => {
