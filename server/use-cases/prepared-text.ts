@@ -27,6 +27,8 @@ function withIds(node: Node, pos: number, ids: ReadonlyMap<number, string>): Nod
   if (node.isTextblock || node.isLeaf)
     return id === undefined ? node : node.type.create(attrs, node.content, node.marks);
   const children: Node[] = [];
-  node.forEach((child, offset) => children.push(withIds(child, pos + 1 + offset, ids)));
+  node.forEach((child, offset) => {
+    children.push(withIds(child, pos + 1 + offset, ids));
+  });
   return node.type.create(attrs, Fragment.from(children), node.marks);
 }

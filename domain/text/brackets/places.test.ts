@@ -45,6 +45,25 @@ describe('places in a text whose brackets are written as signs', () => {
     expect(wordsAt(written, place ?? expect.fail())).toBe('on [TH: the hall');
   });
 
+  test('CO16 whatever is bracketed, every letter is the same letter', () => {
+    fc.assert(
+      fc.property(documents, documents, (document, words) => {
+        const base: DocumentJson = { type: 'doc', content: [document.content?.[0] ?? { type: 'paragraph' }] };
+        const text = bracketProposals(base, [{ countries: ['TH'], words }]);
+        const written = writeBrackets(text, { attribution: 'delegations' });
+        clausesOf(text).forEach((found, clause) => {
+          const letters = clauseText(found).split('');
+          const places = besideSigns(
+            text,
+            letters.map((_, at) => ({ clause, from: at, to: at + 1 })),
+          );
+          expect(places.map((place) => wordsAt(written, place))).toEqual(letters);
+        });
+      }),
+      { numRuns: 60, seed: 20190422 },
+    );
+  });
+
   test('CO16 a text without brackets keeps its places, and a place that is nowhere stays', () => {
     const places = [{ clause: 9, from: 1, to: 2 }];
     expect(besideSigns({ type: 'doc', content: [] }, places)).toEqual(places);
