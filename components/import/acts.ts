@@ -12,5 +12,7 @@ export type ImportFile = (
   file: FileKey,
   take: 'all' | 'none' | 'reviewed',
   left: readonly number[] | null,
+  /** Whether the file's comments come along. */
+  comments: boolean,
 ) => Problem;
 export type DropFile = (file: FileKey) => Problem;

@@ -6,6 +6,7 @@ import { useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { DropFile, FileKey, ImportFile } from './acts';
+import { CommentsChoice } from './comments-choice';
 
 const WAYS = ['compare', 'review', 'none'] as const;
 type Way = (typeof WAYS)[number];
@@ -14,12 +15,15 @@ type Way = (typeof WAYS)[number];
 export function ChoiceForm(props: {
   file: FileKey;
   isTracked: boolean;
+  /** How many comments the file holds. */
+  comments: number;
   importFile: ImportFile;
   dropFile: DropFile;
 }) {
   const t = useTranslations('import');
   const router = useRouter();
   const [way, setWay] = useState<Way>('compare');
+  const [bringsComments, setBringsComments] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isWorking, start] = useTransition();
 
@@ -29,7 +33,8 @@ export function ChoiceForm(props: {
       router.push(`/documents/${props.file.documentId}/import/review`);
       return;
     }
-    start(async () => setProblem(await props.importFile(props.file, way === 'none' ? 'none' : 'all', null)));
+    const take = way === 'none' ? 'none' : 'all';
+    start(async () => setProblem(await props.importFile(props.file, take, null, bringsComments)));
   }
 
   const texts: Readonly<Record<Way, string>> = {
@@ -58,6 +63,9 @@ export function ChoiceForm(props: {
           </label>
         ))}
       </fieldset>
+      {way === 'review' ? null : (
+        <CommentsChoice count={props.comments} brings={bringsComments} onChange={setBringsComments} />
+      )}
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" tone="primary" disabled={isWorking} aria-busy={isWorking}>

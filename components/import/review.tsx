@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ClaimedChange, MarkedParagraph } from '@/domain/text/tracked-changes';
 import type { FileKey, ImportFile, KeepDecisions } from './acts';
+import { CommentsChoice } from './comments-choice';
 import { Passage } from './passage';
 
 /** Waits until nobody has clicked for this long before choices are kept. */
@@ -20,6 +21,8 @@ export function Review(props: {
   changes: readonly ClaimedChange[];
   marked: readonly MarkedParagraph[];
   left: readonly number[];
+  /** How many comments the file holds. */
+  comments: number;
   keep: KeepDecisions;
   importFile: ImportFile;
 }) {
@@ -27,6 +30,7 @@ export function Review(props: {
   const locale = useLocale();
   const { changes, marked, file, keep } = props;
   const [left, setLeft] = useState<ReadonlySet<number>>(() => new Set(props.left));
+  const [bringsComments, setBringsComments] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isWorking, start] = useTransition();
   const state = useKept(file, left, keep);
@@ -81,7 +85,11 @@ export function Review(props: {
             tone="primary"
             disabled={isWorking}
             aria-busy={isWorking}
-            onClick={() => start(async () => setProblem(await props.importFile(file, 'reviewed', [...left])))}
+            onClick={() =>
+              start(async () =>
+                setProblem(await props.importFile(file, 'reviewed', [...left], bringsComments)),
+              )
+            }
           >
             {isWorking ? t('review.applying') : t('review.apply', { taken })}
           </Button>
@@ -90,6 +98,7 @@ export function Review(props: {
             {state === 'same' ? null : t(`review.${state}`)}
           </p>
         </div>
+        <CommentsChoice count={props.comments} brings={bringsComments} onChange={setBringsComments} />
         {problem === null ? null : <Notice tone="error">{problem}</Notice>}
       </div>
       <ol className="grid gap-4">

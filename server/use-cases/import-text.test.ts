@@ -49,9 +49,9 @@ async function bring(bytes: Uint8Array, person: Person = 'indonesia', fileName =
   return readImport(world.runtime, world.actor(person), { documentId, fileName, bytes });
 }
 
-async function take(person: Person, id: string, how: 'all' | 'none' | 'reviewed') {
+async function take(person: Person, id: string, how: 'all' | 'none' | 'reviewed', comments = false) {
   world.clock.advance(10);
-  return importText(world.runtime, world.actor(person), { documentId, id, take: how });
+  return importText(world.runtime, world.actor(person), { documentId, id, take: how, comments });
 }
 
 async function words(number: number | 'now'): Promise<string[]> {
@@ -175,11 +175,15 @@ describe('importing', () => {
     expect((await words('now'))[2]).toBe('AGREE to carry the civil service forward;');
   });
 
-  test('comments come with the version, as stated in the file', async () => {
+  test('CO16 comments come with the version, as stated in the file, where whoever imports says so', async () => {
     const third = `${r('AGREE to ')}<w:commentRangeStart w:id="4"/>${r('carry')}<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r>${r(' the civil service forward;')}`;
     const note = `<w:comment ${by('Ministry A', '2026-03-01T09:30:00Z', 4)}>${p(r('Why?'))}</w:comment>`;
     const { id } = accepted(await bring(changedFile(third, note)));
-    const { to } = accepted(await take('indonesia', id, 'all'));
+    const { to } = accepted(await take('indonesia', id, 'all', true));
+    const other = accepted(await bring(changedFile(third.replace('carry', 'bring'), note)));
+    const silent = accepted(await take('indonesia', other.id, 'all'));
+    const asked = { documentId, number: silent.to };
+    expect(accepted(await versionComments(world.runtime, world.actor('reviewer'), asked))).toBeNull();
     expect(
       accepted(await versionComments(world.runtime, world.actor('reviewer'), { documentId, number: to })),
     ).toEqual({

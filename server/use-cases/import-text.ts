@@ -19,6 +19,8 @@ import { waitingImport } from './waiting-import';
 export interface ImportTextInput extends ImportKey {
   /** Which tracked changes of the file are taken: all, none, or all but those that its review leaves. */
   readonly take: 'all' | 'none' | 'reviewed';
+  /** Whether the file's comments come along, for everybody who reads the text. */
+  readonly comments: boolean;
 }
 
 /** The versions between which the import can be seen. */
@@ -74,7 +76,7 @@ export async function importText(
         { kind: 'imported', name: pending.fileName, takenBy: actor.userId, at },
         { ...edit.after, position: lastPosition(tx, document.id) },
       );
-      keepComments(tx, version, pending.fileName, chosen.value);
+      if (input.comments) keepComments(tx, version, pending.fileName, chosen.value);
       recordDocumentEvent(tx, actor, document, at, {
         kind: 'document.imported',
         data: {

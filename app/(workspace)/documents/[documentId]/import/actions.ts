@@ -27,6 +27,7 @@ export async function importFile(
   key: ImportKey,
   take: ImportTextInput['take'],
   left: readonly number[] | null,
+  comments: boolean,
 ): Promise<ImportProblem> {
   const { actor, locale } = await requireViewer();
   const runtime = getRuntime();
@@ -35,7 +36,8 @@ export async function importFile(
   const outcome: Outcome<{ from: number; to: number }> = await (async () => {
     const kept =
       left === null ? null : decideImport(runtime, actor, { documentId, id, left: numbersOf(left) });
-    return kept?.ok === false ? kept : importText(runtime, actor, { documentId, id, take: how });
+    const input = { documentId, id, take: how, comments: comments === true };
+    return kept?.ok === false ? kept : importText(runtime, actor, input);
   })();
   if (!outcome.ok) return refusalText(outcome, locale);
   revalidatePath(`/documents/${documentId}`, 'layout');

@@ -55,6 +55,7 @@ export default async function ImportPage(props: Props) {
                 key={pending.id}
                 file={{ documentId, id: pending.id }}
                 isTracked={pending.findings.changes.length > 0}
+                comments={pending.findings.comments}
                 importFile={importFile}
                 dropFile={dropFile}
               />

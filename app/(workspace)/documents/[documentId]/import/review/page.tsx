@@ -41,6 +41,7 @@ export default async function ReviewPage(props: Props) {
         changes={pending.findings.changes}
         marked={pending.findings.marked}
         left={pending.left}
+        comments={pending.findings.comments}
         keep={keepDecisions}
         importFile={importFile}
       />
