@@ -32,6 +32,7 @@ export const NOTICE_GROUPS = {
     'statementAttached',
     'corrigendumProposed',
     'corrigendumIssued',
+    'corrigendumSettled',
   ],
   monitoring: [
     'roundOpened',

@@ -29,6 +29,7 @@ export const NOTICE_KINDS = [
   'statementAttached',
   'corrigendumProposed',
   'corrigendumIssued',
+  'corrigendumSettled',
   'mentioned',
   'commentAnswered',
   'meetingOpened',

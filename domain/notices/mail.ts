@@ -27,6 +27,7 @@ const AT_ONCE: readonly NoticeKind[] = [
   'documentAdopted',
   'decisionAnnulled',
   'corrigendumProposed',
+  'corrigendumSettled',
   'proposalAwaitsRelease',
   'proposalAwaitsConfirmation',
   'clearanceVoided',

@@ -48,6 +48,7 @@ export function placeOf(kind: NoticeKind, documentId: string | null, data: Notic
     case 'statementAttached':
     case 'corrigendumProposed':
     case 'corrigendumIssued':
+    case 'corrigendumSettled':
     case 'corrigendumAwaitsConfirmation':
       return `${page}/record`;
     case 'findingTakenBack':

@@ -25,6 +25,7 @@ const OF_BRAINSTORM: readonly NoticeKind[] = [
   'brainstormClosing',
   'brainstormClosed',
 ];
+const OF_CORRIGENDUM: readonly NoticeKind[] = ['corrigendumProposed', 'corrigendumSettled'];
 const OF_ROUND: readonly NoticeKind[] = ['roundOpened', 'roundWindowChanged', 'returnDue'];
 
 /** The calendar file that goes with a notice of a deadline: as the deadline stands when the letter is written. */
@@ -36,7 +37,7 @@ export function deadlineCalendar(
 ): OutgoingMail['calendar'] {
   if (OF_ROUND.includes(kind)) return roundCalendar(db, locale, publicUrl, data.roundId ?? '');
   if (OF_BRAINSTORM.includes(kind)) return brainstormCalendar(db, locale, publicUrl, data.brainstormId ?? '');
-  const of = OF_SILENCE.includes(kind) ? 'silence' : kind === 'corrigendumProposed' ? 'corrigendum' : null;
+  const of = OF_SILENCE.includes(kind) ? 'silence' : OF_CORRIGENDUM.includes(kind) ? 'corrigendum' : null;
   if (of === null || document === null) return null;
   const id = of === 'silence' ? data.runId : data.corrigendumId;
   const deadline = deadlinesOn(db, [document.id]).find(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { corrigendaOf } from '../../db/corrigenda';
+import { deadlinesOn } from '../../db/deadlines';
+import { notices } from '../../db/schema/notices';
 import { lastRevisionHead } from '../../db/versions';
 import { issueDueCorrigenda } from '../jobs/corrigenda';
 import { adoptedStatement } from '../tests/adopted';
@@ -74,6 +76,11 @@ describe('corrigenda', () => {
     world.clock.advance(7 * 86_400 - 1);
     expect(ruleOf(await object('indonesia'))).toBe('accepted');
     expect(corrigendaOf(world.db, [documentId])[0]).toMatchObject({ state: 'objected', objectedBy: 'ID' });
+    const told = world.db.select().from(notices).all();
+    const settled = told.filter(({ kind }) => kind === 'corrigendumSettled').map(({ userId }) => userId);
+    expect(settled).toContain('user_secretariat');
+    expect(settled).not.toContain('user_indonesia');
+    expect(deadlinesOn(world.db, [documentId])[0]).toMatchObject({ isOff: true, sequence: 1 });
     world.clock.advance(1);
     expect(issueDueCorrigenda(world.runtime)).toBe(0);
     expect(ruleOf(await object('indonesia'))).toBe('DE29');

@@ -1,9 +1,10 @@
 import { findAnnulment } from '../../db/annulments';
 import { atomic } from '../../db/atomic';
 import { appendAudit } from '../../db/audit-log';
+import type { Db } from '../../db/client';
 import { type CorrigendumRow, findCorrigendum, settleCorrigendum } from '../../db/corrigenda';
 import { findDecision } from '../../db/decisions';
-import { findDocument } from '../../db/documents';
+import { type DocumentRow, findDocument } from '../../db/documents';
 import { PARTIES } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { delegationLedBy } from '../../domain/policy/rings';
@@ -39,6 +40,7 @@ export async function objectToCorrigendum(
       kind: 'document.corrigendumObjected',
       data: { corrigendumId: row.id, number: row.number },
     });
+    tellThatItEnds(tx, at, found.value, row, actor.userId);
     return accept(true);
   });
 }
@@ -60,6 +62,7 @@ export async function withdrawCorrigendum(
       kind: 'document.corrigendumWithdrawn',
       data: { corrigendumId: row.id, number: row.number },
     });
+    tellThatItEnds(tx, at, found.value, row, actor.userId);
     return accept(true);
   });
 }
@@ -92,6 +95,7 @@ export function issueCorrigendum(runtime: Runtime, corrigendumId: string): boole
     if (findAnnulment(tx, decision.decision.id) !== null) {
       settleCorrigendum(tx, row.id, { state: 'withdrawn' });
       recordOwn('document.corrigendumWithdrawn', {});
+      tellThatItEnds(tx, at, document, row);
       return false;
     }
     settleCorrigendum(tx, row.id, { state: 'issued', issuedAt: row.noObjectionUntil });
@@ -105,6 +109,24 @@ export function issueCorrigendum(runtime: Runtime, corrigendumId: string): boole
       to: { roles: PARTIES },
     });
     return true;
+  });
+}
+
+/** Everybody was told of the period, and takes it out of their calendar now. */
+function tellThatItEnds(
+  tx: Db,
+  at: string,
+  document: Pick<DocumentRow, 'id' | 'bodyId'>,
+  row: CorrigendumRow,
+  by?: string,
+): void {
+  tell(tx, at, {
+    kind: 'corrigendumSettled',
+    bodyId: document.bodyId,
+    documentId: document.id,
+    data: { corrigendumId: row.id, number: row.number },
+    key: `corrigendumSettled:${row.id}`,
+    to: { roles: PARTIES, ...(by === undefined ? {} : { except: by }) },
   });
 }
 
