@@ -127,6 +127,7 @@ test('BR16 a long compilation comes packed, is drawn in slices, and opens at the
   await expect(page).toHaveURL(/\/compare\?from=\d+&to=\d+/);
 
   const source = `/api${statement}/compilation/text`;
+  const isSource = ({ pathname }: URL) => pathname === source;
   const first = await context.request.get(source);
   expect([first.status(), first.headers()['cache-control']]).toEqual([200, 'private, no-cache']);
   const [, json = ''] = gunzipSync(await first.body())
@@ -158,18 +159,18 @@ test('BR16 a long compilation comes packed, is drawn in slices, and opens at the
   await keepScreenshot(page, 'compilation-long', { fullPage: false });
 
   // Bytes of another text than the page speaks of are not shown under its words.
-  await page.route(`**${source}`, (route) =>
+  await page.route(isSource, (route) =>
     route.fulfill({ body: gzipSync(`another\n${json}`), contentType: 'application/octet-stream' }),
   );
   await page.reload();
   await expect(page.getByText('The text has changed in the meantime')).toBeVisible();
-  await page.unroute(`**${source}`);
+  await page.unroute(isSource);
 
   // What fails says so, and is tried again.
-  await page.route(`**${source}`, (route) => route.abort());
+  await page.route(isSource, (route) => route.abort());
   await page.reload();
   await expect(page.getByRole('alert').filter({ hasText: 'It could not be shown' })).toBeVisible();
-  await page.unroute(`**${source}`);
+  await page.unroute(isSource);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('.text-body [data-clause]').first()).toBeAttached();
   await context.close();

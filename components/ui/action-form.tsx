@@ -167,7 +167,8 @@ export function FormField(props: {
       {...(props.hint === undefined ? {} : { hint: props.hint })}
     >
       {props.type === 'select' ? (
-        <Select {...common}>
+        // A choice, unlike words, does not follow another default by itself.
+        <Select key={props.defaultValue} {...common}>
           {(props.options ?? []).map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -104,8 +104,8 @@ export function grantsAt(
   return grants;
 }
 
-/** A reviewer or an observer is of a delegation where the appointment names one. */
-function isOfDelegation(role: Role, country: string | null): boolean {
+/** Whether an appointment is of one delegation; a reviewer or an observer is where it names one. */
+export function isOfDelegation(role: Role, country: string | null): boolean {
   return SEATED_ROLES.includes(role) || (country !== null && (role === 'reviewer' || role === 'observer'));
 }
 

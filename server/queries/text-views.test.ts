@@ -154,6 +154,11 @@ describe('views of one text', () => {
     await propose('philippines', `RESOLVE ${'to move forward '.repeat(20_000)};`);
     const long = accepted(await compilationView(world.runtime, world.actor('reviewer'), documentId));
     expect([long.isLong, long.mark === view.mark]).toEqual([true, false]);
+    // A page that was given the first one gets its bytes, whatever was tabled since; strangers still nothing.
+    const [chair, stranger] = [world.actor('chair'), world.actor('stranger')];
+    const same = accepted(await packCompilation(world.runtime, chair, documentId, view.mark));
+    expect(same.tag).toBe(packed.tag);
+    expect(ruleOf(await packCompilation(world.runtime, stranger, documentId, view.mark))).toBe('PO1');
     expect(accepted(await packCompilation(world.runtime, world.actor('chair'), documentId)).tag).not.toBe(
       packed.tag,
     );

@@ -91,19 +91,27 @@ export async function compilationView(
   });
 }
 
-/** A compilation as bytes for the browser that draws a long one: a line with its mark, and the text as JSON. */
+/**
+ * A compilation as bytes for the browser that draws a long one: a line with its mark, and the text as JSON. It is the one
+ * that a page was given with this mark, as long as it is remembered, however many have written since.
+ */
 export async function packCompilation(
   runtime: Runtime,
   actor: Actor,
   documentId: string,
+  mark = '',
 ): Promise<Outcome<PackedText>> {
+  const allowed = await negotiatedDocument(runtime, actor, documentId);
+  if (!allowed.ok) return allowed;
+  const given = await compilations.known(`${documentId} ${mark}`);
+  if (given !== undefined) return accept(await packedOnce(given));
   const view = await compilationView(runtime, actor, documentId);
   return view.ok ? accept(await packedOnce(view.value)) : view;
 }
 
 const packedTexts = new WeakMap<DocumentJson, Promise<PackedText>>();
 
-function packedOnce({ text, mark }: TextViewResult): Promise<PackedText> {
+function packedOnce({ text, mark }: Pick<TextViewResult, 'text' | 'mark'>): Promise<PackedText> {
   const known = packedTexts.get(text) ?? packText(`${mark}\n${JSON.stringify(text)}`);
   packedTexts.set(text, known);
   return known;
@@ -220,13 +228,22 @@ async function tableOf(
 }
 
 async function standingFor(runtime: Runtime, actor: Actor, documentId: string): Promise<Outcome<Standing>> {
+  const found = await negotiatedDocument(runtime, actor, documentId);
+  if (!found.ok) return found;
+  const { canonical, position } = await readAhead(runtime, documentId);
+  return accept({ document: found.value, canonical, position });
+}
+
+async function negotiatedDocument(
+  runtime: Runtime,
+  actor: Actor,
+  documentId: string,
+): Promise<Outcome<DocumentView>> {
   const found = await getDocument(runtime, actor, documentId);
   if (!found.ok) return found;
   const { body, state, pensDown } = found.value;
   const allowed = can(actor, 'readNegotiation', { bodyId: body.id, state, pensDown });
-  if (!allowed.ok) return allowed;
-  const { canonical, position } = await readAhead(runtime, documentId);
-  return accept({ document: found.value, canonical, position });
+  return allowed.ok ? found : allowed;
 }
 
 type TabledProposal = ProposalHeadView & Sponsored;

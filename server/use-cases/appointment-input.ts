@@ -1,7 +1,7 @@
 import { findBody, findCountry, listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import { instantFrom, instantUntil } from '../../domain/body/days';
-import { type Appointment, type Role, SEATED_ROLES } from '../../domain/body/grants';
+import { type Appointment, isOfDelegation, type Role } from '../../domain/body/grants';
 import type { Actor } from '../../domain/policy/can';
 import { canAppoint, checkShape } from '../../domain/policy/people';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
@@ -33,7 +33,7 @@ export function readAppointment(
   const { bodyId, country } = appointment;
   if (bodyId !== null && findBody(db, bodyId) === undefined) return refuse('PO1');
   if (country !== null && findCountry(db, country) === undefined) return refuse('AC20', { country });
-  if (bodyId !== null && country !== null && SEATED_ROLES.includes(appointment.role)) {
+  if (bodyId !== null && country !== null && isOfDelegation(appointment.role, country)) {
     const sits = listMemberships(db, bodyId).some(
       (member) =>
         member.country === country &&

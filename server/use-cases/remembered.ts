@@ -4,7 +4,7 @@
  */
 export function createMemory<Answer>(most: number) {
   const kept = new Map<string, Promise<Answer>>();
-  return (key: string, make: () => Promise<Answer>): Promise<Answer> => {
+  const remember = (key: string, make: () => Promise<Answer>): Promise<Answer> => {
     const answer = kept.get(key) ?? make();
     const isNew = !kept.has(key);
     kept.delete(key);
@@ -17,4 +17,6 @@ export function createMemory<Answer>(most: number) {
     if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return answer;
   };
+  /** What is remembered under a key; undefined: nothing. */
+  return Object.assign(remember, { known: (key: string) => kept.get(key) });
 }

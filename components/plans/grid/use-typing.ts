@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type FieldContext, type FieldName, readCell, recordedCell } from '@/domain/plan/fields';
 import type { Activity, ActivityCells } from '@/domain/plan/matrix';
 import { ACTIVITY_STATUSES } from '@/domain/plan/statuses';
@@ -102,7 +102,8 @@ export function useTyping(on: {
       if (editing !== null) keep(editing.activity, typed.current);
     };
   });
-  useEffect(() => () => leaving.current(), []);
+  // Before the store is let go, which is an effect of its own.
+  useLayoutEffect(() => () => leaving.current(), []);
 
   const hear = (said: TypedCells) => {
     typed.current = said;

@@ -85,8 +85,24 @@ function tableOf(element: XmlElement, reading: Reading): FlowTable {
     }
   };
   walk(element);
+  leaveCovered(rows, reading);
   reading.changes.interrupt();
   return { kind: 'table', rows, id: firstParagraphId(element, 'table') };
+}
+
+/** Word shows a cell over those below it that go on with it; their own words, which nobody sees there, are named. */
+function leaveCovered(rows: readonly FlowRow[], reading: Reading): void {
+  const above: (FlowCell | null)[] = [];
+  for (const { cells } of rows) {
+    let column = 0;
+    for (const cell of cells) {
+      const isCovered = cell.rows === 'continues' && above[column]?.columns === cell.columns;
+      if (isCovered && cell.covered !== '') reading.leave('other', cell.covered);
+      const open = cell.rows === 'one' ? null : cell;
+      for (let reach = 0; reach < cell.columns; reach += 1) above[column + reach] = open;
+      column += cell.columns;
+    }
+  }
 }
 
 /** Ids of a table and of its rows are bookmarks in the first paragraph of their first cell. */
@@ -142,11 +158,9 @@ function cellOf(element: XmlElement, reading: Reading): FlowCell {
       : [{ change: reading.changes.add('deletion', deleted), when: 'left' as const }]),
   ];
   const isCovered = merge !== undefined && merge.attrs['w:val'] !== 'restart';
-  // Word shows the words of the cell above in its place; what hides below them is named.
-  const hidden = isCovered ? wordsBelow(element) : '';
-  if (hidden.trim() !== '') reading.leave('other', hidden);
   return {
     when,
+    covered: isCovered ? wordsBelow(element).trim() : '',
     columns: Math.min(WIDEST_CELL, Math.max(1, wholeNumber(valOf(properties, 'w:gridSpan'), 1))),
     rows: merge === undefined ? 'one' : isCovered ? 'continues' : 'begins',
     blocks: blocksOf(element, reading, true),
@@ -155,7 +169,7 @@ function cellOf(element: XmlElement, reading: Reading): FlowCell {
 
 function emptyCells(count: string | undefined): FlowCell[] {
   const number = Math.min(WIDEST_CELL, wholeNumber(count, 0));
-  return number < 1 ? [] : [{ when: [], columns: number, rows: 'one', blocks: [] }];
+  return number < 1 ? [] : [{ when: [], covered: '', columns: number, rows: 'one', blocks: [] }];
 }
 
 /** A table in a cell has no place in a text: its words stay, paragraph by paragraph. */

@@ -106,6 +106,8 @@ export interface FlowRow {
 }
 
 export interface FlowCell {
+  /** Words of a cell that goes on with the one above. */
+  readonly covered: string;
   readonly when: Condition;
   readonly columns: number;
   /** `continues`: the cell above reaches down into this row. */

@@ -54,7 +54,8 @@ function numberedLook(
 function leaveLabel(properties: XmlElement | undefined, style: StyleSense, reading: Reading): void {
   if (reading.styles.isOwn) return;
   const place = reading.numbering.place(childOf(properties, 'w:numPr') ?? style.numbering);
-  const label = place?.level.text ?? '';
+  // The letters of a bullet are signs of a font.
+  const label = place?.isOrdered === true ? place.level.text : '';
   if (/\p{L}/u.test(label.replace(/%\d/g, ''))) reading.leave('listNumbering', label.replace(/%\d/g, '1'));
 }
 

@@ -95,7 +95,6 @@ export default async function RoundPage(props: Props) {
       {may.run && round.closedAt === null ? (
         <Disclosure summary={t('moveClose')} quiet className="mb-4">
           <ActionForm
-            key={round.closesAt}
             action={actions.moveCloseAction}
             words={words}
             submit={t('moveCloseDo')}

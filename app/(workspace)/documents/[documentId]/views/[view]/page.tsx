@@ -96,7 +96,7 @@ function whole({ documentId, locale }: Asked, view: 'clean' | 'compilation', fou
           {found.isLong ? (
             <ClientMessages locale={locale} messages={pickMessages(locale, ['editor', 'long'])}>
               <LongText
-                source={`/api/documents/${documentId}/compilation/text`}
+                source={`/api/documents/${documentId}/compilation/text?mark=${encodeURIComponent(found.mark)}`}
                 mark={found.mark}
                 houseStyle={document.houseStyle}
                 language={document.language}

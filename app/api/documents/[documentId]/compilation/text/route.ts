@@ -11,6 +11,8 @@ export async function GET(
 ): Promise<Response> {
   const viewer = await getViewer();
   if (viewer === null) return signedOutRoute();
-  const found = await packCompilation(getRuntime(), viewer.actor, (await context.params).documentId);
+  const { documentId } = await context.params;
+  const mark = new URL(request.url).searchParams.get('mark') ?? '';
+  const found = await packCompilation(getRuntime(), viewer.actor, documentId, mark);
   return found.ok ? packedAnswer(request, found.value) : refusedRoute(found, viewer.locale);
 }
