@@ -160,3 +160,25 @@ test('words written offline on the wall of the room come back when the text was 
   await seated.writer.context.close();
   await seated.secretariat.context.close();
 });
+
+test('of two tabs with one text, the one that leaves takes nothing away of what the other keeps', async ({
+  browser,
+}) => {
+  const { writer, secretariat, path } = await seats(browser);
+  const first = await writer.context.newPage();
+  await openText(first, path);
+  await openText(writer.page, path);
+  await expectSaveState(first, 'saved');
+  await writeOffline(writer, path, ' Of the second tab');
+  await expectSaveState(writer.page, 'offline');
+  // Saved as far as it knows: it goes, as it would with a network.
+  await first.close({ runBeforeUnload: false });
+  await expect.poll(() => keptOnDevice(writer.page)).toHaveLength(1);
+  await writer.page.close({ runBeforeUnload: false });
+  await writer.context.setOffline(false);
+  const again = await writer.context.newPage();
+  await openText(again, path);
+  await expect(again.getByText('Of the second tab').first()).toBeVisible();
+  await writer.context.close();
+  await secretariat.context.close();
+});

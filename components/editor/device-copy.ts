@@ -1,6 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { canKeepCopies, deleteCopiesOf, deleteCopy, hasLocalCopy, localCopyName } from './local-copies';
+import { SharedHold } from './shared-hold';
 
 /** A device that is slow to read its copy holds up the opening of the text no longer than this. */
 const LONGEST_READING_MS = 3000;
@@ -16,9 +17,12 @@ export class DeviceCopy {
   private readonly doc: Y.Doc;
   private kept: IndexeddbPersistence | null = null;
   private opening: Promise<boolean> | null = null;
+  /** Other tabs of the same person may have the same document open, and their unsent words in the same copy. */
+  private readonly hold: SharedHold;
 
   constructor(userId: string, documentId: string, doc: Y.Doc) {
     this.name = localCopyName(userId, documentId);
+    this.hold = new SharedHold(this.name);
     this.documentId = documentId;
     this.doc = doc;
   }
@@ -55,29 +59,45 @@ export class DeviceCopy {
 
   /** Removes whatever this device keeps of the document, copies and unsent words, of whomever they are. */
   async forbid(): Promise<void> {
-    await this.forget();
+    await this.opening;
+    await this.remove();
     await deleteCopiesOf(this.documentId);
   }
 
-  /** Removes the copy: what is in it was refused, or the server has it. */
+  /** Removes the copy, whose words were refused, unless another tab keeps its own in it. */
   async forget(): Promise<void> {
     await this.opening;
-    this.opening = null;
+    await this.hold.leave(
+      () => this.remove(),
+      () => this.letGo(),
+    );
+  }
+
+  /** Lets go of the copy; where the server has everything, and no other tab holds it, nothing of it stays. */
+  async leave(isSaved: boolean): Promise<void> {
+    await this.opening;
+    const { kept } = this;
+    await this.hold.leave(
+      async () => (isSaved ? kept?.clearData() : kept?.destroy()),
+      async () => kept?.destroy(),
+    );
+  }
+
+  private async remove(): Promise<void> {
     if (this.kept !== null) await emptied(this.kept);
-    await this.kept?.destroy();
-    this.kept = null;
+    await this.letGo();
     if (await canKeepCopies()) await deleteCopy(this.name);
   }
 
-  /** Lets go of the copy; where the server has everything, nothing of it stays. */
-  async leave(isSaved: boolean): Promise<void> {
-    await this.opening;
-    if (isSaved) await this.kept?.clearData();
-    else await this.kept?.destroy();
+  private async letGo(): Promise<void> {
+    this.opening = null;
+    await this.kept?.destroy();
+    this.kept = null;
   }
 
   private async open(): Promise<boolean> {
     if (!(await canKeepCopies())) return false;
+    this.hold.take();
     this.kept = new IndexeddbPersistence(this.name, this.doc);
     const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_READING_MS));
     await Promise.race([this.kept.whenSynced, patience]);

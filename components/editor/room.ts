@@ -83,7 +83,7 @@ export function joinRoom(options: RoomOptions): Room {
   const provider = new WebsocketProvider(socketAddress(options.syncPath), options.documentId, doc, {
     connect: false,
     disableBc: true,
-    params: { schema: options.schemaHash },
+    params: { schema: options.schemaHash, user: options.userId },
     maxBackoffTime: LONGEST_WAIT + Math.random() * SPREAD,
     WebSocketPolyfill: countingSocket((whole) => tell({ type: 'sent', whole })),
   });

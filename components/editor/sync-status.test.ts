@@ -99,6 +99,9 @@ describe('sync status', () => {
       true,
       null,
     ]);
+    // A letter taken away that was never stored.
+    const away: SyncEvent = { type: 'refused', notice: { rule: 'SY8', clocks: [] } };
+    expect(endingOf([...EDIT, away].reduce(syncStatus, stalled))).toBeNull();
     const asked = [{ type: 'acknowledged', count: 3 } as const, STEP_TWO].reduce(syncStatus, stalled);
     expect(saveState(asked)).toBe('notSaved');
     expect(saveState(syncStatus(asked, { type: 'acknowledged', count: 4 }))).toBe('saved');

@@ -155,12 +155,13 @@ function acknowledged(status: SyncStatus, count: number): SyncStatus {
 }
 
 /**
- * For want of storage (SY9), and for the gap that leaves (SY5), nobody is at fault: the edits wait to be asked for.
+ * For want of storage (SY9), and for the gap that leaves (SY5, SY8), nobody is at fault: the edits wait to be asked for.
  * So do a deletion that needs one's word (SY21) and what builds on it.
  */
 function refused(status: SyncStatus, notice: RefusalNotice): SyncStatus {
   if (notice.rule === 'SY21') return { ...status, unsent: true, held: { notice, isConfirmed: false } };
   if (notice.rule === 'SY5' && status.held !== null) return { ...status, unsent: true };
-  const waits = notice.rule === 'SY9' || (notice.rule === 'SY5' && status.stalled);
+  const lacksPast = notice.rule === 'SY5' || notice.rule === 'SY8';
+  const waits = notice.rule === 'SY9' || (lacksPast && status.stalled);
   return waits ? { ...status, stalled: true, unsent: true } : { ...status, refusal: notice };
 }

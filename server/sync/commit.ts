@@ -37,6 +37,10 @@ export interface RoomOutcome {
   readonly early: Pending[];
   /** Whose messages were dealt with, once per message. */
   readonly dealtWith: Connection[];
+  /** Who answered a question of ours with all that they have. */
+  readonly answered: Connection[];
+  /** Of people who spoilt too much in this turn: their next ones wait for the next. */
+  readonly late: Pending[];
   /** Client ids that were bound. */
   readonly bound: number[];
   /** Deletions of others' words that were counted. */
@@ -54,6 +58,8 @@ export function emptyOutcome(room: Room): RoomOutcome {
     refusals: [],
     early: [],
     dealtWith: [],
+    answered: [],
+    late: [],
     bound: [],
     deletions: [],
     isUnreadable: false,
@@ -82,6 +88,7 @@ export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutc
       }
       parts.judge.end();
     });
+    for (const { outcome } of waiting) outcome.room.pending.unshift(...outcome.late);
     return waiting.map(({ outcome }) => outcome);
   } catch (error) {
     parts.logger.error({ err: error, rooms: rooms.length }, 'commit failed');

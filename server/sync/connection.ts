@@ -119,6 +119,11 @@ export class Connection {
     this.heldBytes += bytes.byteLength;
   }
 
+  /** Our first step 1 is still to be answered. */
+  get awaitsAnswer(): boolean {
+    return !this.hasAnswered;
+  }
+
   /** Our step 1 has been answered; hands out what waited for it, in order. */
   answered(): Uint8Array[] {
     this.hasAnswered = true;

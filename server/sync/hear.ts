@@ -58,8 +58,16 @@ export function hear(parts: HearParts, room: Room, connection: Connection, frame
   }
 }
 
-/** The answer to our step 1 carries all that the client has. What it said ahead of it follows it (SY5). */
+/**
+ * The answer to our step 1 carries all that the client has. What it said ahead of its first one follows it (SY5); a later
+ * one takes its turn, whether it was asked for or not.
+ */
 function hearAnswer(turns: Turns, room: Room, connection: Connection, answer: Uint8Array): void {
+  if (!connection.awaitsAnswer) {
+    room.pending.push({ connection, bytes: answer, isAnswer: true });
+    turns.wake(room);
+    return;
+  }
   const ahead = [...connection.answered(), ...takePending(room, connection)];
   if (ahead.length === 0 && bringsNothing(room, answer)) {
     connection.dealWith();
@@ -67,7 +75,8 @@ function hearAnswer(turns: Turns, room: Room, connection: Connection, answer: Ui
     connection.drain();
     return;
   }
-  for (const bytes of [answer, ...ahead]) room.pending.push({ connection, bytes });
+  room.pending.push({ connection, bytes: answer, isAnswer: true });
+  for (const bytes of ahead) room.pending.push({ connection, bytes });
   turns.wake(room);
 }
 
@@ -83,7 +92,7 @@ function isAllowed(people: People, connection: Connection, message: ClientMessag
     case 'syncStep1':
     case 'queryAwareness':
     case 'confirm':
-      return connection.questions.take();
+      return connection.questions.take() && people.mayAsk(connection.identity.userId);
     case 'update':
       return people.mayWrite(connection.identity.userId, message.bytes.byteLength);
     default:

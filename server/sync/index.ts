@@ -110,6 +110,8 @@ export function createSyncServer(options: SyncOptions): SyncServer {
       // Errors of the protocol close the socket by themselves; without a listener they would end the process.
       ws.on('error', (error) => logger.debug({ err: error }, 'socket error'));
       if (knock.schema !== null && knock.schema !== schemaHash) ws.close(CLOSE.staleSchema, 'SY4');
+      // Somebody else has signed in in this browser since: what waits in the page of the one before is not theirs.
+      else if (knock.user !== null && knock.user !== identity.userId) ws.close(CLOSE.sessionEnded, 'SY31');
       else enter(ws, socket, identity, knock.documentId);
     });
   }

@@ -100,6 +100,40 @@ describe('limits of what one person may ask', () => {
     expect(people.mayWrite('two', 1_000_000)).toBe(true);
   });
 
+  it('SY28 the smallest updates and questions of a person are counted, too', () => {
+    const people = new People();
+    let updates = 0;
+    for (; people.mayWrite('one', 2); updates += 1);
+    expect(updates).toBeLessThan(1_100_000);
+    let questions = 0;
+    for (; people.mayAsk('one'); questions += 1);
+    expect(questions).toBeLessThan(900);
+  });
+
+  it('SY17 who spoils the text over and over in one turn waits for the next with the rest, and others do not', async () => {
+    const honest = await RawClient.open(world, 'thaiDelegate');
+    const hostile = await RawClient.open(world, 'indonesia');
+    await until(() => hostile.frames.length > 2 && honest.frames.length > 2);
+    const own = new Y.Doc();
+    write(own, 'one word');
+    // Each of its own client id: nothing is wrong with them until they are tried.
+    for (let count = 0; count < 20; count += 1) {
+      const doc = new Y.Doc();
+      const element = new Y.XmlElement('paragraph');
+      element.setAttribute('onclick', 'x');
+      doc.getXmlFragment('default').insert(0, [element]);
+      hostile.update(Y.encodeStateAsUpdate(doc));
+    }
+    honest.update(Y.encodeStateAsUpdate(own));
+    await until(() => honest.acknowledged.length > 0 && hostile.refused.length === 20, 'all dealt with');
+    expect(honest.refused).toEqual([]);
+    expect(hostile.refused.every(({ rule }) => rule === 'SY7')).toBe(true);
+    expect(hostile.acknowledged.at(-1)?.count).toBe(20);
+    expect(hostile.acknowledged.length).toBeGreaterThan(5);
+    honest.end();
+    hostile.end();
+  });
+
   it('SY17 to hang up and come back wipes no offence out', async () => {
     const doc = new Y.Doc();
     write(doc, 'x', 'iframe');

@@ -5,6 +5,10 @@ import { Offences } from './offences';
 export const MOST_SOCKETS = 200;
 const ENTRIES = { most: 400, perSecond: 10 };
 const MEBIBYTE = 1024 * 1024;
+/** What as many sockets ask when they are opened, for the text and for presence. */
+const QUESTIONS = { most: 2 * ENTRIES.most, perSecond: 2 * ENTRIES.perSecond };
+/** The smallest update waits in memory and is looked at like any other. */
+const LEAST_BYTES = 64;
 const WRITING = { most: 64 * MEBIBYTE, perSecond: MEBIBYTE / 16 };
 
 /** What one person may ask of the server, over all their sockets and documents (SY28). */
@@ -12,6 +16,7 @@ class Person {
   sockets = 0;
   readonly offences = new Offences();
   readonly entries = new Allowance(ENTRIES.most, ENTRIES.perSecond);
+  readonly questions = new Allowance(QUESTIONS.most, QUESTIONS.perSecond);
   /** In bytes of updates. */
   readonly writing = new Allowance(WRITING.most, WRITING.perSecond);
 }
@@ -34,7 +39,12 @@ export class People {
 
   /** Whether a person may send an update of so many bytes now. */
   mayWrite(userId: string, bytes: number): boolean {
-    return this.of(userId).writing.take(bytes);
+    return this.of(userId).writing.take(Math.max(LEAST_BYTES, bytes));
+  }
+
+  /** Whether a person may ask for a text or for presence now. */
+  mayAsk(userId: string): boolean {
+    return this.of(userId).questions.take();
   }
 
   offencesOf(userId: string): Offences {

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { type CaretPlace, readCaretPlace } from '../../domain/wire/caret-place';
 import type { PresenceUser } from '../../domain/wire/protocol';
 import type { Connection } from './connection';
 import { encodeAwareness } from './wire';
@@ -18,16 +19,9 @@ interface Seat {
   clock: number;
 }
 
-interface Place {
-  readonly type: { client: number; clock: number } | null;
-  readonly tname: string | null;
-  readonly item: { client: number; clock: number } | null;
-  readonly assoc: number;
-}
-
 interface Cursor {
-  readonly anchor: Place;
-  readonly head: Place;
+  readonly anchor: CaretPlace;
+  readonly head: CaretPlace;
 }
 
 interface NewsEntry {
@@ -209,27 +203,10 @@ function readState(json: Uint8Array): { cursor: Cursor | null } | 'gone' | null 
     if (typeof state !== 'object') return null;
     const { cursor } = state as { cursor?: { anchor?: unknown; head?: unknown } | null };
     if (typeof cursor !== 'object' || cursor === null) return { cursor: null };
-    const anchor = placeOf(cursor.anchor);
-    const head = placeOf(cursor.head);
+    const anchor = readCaretPlace(cursor.anchor);
+    const head = readCaretPlace(cursor.head);
     return { cursor: anchor === null || head === null ? null : { anchor, head } };
   } catch {
     return null;
   }
-}
-
-function placeOf(value: unknown): Place | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { type, tname, item, assoc } = value as Record<string, unknown>;
-  return {
-    type: idOf(type),
-    tname: typeof tname === 'string' && tname.length <= 64 ? tname : null,
-    item: idOf(item),
-    assoc: typeof assoc === 'number' && assoc < 0 ? -1 : 0,
-  };
-}
-
-function idOf(value: unknown): { client: number; clock: number } | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { client, clock } = value as Record<string, unknown>;
-  return typeof client === 'number' && typeof clock === 'number' ? { client, clock } : null;
 }

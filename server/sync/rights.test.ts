@@ -96,6 +96,7 @@ describe('rights at the door and in the room', () => {
     ['a stranger', 'stranger', DOCUMENT, 4404],
     ['an observer before circulation', 'observer', DOCUMENT, 4404],
     ['an old schema', 'chair', `${DOCUMENT}?schema=0123456789abcdef`, 4409],
+    ['SY31 the page of another person', 'chair', `${DOCUMENT}?user=user_indonesia`, 4401],
   ])('SY1 %s closes with a code that a stock client understands', async (_name, person, target, code) => {
     const client = await knock({ authorization: `Bearer ${person}` }, target);
     expect(client.close?.code).toBe(code);

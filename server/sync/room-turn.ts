@@ -26,6 +26,12 @@ interface Judged {
   readonly weighed: Weighed | null;
 }
 
+/**
+ * After an update that a trial has spoilt the text is built anew. So many one person may cause in one turn, which
+ * everybody else waits for.
+ */
+const MOST_SPOILT = 3;
+
 /** More delete ranges than this are no tidying of marks. */
 const MOST_TIDIED = 200;
 
@@ -36,6 +42,7 @@ const MOST_TIDIED = 200;
 export class RoomTurn {
   private readonly nowMs: number;
   private readonly verdicts = new Map<Connection, Verdict>();
+  private readonly spoilt = new Map<string, number>();
   private gathered: Judged[] = [];
   private ahead: Ahead | null = null;
 
@@ -58,6 +65,12 @@ export class RoomTurn {
   take(message: Pending): void {
     const { connection, bytes } = message;
     const { early, dealtWith, refusals } = this.outcome;
+    // Cut off for what they sent; whoever left by themselves is heard to the end.
+    if (connection.closedWith === CLOSE.badMessage) return;
+    if (this.hasSpoilt(connection)) {
+      this.outcome.late.push(message);
+      return;
+    }
     const isBehind = connection.isHolding || early.some((held) => held.connection === connection);
     const mustWait = isBehind && connection.mayHold;
     const refusal = mustWait ? null : this.guarded(() => this.judge(connection, bytes));
@@ -66,7 +79,19 @@ export class RoomTurn {
       return;
     }
     dealtWith.push(connection);
+    if (message.isAnswer === true) this.outcome.answered.push(connection);
     if (refusal !== null) refusals.push({ connection, bytes, refusal });
+  }
+
+  private hasSpoilt({ identity }: Connection): boolean {
+    return (this.spoilt.get(identity.userId) ?? 0) >= MOST_SPOILT;
+  }
+
+  /** What was gathered of somebody who turns out to spoil texts is not dealt with yet. */
+  private postpone({ connection, update }: Judged): void {
+    const { dealtWith, late } = this.outcome;
+    dealtWith.splice(dealtWith.lastIndexOf(connection), 1);
+    late.push({ connection, bytes: update.bytes });
   }
 
   /** Tries and appends what is still gathered. */
@@ -83,7 +108,8 @@ export class RoomTurn {
     if (this.tryGathered(gathered)) return;
     for (const judged of gathered) {
       if (judged.weighed !== null) this.uncount(judged.weighed);
-      this.answer(pendingOf(judged), () => this.tryAlone(judged));
+      if (this.hasSpoilt(judged.connection)) this.postpone(judged);
+      else this.answer(pendingOf(judged), () => this.tryAlone(judged));
     }
   }
 
@@ -227,7 +253,10 @@ export class RoomTurn {
     if (held !== null) return held;
     const admitted = admit(candidate, room.owners, hand.userId, judged.update, news, keepsBrackets(judged));
     if (!admitted.ok) {
-      if (candidate.isSpoilt) room.dropCandidate();
+      if (candidate.isSpoilt) {
+        room.dropCandidate();
+        this.spoilt.set(hand.userId, (this.spoilt.get(hand.userId) ?? 0) + 1);
+      }
       return admitted;
     }
     if (!judged.connection.mayCost(admitted.value.steps)) {

@@ -23,6 +23,8 @@ const COMPACT_EVERY_MS = 5000;
 export interface Pending {
   readonly connection: Connection;
   readonly bytes: Uint8Array;
+  /** It answers a question of ours, and so holds all that its client has. */
+  readonly isAnswer?: boolean;
 }
 
 /** A row that has become part of the log. `author` is null for the server's own hand and for other ways in. */

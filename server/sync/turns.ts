@@ -143,12 +143,13 @@ export class Turns {
       logger.debug({ documentId: room.documentId, position: room.position }, 'committed');
   }
 
-  private count({ rows, refusals, dealtWith }: RoomOutcome): void {
+  private count({ rows, refusals, answered }: RoomOutcome): void {
     const { counters } = this.parts;
     counters.rows += rows.length;
     if (rows.length > 0) counters.commits += 1;
     const refused = new Set(refusals.map(({ connection }) => connection));
-    for (const connection of dealtWith) if (!refused.has(connection)) connection.isOwed = false;
+    // Only what a client answered with holds all that it has.
+    for (const connection of answered) if (!refused.has(connection)) connection.isOwed = false;
     const failed = refusals.filter(({ refusal }) => refusal.rule === 'SY9');
     for (const { connection } of failed) connection.isOwed = true;
     if (rows.length > 0) counters.isStorageFailing = false;

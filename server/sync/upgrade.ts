@@ -7,6 +7,8 @@ export interface Knock {
   readonly documentId: string;
   /** Hash of the text schema the client knows, or null where it does not say. */
   readonly schema: string | null;
+  /** Id of the person whose page it is, or null where it does not say. */
+  readonly user: string | null;
 }
 
 export interface Refused {
@@ -26,7 +28,7 @@ const SECRETS: readonly string[] = [
   'key',
 ];
 
-/** Reads the address of an upgrade (SY1): `/sync/<documentId>`, with `schema` as the only question of meaning. */
+/** Reads the address of an upgrade (SY1): `/sync/<documentId>`, with `schema` and `user` as the only questions of meaning. */
 export function readKnock(url: string | undefined): Knock | Refused {
   if (url === undefined || !url.startsWith('/') || url.startsWith('//')) {
     return { status: 400, text: 'The address must begin with a path.' };
@@ -38,7 +40,7 @@ export function readKnock(url: string | undefined): Knock | Refused {
   if (SECRETS.some((name) => asked.has(name))) {
     return { status: 400, text: 'Send tokens in the Authorization header, never in the address.' };
   }
-  return { documentId, schema: asked.get('schema') };
+  return { documentId, schema: asked.get('schema'), user: asked.get('user') };
 }
 
 /** A cookie travels by itself, so whoever comes with one must come from a page of ours (SY1). */

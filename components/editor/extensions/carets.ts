@@ -2,7 +2,9 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
 import { inkOn, presenceUser } from '@/components/presence/presence';
+import { readCaretPlace } from '@/domain/wire/caret-place';
 
 const NAME_SHOWN_FOR = 3500;
 
@@ -26,7 +28,7 @@ export const Carets = Extension.create<{
     return [
       yCursorPlugin(quietWhere(awareness, isShown), {
         awarenessStateFilter: (own: number, other: number, state: unknown) =>
-          own !== other && presenceUser(state) !== null,
+          own !== other && presenceUser(state) !== null && isFound(state, awareness.doc),
         cursorBuilder: (user: unknown, clientId: number) => caret(user, clientId),
         selectionBuilder: (user: unknown) => ({
           class: 'colleague-selection',
@@ -37,6 +39,25 @@ export const Carets = Extension.create<{
     ];
   },
 });
+
+/**
+ * Whether a caret can be looked up in the text. One that cannot would stop the drawing of every edit: the screen would
+ * stay behind the text, and the next key would take away what it does not show.
+ */
+export function isFound(state: unknown, doc: Y.Doc): boolean {
+  const { cursor } = state as { cursor?: { anchor?: unknown; head?: unknown } | null };
+  if (cursor === undefined || cursor === null) return true;
+  return [cursor.anchor, cursor.head].every((end) => {
+    const place = readCaretPlace(end);
+    if (place === null) return false;
+    try {
+      Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(place), doc);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
 
 /** The same presence, which says nothing of one's own caret where it is not shown. */
 function quietWhere(awareness: Awareness, isShown: () => boolean): Awareness {

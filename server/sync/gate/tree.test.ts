@@ -128,3 +128,16 @@ function rawText(root: Y.XmlFragment): DocumentJson {
     });
   return { type: 'doc', content: nodes(root) };
 }
+
+it.each([{ colspan: 1_000_000_000 }, { level: 'x' }, null, 'x'])(
+  'SY7 an attribute that would hide as a prototype is seen: %j',
+  (value) => {
+    const doc = new Y.Doc();
+    const element = new Y.XmlElement('paragraph');
+    doc.getXmlFragment(FRAGMENT).insert(0, [element]);
+    element.setAttribute('__proto__', value as string);
+    const [item] = liveItems(doc.getXmlFragment(FRAGMENT));
+    const fault = item === undefined ? null : topLevelFault(item, DESCEND_EVERYWHERE);
+    expect(fault === null).toBe(value === null);
+  },
+);

@@ -44,7 +44,10 @@ export function topLevelFault(item: Y.Item, descend: Descend): Fault | null {
 }
 
 function attributesFault(element: Y.XmlElement): Fault | null {
-  for (const [name, value] of Object.entries(element.getAttributes() as Record<string, unknown>)) {
+  // As they stand in the shared type: put together as an object, one by the name of `__proto__` would hide.
+  for (const [name, item] of element._map) {
+    if (item.deleted) continue;
+    const value: unknown = item.content.getContent()[item.length - 1];
     const text = value === null ? null : nodeAttributeFault(element.nodeName, name, value);
     if (text !== null) return fault(text, element);
   }
