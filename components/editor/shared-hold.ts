@@ -1,3 +1,5 @@
+const PATIENCE_MS = 500;
+
 /**
  * What several pages of one browser hold together, by name. Whoever leaves can tell whether they were the last; where a
  * browser knows no locks (pages without a secure address) each page thinks itself alone.
@@ -28,7 +30,16 @@ export class SharedHold {
       await last();
       return;
     }
-    const asked = { mode: 'exclusive', ifAvailable: true } as const;
-    await navigator.locks.request(this.name, asked, (lock) => (lock === null ? other() : last()));
+    // A page that is just going lets go in a moment; another tab does not.
+    const asked = { mode: 'exclusive', signal: AbortSignal.timeout(PATIENCE_MS) } as const;
+    let isLast = false;
+    const alone = navigator.locks.request(this.name, asked, () => {
+      isLast = true;
+      return last();
+    });
+    await alone.catch((error: unknown) => {
+      if (isLast) throw error;
+      return other();
+    });
   }
 }
