@@ -48,7 +48,7 @@ export interface LiveDocuments {
   /** The log of a document grew by another hand than a socket's (restore): fan the new rows out. */
   followLog(documentId: string): void;
   /** Who is in the room of each document now, one entry per person. */
-  peopleIn(documentIds: readonly string[]): ReadonlyMap<string, readonly PresenceUser[]>;
+  peopleIn(documentIds: readonly string[]): Promise<ReadonlyMap<string, readonly PresenceUser[]>>;
   /** Refuse new sockets, commit what is in hand, close with 4503. */
   stop(): Promise<void>;
 }

@@ -331,7 +331,7 @@ describe('a room', () => {
     await join('thaiDelegate');
     await join('thaiDelegate');
     await join('reviewer');
-    const people = world.sync.live.peopleIn([DOCUMENT, 'doc_other']);
+    const people = await world.sync.live.peopleIn([DOCUMENT, 'doc_other']);
     expect(people.get('doc_other')).toEqual([]);
     expect(
       people.get(DOCUMENT)?.map(({ name, country, role, mayEdit }) => ({ name, country, role, mayEdit })),
