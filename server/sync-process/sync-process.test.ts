@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +14,23 @@ import { type SyncProcess, startSyncProcess } from './sync-process';
 
 /** Starting a process from sources compiles them. */
 const START_MS = 30_000;
+
+/** Sixty times in a row: opens a socket, asks for the text at once, prints a dot for its answer (sync step 2). */
+const ASKS_AT_ONCE = `
+  const WebSocket = require('ws');
+  const ask = (left) => {
+    if (left === 0) process.exit();
+    const socket = new WebSocket(process.env.URL_OF_TEXT, { headers: { authorization: 'Bearer ' + process.env.SECRET } });
+    socket.on('open', () => socket.send(Uint8Array.of(0, 0, 1, 0)));
+    socket.on('message', (data) => {
+      if (data[0] !== 0 || data[1] !== 1) return;
+      process.stdout.write('.');
+      socket.terminate();
+      ask(left - 1);
+    });
+  };
+  ask(60);
+`;
 
 let world: World;
 let rooms: SyncProcess;
@@ -89,6 +108,21 @@ describe('the rooms in a process of their own', () => {
     );
     await until(() => storm.every(({ frames }) => frames.length > 0), 'all are greeted');
     for (const client of storm) client.end();
+  });
+
+  it('SY33 what a client says first reaches the rooms, however busy the process that took the socket', async () => {
+    const busy = setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15), 1);
+    const client = execFile(process.execPath, ['-e', ASKS_AT_ONCE], {
+      env: { ...process.env, URL_OF_TEXT: `${at.url}/${DOCUMENT}`, SECRET: secretOf('reviewer') },
+      timeout: 15_000,
+    });
+    let answered = '';
+    client.stdout?.on('data', (chunk: string) => {
+      answered += chunk;
+    });
+    await once(client, 'close');
+    clearInterval(busy);
+    expect(answered).toBe('.'.repeat(60));
   });
 
   it('SY14 SY33 an act of the other process reaches the sockets', async () => {

@@ -63,6 +63,9 @@ export async function startSyncProcess({ config, secret, logger }: SyncProcessOp
   function handOver(knock: Knock, socket: Socket): void {
     // Node would keep a list of who came through which server, and ask the child before it lets the server close.
     Reflect.set(socket, 'server', null);
+    // What the client says from here on is for the child to read. Node itself goes on reading until the child has
+    // answered that it holds the socket, and throws away what comes.
+    (socket as unknown as { _handle: { readStop(): void } | null })._handle?.readStop();
     // Sockets travel one at a time. Only when this one has does it leave this process, where it counts as closed.
     child.send({ kind: 'knock', knock } satisfies ToRooms, socket, {}, () => socket.destroy());
   }
