@@ -1,44 +1,65 @@
 'use client';
 
+import { useId } from 'react';
 import { useTranslations } from '@/components/i18n/use-translations';
-import { Disclosure } from '@/components/ui/disclosure';
-import { changesOf } from '@/domain/text/claimed-authors';
-import type { ClaimedAuthor } from '@/domain/text/tracked-changes';
-import { FOLDED_FROM } from './limits';
-import { FIELDS, stepValue } from './review-form';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/field';
+import { CHOSEN, FIELDS, stepValue } from './review-form';
 
-/** So many stand beside the acts on all changes; more open below. */
+/** A claimed author, and how many changes are theirs. */
+export interface ReviewAuthor {
+  readonly author: string;
+  readonly changes: number;
+}
+
+/** So many stand beside the acts on all changes; more are chosen from a list, those with the most changes first. */
 const BESIDE = 4;
 
 /** Takes or leaves everything of one claimed author, on all pages. Of one author alone there is nothing to tell apart. */
-export function AuthorSweeps(props: { authors: readonly ClaimedAuthor[]; isWorking: boolean }) {
-  const t = useTranslations('import');
-  const { authors } = props;
+export function AuthorSweeps(props: { authors: readonly ReviewAuthor[]; isWorking: boolean }) {
+  const { authors, isWorking } = props;
   if (authors.length < 2) return null;
-  const rows = authors.map((entry, index) => ({ entry, index }));
-  const draw = (some: typeof rows) =>
-    some.map(({ entry, index }) => (
-      <AuthorRow key={entry.author} {...entry} index={index} isWorking={props.isWorking} />
-    ));
-  if (authors.length <= BESIDE) {
-    return <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">{draw(rows)}</ul>;
-  }
-  const rest = rows.slice(FOLDED_FROM);
+  if (authors.length > BESIDE) return <AuthorChoice {...props} />;
   return (
-    <Disclosure summary={t('review.byAuthor', { count: authors.length })} className="w-full">
-      <div className="max-h-[40vh] overflow-y-auto">
-        <ul className="grid gap-1 text-sm sm:grid-cols-2">{draw(rows.slice(0, FOLDED_FROM))}</ul>
-        {rest.length === 0 ? null : (
-          <Disclosure quiet summary={t('authors.more', { count: rest.length })} className="mt-2">
-            <ul className="grid gap-1 text-sm sm:grid-cols-2">{draw(rest)}</ul>
-          </Disclosure>
-        )}
-      </div>
-    </Disclosure>
+    <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+      {authors.map((entry, index) => (
+        <AuthorItem key={entry.author} {...entry} index={index} isWorking={isWorking} />
+      ))}
+    </ul>
   );
 }
 
-function AuthorRow(props: ClaimedAuthor & { index: number; isWorking: boolean }) {
+function AuthorChoice(props: { authors: readonly ReviewAuthor[]; isWorking: boolean }) {
+  const t = useTranslations('import');
+  const id = useId();
+  return (
+    <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+      <label htmlFor={id}>{t('review.byAuthor', { count: props.authors.length })}</label>
+      <span className="w-80 max-w-full">
+        <Select id={id} name={FIELDS.author}>
+          {props.authors.map(({ author, changes }, index) => (
+            <option key={author} value={index}>
+              {t('review.option', { author: author === '' ? t('authors.unnamed') : author, count: changes })}
+            </option>
+          ))}
+        </Select>
+      </span>
+      {([true, false] as const).map((take) => (
+        <Button
+          key={String(take)}
+          type="submit"
+          name={FIELDS.step}
+          value={`${take ? 'take' : 'leave'} ${CHOSEN}`}
+          disabled={props.isWorking}
+        >
+          {take ? t('review.takeChosen') : t('review.leaveChosen')}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function AuthorItem(props: ReviewAuthor & { index: number; isWorking: boolean }) {
   const t = useTranslations('import');
   const author = props.author === '' ? t('authors.unnamed') : props.author;
   const sweep = (take: boolean) => (
@@ -55,7 +76,7 @@ function AuthorRow(props: ClaimedAuthor & { index: number; isWorking: boolean })
   );
   return (
     <li className="inline-flex min-w-0 flex-wrap items-baseline gap-x-1.5 [overflow-wrap:anywhere]">
-      {t('review.author', { author, count: changesOf(props) })} {sweep(true)} {sweep(false)}
+      {t('review.author', { author, count: props.changes })} {sweep(true)} {sweep(false)}
     </li>
   );
 }

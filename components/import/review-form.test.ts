@@ -51,6 +51,13 @@ test('IM25 each button says what it is for', () => {
   for (const step of all) expect(readReviewForm(form({ step: stepValue(step) })).step).toEqual(step);
 });
 
+test('IM25 of many authors one is chosen from a list', () => {
+  const sweep = { author: 321, take: false };
+  expect(readReviewForm(form({ step: 'leave chosen', author: '321' })).step).toEqual({ do: 'sweep', sweep });
+  expect(readReviewForm(form({ step: 'leave chosen', author: 'all' })).step).toEqual({ do: 'stay' });
+  expect(readReviewForm(form({ step: 'leave chosen' })).step).toEqual({ do: 'stay' });
+});
+
 test('IM25 Enter goes to the page that was typed, or stays; what no button says only keeps the choices', () => {
   expect(readReviewForm(form({ step: 'go', to: '7' })).step).toEqual({ do: 'turn', to: 7 });
   expect(readReviewForm(form({ step: 'go', to: 'seven' })).step).toEqual({ do: 'turn', to: 3 });

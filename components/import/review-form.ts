@@ -14,6 +14,8 @@ export const FIELDS = {
   /** Numbers of the changes that somebody decided on since. A page without its script does not know. */
   touched: 'touched',
   comments: 'comments',
+  /** The author that somebody has chosen from the list. */
+  author: 'author',
   step: 'step',
   /** The page that somebody wants to go to. */
   to: 'to',
@@ -45,6 +47,8 @@ export function stepValue(step: Step): string {
 
 /** The button that goes to the page whose number somebody has typed. */
 export const GO = 'go';
+/** In a sweep: of the author that somebody has chosen. */
+export const CHOSEN = 'chosen';
 
 /** Reads what a browser sent, which may be anything. */
 export function readReviewForm(form: FormData): ReviewForm {
@@ -88,7 +92,7 @@ function stepOf(form: FormData): Step {
   if (act === GO) return turn(numberOf(textOf(form, FIELDS.to)), form);
   if (act === 'turn') return turn(numberOf(on), form);
   if (act !== 'take' && act !== 'leave') return { do: 'stay' };
-  const author = on === 'all' ? null : numberOf(on);
+  const author = on === 'all' ? null : numberOf(on === CHOSEN ? textOf(form, FIELDS.author) : on);
   return author === -1 ? { do: 'stay' } : { do: 'sweep', sweep: { author, take: act === 'take' } };
 }
 

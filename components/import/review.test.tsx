@@ -5,7 +5,6 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import type { ReviewPassage } from '@/domain/text/review-pages';
-import type { ClaimedAuthor } from '@/domain/text/tracked-changes';
 import { pickMessages } from '@/messages/pick';
 import type { ReviewState } from './acts';
 import { Review } from './review';
@@ -20,16 +19,6 @@ const passage = (number: number): ReviewPassage => ({
   runs: [{ text: `word ${number}`, mark: 'inserted', changes: [number], tail: '', omitted: 0 }],
   changes: [{ number, kind: 'insertion', author: 'Ministry 1', at: null }],
 });
-const author = (index: number): ClaimedAuthor => ({
-  author: `Ministry ${index}`,
-  insertions: 1,
-  deletions: 0,
-  moves: 0,
-  formats: 0,
-  firstAt: null,
-  lastAt: null,
-});
-
 let host: HTMLElement;
 let root: Root;
 /** What the form was sent for, and the answer to it. */
@@ -49,7 +38,10 @@ function page(props: { page?: number; left?: number[]; taken?: number; authors?:
         pages={3}
         passages={[0, 1, 2].map((n) => passage((number - 1) * 3 + n))}
         allPassages={9}
-        authors={Array.from({ length: props.authors ?? 2 }, (_, index) => author(index))}
+        authors={Array.from({ length: props.authors ?? 2 }, (_, n) => ({
+          author: `Ministry ${n}`,
+          changes: 1,
+        }))}
         left={props.left ?? []}
         taken={props.taken ?? 9}
         all={9}
@@ -191,15 +183,17 @@ test('IM25 what was clicked before the script of the page had come is a choice a
   expect(said(kept[0])?.decisions).toEqual({ take: [2], leave: [0] });
 });
 
-test('IM24 of many authors the first twenty are listed, the others open; each can be taken or left as a whole', async () => {
+test('IM25 everything of one author is left in one step; of many authors one is chosen from a list', async () => {
+  show({ authors: 4 });
+  await click(button('Leave all of Ministry 3'));
+  expect(said(sent[0])?.step).toEqual({ do: 'sweep', sweep: { author: 3, take: false } });
+  await act(async () => answer({ problem: null, comments: false }));
   show({ authors: 500 });
-  const [outer, inner] = host.querySelectorAll('details');
-  expect(outer?.querySelectorAll(':scope > div > div > ul > li')).toHaveLength(20);
-  expect(inner?.querySelector('summary')?.textContent).toBe('And 480 more');
-  expect(inner?.open).toBe(false);
-  expect(inner?.querySelectorAll('li')).toHaveLength(480);
-  await click(button('Leave all of Ministry 499'));
-  expect(said(sent[0])?.step).toEqual({ do: 'sweep', sweep: { author: 499, take: false } });
+  const list = host.querySelector('select') as HTMLSelectElement;
+  expect(list.options).toHaveLength(500);
+  list.value = '321';
+  await click(button('Leave all of this author'));
+  expect(said(sent[1])?.step).toEqual({ do: 'sweep', sweep: { author: 321, take: false } });
 });
 
 test('Enter in the number of the page sends nothing but the choices and the page', () => {

@@ -5,9 +5,8 @@ import { useLocale, useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ReviewPassage } from '@/domain/text/review-pages';
-import type { ClaimedAuthor } from '@/domain/text/tracked-changes';
 import type { FileKey, KeepChoices, ReviewFile } from './acts';
-import { AuthorSweeps } from './author-sweeps';
+import { AuthorSweeps, type ReviewAuthor } from './author-sweeps';
 import { CommentsChoice } from './comments-choice';
 import { Passage } from './passage';
 import { FIELDS, GO, stepValue } from './review-form';
@@ -25,7 +24,7 @@ export function Review(props: {
   passages: readonly ReviewPassage[];
   /** Of how many passages all pages are. */
   allPassages: number;
-  authors: readonly ClaimedAuthor[];
+  authors: readonly ReviewAuthor[];
   /** Numbers of the changes on this page that are left. */
   left: readonly number[];
   /** Of how many changes of all pages how many are taken. */

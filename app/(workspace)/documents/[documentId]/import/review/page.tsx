@@ -4,6 +4,7 @@ import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { Review } from '@/components/import/review';
+import { changesOf } from '@/domain/text/claimed-authors';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { getImportReview } from '@/server/queries/imports';
@@ -47,7 +48,7 @@ export default async function ReviewPage(props: Props) {
         pages={findings.pages}
         passages={review.passages}
         allPassages={findings.passages}
-        authors={findings.authors}
+        authors={findings.authors.map((entry) => ({ author: entry.author, changes: changesOf(entry) }))}
         left={review.left}
         taken={review.taken}
         all={findings.authorOf.length}
