@@ -85,9 +85,15 @@ function tableOf(element: XmlElement, reading: Reading): FlowTable {
     }
   };
   walk(element);
+  leaveFormChange(childOf(element, 'w:tblPr'), 'w:tblPrChange', reading);
   leaveCovered(rows, reading);
   reading.changes.interrupt();
   return { kind: 'table', rows, id: firstParagraphId(element, 'table') };
+}
+
+/** How a table, a row or a cell looks is no part of a text, and neither is that somebody changed it: it is named. */
+function leaveFormChange(properties: XmlElement | undefined, name: string, reading: Reading): void {
+  if (childOf(properties, name) !== undefined) reading.leave('trackedChange');
 }
 
 /** Word shows a cell over those below it that go on with it; their own words, which nobody sees there, are named. */
@@ -132,7 +138,8 @@ function rowOf(element: XmlElement, reading: Reading): FlowRow {
   };
   walk(element);
   cells.push(...emptyCells(valOf(properties, 'w:gridAfter')));
-  if (childOf(properties, 'w:trPrChange') !== undefined) reading.leave('trackedChange');
+  leaveFormChange(properties, 'w:trPrChange', reading);
+  leaveFormChange(childOf(element, 'w:tblPrEx'), 'w:tblPrExChange', reading);
   return {
     when,
     isHeader: switchOf(properties, 'w:tblHeader') === true,
@@ -149,6 +156,7 @@ function cellOf(element: XmlElement, reading: Reading): FlowCell {
   const inserted = childOf(properties, 'w:cellIns');
   const deleted = childOf(properties, 'w:cellDel');
   if (childOf(properties, 'w:cellMerge') !== undefined) reading.leave('trackedChange', wordsBelow(element));
+  leaveFormChange(properties, 'w:tcPrChange', reading);
   const when: Condition = [
     ...(inserted === undefined
       ? []
