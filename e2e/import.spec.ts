@@ -32,7 +32,11 @@ async function bring(page: Page, path: string, name: string, buffer: Buffer): Pr
 }
 
 /** The run that holds these words, as the markup writes it, with tracked words put after it. */
-function tracked(xml: string, after: string, ...changes: readonly [author: string, words: string][]): string {
+function tracked(
+  xml: string,
+  after: string,
+  ...changes: readonly (readonly [author: string, words: string])[]
+): string {
   const at = xml.indexOf('</w:r>', xml.indexOf(after)) + '</w:r>'.length;
   const added = changes.map(
     ([author, words], index) =>
