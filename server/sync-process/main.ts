@@ -54,7 +54,8 @@ function hear(message: ToRooms, socket: Socket | undefined): void {
 }
 
 function begin(config: Config, secret: string): Begun {
-  const opened = openDb(config.databaseFile);
+  // The process of the pages carries the log over: a commit of somebody's words shall not have to (ADR 0030).
+  const opened = openDb(config.databaseFile, { carriesOver: false });
   const { db } = opened;
   const logger = createLogger(config.logLevel);
   const compaction = createCompactionService();
