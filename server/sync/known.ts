@@ -47,3 +47,17 @@ export function isAllNews(update: DecodedUpdate, news: News, known: Known): bool
     news.structs.every(({ id }) => id.clock >= known.clockAfter(id.client))
   );
 }
+
+/** Whether an encoded state vector is that of an empty document. */
+export function knowsNothing(vector: Uint8Array): boolean {
+  return vector.byteLength <= 1;
+}
+
+/** Whether somebody with this state vector has nothing of a text, whatever else they have. Throws where it cannot be read. */
+export function knowsNothingOf(vector: Uint8Array, text: Known): boolean {
+  if (knowsNothing(vector)) return true;
+  for (const [client, clock] of Y.decodeStateVector(vector)) {
+    if (clock > 0 && text.clockAfter(client) > 0) return false;
+  }
+  return true;
+}
