@@ -125,13 +125,14 @@ export class Connection implements Reader {
     return this.held.length > 0;
   }
 
-  /** Whether an update that lacks its past may wait: the answer to our step 1, which will bring it, is still to come. */
-  get mayHold(): boolean {
-    return !this.hasAnswered && this.heldBytes < MOST_HELD;
+  /** Whether so many bytes that lack their past may wait: the answer to our step 1, which will bring it, is still to come. */
+  mayHold(bytes: number): boolean {
+    return !this.hasAnswered && this.heldBytes + bytes <= MOST_HELD;
   }
 
   hold(bytes: Uint8Array): void {
-    this.held.push(bytes);
+    // A copy: what came over a socket lies in a block of memory that may be many times its size.
+    this.held.push(bytes.slice());
     this.heldBytes += bytes.byteLength;
   }
 

@@ -1,6 +1,9 @@
 import * as Y from 'yjs';
 import type { DecodedUpdate, Struct } from './gate/decode';
 
+/** How many ranges of text one update may delete. A person deletes a handful; a paste over a whole text some hundred. */
+export const MOST_DELETES = 5000;
+
 /** What a text already holds, asked without caring whether it lies in bytes or in a Y.Doc. */
 export interface Known {
   /** The first clock of a client that is not known: how much it has written so far. */
@@ -23,14 +26,19 @@ export interface News {
 
 /**
  * What is new in an update. After a reconnect a client sends its whole delete set and may repeat structs; both
- * are normal and no news.
+ * are normal and no news. Once it deletes more than any update may (SY8) the rest is not looked up.
  */
 export function newsOf(update: DecodedUpdate, known: Known): News {
   const structs = update.structs.filter(
     (struct) =>
       struct instanceof Y.Skip || struct.id.clock + struct.length > known.clockAfter(struct.id.client),
   );
-  const deletes = update.deletes.filter((range) => !known.isGone(range.client, range.from, range.to));
+  const deletes: DeleteRange[] = [];
+  for (const range of update.deletes) {
+    if (known.isGone(range.client, range.from, range.to)) continue;
+    deletes.push(range);
+    if (deletes.length > MOST_DELETES) break;
+  }
   return { structs, deletes };
 }
 
