@@ -87,7 +87,8 @@ export class Connection implements Reader {
   /** What others are told as well. */
   queuePacket(packet: Packet): void {
     if (this.isClosed || packet.frames.length === 0) return;
-    this.outbox.push(...this.ownPacket(), packet);
+    this.packOwn();
+    this.outbox.push(packet);
   }
 
   /** Lets the outbox go, or the connection where too much already waits. */
@@ -211,16 +212,16 @@ export class Connection implements Reader {
     return this.unread > LARGEST_BACKLOG;
   }
 
-  private ownPacket(): Packet[] {
-    if (this.own.length === 0) return [];
-    const packet = new Packet(this.own);
+  private packOwn(): void {
+    if (this.own.length === 0) return;
+    this.outbox.push(new Packet(this.own));
     this.own = [];
-    return [packet];
   }
 
   private takeOutbox(): Packet[] {
-    const packets = [...this.outbox, ...this.ownPacket()];
+    this.packOwn();
+    const { outbox } = this;
     this.outbox = [];
-    return packets;
+    return outbox;
   }
 }
