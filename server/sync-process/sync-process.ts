@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
+import { StartupError } from '../data-dir';
 import { forkProgram } from '../fork-program';
 import type { RoomsReading } from '../metrics/families';
 import type { LiveDocuments } from '../ports';
@@ -134,5 +135,6 @@ export async function startSyncProcess({ config, secret, logger }: SyncProcessOp
 async function begun(child: ChildProcess, ended: Promise<void>): Promise<void> {
   const ready = once(child, 'message').then(() => true);
   const isReady = await Promise.race([ready, ended.then(() => false)]);
-  if (!isReady) throw new Error('the process of the rooms ended before it was ready');
+  if (!isReady)
+    throw new StartupError('The process of the rooms ended before it was ready. What it said stands above.');
 }
