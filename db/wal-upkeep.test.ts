@@ -29,6 +29,12 @@ describe('the upkeep of the write-ahead log', () => {
   const write = (pages: number) => writer.db.run(sql`insert into words values (${'x'.repeat(pages * 4000)})`);
   const logBytes = () => statSync(`${file}-wal`).size;
 
+  it('SQLite is one that two processes may carry over at the same moment: before 3.51.3 that could spoil the file', () => {
+    const { version } = writer.db.get(sql.raw('select sqlite_version() as version')) as { version: string };
+    const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+    expect(major * 1e6 + minor * 1e3 + patch).toBeGreaterThanOrEqual(3_051_003);
+  });
+
   it('commits of somebody who carries nothing over leave the log to others', () => {
     write(WAL_PAGES + 100);
     write(1);
