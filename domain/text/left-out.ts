@@ -14,6 +14,7 @@ export const LEFT_OUT_KINDS = [
   'footer',
   'pageBreak',
   'columns',
+  'columnWidths',
   'style',
   'record',
   'colour',

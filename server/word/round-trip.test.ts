@@ -4,13 +4,13 @@ import { compareTexts } from '../../domain/redline';
 import { documents, revisions } from '../../domain/redline/testing/arbitraries';
 import { makeHistory, QUIET_PLAN } from '../../domain/redline/testing/histories';
 import { clause, doc, list, row, table } from '../../domain/redline/testing/texts';
-import { canonicalDocument, canonicalText } from '../../domain/text/canonical';
+import { canonicalText } from '../../domain/text/canonical';
 import type { CommentThread } from '../../domain/text/comment-thread';
 import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
-import { documentSchema } from '../../domain/text/schema';
 import { accepted } from '../tests/outcome';
 import { checkText } from '../text/ydoc';
 import { readWord } from './reading';
+import { settled, withoutIds } from './tests/settled';
 import { writeRedline, writeText } from './writing';
 
 const FACTS = {
@@ -30,40 +30,7 @@ async function backFrom(text: DocumentJson): Promise<DocumentJson> {
   ).accepted;
 }
 
-/** XML has no such characters. */
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Blocks in these belong to the clause around them and have no ids. */
-const INSIDE: ReadonlySet<string> = new Set(['listItem', 'tableCell', 'tableHeader']);
-
-/** A text as a document can be: of the schema, with its defaults, every id once. */
-function settled(text: DocumentJson): DocumentJson {
-  const ids = new Set<string>();
-  const once = (node: NodeJson, isInside = false): NodeJson => {
-    const id = node.attrs?.id;
-    const isAgain = isInside || (typeof id === 'string' && ids.has(id));
-    if (typeof id === 'string') ids.add(id);
-    return {
-      ...node,
-      ...(node.attrs === undefined ? {} : { attrs: isAgain ? { ...node.attrs, id: null } : node.attrs }),
-      ...(node.content === undefined
-        ? {}
-        : { content: node.content.map((child) => once(child, INSIDE.has(node.type))) }),
-    };
-  };
-  const filled = documentSchema()
-    .nodeFromJSON(canonicalDocument(gridded(once(speakable(text))) as DocumentJson))
-    .toJSON();
-  return canonicalDocument(filled as DocumentJson);
-}
-
-function speakable(text: DocumentJson): DocumentJson {
-  return JSON.parse(JSON.stringify(text), (_key, value) =>
-    typeof value === 'string' ? value.replace(LONE_SURROGATE, '') : value,
-  ) as DocumentJson;
-}
-
-/** Of cells: what Word has, too. The width of a column is this program's own. */
+/** Of cells: what Word has, too. */
 const ALIGNMENTS = new Set(['left', 'center', 'right', 'justify']);
 
 /** Rows of as many cells, none of them merged: the generator makes tables that have no grid, and Word has no others. */
@@ -83,7 +50,9 @@ function gridded(node: NodeJson): NodeJson {
   return { ...node, content: rows };
 }
 
-const sound = documents.map(settled).filter((text) => checkText(text) === null);
+const griddedText = (text: DocumentJson) => settled(gridded(text) as DocumentJson);
+
+const sound = documents.map(griddedText).filter((text) => checkText(text) === null);
 
 describe('our own exports', () => {
   test('come back as the text they were', async () => {
@@ -137,7 +106,7 @@ describe('our own exports', () => {
 
   test('redlines come back as either text, whatever is taken', async () => {
     const pairs = revisions
-      .map(([old, fresh]) => [settled(old), settled(fresh)] as const)
+      .map(([old, fresh]) => [griddedText(old), griddedText(fresh)] as const)
       .filter((pair) => pair.every((text) => checkText(text) === null));
     await fc.assert(
       fc.asyncProperty(pairs, fc.constantFrom('moves', 'deleteInsert'), async ([oldText, newText], moves) => {
@@ -167,10 +136,3 @@ const BEFORE_A_NEW_FIRST_ROW = [
   settled(doc(clause('c_a', 'AGREE'), small('the ', null))),
   settled(doc(clause('c_a', 'AGREE'), clause('c_b', ''), small('th 👩‍👩‍👦 ', null))),
 ] as const;
-
-/** A clause that was split or joined has one bookmark for two ids: words and form are what a redline promises. */
-function withoutIds(node: NodeJson): NodeJson {
-  const { id: _, ...attrs } = node.attrs ?? {};
-  const content = node.content?.map(withoutIds);
-  return { ...node, attrs, ...(content === undefined ? {} : { content }) };
-}

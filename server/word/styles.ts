@@ -41,6 +41,8 @@ export const DEEPEST_LIST = 9;
 /** Paragraphs of cells. A cell whose paragraphs are all of the heading style is a header cell, in whatever row. */
 export const CELL_STYLE = { id: 'MufakatTableText', name: 'Mufakat Table Text' } as const;
 export const HEADER_CELL_STYLE = { id: 'MufakatTableHeading', name: 'Mufakat Table Heading' } as const;
+/** The ground of a header cell: one that holds a list alone has no paragraph of either style. */
+export const HEADER_CELL_FILL = 'EEF0F3';
 
 /**
  * An empty paragraph that Word needs and the text has not: after a table that ends a text, between two tables, and
@@ -58,6 +60,11 @@ export const HYPERLINK_STYLE = { id: 'Hyperlink', name: 'Hyperlink' } as const;
 export function clauseStyle(kind: string, level: number): ClauseStyle | undefined {
   return CLAUSE_STYLES.find((style) => style.kind === kind && style.level === level);
 }
+
+/** A text tells widths of columns in pixels, Word in twentieths of a point. */
+export const TWIPS_OF_PIXEL = 15;
+/** Width of the words between the margins of a page, in twentieths of a point. */
+export const TEXT_WIDTH = 9070;
 
 export type BookmarkOwner = 'clause' | 'row' | 'table';
 const BOOKMARK_PREFIX: Readonly<Record<BookmarkOwner, string>> = { clause: '_m', row: '_mr', table: '_mt' };

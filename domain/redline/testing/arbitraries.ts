@@ -74,13 +74,13 @@ function textBlock(type: string, attrs: fc.Arbitrary<Record<string, unknown>>): 
 
 const level = fc.integer({ min: 1, max: 3 }).map((value) => ({ level: value }));
 const none = fc.constant({});
-const paragraph = textBlock('paragraph', none);
+export const paragraph = textBlock('paragraph', none);
 
 const listItem: fc.Arbitrary<NodeJson> = fc
   .tuple(id, fc.array(paragraph, { minLength: 1, maxLength: 2 }))
   .map(([itemId, content]) => ({ type: 'listItem', attrs: { id: itemId }, content }));
 
-const list: fc.Arbitrary<NodeJson> = fc
+export const list: fc.Arbitrary<NodeJson> = fc
   .tuple(
     fc.constantFrom('bulletList', 'orderedList'),
     fc.integer({ min: 1, max: 3 }),
@@ -123,7 +123,7 @@ const table: fc.Arbitrary<NodeJson> = fc
     content: rows.map(([rowId, content]) => ({ type: 'tableRow', attrs: { id: rowId }, content })),
   }));
 
-const blockNode: fc.Arbitrary<NodeJson> = fc.oneof(
+export const blockNode: fc.Arbitrary<NodeJson> = fc.oneof(
   { weight: 5, arbitrary: paragraph },
   { weight: 2, arbitrary: textBlock('operative', level) },
   { weight: 1, arbitrary: textBlock('heading', level) },

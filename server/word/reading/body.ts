@@ -1,5 +1,7 @@
 import { type BookmarkOwner, readBookmarkName } from '../styles';
 import { alternativeOf } from './alternative';
+import { cellLookIn, PLAIN_CELL } from './cell-look';
+import { gridOf } from './column-widths';
 import type { Condition, FlowBlock, FlowCell, FlowParagraph, FlowRow, FlowTable, Piece } from './flow';
 import { movedChange, piecesOf } from './inline';
 import { leaveAlignment, lookOf } from './paragraph-look';
@@ -78,9 +80,11 @@ function markOf(properties: XmlElement | undefined, reading: Reading): Condition
 
 function tableOf(element: XmlElement, reading: Reading): FlowTable {
   const rows: FlowRow[] = [];
+  reading.tables += 1;
+  const number = reading.tables;
   const walk = (parent: XmlElement): void => {
     for (const child of parent.children) {
-      if (child.name === 'w:tr') rows.push(rowOf(child, reading));
+      if (child.name === 'w:tr') rows.push(rowOf(child, number, reading));
       else if (WRAPPERS.has(child.name)) walk(child);
     }
   };
@@ -88,7 +92,12 @@ function tableOf(element: XmlElement, reading: Reading): FlowTable {
   leaveFormChange(childOf(element, 'w:tblPr'), 'w:tblPrChange', reading);
   leaveCovered(rows, reading);
   reading.changes.interrupt();
-  return { kind: 'table', rows, id: firstParagraphId(element, 'table') };
+  const words = wordsBelow(element);
+  if (childOf(childOf(element, 'w:tblPr'), 'w:tblPrChange') !== undefined) {
+    reading.leave('trackedChange', words);
+  }
+  const grid = gridOf(element, words, reading);
+  return { kind: 'table', rows, grid, id: firstParagraphId(element, 'table') };
 }
 
 /** How a table, a row or a cell looks is no part of a text, and neither is that somebody changed it: it is named. */
@@ -111,9 +120,18 @@ function leaveCovered(rows: readonly FlowRow[], reading: Reading): void {
   }
 }
 
-/** Ids of a table and of its rows are bookmarks in the first paragraph of their first cell. */
+/** The id of a table is a bookmark in the first paragraph of its first cell. */
 function firstParagraphId(element: XmlElement, owner: BookmarkOwner): string | null {
   for (const below of everyElement(element)) if (below.name === 'w:p') return bookmarkedId(below, owner);
+  return null;
+}
+
+/** The id of a row is a bookmark in the first paragraph of the first cell that begins in it. */
+function rowId(row: XmlElement): string | null {
+  for (const cell of everyElement(row)) {
+    const id = cell.name === 'w:tc' ? firstParagraphId(cell, 'row') : null;
+    if (id !== null) return id;
+  }
   return null;
 }
 
@@ -125,14 +143,14 @@ function bookmarkedId(paragraph: XmlElement, owner: BookmarkOwner): string | nul
   return null;
 }
 
-function rowOf(element: XmlElement, reading: Reading): FlowRow {
+function rowOf(element: XmlElement, table: number, reading: Reading): FlowRow {
   reading.countParagraph();
   const properties = childOf(element, 'w:trPr');
   const when = markOf(properties, reading);
   const cells: FlowCell[] = [...emptyCells(valOf(properties, 'w:gridBefore'))];
   const walk = (parent: XmlElement): void => {
     for (const child of parent.children) {
-      if (child.name === 'w:tc') cells.push(cellOf(child, reading));
+      if (child.name === 'w:tc') cells.push(cellOf(child, table, reading));
       else if (WRAPPERS.has(child.name)) walk(child);
     }
   };
@@ -144,11 +162,11 @@ function rowOf(element: XmlElement, reading: Reading): FlowRow {
     when,
     isHeader: switchOf(properties, 'w:tblHeader') === true,
     cells,
-    id: firstParagraphId(element, 'row'),
+    id: rowId(element),
   };
 }
 
-function cellOf(element: XmlElement, reading: Reading): FlowCell {
+function cellOf(element: XmlElement, table: number, reading: Reading): FlowCell {
   // A cell without a paragraph gets one.
   if (childOf(element, 'w:p') === undefined) reading.countParagraph();
   const properties = childOf(element, 'w:tcPr');
@@ -168,6 +186,8 @@ function cellOf(element: XmlElement, reading: Reading): FlowCell {
   const isCovered = merge !== undefined && merge.attrs['w:val'] !== 'restart';
   return {
     when,
+    look: cellLookIn(properties, reading),
+    oldLook: oldLookOf(element, childOf(properties, 'w:tcPrChange'), table, reading),
     covered: isCovered ? wordsBelow(element).trim() : '',
     columns: Math.min(WIDEST_CELL, Math.max(1, wholeNumber(valOf(properties, 'w:gridSpan'), 1))),
     rows: merge === undefined ? 'one' : isCovered ? 'continues' : 'begins',
@@ -175,9 +195,40 @@ function cellOf(element: XmlElement, reading: Reading): FlowCell {
   };
 }
 
+/** Of how a cell looked before, a text has a place for what our own exports mean by it. */
+function oldLookOf(
+  cell: XmlElement,
+  changed: XmlElement | undefined,
+  table: number,
+  reading: Reading,
+): FlowCell['oldLook'] {
+  if (changed === undefined) return null;
+  if (!reading.styles.isOwn) {
+    reading.leave('trackedChange', wordsBelow(cell));
+    return null;
+  }
+  const { width, isHeader } = cellLookIn(childOf(changed, 'w:tcPr'), reading);
+  return {
+    change: reading.changes.addCells(table, changed),
+    look: { width, isHeader: isHeader === true },
+  };
+}
+
 function emptyCells(count: string | undefined): FlowCell[] {
   const number = Math.min(WIDEST_CELL, wholeNumber(count, 0));
-  return number < 1 ? [] : [{ when: [], covered: '', columns: number, rows: 'one', blocks: [] }];
+  return number < 1
+    ? []
+    : [
+        {
+          when: [],
+          covered: '',
+          columns: number,
+          look: PLAIN_CELL,
+          oldLook: null,
+          rows: 'one',
+          blocks: [],
+        },
+      ];
 }
 
 /** A table in a cell has no place in a text: its words stay, paragraph by paragraph. */

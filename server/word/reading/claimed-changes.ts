@@ -12,7 +12,7 @@ const LONGEST_NAME = 100;
 export class ChangeList {
   readonly changes: ClaimedChange[] = [];
   private readonly open = new Map<string, number>();
-  private readonly moves = new Map<string, number>();
+  private readonly named = new Map<string, number>();
   private readonly authors = new Set<string>();
 
   /** The number of the change that `element` (`w:ins`, `w:rPrChange` …) belongs to. */
@@ -28,10 +28,20 @@ export class ChangeList {
 
   /** The number of a move by the name that its two ends share. */
   addMove(name: string, element: XmlElement): number {
-    const known = this.moves.get(name);
+    return this.addNamed('move', name, element);
+  }
+
+  /** What one author did to the form of one table's cells is one change, whatever stands in them. */
+  addCells(table: number, element: XmlElement): number {
+    return this.addNamed('format', `${table} ${statedName(element.attrs['w:author'])}`, element);
+  }
+
+  private addNamed(kind: ClaimedChange['kind'], name: string, element: XmlElement): number {
+    const key = `${kind} ${name}`;
+    const known = this.named.get(key);
     if (known !== undefined) return known;
-    const number = this.push('move', statedName(element.attrs['w:author']), element);
-    this.moves.set(name, number);
+    const number = this.push(kind, statedName(element.attrs['w:author']), element);
+    this.named.set(key, number);
     return number;
   }
 

@@ -1,4 +1,5 @@
 import type { ClauseBlock } from '../../../domain/text/nodes';
+import type { FlowGrid } from './column-widths';
 
 /**
  * A file between its markup and a text: everything that may stand, each with the tracked changes it depends on.
@@ -95,6 +96,8 @@ export function noteText(words: readonly NoteWords[]): string {
 export interface FlowTable {
   readonly kind: 'table';
   readonly rows: readonly FlowRow[];
+  /** Null where the file says nothing of the widths of columns that a text would keep. */
+  readonly grid: FlowGrid | null;
   readonly id: string | null;
 }
 
@@ -110,9 +113,19 @@ export interface FlowCell {
   readonly covered: string;
   readonly when: Condition;
   readonly columns: number;
+  readonly look: CellLook;
+  /** While a change of its form is left. */
+  readonly oldLook: { readonly change: number; readonly look: CellLook } | null;
   /** `continues`: the cell above reaches down into this row. */
   readonly rows: 'one' | 'begins' | 'continues';
   readonly blocks: readonly FlowBlock[];
+}
+
+export interface CellLook {
+  /** In twentieths of a point, where the file states one. */
+  readonly width: number | null;
+  /** Of our own exports: whether it has the ground of a header cell; null where that says nothing. */
+  readonly isHeader: boolean | null;
 }
 
 /** Whether what depends on `condition` stands when the changes in `taken` are. */

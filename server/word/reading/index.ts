@@ -67,12 +67,23 @@ function fileOf(word: WordPackage, options: ReadingOptions): Outcome<WordFile> {
   const numbering = new Numbering(word.related('numbering')?.root ?? null, styles);
   const changes = new ChangeList();
   const leftOut = new LeftOutList();
+  // LibreOffice says so of every paragraph, also where nobody did.
+  const meansLeft = styles.isOwn && !/office/i.test(word.program.replace(/^Microsoft/, ''));
   const notes = notesOf(
     word,
     (relationships, noteOf) =>
-      new Reading(options, styles, numbering, relationships, changes, leftOut, noteOf),
+      new Reading(options, styles, numbering, relationships, changes, leftOut, noteOf, meansLeft),
   );
-  const reading = new Reading(options, styles, numbering, word.relationships, changes, leftOut, notes);
+  const reading = new Reading(
+    options,
+    styles,
+    numbering,
+    word.relationships,
+    changes,
+    leftOut,
+    notes,
+    meansLeft,
+  );
   const body = childOf(word.part(word.main) ?? undefined, 'w:body');
   if (body === undefined) return refuse('IM5');
   const blocks = blocksOf(body, reading, false);

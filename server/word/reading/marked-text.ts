@@ -7,19 +7,28 @@ type KindOf = (change: number) => ClaimedChange['kind'];
 /** The paragraphs of a file in which it tracks changes, in reading order: what a person decides on. */
 export function markedText(blocks: readonly FlowBlock[], kindOf: KindOf): MarkedParagraph[] {
   const marked: MarkedParagraph[] = [];
-  const walk = (inside: readonly FlowBlock[], around: Condition, kind: string | null): void => {
-    for (const block of inside) {
+  const walk = (
+    inside: readonly FlowBlock[],
+    around: Condition,
+    kind: string | null,
+    cellFormat: number | null,
+  ): void => {
+    inside.forEach((block, index) => {
       if (block.kind === 'paragraph') {
-        const paragraph = markedParagraph(block, around, kind, kindOf);
+        const ownFormat = index === 0 ? cellFormat : null;
+        const paragraph = markedParagraph(block, around, kind, ownFormat, kindOf);
         if (paragraph !== null) marked.push(paragraph);
-        continue;
+        return;
       }
       for (const row of block.rows) {
-        for (const cell of row.cells) walk(cell.blocks, [...around, ...row.when, ...cell.when], 'tableRow');
+        for (const cell of row.cells) {
+          const format = cell.oldLook?.change ?? null;
+          walk(cell.blocks, [...around, ...row.when, ...cell.when], 'tableRow', format);
+        }
       }
-    }
+    });
   };
-  walk(blocks, [], null);
+  walk(blocks, [], null, null);
   return marked;
 }
 
@@ -27,24 +36,27 @@ function markedParagraph(
   block: FlowParagraph,
   around: Condition,
   kind: string | null,
+  cellFormat: number | null,
   kindOf: KindOf,
 ): MarkedParagraph | null {
   const runs: MarkedRun[] = [];
-  const put = (text: string, when: Condition, format: number | null): void => {
-    const changes = [...new Set([...when.map(({ change }) => change), ...(format === null ? [] : [format])])];
-    const mark = markOf(when, format, kindOf);
+  const put = (text: string, when: Condition, formats: readonly (number | null)[]): void => {
+    const known = formats.filter((format) => format !== null);
+    const changes = [...new Set([...when.map(({ change }) => change), ...known])];
+    const mark = markOf(when, known.length > 0, kindOf);
     const last = runs.at(-1);
     const isSame = last?.mark === mark && last.changes.join() === changes.join();
     if (isSame && last !== undefined) runs[runs.length - 1] = { ...last, text: `${last.text}${text}` };
     else runs.push({ text, mark, changes });
   };
   for (const piece of block.pieces) {
-    if (piece.kind !== 'comment') put(wordsOf(piece), [...around, ...piece.when], formatOf(piece));
+    if (piece.kind !== 'comment') put(wordsOf(piece), [...around, ...piece.when], [formatOf(piece)]);
   }
   const end: Condition = [...around, ...block.mark];
-  const format = block.oldLook?.change ?? null;
-  if (end.length > around.length || format !== null || (around.length > 0 && runs.length === 0))
-    put('¶', end, format);
+  const formats = [block.oldLook?.change ?? null, cellFormat];
+  const isFormatted = formats.some((format) => format !== null);
+  if (end.length > around.length || isFormatted || (around.length > 0 && runs.length === 0))
+    put('¶', end, formats);
   if (runs.every(({ changes }) => changes.length === 0)) return null;
   const listed = block.look.list !== null || block.look.continues !== null;
   return { kind: kind ?? (listed ? 'listItem' : block.look.block), runs };
@@ -60,9 +72,9 @@ function wordsOf(piece: Exclude<Piece, { kind: 'comment' }>): string {
 }
 
 /** The innermost change tells how a run is shown. */
-function markOf(when: Condition, format: number | null, kindOf: KindOf): MarkedRun['mark'] {
+function markOf(when: Condition, isFormatted: boolean, kindOf: KindOf): MarkedRun['mark'] {
   const last = when.at(-1);
-  if (last === undefined) return format === null ? 'none' : 'formatted';
+  if (last === undefined) return isFormatted ? 'formatted' : 'none';
   if (kindOf(last.change) === 'move') return last.when === 'taken' ? 'movedHere' : 'movedAway';
   return last.when === 'taken' ? 'inserted' : 'deleted';
 }

@@ -17,6 +17,8 @@ export interface Relationship {
 export interface WordPackage {
   /** Name of the part with the text. */
   readonly main: string;
+  /** The program that saved the file last, as it names itself; "" for none. */
+  readonly program: string;
   readonly relationships: ReadonlyMap<string, Relationship>;
   /** Relationships of another part, by their ids. */
   relationshipsOf(part: string): ReadonlyMap<string, Relationship>;
@@ -53,6 +55,7 @@ export function openWordPackage(bytes: Uint8Array, limits: WordLimits = WORD_LIM
   const relationships = relationshipsOf(main.target);
   return {
     main: main.target,
+    program: programOf(zip),
     relationships,
     relationshipsOf,
     part,
@@ -62,6 +65,11 @@ export function openWordPackage(bytes: Uint8Array, limits: WordLimits = WORD_LIM
       return found === undefined || root === null ? null : { name: found.target, root };
     },
   };
+}
+
+function programOf(zip: Zip): string {
+  const properties = new TextDecoder().decode(zip.read('docProps/app.xml') ?? new Uint8Array());
+  return /<(?:\w+:)?Application>([^<]{0,200})</.exec(properties)?.[1] ?? '';
 }
 
 function zipOf(bytes: Uint8Array, limits: WordLimits): Zip {

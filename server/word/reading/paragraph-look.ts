@@ -79,7 +79,8 @@ function alignOf(properties: XmlElement | undefined): string | null {
 /** Word and others state for most cells how they are set anyway; only our own exports mean it. */
 function cellAlignOf(properties: XmlElement | undefined, reading: Reading): string | null {
   const align = alignOf(properties);
-  return reading.styles.isOwn || align === 'center' || align === 'right' ? align : null;
+  if (align === 'left') return reading.meansLeft ? align : null;
+  return reading.styles.isOwn || align !== 'justify' ? align : null;
 }
 
 /** Running text that a file sets in the middle or to the right by hand. */

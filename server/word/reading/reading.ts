@@ -35,6 +35,8 @@ export class Reading {
   unshown = 0;
   /** Names of the moves that are open at this place of the file. */
   readonly moves: { from: string | null; to: string | null } = { from: null, to: null };
+  /** Tables begun so far. */
+  tables = 0;
   private recent = '';
   private noteCharacters = 0;
   private paragraphs = 0;
@@ -48,6 +50,8 @@ export class Reading {
     readonly leftOut: LeftOutList,
     /** The words of a note, or null where the file has none of this id. */
     readonly noteOf: (kind: 'footnote' | 'endnote', id: string) => NoteWords[] | null,
+    /** Whether a paragraph that is said to stand on the left was set so by somebody. */
+    readonly meansLeft: boolean,
   ) {}
 
   /** Counts the words of notes where they are pointed to: one note may be pointed to without end. */

@@ -1,9 +1,11 @@
 import type { NodeJson } from '../../../domain/text/document-json';
+import { cellLook } from './cell-look';
+import { ColumnWidths } from './column-widths';
 import type { Taken } from './compose';
 import { type FlowBlock, type FlowCell, type FlowRow, type FlowTable, lookWith, stands } from './flow';
 
 interface OpenCell {
-  readonly attrs: { colspan: number; rowspan: number; align: string | null };
+  readonly attrs: { colspan: number; rowspan: number; align: string | null; colwidth: number[] | null };
 }
 
 const MOST_ROWS_OF_CELL = 1000;
@@ -18,16 +20,19 @@ export function tableNode(
   if (rows.length === 0) return null;
   const columns: (OpenCell | null)[] = [];
   const widths: number[] = [];
+  const columnWidths = new ColumnWidths(table, rows, taken);
   const nodes = rows.map((row) => {
-    const { cells, width } = rowCells(row, columns, taken, content);
+    const { cells, width } = rowCells(row, columns, columnWidths, taken, content);
     widths.push(width);
     return { type: 'tableRow', attrs: row.id === null ? {} : { id: row.id }, content: cells };
   });
   const widest = widths.reduce((most, width) => Math.max(most, width), 1);
   nodes.forEach(({ content: cells }, index) => {
     const missing = widest - (widths[index] ?? 0);
-    if (missing > 0)
-      cells.push(cellNode('tableCell', { colspan: missing, rowspan: 1, align: null }, content([])));
+    if (missing > 0) {
+      const attrs = { colspan: missing, rowspan: 1, align: null, colwidth: null };
+      cells.push(cellNode('tableCell', attrs, content([])));
+    }
   });
   return { type: 'table', attrs: table.id === null ? {} : { id: table.id }, content: nodes };
 }
@@ -36,6 +41,7 @@ export function tableNode(
 function rowCells(
   row: FlowRow,
   columns: (OpenCell | null)[],
+  widths: ColumnWidths,
   taken: Taken,
   content: (blocks: readonly FlowBlock[]) => NodeJson[],
 ): { cells: NodeJson[]; width: number } {
@@ -50,8 +56,9 @@ function rowCells(
       above.attrs.rowspan < MOST_ROWS_OF_CELL;
     if (reaches && above !== null) above.attrs.rowspan += 1;
     else {
-      const attrs = { colspan: cell.columns, rowspan: 1, align: alignOf(cell, taken) };
-      const isHeader = headerSense(cell, taken) ?? row.isHeader;
+      const colwidth = widths.of(cell, row, column);
+      const attrs = { colspan: cell.columns, rowspan: 1, align: alignOf(cell, taken), colwidth };
+      const isHeader = headerSense(cell, taken) ?? cellLook(cell, taken).isHeader ?? row.isHeader;
       cells.push(cellNode(isHeader ? 'tableHeader' : 'tableCell', attrs, content(cell.blocks)));
       const open = cell.rows === 'one' ? null : { attrs };
       for (let reach = 0; reach < cell.columns; reach += 1) columns[column + reach] = open;
@@ -61,12 +68,13 @@ function rowCells(
   return { cells, width: column };
 }
 
-/** What the styles of its paragraphs say; null where they say nothing. */
+/** What the styles of its paragraphs say; null where none of them says anything, as in a list. */
 function headerSense(cell: FlowCell, taken: Taken): boolean | null {
   const senses = cell.blocks.flatMap((block) =>
     block.kind === 'paragraph' && stands(block.mark, taken) ? [lookWith(block, taken).isHeaderCell] : [],
   );
-  return senses.every((sense) => sense === null) ? null : senses.every((sense) => sense === true);
+  const said = senses.filter((sense) => sense !== null);
+  return said.length === 0 ? null : said.every((sense) => sense);
 }
 
 function cellNode(type: string, attrs: OpenCell['attrs'], content: NodeJson[]): NodeJson {

@@ -56,6 +56,10 @@ interface Words {
 export interface Table {
   readonly type: 'table';
   readonly columns: number;
+  /** How wide the text says its columns are, in pixels; null for those of which it says nothing. */
+  readonly widths: readonly (number | null)[];
+  /** The same in the old text of a redline. */
+  readonly oldWidths: readonly (number | null)[] | null;
   readonly rows: readonly Row[];
 }
 
@@ -73,6 +77,10 @@ export interface Cell {
   /** `start` of a cell that spans rows, `covered` by one from above. */
   readonly vertical: 'start' | 'covered' | null;
   readonly isHeader: boolean;
+  /** As the text states it, in twentieths of a point. */
+  readonly width: number | null;
+  /** Of a kept cell that looked otherwise in the old text. */
+  readonly old?: { readonly width: number | null; readonly isHeader: boolean };
   readonly blocks: readonly Block[];
 }
 

@@ -11,6 +11,7 @@ import { Links } from './links';
 import { nameOldLists } from './list-names';
 import { TextSide } from './looks';
 import { Notes } from './notes';
+import { withNotesApart } from './notes-apart';
 import { Numberings } from './numbering';
 import { draftRecord } from './record';
 import { draftRedline } from './redline-draft';
@@ -66,7 +67,7 @@ export function writeRedline(input: RedlineInput): Promise<Uint8Array> {
     new: new TextSide('new', input.newText, input.houseStyle, numberings),
   };
   nameOldLists(input.redline, sides);
-  const blocks = draftRedline(input.redline, sides, input.moves);
+  const blocks = withNotesApart(draftRedline(input.redline, sides, input.moves));
   return pack(blocks, numberings, new Tracker(input.authors, input.facts.at), input);
 }
 

@@ -1,3 +1,5 @@
+import { HEADER_CELL_FILL, TEXT_WIDTH } from '../styles';
+import { type Columns, columnsOf, writtenWidth } from './column-widths';
 import type { Block, Cell, Hand, Look, Paragraph, Row, Table } from './draft';
 import { isInNew } from './draft';
 import type { Numberings } from './numbering';
@@ -8,9 +10,6 @@ import { element } from './xml';
 export interface RenderContext extends RunContext {
   readonly numberings: Numberings;
 }
-
-/** Width of the words between the margins of a page, in twentieths of a point. */
-export const TEXT_WIDTH = 9070;
 
 /** The content of a body or a cell. */
 export function blocksXml(blocks: readonly Block[], context: RenderContext, width = TEXT_WIDTH): string {
@@ -124,7 +123,7 @@ function rangeId(move: number, mark: Hand): number {
 }
 
 function tableXml(table: Table, context: RenderContext, width: number): string {
-  const column = Math.floor(width / table.columns);
+  const columns = columnsOf(table, width);
   return element(
     'w:tbl',
     {},
@@ -132,26 +131,44 @@ function tableXml(table: Table, context: RenderContext, width: number): string {
       'w:tblPr',
       {},
       element('w:tblStyle', { 'w:val': 'MufakatTable' }),
-      element('w:tblW', { 'w:w': column * table.columns, 'w:type': 'dxa' }),
-      element('w:tblLayout', { 'w:type': 'fixed' }),
+      tableWidthXml(columns),
+      element('w:tblLayout', { 'w:type': columns.areTooWide ? 'autofit' : 'fixed' }),
     ),
     element(
       'w:tblGrid',
       {},
-      ...Array.from({ length: table.columns }, () => element('w:gridCol', { 'w:w': column })),
+      gridXml(columns.grid),
+      columns.oldGrid === null
+        ? ''
+        : element(
+            'w:tblGridChange',
+            { 'w:id': context.tracker.nextId() },
+            `<w:tblGrid>${gridXml(columns.oldGrid)}</w:tblGrid>`,
+          ),
     ),
     ...table.rows.map((row, index) =>
       rowXml(
         row,
         table.rows.slice(0, index).every((above) => above.isHeader),
         context,
-        column,
+        columns,
       ),
     ),
   );
 }
 
-function rowXml(row: Row, isAtTop: boolean, context: RenderContext, column: number): string {
+/** Where the text states widths, the table is as wide as its columns, or as the page. Readers tell it apart by this. */
+function tableWidthXml({ grid, areStated, areTooWide }: Columns): string {
+  const total = grid.reduce((sum, width) => sum + width, 0);
+  if (!areStated) return element('w:tblW', { 'w:w': total, 'w:type': 'dxa' });
+  return element('w:tblW', areTooWide ? { 'w:w': 5000, 'w:type': 'pct' } : { 'w:w': 0, 'w:type': 'auto' });
+}
+
+function gridXml(grid: readonly number[]): string {
+  return grid.map((width) => element('w:gridCol', { 'w:w': width })).join('');
+}
+
+function rowXml(row: Row, isAtTop: boolean, context: RenderContext, columns: Columns): string {
   const change =
     row.hand.fate === 'kept'
       ? ''
@@ -163,26 +180,35 @@ function rowXml(row: Row, isAtTop: boolean, context: RenderContext, column: numb
     row.isHeader && isAtTop ? '<w:tblHeader/>' : '',
     change,
   );
-  return element('w:tr', {}, properties, ...row.cells.map((cell) => cellXml(cell, context, column)));
+  let from = 0;
+  const cells = row.cells.map((cell) => {
+    const xml = cellXml(cell, from, context, columns);
+    from += cell.span;
+    return xml;
+  });
+  return element('w:tr', {}, properties, ...cells);
 }
 
-function cellXml(cell: Cell, context: RenderContext, column: number): string {
-  const width = column * cell.span;
+function cellXml(cell: Cell, from: number, context: RenderContext, columns: Columns): string {
   const vertical =
     cell.vertical === null
       ? ''
       : element('w:vMerge', { 'w:val': cell.vertical === 'start' ? 'restart' : 'continue' });
+  const properties = (width: number | null, isHeader: boolean) =>
+    element('w:tcW', width === null ? { 'w:w': 0, 'w:type': 'auto' } : { 'w:w': width, 'w:type': 'dxa' }) +
+    (cell.span > 1 ? element('w:gridSpan', { 'w:val': cell.span }) : '') +
+    vertical +
+    (isHeader ? element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': HEADER_CELL_FILL }) : '');
+  const { old } = cell;
+  const before =
+    old === undefined ? '' : properties(writtenWidth({ ...cell, ...old }, from, columns), old.isHeader);
+  const change =
+    before === '' ? '' : element('w:tcPrChange', context.tracker.stamp(), `<w:tcPr>${before}</w:tcPr>`);
+  const room = columns.grid.slice(from, from + cell.span).reduce((sum, width) => sum + width, 0);
   return element(
     'w:tc',
     {},
-    element(
-      'w:tcPr',
-      {},
-      element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
-      cell.span > 1 ? element('w:gridSpan', { 'w:val': cell.span }) : '',
-      vertical,
-      cell.isHeader ? element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'EEF0F3' }) : '',
-    ),
-    blocksXml(cell.blocks.length === 0 ? [FILLER] : cell.blocks, context, width - 220),
+    `<w:tcPr>${properties(writtenWidth(cell, from, columns), cell.isHeader)}${change}</w:tcPr>`,
+    blocksXml(cell.blocks.length === 0 ? [FILLER] : cell.blocks, context, room - 220),
   );
 }

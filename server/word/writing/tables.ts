@@ -2,7 +2,7 @@ import type { CellRow, RedlineRow } from '../../../domain/redline/types';
 import { span } from '../../../domain/redline/units';
 import type { NodeJson } from '../../../domain/text/document-json';
 import { type Block, type Hand, KEPT, type Row, soleHand, type Table } from './draft';
-import { GridLayer } from './grid';
+import { GridLayer, widthsOf } from './grid';
 import { cutIntoParagraphs, IN_PLACE, LeafCursor, type Reading } from './lines';
 import { holdsTable, leavesOf, type Place, type TextSide } from './looks';
 import { bookmarkCells, closeCell, isHeaderRow, rowOf } from './tree';
@@ -47,20 +47,37 @@ function rowByRow(rows: readonly RedlineRow[], sides: Sides): Table {
       ? loneRow(row, fresh, sides.new, 'inserted', grid)
       : rowOf(fresh, ROW_PLACE, sides.new, { fate: 'inserted' }, grid);
   });
-  return { type: 'table', columns: Math.max(grid.columns, oldGrid.columns), rows: drafted };
+  const columns = Math.max(grid.columns, oldGrid.columns);
+  return { type: 'table', columns, ...widthsOfBoth(rows, sides), rows: drafted };
 }
 
 function replaced(rows: readonly RedlineRow[], sides: Sides): Table {
   const [oldGrid, grid] = [new GridLayer(), new GridLayer()];
-  const old = rows
-    .filter((row) => row.old !== null && row.status !== 'moved')
-    .sort((a, b) => (a.old?.index ?? 0) - (b.old?.index ?? 0))
-    .flatMap((row) => nodeOf(row.old, sides.old) ?? [])
-    .map((node) => rowOf(node, ROW_PLACE, sides.old, { fate: 'deleted' }, oldGrid));
+  const old = oldRows(rows, sides).map((node) =>
+    rowOf(node, ROW_PLACE, sides.old, { fate: 'deleted' }, oldGrid),
+  );
   const fresh = rows
     .flatMap((row) => nodeOf(row.new, sides.new) ?? [])
     .map((node) => rowOf(node, ROW_PLACE, sides.new, { fate: 'inserted' }, grid));
-  return { type: 'table', columns: Math.max(oldGrid.columns, grid.columns), rows: [...old, ...fresh] };
+  const columns = Math.max(oldGrid.columns, grid.columns);
+  return { type: 'table', columns, ...widthsOfBoth(rows, sides), rows: [...old, ...fresh] };
+}
+
+function oldRows(rows: readonly RedlineRow[], sides: Sides): NodeJson[] {
+  return rows
+    .filter((row) => row.old !== null && row.status !== 'moved')
+    .sort((a, b) => (a.old?.index ?? 0) - (b.old?.index ?? 0))
+    .flatMap((row) => nodeOf(row.old, sides.old) ?? []);
+}
+
+/** A table of one text only has its own widths and no others. */
+function widthsOfBoth(rows: readonly RedlineRow[], sides: Sides): Pick<Table, 'widths' | 'oldWidths'> {
+  const old = oldRows(rows, sides);
+  const fresh = rows.flatMap((row) => nodeOf(row.new, sides.new) ?? []);
+  return {
+    widths: widthsOf(fresh.length === 0 ? old : fresh),
+    oldWidths: fresh.length === 0 || old.length === 0 ? null : widthsOf(old),
+  };
 }
 
 function isReplaced(rows: readonly RedlineRow[], sides: Sides): boolean {
@@ -88,6 +105,7 @@ function keptRow(row: RedlineRow, old: NodeJson, fresh: NodeJson, sides: Sides, 
   if (holdsTable(fresh.content ?? [])) return rowOf(fresh, ROW_PLACE, sides.new, KEPT, grid);
   const cells = (fresh.content ?? []).map((node, index) => ({
     node,
+    old: old.content?.[index] ?? null,
     blocks: draftCell(row.cells?.[index], { old: old.content?.[index] ?? null, new: node }, sides, IN_PLACE),
   }));
   return {

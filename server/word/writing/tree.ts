@@ -68,7 +68,7 @@ function pieceOf(node: NodeJson, hand: Hand): Piece {
 function tableOf(node: NodeJson, place: Place, side: TextSide, hand: Hand): Table {
   const grid = new GridLayer();
   const rows = (node.content ?? []).map((row) => rowOf(row, place, side, hand, grid));
-  return { type: 'table', columns: grid.columns, rows };
+  return { type: 'table', columns: grid.columns, widths: grid.widths, oldWidths: null, rows };
 }
 
 /** A row as it stands in its text, all of it with one fate. */
@@ -128,9 +128,16 @@ export function ofClause(blocks: readonly Block[], clause: number | null): Block
   );
 }
 
+/** The cells of a row with the bookmark of an id: in the first that begins here, whose words stand here. */
 export function bookmarkCells(cells: readonly Cell[], owner: BookmarkOwner, id: string | null): Cell[] {
+  const first = Math.max(
+    0,
+    cells.findIndex(({ vertical }) => vertical !== 'covered'),
+  );
   return cells.map((cell, index) =>
-    index === 0 ? { ...cell, blocks: withBookmark(cell.blocks, owner, id) } : cell,
+    index === first
+      ? { ...cell, blocks: withBookmark(cell.blocks.length === 0 ? [FILLER] : cell.blocks, owner, id) }
+      : cell,
   );
 }
 

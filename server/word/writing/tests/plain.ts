@@ -14,7 +14,13 @@ export function readingOf(document: DocumentJson): string[] {
 /** Lines as both sides of a comparison write them. */
 export function tidy(lines: readonly string[]): string[] {
   return lines
-    .map((line) => line.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .map((line) =>
+      line
+        .normalize('NFC')
+        .replace(/\s+/g, ' ')
+        .replace(/^ ?(\^?) /, '$1')
+        .trim(),
+    )
     .filter((line) => line !== '' && line !== '^');
 }
 

@@ -89,11 +89,14 @@ export function trackedInOffice(xml: string): TrackedWords {
   return words.sorted();
 }
 
+/** White space, and the sign that LibreOffice puts into an empty row that came or went (U+200D). */
+const IGNORED = /[\s\u00A0\u200B\uFFFD]|\u200D/gu;
+
 class Collected {
   private readonly words = new Map<string, string>();
 
   add(author: string, fate: Fate, place: 'body' | 'notes', text: string): void {
-    const plain = text.replace(/[\s\u00A0\u200B\uFFFD]/gu, '');
+    const plain = text.replace(IGNORED, '');
     if (plain === '') return;
     const key = `${author} ${fate} in ${place}`;
     this.words.set(key, (this.words.get(key) ?? '') + plain);
