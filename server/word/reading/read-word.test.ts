@@ -280,7 +280,7 @@ describe('tables', () => {
     const file = read({
       body: `<w:tbl><w:tblPr>${changed('tblPrChange', '<w:tblPr/>')}</w:tblPr><w:tr><w:tblPrEx>${changed('tblPrExChange', '<w:tblPrEx/>')}</w:tblPrEx><w:trPr>${changed('trPrChange', '<w:trPr/>')}</w:trPr>${cell(p(r('words')), changed('tcPrChange', '<w:tcPr/>'))}</w:tr></w:tbl>`,
     });
-    expect(file.leftOut).toEqual([{ kind: 'trackedChange', count: 4, where: '' }]);
+    expect(file.leftOut).toEqual([{ kind: 'trackedChange', count: 4, where: 'words' }]);
     expect(file.changes).toEqual([]);
   });
 
