@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { type ClientRequest, request as httpRequest } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { PersonKey } from '../seeds';
@@ -175,14 +175,28 @@ test('whoever may not write may not import, and is told why', async ({ browser }
 async function heldUpload(page: Page, address: string): Promise<() => void> {
   const url = new URL(address, page.url());
   const cookies = await page.context().cookies(url.origin);
-  const upload = httpRequest(url, {
-    method: 'POST',
-    agent: false,
-    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), origin: url.origin },
-  });
-  upload.on('error', () => undefined);
-  upload.write('# A text that is still on its way\n');
-  return () => upload.destroy();
+  const headers = {
+    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    origin: url.origin,
+  };
+  let upload: ClientRequest | null = null;
+  let isReleased = false;
+  const begin = () => {
+    if (isReleased) return;
+    upload = httpRequest(url, { method: 'POST', agent: false, headers });
+    upload.on('error', () => undefined);
+    // Only a refusal answers a file that has not come to its end: somebody else's was in hand just then.
+    upload.on('response', (answer) => {
+      answer.resume();
+      setTimeout(begin, 100);
+    });
+    upload.write('# A text that is still on its way\n');
+  };
+  begin();
+  return () => {
+    isReleased = true;
+    upload?.destroy();
+  };
 }
 
 test('IM21 IM22 who has two files in hand, and whoever comes when twelve are, is told so at once; whoever leaves makes room', async ({
