@@ -6,12 +6,15 @@ import * as documents from './schema/documents';
 import * as people from './schema/people';
 import * as rights from './schema/rights';
 import { makeRoomInWal, WAL_PAGES } from './wal-room';
+import { type CarriedOver, carryOver } from './wal-upkeep';
 
 export const schema = { ...people, ...bodies, ...documents, ...audit, ...rights };
 
 /** The drizzle handle. Repositories take it as their first argument; nobody outside `db/` sees the driver. */
 export type Db = BetterSQLite3Database<typeof schema>;
 
+/** So long a transaction waits for that of another process. */
+const BUSY_MS = 1000;
 /** More pages than any database has. */
 const EVERY_PAGE = 0x7fffffff;
 
@@ -26,24 +29,26 @@ export interface OpenedDb {
   readonly integrityFindings: () => string[];
   /** Makes room in the write-ahead log ahead of need; for the process that serves. */
   readonly makeRoom: () => void;
+  /** Carries the write-ahead log over into the database (`wal-upkeep.ts`). */
+  readonly carryOver: () => CarriedOver;
   readonly close: () => void;
 }
 
 /**
  * Opens the database file and sets what durability rests on: WAL, synchronous=FULL (an acknowledged edit is on
  * disk), foreign keys, and recursive triggers (without them INSERT OR REPLACE slips past the triggers that
- * protect adopted texts).
+ * protect adopted texts). With `carriesOver: false` its commits never carry the write-ahead log over: somebody else does.
  */
-export function openDb(file: string): OpenedDb {
+export function openDb(file: string, options: { readonly carriesOver?: boolean } = {}): OpenedDb {
   const sqlite = new Database(file);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('recursive_triggers = ON');
-  sqlite.pragma('busy_timeout = 1000');
+  sqlite.pragma(`busy_timeout = ${BUSY_MS}`);
   // What is laid ready for one transaction (staged-activities.ts) lies in memory and is gone with the process.
   sqlite.pragma('temp_store = MEMORY');
-  sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
+  sqlite.pragma(`wal_autocheckpoint = ${options.carriesOver === false ? 0 : WAL_PAGES}`);
   return {
     db: drizzle(sqlite, { schema }),
     backupTo: async (target) => {
@@ -58,6 +63,7 @@ export function openDb(file: string): OpenedDb {
       ),
     ],
     makeRoom: () => makeRoomInWal(sqlite),
+    carryOver: () => carryOver(sqlite, BUSY_MS),
     close: () => sqlite.close(),
   };
 }

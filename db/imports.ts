@@ -1,6 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Db } from './client';
-import { pendingImports, versionComments } from './schema/imports';
+import { pendingImportPages, pendingImports, versionComments } from './schema/imports';
 
 export type PendingImportRow = typeof pendingImports.$inferSelect;
 /** A waiting file without its bytes. */
@@ -29,13 +29,36 @@ export function pendingImportBytes(db: Db, id: string): Uint8Array | null {
   );
 }
 
-/** A newer file takes the place of the one before. */
-export function savePendingImport(tx: Db, row: PendingImportRow): void {
+/** A newer file takes the place of the one before, and its pages that of the others; within one transaction. */
+export function savePendingImport(tx: Db, row: PendingImportRow, pages: readonly string[]): void {
   const { documentId, userId, ...rest } = row;
   tx.insert(pendingImports)
     .values({ documentId, userId, ...rest })
     .onConflictDoUpdate({ target: [pendingImports.documentId, pendingImports.userId], set: rest })
     .run();
+  tx.delete(pendingImportPages)
+    .where(and(eq(pendingImportPages.documentId, documentId), eq(pendingImportPages.userId, userId)))
+    .run();
+  for (const [index, content] of pages.entries()) {
+    tx.insert(pendingImportPages)
+      .values({ documentId, userId, page: index + 1, content })
+      .run();
+  }
+}
+
+/** One page of the review of a waiting file, as it was written down; null where it has no such page. */
+export function pendingImportPage(
+  db: Db,
+  key: { readonly documentId: string; readonly userId: string; readonly page: number },
+): string | null {
+  const { documentId, userId, page, content } = pendingImportPages;
+  return (
+    db
+      .select({ content })
+      .from(pendingImportPages)
+      .where(and(eq(documentId, key.documentId), eq(userId, key.userId), eq(page, key.page)))
+      .get()?.content ?? null
+  );
 }
 
 export function saveLeftChanges(tx: Db, id: string, left: string): void {

@@ -15,6 +15,8 @@ import {
   clientAuthors,
   lastPosition,
   logAuthors,
+  logMark,
+  logsGrownSince,
   readLog,
   readLogSince,
 } from './update-log';
@@ -84,6 +86,21 @@ describe('the log of a document', () => {
     expect(readLogSince(opened.db, 'doc_1', 2)).toEqual({ position: 3, updates: [Uint8Array.of(4)] });
     expect(readLogSince(opened.db, 'doc_1', 3)).toEqual({ position: 3, updates: [] });
     expect(lastPosition(opened.db, 'doc_2')).toBe(1);
+  });
+
+  it('SY14 tells which logs have grown since a mark, and how far', () => {
+    append([1]);
+    const mark = logMark(opened.db);
+    expect(logsGrownSince(opened.db, mark)).toEqual({ mark, logs: [] });
+    append([2]);
+    append([3]);
+    append([9], 'usr_b', 'doc_2');
+    const grown = logsGrownSince(opened.db, mark);
+    expect(grown.logs).toEqual([
+      { documentId: 'doc_1', position: 3 },
+      { documentId: 'doc_2', position: 1 },
+    ]);
+    expect(logsGrownSince(opened.db, grown.mark).logs).toEqual([]);
   });
 
   it('SY6 refuses a second writer at a position, a change and a deletion', () => {

@@ -109,6 +109,35 @@ export function lastPosition(db: Db, documentId: string): number {
   return statements(db).last.get({ documentId })?.position ?? 0;
 }
 
+/** Which logs have grown, by whatever hand. `mark` is where to look on from. */
+export interface GrownLogs {
+  readonly mark: number;
+  /** Each with the position of its last row. */
+  readonly logs: readonly { readonly documentId: string; readonly position: number }[];
+}
+
+const growth = preparedOnce((db) => {
+  const driver = driverOf(db);
+  return {
+    mark: driver.prepare('SELECT MAX(rowid) FROM document_updates').pluck(),
+    since: driver.prepare(
+      'SELECT documentId, MAX(position) AS position FROM document_updates WHERE rowid > ? GROUP BY documentId',
+    ),
+  };
+});
+
+/** What was appended since `mark`. Rows are never taken away, so they stand in the table in the order they came. */
+export function logsGrownSince(db: Db, mark: number): GrownLogs {
+  const { mark: last, since } = growth(db);
+  const now = Number(last.get() ?? 0);
+  return { mark: now, logs: now === mark ? [] : (since.all(mark) as GrownLogs['logs'][number][]) };
+}
+
+/** Where the logs stand now, for `logsGrownSince`. */
+export function logMark(db: Db): number {
+  return Number(growth(db).mark.get() ?? 0);
+}
+
 /**
  * Appends one row and returns its position. Call it inside the transaction that judged the author. `last` is the
  * position of the last row where the caller knows it already.

@@ -32,7 +32,11 @@ async function bring(page: Page, path: string, name: string, buffer: Buffer): Pr
 }
 
 /** The run that holds these words, as the markup writes it, with tracked words put after it. */
-function tracked(xml: string, after: string, ...changes: readonly [author: string, words: string][]): string {
+function tracked(
+  xml: string,
+  after: string,
+  ...changes: readonly (readonly [author: string, words: string])[]
+): string {
   const at = xml.indexOf('</w:r>', xml.indexOf(after)) + '</w:r>'.length;
   const added = changes.map(
     ([author, words], index) =>
@@ -98,6 +102,38 @@ test('tracked changes are taken or left one by one, and choices survive a reload
   await expect(page).toHaveURL(/\/compare\?/);
   await expect(page.locator('main ins').filter({ hasText: 'as the law provides' }).first()).toBeVisible();
   await expect(page.locator('main')).not.toContainText('together with the treasury');
+  await context.close();
+});
+
+test('IM24 IM25 the review of many changes is paged; turning loses no choice, and the comparison shows what was taken', async ({
+  browser,
+}) => {
+  const { page, context } = await seat(browser, 'thDelegate');
+  const path = await documentPath(page, 'statement');
+  const many = Array.from(
+    { length: 120 },
+    (_, index) => [`Office ${index + 1}`, `number${index + 1}`] as const,
+  );
+  const file = await fileFrom(page, path, (xml) => tracked(xml, 'REVIEW rules', ...many));
+  await bring(page, path, 'Many changes.docx', file);
+  await expect(page.locator('summary', { hasText: 'And 100 more' })).toBeVisible();
+  await page.getByRole('radio', { name: /Decide on each tracked change/ }).check();
+  await page.getByRole('button', { name: 'Go to the review' }).click();
+  await expect(page.getByText('120 of 120 taken')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page 1 of 2' })).toBeVisible();
+  await page.getByRole('checkbox', { name: /number7\b/ }).uncheck();
+  await page.getByRole('button', { name: 'Next page' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Page 2 of 2' })).toBeVisible();
+  await expect(page.getByText('119 of 120 taken')).toBeVisible();
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'import-review-page');
+  await page.getByRole('button', { name: 'Leave all', exact: true }).click();
+  await expect(page.getByText('0 of 120 taken')).toBeVisible();
+  await page.getByRole('checkbox', { name: /number120\b/ }).check();
+  await page.getByRole('button', { name: 'Import with 1 change' }).click();
+  await expect(page).toHaveURL(/\/compare\?/);
+  await expect(page.locator('main ins').filter({ hasText: 'number120' }).first()).toBeVisible();
+  await expect(page.locator('main')).not.toContainText('number7');
   await context.close();
 });
 

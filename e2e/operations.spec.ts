@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import WebSocket from 'ws';
+import { processTree } from '../scripts/support/process-tree';
 import { SYMBOLS } from '../seeds';
 import { caretAtEndOf, documentPath, expectSaveState, openText } from './support/documents';
 import { seat } from './support/people';
@@ -126,4 +127,20 @@ test('a second signal ends the process at once', async ({ browser }) => {
   process.kill(pid, 'SIGTERM');
   await expect.poll(() => isRunning(pid), { timeout: 300, intervals: [20] }).toBe(false);
   await app.current.start();
+});
+
+test('SY33 pages and rooms end together, whichever of them is lost', async ({ browser }) => {
+  test.skip(process.platform !== 'linux', 'the children of a process are asked of /proc');
+  for (const lost of ['pages', 'rooms'] as const) {
+    await openSocket(browser, false);
+    const { pid = 0 } = app.current;
+    const [pages = 0, ...others] = processTree(pid);
+    const rooms = others.find((each) =>
+      readFileSync(`/proc/${each}/cmdline`, 'utf8').includes('sync-process'),
+    );
+    expect(rooms).toBeDefined();
+    process.kill(lost === 'pages' ? pages : (rooms ?? 0), 'SIGKILL');
+    await expect.poll(() => [pages, rooms ?? 0].filter(isRunning), { timeout: 10_000 }).toEqual([]);
+    await app.current.start();
+  }
 });

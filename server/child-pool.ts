@@ -1,7 +1,6 @@
-import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { forkProgram } from './fork-program';
 import type { WorkerAnswer, WorkerPool } from './worker-pool';
 
 export interface ChildPoolOptions {
@@ -39,7 +38,7 @@ export function createChildPool<Job, Result>(options: ChildPoolOptions): WorkerP
   let stopped = false;
 
   function start(): ChildProcess {
-    const started = options.startChild?.() ?? forkNamed(name);
+    const started = options.startChild?.() ?? startWorker(name);
     started.on('message', (answer: WorkerAnswer<Result>) => {
       // A late word of a process that was given up is not the answer to the next job.
       if (child !== started) return;
@@ -139,17 +138,11 @@ function memoryMbOf(pid: number | undefined): number {
   }
 }
 
-/** The bundled program beside the bundle; from sources (dev, tests) the TypeScript file through tsx. */
-function forkNamed(name: string): ChildProcess {
-  const options: ForkOptions = {
+function startWorker(name: string): ChildProcess {
+  return forkProgram(`${name}-worker`, `./workers/${name}-worker.ts`, {
     env: {} as NodeJS.ProcessEnv,
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
-  };
-  const bundled = fileURLToPath(new URL(`./${name}-worker.js`, import.meta.url));
-  if (existsSync(bundled)) return fork(bundled, options);
-  const source = fileURLToPath(new URL(`./workers/${name}-worker.ts`, import.meta.url));
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return fork(source, { ...options, execArgv: ['--import', loader] });
+  });
 }

@@ -64,6 +64,8 @@ export function createHttpServer(parts: HttpParts): Server {
     } else socket.destroy();
   });
   server.on('clientError', refuseRubbish);
+  // Longer than proxies keep what they may use again: whoever hangs up first loses no request of the other.
+  server.keepAliveTimeout = 75_000;
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
   return server;

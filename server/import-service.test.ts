@@ -23,11 +23,14 @@ describe('files read in a worker', () => {
       ),
     });
     expect(accepted(await imports.look(file('a.docx', bytes)))).toMatchObject({
-      words: 4,
-      clauses: 1,
-      leftOut: [{ kind: 'strikethrough', count: 1, where: 'Struck' }],
-      authors: [{ author: 'Ministry A', insertions: 1, firstAt: '2026-03-01T09:30:00.000Z' }],
-      changes: [{ number: 0, kind: 'insertion' }],
+      findings: {
+        words: 4,
+        clauses: 1,
+        leftOut: [{ kind: 'strikethrough', count: 1, where: 'Struck' }],
+        authors: [{ author: 'Ministry A', insertions: 1, firstAt: '2026-03-01T09:30:00.000Z' }],
+        authorOf: [0],
+        pages: 1,
+      },
     });
   });
 
@@ -56,7 +59,9 @@ describe('files read in a worker', () => {
   test('IM23 whatever a file is called, a text has at most 30,000 paragraphs and rows', async () => {
     const text = (paragraphs: number) => strToU8('a\n\n'.repeat(paragraphs));
     expect(await imports.look(file('a.txt', text(30_001)))).toMatchObject({ rule: 'IM23' });
-    expect(accepted(await imports.look(file('a.txt', text(30_000))))).toMatchObject({ clauses: 30_000 });
+    expect(accepted(await imports.look(file('a.txt', text(30_000))))).toMatchObject({
+      findings: { clauses: 30_000 },
+    });
     const rows = JSON.stringify({
       type: 'doc',
       content: [{ type: 'table', content: new Array(15_001).fill(ROW) }],

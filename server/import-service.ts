@@ -1,15 +1,17 @@
 import type { Worker } from 'node:worker_threads';
 import { accept, type Outcome, refuse } from '../domain/refusal';
 import { canonicalText } from '../domain/text/canonical';
+import { rankedAuthors } from '../domain/text/claimed-authors';
 import { clausesOf, clauseText, isTextBlock } from '../domain/text/clauses';
 import type { CommentThread } from '../domain/text/comment-thread';
 import { digestText } from '../domain/text/digest';
 import type { DocumentJson, NodeJson } from '../domain/text/document-json';
-import type { ImportFindings } from '../domain/text/import-findings';
 import type { LeftOut } from '../domain/text/left-out';
+import { reviewPages } from '../domain/text/review-pages';
+import type { ClaimedAuthor, ClaimedChange, MarkedParagraph } from '../domain/text/tracked-changes';
 import { countWords } from '../domain/text/word-count';
 import { ImportQueue } from './import-queue';
-import type { ChosenText, ImportedFile, ImportService } from './ports';
+import type { ChosenText, FoundInFile, ImportedFile, ImportService } from './ports';
 import { readFile } from './reading/read-file';
 import { withKeptIds } from './text/kept-ids';
 import { readWord } from './word/reading';
@@ -25,7 +27,7 @@ export type ImportJob =
       readonly standing: string;
     };
 
-type ImportAnswer = Outcome<ImportFindings> | Outcome<ChosenText>;
+type ImportAnswer = Outcome<FoundInFile> | Outcome<ChosenText>;
 
 /** Does one job; for the worker, and at once where there is no server. */
 export function importWork(job: ImportJob): ImportAnswer {
@@ -34,10 +36,16 @@ export function importWork(job: ImportJob): ImportAnswer {
   return job.do === 'look' ? findingsOf(read.value) : chosenText(read.value, job);
 }
 
+interface Tracked {
+  readonly changes: readonly ClaimedChange[];
+  readonly authors: readonly ClaimedAuthor[];
+  readonly marked: readonly MarkedParagraph[];
+}
+
 interface AnyFile {
   readonly accepted: DocumentJson;
   readonly leftOut: readonly LeftOut[];
-  readonly tracked: Pick<ImportFindings, 'changes' | 'authors' | 'marked'>;
+  readonly tracked: Tracked;
   readonly comments: readonly CommentThread[];
   /** Whoever wrote it knew our kinds of clauses. */
   readonly knowsKinds: boolean;
@@ -47,7 +55,7 @@ interface AnyFile {
   };
 }
 
-const UNTRACKED = { changes: [], authors: [], marked: [] } as const;
+const UNTRACKED: Tracked = { changes: [], authors: [], marked: [] };
 
 /** A file by its name: Word files know tracked changes and comments, the others are one text. */
 function readAny({ name, bytes, houseStyle, language }: ImportedFile): Outcome<AnyFile> {
@@ -78,21 +86,26 @@ function readAny({ name, bytes, houseStyle, language }: ImportedFile): Outcome<A
   });
 }
 
-function findingsOf({ accepted, leftOut, tracked, comments }: AnyFile): Outcome<ImportFindings> {
+function findingsOf({ accepted, leftOut, tracked, comments }: AnyFile): Outcome<FoundInFile> {
   const paragraphs = countParagraphs(accepted);
   if (paragraphs > MOST_PARAGRAPHS) return refuse('IM23', { most: MOST_PARAGRAPHS });
   const clauses = clausesOf(accepted);
   const isEmpty = clauses.every((clause) => clauseText(clause).trim() === '');
   if (isEmpty && tracked.changes.length === 0) return refuse('IM14');
-  return accept({
+  const pages = reviewPages(tracked.marked, tracked.changes);
+  const findings = {
     words: countWords(accepted),
     clauses: clauses.length,
     tables: (accepted.content ?? []).filter(({ type }) => type === 'table').length,
     footnotes: countNodes(accepted, 'footnote'),
     comments: comments.length,
     leftOut,
-    ...tracked,
-  });
+    ...rankedAuthors(tracked.authors, tracked.changes),
+    pages: pages.length,
+    passages: tracked.marked.length,
+  };
+  // Written down here, in the worker: the server only hands it on.
+  return accept({ findings, pages: pages.map((page) => JSON.stringify(page)) });
 }
 
 function chosenText(file: AnyFile, job: Extract<ImportJob, { do: 'choose' }>): Outcome<ChosenText> {
@@ -159,7 +172,7 @@ export function createImportService(options: ImportServiceOptions = {}): ImportW
   const queue = new ImportQueue();
   return {
     enter: (userId) => queue.enter(userId),
-    look: (file) => work({ do: 'look', file }) as Promise<Outcome<ImportFindings>>,
+    look: (file) => work({ do: 'look', file }) as Promise<Outcome<FoundInFile>>,
     choose: (file, taken, standing) =>
       work({ do: 'choose', file, taken, standing }) as Promise<Outcome<ChosenText>>,
     load: pool.load,
@@ -172,7 +185,7 @@ export function importsInLine(): ImportService {
   const queue = new ImportQueue();
   return {
     enter: (userId) => queue.enter(userId),
-    look: async (file) => importWork({ do: 'look', file }) as Outcome<ImportFindings>,
+    look: async (file) => importWork({ do: 'look', file }) as Outcome<FoundInFile>,
     choose: async (file, taken, standing) =>
       importWork({ do: 'choose', file, taken, standing }) as Outcome<ChosenText>,
   };

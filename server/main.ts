@@ -35,7 +35,14 @@ try {
   // People may be in already while it comes to rest.
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  await starting;
+  const running = await starting;
+  await running.failed;
+  process.stderr.write(
+    'The process of the rooms has ended, so Mufakat stops. What was acknowledged is on disk.\n',
+  );
+  setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+  await running.stop();
+  process.exit(1);
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
   process.stderr.write(`Mufakat did not start.\n${error.message}\n`);

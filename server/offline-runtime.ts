@@ -66,7 +66,7 @@ const EMPTY_ROOMS: LiveDocuments = {
   endSession: () => {},
   endToken: () => {},
   followLog: () => {},
-  peopleIn: () => new Map(),
+  peopleIn: async () => new Map(),
   stop: async () => {},
 };
 

@@ -1,6 +1,7 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { ServerReading } from './metrics/families';
 import { Histogram, TURN_BOUNDS } from './metrics/histogram';
 import { answerOperations, type OperationsParts } from './operations';
 
@@ -10,35 +11,48 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
+const empty = new Histogram(TURN_BOUNDS).read();
+const each = {
+  loopDelay: { mean: 0, p50: 0, p99: 0, max: 0.002 },
+  memory: { rss: 1, heapUsed: 1, external: 1 },
+};
+const reading: ServerReading = {
+  rooms: {
+    ...each,
+    compaction: { running: 0, waiting: 3 },
+    sync: {
+      sockets: 2,
+      rooms: 1,
+      editedRooms: 1,
+      commits: 4,
+      rows: 5,
+      storageFailures: 0,
+      slowReaders: 0,
+      refusals: { SY7: 3 },
+      commitSeconds: empty,
+      fanOutSeconds: empty,
+    },
+  },
+  pages: { ...each, memory: { ...each.memory, rss: 2 } },
+  workers: { ledger: { running: 1, waiting: 2 } },
+  walBytes: 4096,
+  startedAtSeconds: 1,
+  build: { version: '0.0.0', node: '20' },
+};
+
 /** A server that answers nothing but what operators ask. */
 async function serve(
   config: OperationsParts['config'],
   unready: () => string[] = () => [],
+  answers = true,
 ): Promise<(path: string, headers?: Record<string, string>) => Promise<{ status: number; text: string }>> {
-  const empty = new Histogram(TURN_BOUNDS).read();
   const parts: OperationsParts = {
     config,
-    unready,
-    reading: () => ({
-      sync: {
-        sockets: 2,
-        rooms: 1,
-        editedRooms: 1,
-        commits: 4,
-        rows: 5,
-        storageFailures: 0,
-        slowReaders: 0,
-        refusals: { SY7: 3 },
-        commitSeconds: empty,
-        fanOutSeconds: empty,
-      },
-      workers: { ledger: { running: 1, waiting: 2 } },
-      loopDelay: { mean: 0, p50: 0, p99: 0, max: 0.002 },
-      memory: { rss: 1, heapUsed: 1, external: 1 },
-      walBytes: 4096,
-      startedAtSeconds: 1,
-      build: { version: '0.0.0', node: '20' },
-    }),
+    unready: async () => unready(),
+    reading: async () => {
+      if (!answers) throw new Error('no answer in time');
+      return reading;
+    },
   };
   const server = createServer((request, response) => {
     if (!answerOperations(parts, request, response)) response.end('a page');
@@ -80,7 +94,10 @@ describe('what machines ask', () => {
     expect(status).toBe(200);
     expect(text).toContain('mufakat_sync_refused_total{rule="SY7"} 3\n');
     expect(text).toContain('mufakat_worker_jobs_running{pool="ledger"} 1\n');
-    expect(text).toContain('mufakat_event_loop_delay_seconds{statistic="max"} 0.002\n');
+    expect(text).toContain('mufakat_worker_jobs_waiting{pool="compaction"} 3\n');
+    expect(text).toContain('mufakat_event_loop_delay_seconds{process="rooms",statistic="max"} 0.002\n');
+    expect(text).toContain('process_resident_memory_bytes{process="pages"} 2\n');
+    expect(text).toContain('process_resident_memory_bytes{process="rooms"} 1\n');
     expect((await ask('/metrics', { 'x-forwarded-for': '10.0.0.1' })).status).toBe(401);
     const behindProxy = await serve({ metricsToken: null, trustedProxies: 1 });
     expect((await behindProxy('/metrics')).status).toBe(401);
@@ -92,6 +109,14 @@ describe('what machines ask', () => {
     expect((await ask('/metrics', { authorization: 'Bearer a-token' })).status).toBe(401);
     const shown = { authorization: `Bearer ${TOKEN.replaceAll(' ', '-')}`, 'x-forwarded-for': '10.0.0.1' };
     expect((await ask('/metrics', shown)).status).toBe(200);
+  });
+
+  test('/metrics of rooms that do not answer is a fault, and no page of noughts', async () => {
+    const ask = await serve(OPEN, () => [], false);
+    expect(await ask('/metrics')).toEqual({
+      status: 503,
+      text: 'The rooms do not answer. Ask again in a moment.\n',
+    });
   });
 
   test('every line of the metrics is one that a scraper reads', async () => {

@@ -48,7 +48,7 @@ export interface LiveDocuments {
   /** The log of a document grew by another hand than a socket's (restore): fan the new rows out. */
   followLog(documentId: string): void;
   /** Who is in the room of each document now, one entry per person. */
-  peopleIn(documentIds: readonly string[]): ReadonlyMap<string, readonly PresenceUser[]>;
+  peopleIn(documentIds: readonly string[]): Promise<ReadonlyMap<string, readonly PresenceUser[]>>;
   /** Refuse new sockets, commit what is in hand, close with 4503. */
   stop(): Promise<void>;
 }
@@ -213,6 +213,13 @@ export interface ImportedFile {
   readonly language: string;
 }
 
+/** What a file holds, and its tracked changes as pages to be decided on (IM24). */
+export interface FoundInFile {
+  readonly findings: ImportFindings;
+  /** JSON of one `ReviewPage` each. */
+  readonly pages: readonly string[];
+}
+
 /** A text of a file, once it is known which of its tracked changes are taken. */
 export interface ChosenText {
   /** Canonical JSON; clauses that stand in the document already have their ids. */
@@ -224,7 +231,7 @@ export interface ChosenText {
 
 /** Reads files that people bring. In a worker thread with limits: a hostile file ends as a refusal (IM13). */
 export interface ImportService {
-  look(file: ImportedFile): Promise<Outcome<ImportFindings>>;
+  look(file: ImportedFile): Promise<Outcome<FoundInFile>>;
   /** The text with these tracked changes taken, beside `standing` (canonical JSON), whose ids it keeps. */
   choose(
     file: ImportedFile,

@@ -3,14 +3,12 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { OpenedDb } from '../db/client';
-import { schemaHash } from '../domain/text/schema';
 import { ensureSetupLink } from './auth/setup-link';
-import { createIdentify } from './auth/socket-identity';
 import { createBundleService } from './bundle-service';
-import { createCompactionService } from './compaction-service';
 import { type Config, readConfig } from './config';
 import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
 import { createEvidenceDesk } from './evidence-desk';
+import { giveWay } from './give-way';
 import { createHistoryService } from './history-service';
 import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
@@ -26,29 +24,28 @@ import { startRounds } from './jobs/rounds';
 import { startSearchIndex } from './jobs/search-index';
 import { startSilences } from './jobs/silence';
 import { createLedgerService } from './ledger-service';
+import { startLogUpkeep } from './log-upkeep';
 import { createLogger } from './logger';
 import { createSmtpMail } from './mail/smtp';
 import { createMonitor } from './monitor';
 import { openDatabase } from './open-database';
-import { isAllowedOrigin } from './origin';
 import { createPaperService } from './paper-service';
-import type { Clock } from './ports';
 import { createReadiness } from './readiness';
 import { createRedlineService } from './redline-service';
 import { installRuntime, type Runtime } from './runtime';
 import { createSheetService } from './sheet-service';
 import { createSigner } from './signer';
 import { createStageService } from './stage-service';
-import { createSyncServer } from './sync';
+import { startSyncProcess } from './sync-process/sync-process';
+import { systemClock } from './system-clock';
 import { createTextService } from './text-service';
-import { keepCheckpoint } from './use-cases/keep-checkpoint';
 import { createWordService } from './word-service';
 
 export interface RunningServer {
   readonly stop: () => Promise<void>;
+  /** Resolves when a part has ended without which nobody can work. */
+  readonly failed: Promise<void>;
 }
-
-export const systemClock: Clock = { now: () => new Date().toISOString() };
 
 /** How many connections may wait to be accepted: a storm of sockets after a restart needs more than Node's 511. */
 const LISTEN_BACKLOG = 4096;
@@ -59,7 +56,10 @@ const RESTING_SHARE = 0.5;
 const REST_LOOK_MS = 50;
 const LONGEST_UNREST_MS = 5000;
 
-/** Builds every part once, in the order they need each other, and serves pages and sockets on one port. */
+/**
+ * Builds every part once, in the order they need each other, and serves pages and sockets on one port: pages from this
+ * process, sockets from one beside it (ADR 0030).
+ */
 export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv): Promise<RunningServer> {
   const config = configOrExplain(mode, env);
   const secret = secretOrExplain(config);
@@ -77,14 +77,13 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     const opened = openDatabase(config);
     undo.push(opened.close);
     makeRoom(opened, logger);
+    undo.push(startLogUpkeep(opened, logger));
     const redline = createRedlineService();
     undo.push(() => redline.stop());
     const ledger = createLedgerService(opened.db);
     undo.push(() => ledger.stop());
     const history = createHistoryService(opened.db);
     undo.push(() => history.stop());
-    const compaction = createCompactionService();
-    undo.push(() => compaction.stop());
     const texts = createTextService();
     undo.push(() => texts.stop());
     const papers = createPaperService();
@@ -97,17 +96,9 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     undo.push(() => sheets.stop());
     const bundles = createBundleService(config.dataDir, logger);
     undo.push(() => bundles.stop());
-    const sync = createSyncServer({
-      db: opened.db,
-      clock: systemClock,
-      logger,
-      identify: createIdentify({ db: opened.db, clock: systemClock, config, secret }),
-      allowedOrigin: (origin) => isAllowedOrigin(config, origin),
-      schemaHash: schemaHash(),
-      keepCheckpoint,
-      mergeLog: compaction.mergeLog,
-    });
-    const stopSync = () => sync.live.stop();
+    const rooms = await startSyncProcess({ config, secret, logger });
+    giveWay();
+    const stopSync = () => rooms.live.stop();
     undo.push(stopSync);
     const signer = createSigner(config.dataDir);
     const runtime: Runtime = {
@@ -115,7 +106,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       db: opened.db,
       clock: systemClock,
       logger,
-      live: sync.live,
+      live: rooms.live,
       redline,
       texts,
       ledger,
@@ -149,19 +140,19 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       clock: systemClock,
       isServingPages: () => isAtRest,
       isStopping: () => isStopping,
-      isStorageFailing: () => sync.stats().isStorageFailing,
+      isStorageFailing: rooms.isStorageFailing,
     });
     const monitor = createMonitor({
       config,
-      sync,
-      workers: { redline, texts, ledger, history, compaction, papers, word, imports, sheets },
+      rooms,
+      workers: { redline, texts, ledger, history, papers, word, imports, sheets },
     });
     undo.push(monitor.stop);
     const http = createHttpServer({
       config,
       logger,
       pages: () => pages,
-      sync: sync.handleUpgrade,
+      sync: rooms.handleUpgrade,
       relay,
       operations: { config, unready, reading: monitor.read },
       isStopping: () => isStopping,
@@ -188,7 +179,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
     await comeToRest();
     isAtRest = true;
     announce(config, ensureSetupLink(opened.db, systemClock), logger);
-    return { stop };
+    return { stop, failed: rooms.failed };
   } catch (error) {
     await stop();
     throw error;

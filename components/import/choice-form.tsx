@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { DropFile, FileKey, ImportFile } from './acts';
 import { CommentsChoice } from './comments-choice';
+import { reviewHref } from './review-form';
 
 const WAYS = ['compare', 'review', 'none'] as const;
 type Way = (typeof WAYS)[number];
@@ -30,11 +31,11 @@ export function ChoiceForm(props: {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (way === 'review') {
-      router.push(`/documents/${props.file.documentId}/import/review`);
+      router.push(reviewHref(props.file.documentId, 1, bringsComments));
       return;
     }
     const take = way === 'none' ? 'none' : 'all';
-    start(async () => setProblem(await props.importFile(props.file, take, null, bringsComments)));
+    start(async () => setProblem(await props.importFile(props.file, take, bringsComments)));
   }
 
   const texts: Readonly<Record<Way, string>> = {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from '@/components/i18n/use-translations';
+import { FIELDS } from './review-form';
 
 /** Comments of a file may be of one ministry alone: they come along only where somebody says so. */
 export function CommentsChoice(props: {
@@ -14,6 +15,7 @@ export function CommentsChoice(props: {
     <label className="import-way">
       <input
         type="checkbox"
+        name={FIELDS.comments}
         checked={props.brings}
         onChange={(event) => props.onChange(event.target.checked)}
       />

@@ -1,3 +1,4 @@
+import { Disclosure } from '@/components/ui/disclosure';
 import { Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
@@ -6,6 +7,7 @@ import type { ClaimedAuthor } from '@/domain/text/tracked-changes';
 import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
 import { formatter, translator } from '@/messages/translate';
+import { FOLDED_FROM } from './limits';
 
 /** What a file holds, before anything of it is imported. */
 export function Findings(props: {
@@ -28,7 +30,7 @@ export function Findings(props: {
           { term: t('found.tables'), value: number(findings.tables) },
           { term: t('found.footnotes'), value: number(findings.footnotes) },
           { term: t('found.comments'), value: number(findings.comments) },
-          { term: t('found.changes'), value: number(findings.changes.length) },
+          { term: t('found.changes'), value: number(findings.authorOf.length) },
           { term: t('found.until'), value: sayInstant(locale, props.expiresAt) },
         ]}
       />
@@ -40,39 +42,54 @@ export function Findings(props: {
 
 function Authors({ authors, locale }: { authors: readonly ClaimedAuthor[]; locale: Locale }) {
   const t = translator(locale, 'import');
+  const rest = authors.slice(FOLDED_FROM);
   return (
     <Section title={t('authors.title')}>
       <p className="mb-3 text-sm text-muted">{t('authors.lead')}</p>
-      <Table
-        caption={t('authors.title')}
-        head={[
-          t('authors.author'),
-          t('authors.insertions'),
-          t('authors.deletions'),
-          t('authors.moves'),
-          t('authors.formats'),
-          t('authors.when'),
-        ]}
-      >
-        {authors.map((entry) => (
-          <tr key={entry.author}>
-            <td>{entry.author === '' ? t('authors.unnamed') : entry.author}</td>
-            <td>{entry.insertions}</td>
-            <td>{entry.deletions}</td>
-            <td>{entry.moves}</td>
-            <td>{entry.formats}</td>
-            <td className="text-sm">{sayWhen(entry)}</td>
-          </tr>
-        ))}
-      </Table>
+      <AuthorTable caption={t('authors.title')} authors={authors.slice(0, FOLDED_FROM)} locale={locale} />
+      {rest.length === 0 ? null : (
+        <Disclosure summary={t('authors.more', { count: rest.length })} className="mt-3">
+          <AuthorTable caption={t('authors.more', { count: rest.length })} authors={rest} locale={locale} />
+        </Disclosure>
+      )}
     </Section>
   );
+}
 
-  function sayWhen({ firstAt, lastAt }: ClaimedAuthor): string {
-    if (firstAt === null || lastAt === null) return t('authors.undated');
-    const [first, last] = [sayInstant(locale, firstAt), sayInstant(locale, lastAt)];
-    return first === last ? first : `${first} – ${last}`;
-  }
+function AuthorTable(props: { caption: string; authors: readonly ClaimedAuthor[]; locale: Locale }) {
+  const t = translator(props.locale, 'import');
+  return (
+    <Table
+      caption={props.caption}
+      head={[
+        t('authors.author'),
+        t('authors.insertions'),
+        t('authors.deletions'),
+        t('authors.moves'),
+        t('authors.formats'),
+        t('authors.when'),
+      ]}
+    >
+      {props.authors.map((entry) => (
+        <tr key={entry.author}>
+          <td className="[overflow-wrap:anywhere]">
+            {entry.author === '' ? t('authors.unnamed') : entry.author}
+          </td>
+          <td>{entry.insertions}</td>
+          <td>{entry.deletions}</td>
+          <td>{entry.moves}</td>
+          <td>{entry.formats}</td>
+          <td className="text-sm">{sayWhen(entry, props.locale)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function sayWhen({ firstAt, lastAt }: ClaimedAuthor, locale: Locale): string {
+  if (firstAt === null || lastAt === null) return translator(locale, 'import')('authors.undated');
+  const [first, last] = [sayInstant(locale, firstAt), sayInstant(locale, lastAt)];
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function Lost({ findings, locale }: { findings: ImportFindings; locale: Locale }) {

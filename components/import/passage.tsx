@@ -1,77 +1,109 @@
 'use client';
 
 import { useTranslations } from '@/components/i18n/use-translations';
-import type { ClaimedChange, MarkedParagraph, MarkedRun } from '@/domain/text/tracked-changes';
+import type { ReviewPassage, ReviewRun } from '@/domain/text/review-pages';
+import { beginning } from '@/domain/text/shortened';
+import type { ClaimedChange } from '@/domain/text/tracked-changes';
 import { sayInstant } from '@/messages/dates';
 import type { Locale } from '@/messages/locale';
+import { FIELDS } from './review-form';
 
 const LONGEST_QUOTE = 80;
 
 /** One paragraph as the file marks it, and the changes in it to be taken or left. */
 export function Passage(props: {
-  paragraph: MarkedParagraph;
-  label: string;
-  changes: readonly ClaimedChange[];
-  left: ReadonlySet<number>;
+  passage: ReviewPassage;
+  /** Of how many passages the review is. */
+  all: number;
+  isLeft: (number: number) => boolean;
   locale: Locale;
   choose: (number: number, isTaken: boolean) => void;
 }) {
   const t = useTranslations('import');
-  const { paragraph, left } = props;
-  const numbers = [...new Set(paragraph.runs.flatMap(({ changes }) => changes))];
+  const { passage, isLeft } = props;
+  const place = { number: passage.number, all: props.all };
   return (
-    <li className="import-passage" aria-label={props.label}>
+    <li
+      className="import-passage"
+      aria-label={passage.isContinued ? t('review.continued', place) : t('review.passage', place)}
+    >
       <p className="import-words">
-        {paragraph.runs.map((run, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs of one paragraph never change their order
-          <Run key={index} run={run} isLeft={run.changes.some((change) => left.has(change))} />
+        {passage.isContinued ? '… ' : null}
+        {passage.runs.map((run, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: runs of one passage never change their order
+          <Run key={index} run={run} isLeft={run.changes.some(isLeft)} />
         ))}
       </p>
-      <ul className="import-decisions">
-        {numbers.map((number) => {
-          const change = props.changes[number];
-          if (change === undefined) return null;
-          const author = change.author === '' ? t('authors.unnamed') : change.author;
-          const when = change.at === null ? t('authors.undated') : sayInstant(props.locale, change.at);
-          return (
-            <li key={number}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={!left.has(number)}
-                  onChange={(event) => props.choose(number, event.currentTarget.checked)}
-                />
-                <span>
-                  <span className="font-medium">{t(`review.kind.${change.kind}`)}</span>{' '}
-                  <q>{quoteOf(paragraph, number)}</q>{' '}
-                  <span className="text-muted">{t('review.by', { author, when })}</span>
-                </span>
-              </label>
-            </li>
-          );
-        })}
-      </ul>
+      {passage.changes.length === 0 ? null : (
+        <ul className="import-decisions">
+          {passage.changes.map((change) => (
+            <Decision key={change.number} change={change} {...props} />
+          ))}
+        </ul>
+      )}
     </li>
   );
 }
 
-function Run({ run, isLeft }: { run: MarkedRun; isLeft: boolean }) {
+function Decision(props: {
+  change: ClaimedChange;
+  passage: ReviewPassage;
+  isLeft: (number: number) => boolean;
+  locale: Locale;
+  choose: (number: number, isTaken: boolean) => void;
+}) {
   const t = useTranslations('import');
-  if (run.mark === 'none') return run.text;
+  const { number, kind, at, author } = props.change;
+  const when = at === null ? t('authors.undated') : sayInstant(props.locale, at);
+  return (
+    <li>
+      <label>
+        <input
+          type="checkbox"
+          name={FIELDS.take}
+          value={number}
+          checked={!props.isLeft(number)}
+          onChange={(event) => props.choose(number, event.currentTarget.checked)}
+        />
+        <span>
+          <span className="font-medium">{t(`review.kind.${kind}`)}</span>{' '}
+          <q>{quoteOf(props.passage, number)}</q>{' '}
+          <span className="text-muted">
+            {t('review.by', { author: author === '' ? t('authors.unnamed') : author, when })}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+}
+
+function Run({ run, isLeft }: { run: ReviewRun; isLeft: boolean }) {
+  const t = useTranslations('import');
+  const words =
+    run.omitted === 0 ? (
+      run.text
+    ) : (
+      <>
+        {run.text}
+        <span className="font-sans text-sm text-muted"> {t('review.omitted', { count: run.omitted })} </span>
+        {run.tail}
+      </>
+    );
+  if (run.mark === 'none') return words;
   const isGone = run.mark === 'deleted' || run.mark === 'movedAway';
   const Mark = isGone ? 'del' : run.mark === 'formatted' ? 'span' : 'ins';
   return (
     <Mark className="import-run" data-mark={run.mark} data-left={isLeft} title={t(`review.${run.mark}`)}>
-      {run.text}
+      {words}
     </Mark>
   );
 }
 
-function quoteOf(paragraph: MarkedParagraph, number: number): string {
-  const words = paragraph.runs
+function quoteOf(passage: ReviewPassage, number: number): string {
+  const words = passage.runs
     .filter(({ changes }) => changes.includes(number))
     .map(({ text }) => text)
     .join('')
     .trim();
-  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words;
+  return words.length <= LONGEST_QUOTE ? words : `${beginning(words, LONGEST_QUOTE)}…`;
 }

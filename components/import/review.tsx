@@ -1,144 +1,159 @@
 'use client';
 
-import Link from 'next/link';
-import { useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { type FormEvent, startTransition, useActionState, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { ClaimedChange, MarkedParagraph } from '@/domain/text/tracked-changes';
-import type { FileKey, ImportFile, KeepDecisions } from './acts';
+import type { ReviewPassage } from '@/domain/text/review-pages';
+import type { FileKey, KeepChoices, ReviewFile } from './acts';
+import { AuthorSweeps, type ReviewAuthor } from './author-sweeps';
 import { CommentsChoice } from './comments-choice';
 import { Passage } from './passage';
+import { FIELDS, GO, stepValue } from './review-form';
+import { ReviewTurns } from './review-turns';
+import { useChoices } from './use-choices';
 
-/** Waits until nobody has clicked for this long before choices are kept. */
-const QUIET_MS = 500;
-/** After a failure the server is asked again. */
-const AGAIN_MS = 5000;
-
-/** The tracked changes of a file, each to be taken or left. Choices are kept on the server as they are made. */
+/**
+ * One page of the tracked changes of a file, each to be taken or left. The page is a form: whatever it is sent for, its
+ * choices are kept first, with or without its script (IM25).
+ */
 export function Review(props: {
   file: FileKey;
-  changes: readonly ClaimedChange[];
-  marked: readonly MarkedParagraph[];
+  page: number;
+  pages: number;
+  passages: readonly ReviewPassage[];
+  /** Of how many passages all pages are. */
+  allPassages: number;
+  authors: readonly ReviewAuthor[];
+  /** Numbers of the changes on this page that are left. */
   left: readonly number[];
-  /** How many comments the file holds. */
+  /** Of how many changes of all pages how many are taken. */
+  taken: number;
+  all: number;
+  /** How many comments the file holds, and whether they come along. */
   comments: number;
-  keep: KeepDecisions;
-  importFile: ImportFile;
+  bringsComments: boolean;
+  review: ReviewFile;
+  keep: KeepChoices;
 }) {
   const t = useTranslations('import');
   const locale = useLocale();
-  const { changes, marked, file, keep } = props;
-  const [left, setLeft] = useState<ReadonlySet<number>>(() => new Set(props.left));
-  const [bringsComments, setBringsComments] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isWorking, start] = useTransition();
-  const state = useKept(file, left, keep);
-  const authors = useMemo(() => [...new Set(changes.map(({ author }) => author))].sort(), [changes]);
+  const { file, page, pages, passages, left } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const [state, dispatch, isWorking] = useActionState(props.review, { problem: null, comments: null });
+  const [bringsComments, setBringsComments] = useState(state.comments ?? props.bringsComments);
+  const [isImporting, setIsImporting] = useState(false);
+  const wasLeft = useMemo(() => new Set(left), [left]);
+  const choices = useChoices(form, wasLeft, state, props.keep);
+  const shown = passages.flatMap(({ changes }) => changes.map(({ number }) => number));
+  const taken =
+    props.taken +
+    [...choices.touched].reduce(
+      (sum, [number, isTaken]) => sum + (isTaken === !wasLeft.has(number) ? 0 : isTaken ? 1 : -1),
+      0,
+    );
 
-  function choose(numbers: readonly number[], isTaken: boolean) {
-    setLeft((before) => {
-      const next = new Set(before);
-      for (const number of numbers) {
-        if (isTaken) next.delete(number);
-        else next.add(number);
-      }
-      return next;
-    });
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    setIsImporting(data.get(FIELDS.step) === 'import');
+    choices.carry();
+    startTransition(() => dispatch(data));
   }
 
-  const all = changes.map(({ number }) => number);
-  const ofAuthor = (name: string) =>
-    changes.filter(({ author }) => author === name).map(({ number }) => number);
-  const taken = changes.length - left.size;
   return (
-    <div className="grid max-w-5xl gap-5">
+    <form
+      ref={form}
+      action={dispatch}
+      onSubmit={submit}
+      noValidate
+      autoComplete="off"
+      className="grid max-w-5xl gap-5"
+    >
+      {/* What Enter does: it must not be the first thing that happens to stand here. */}
+      <button
+        type="submit"
+        name={FIELDS.step}
+        value={GO}
+        tabIndex={-1}
+        aria-hidden="true"
+        className="sr-only"
+      />
+      <input type="hidden" name={FIELDS.documentId} value={file.documentId} />
+      <input type="hidden" name={FIELDS.file} value={file.id} />
+      <input type="hidden" name={FIELDS.page} value={page} />
+      <input type="hidden" name={FIELDS.shown} value={shown.join(' ')} />
+      <input type="hidden" name={FIELDS.left} value={left.join(' ')} />
+      <input type="hidden" name={FIELDS.touched} value={[...choices.touched.keys()].join(' ')} />
       <div className="import-bar">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p className="font-medium">{t('review.counter', { taken, all: changes.length })}</p>
-          <Button onClick={() => choose(all, true)}>{t('review.all')}</Button>
-          <Button onClick={() => choose(all, false)}>{t('review.none')}</Button>
-          {authors.length < 2
-            ? null
-            : authors.map((author) => (
-                <span key={author} className="inline-flex flex-wrap items-center gap-1.5 text-sm">
-                  {t('review.author', { author: author === '' ? t('authors.unnamed') : author })}
-                  <button
-                    type="button"
-                    className="import-link"
-                    onClick={() => choose(ofAuthor(author), true)}
-                  >
-                    {t('review.takeAuthor')}
-                  </button>
-                  <button
-                    type="button"
-                    className="import-link"
-                    onClick={() => choose(ofAuthor(author), false)}
-                  >
-                    {t('review.leaveAuthor')}
-                  </button>
-                </span>
-              ))}
+          <p role="status" className="font-medium">
+            {t('review.counter', { taken, all: props.all })}
+          </p>
+          {([true, false] as const).map((take) => (
+            <Button
+              key={String(take)}
+              type="submit"
+              name={FIELDS.step}
+              value={stepValue({ do: 'sweep', sweep: { author: null, take } })}
+              disabled={isWorking}
+            >
+              {take ? t('review.all') : t('review.none')}
+            </Button>
+          ))}
+          <AuthorSweeps authors={props.authors} isWorking={isWorking} />
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <Button
+            type="submit"
+            name={FIELDS.step}
+            value={stepValue({ do: 'import' })}
             tone="primary"
             disabled={isWorking}
-            aria-busy={isWorking}
-            onClick={() =>
-              start(async () =>
-                setProblem(await props.importFile(file, 'reviewed', [...left], bringsComments)),
-              )
-            }
+            aria-busy={isWorking && isImporting}
           >
-            {isWorking ? t('review.applying') : t('review.apply', { taken })}
+            {isWorking && isImporting ? t('review.applying') : t('review.apply', { taken })}
           </Button>
-          <Link href={`/documents/${file.documentId}/import`}>{t('review.back')}</Link>
+          <Button
+            type="submit"
+            name={FIELDS.step}
+            value={stepValue({ do: 'back' })}
+            tone="quiet"
+            disabled={isWorking}
+          >
+            {t('review.back')}
+          </Button>
           <p role="status" className="text-sm text-muted">
-            {state === 'same' ? null : t(`review.${state}`)}
+            {choices.state === 'same' ? null : t(`review.${choices.state}`)}
           </p>
         </div>
         <CommentsChoice count={props.comments} brings={bringsComments} onChange={setBringsComments} />
-        {problem === null ? null : <Notice tone="error">{problem}</Notice>}
+        {state.problem === null ? null : <Notice tone="error">{state.problem}</Notice>}
       </div>
+      {pages < 2 ? null : (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h3 id="changes" tabIndex={-1} className="scroll-mt-44 font-medium">
+            {t('review.page', { page, pages })}
+          </h3>
+          <ReviewTurns page={page} pages={pages} isWorking={isWorking} goes />
+        </div>
+      )}
       <ol className="grid gap-4">
-        {marked.map((paragraph, index) => (
+        {passages.map((passage, index) => (
           <Passage
-            // biome-ignore lint/suspicious/noArrayIndexKey: passages of one file never change their order
+            // biome-ignore lint/suspicious/noArrayIndexKey: passages of one page never change their order
             key={index}
-            paragraph={paragraph}
-            label={t('review.passage', { number: index + 1, all: marked.length })}
-            changes={changes}
-            left={left}
+            passage={passage}
+            all={props.allPassages}
+            isLeft={choices.isLeft}
             locale={locale}
-            choose={(number, isTaken) => choose([number], isTaken)}
+            choose={choices.choose}
           />
         ))}
       </ol>
-    </div>
+      <div className="flex flex-wrap items-center gap-4">
+        <ReviewTurns page={page} pages={pages} isWorking={isWorking} />
+      </div>
+    </form>
   );
-}
-
-/** Keeps choices on the server: some time after the last one, and again where that failed. */
-function useKept(file: FileKey, left: ReadonlySet<number>, keep: KeepDecisions) {
-  const [state, setState] = useState<'same' | 'saving' | 'saved' | 'unsaved'>('same');
-  const [round, setRound] = useState(0);
-  const kept = useRef(left);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again with the same choices
-  useEffect(() => {
-    if (kept.current === left) return;
-    setState('saving');
-    const timer = setTimeout(async () => {
-      const answer = await keep(file, [...left]).catch(() => 'no answer');
-      if (answer === null) {
-        kept.current = left;
-        setState('saved');
-      } else {
-        setState('unsaved');
-        setTimeout(() => setRound((number) => number + 1), AGAIN_MS);
-      }
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [file, left, keep, round]);
-  return state;
 }

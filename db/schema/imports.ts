@@ -1,4 +1,4 @@
-import { blob, index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { documents, versions } from './documents';
 import { users } from './people';
 
@@ -25,6 +25,26 @@ export const pendingImports = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.documentId, table.userId] }),
     index('pending_imports_by_expiry').on(table.expiresAt),
+  ],
+);
+
+/** The review of a waiting file, page by page (IM24): nobody reads more of it than they look at. It goes with its file. */
+export const pendingImportPages = sqliteTable(
+  'pending_import_pages',
+  {
+    documentId: text().notNull(),
+    userId: text().notNull(),
+    /** From 1. */
+    page: integer().notNull(),
+    /** JSON of `ReviewPage`. */
+    content: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.userId, table.page] }),
+    foreignKey({
+      columns: [table.documentId, table.userId],
+      foreignColumns: [pendingImports.documentId, pendingImports.userId],
+    }).onDelete('cascade'),
   ],
 );
 

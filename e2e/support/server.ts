@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from '@playwright/test';
+import { killTree } from '../../scripts/support/process-tree';
 import { SEEDED, SERVERS } from './paths';
 
 export interface AppOptions {
@@ -82,7 +83,8 @@ export class App {
     this.process = null;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
+    if (signal === 'SIGKILL' && child.pid !== undefined) killTree(child.pid);
+    else child.kill(signal);
     await ended;
   }
 

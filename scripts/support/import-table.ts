@@ -112,7 +112,7 @@ export const ROOMS: readonly Room[] = [
   },
   /** What every room of the server agrees on: files, not a folder; see CONTRACTS. */
   { folder: 'server/contracts', may: ['domain', 'db'] },
-  /** What starts the process: builds every part once and hands it to the others. */
+  /** What starts the server: builds every part once and hands it to the others. */
   {
     folder: 'server',
     may: [

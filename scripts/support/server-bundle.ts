@@ -1,7 +1,8 @@
 import { build } from 'esbuild';
 
-/** What the running server is made of: each worker must lie beside the program that starts it. */
-const WORKERS = {
+/** What the running server is made of: the rooms and each worker must lie beside the program that starts them. */
+const PARTS = {
+  'sync-process': 'server/sync-process/main.ts',
   'import-worker': 'server/workers/import-worker.ts',
   'sheet-worker': 'server/workers/sheet-worker.ts',
   'redline-worker': 'server/workers/redline-worker.ts',
@@ -23,7 +24,7 @@ export async function bundleServer(
   standIns: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await build({
-    entryPoints: { ...programs, ...WORKERS },
+    entryPoints: { ...programs, ...PARTS },
     outdir,
     alias: { ...standIns },
     bundle: true,

@@ -88,7 +88,7 @@ function recordingLive(told: string[]): LiveDocuments {
     endSession: (id) => told.push(`endSession ${id}`),
     endToken: (id) => told.push(`endToken ${id}`),
     followLog: (id) => told.push(`followLog ${id}`),
-    peopleIn: () => new Map(),
+    peopleIn: async () => new Map(),
     stop: async () => undefined,
   };
 }

@@ -2,8 +2,18 @@ import { counter, type Family, gauge } from './exposition';
 import type { HistogramReading } from './histogram';
 import type { LoopDelayReading } from './loop-delay';
 
-/** All that is told of a running server. Numbers, rules and versions only: no ids of documents or people. */
-export interface ServerReading {
+/** What every process of the server can say of itself. */
+export interface ProcessReading {
+  readonly loopDelay: LoopDelayReading;
+  /** Bytes. */
+  readonly memory: { readonly rss: number; readonly heapUsed: number; readonly external: number };
+}
+
+type Load = { readonly running: number; readonly waiting: number };
+
+/** How the process of the rooms does. */
+export interface RoomsReading extends ProcessReading {
+  readonly compaction: Load;
   readonly sync: {
     readonly sockets: number;
     readonly rooms: number;
@@ -16,17 +26,31 @@ export interface ServerReading {
     readonly commitSeconds: HistogramReading;
     readonly fanOutSeconds: HistogramReading;
   };
-  /** Jobs of the worker threads, by pool: in hand, and waiting for a worker. */
-  readonly workers: Readonly<Record<string, { readonly running: number; readonly waiting: number }>>;
-  readonly loopDelay: LoopDelayReading;
-  readonly memory: { readonly rss: number; readonly heapUsed: number; readonly external: number };
+}
+
+/** All that is told of a running server. Numbers, rules and versions only: no ids of documents or people. */
+export interface ServerReading {
+  readonly rooms: RoomsReading;
+  readonly pages: ProcessReading;
+  /** Jobs of the worker threads of the pages, by pool: in hand, and waiting for a worker. */
+  readonly workers: Readonly<Record<string, Load>>;
   readonly walBytes: number;
   readonly startedAtSeconds: number;
   readonly build: { readonly version: string; readonly node: string };
 }
 
 export function familiesOf(reading: ServerReading): Family[] {
-  const { sync, workers, loopDelay, memory } = reading;
+  const { rooms, pages } = reading;
+  const { sync } = rooms;
+  const workers = Object.entries({ ...reading.workers, compaction: rooms.compaction });
+  const processes = Object.entries({ pages, rooms });
+  /** One figure of each process. */
+  const ofEach = (name: string, help: string, value: (of: ProcessReading) => number): Family => ({
+    name,
+    help,
+    type: 'gauge',
+    samples: processes.map(([process, of]) => ({ labels: { process }, value: value(of) })),
+  });
   return [
     gauge('mufakat_sync_sockets', 'Open sockets.', sync.sockets),
     gauge('mufakat_sync_rooms', 'Open rooms.', sync.rooms),
@@ -59,24 +83,30 @@ export function familiesOf(reading: ServerReading): Family[] {
       name: 'mufakat_worker_jobs_running',
       help: 'Comparisons and other jobs in a worker thread, by pool.',
       type: 'gauge',
-      samples: Object.entries(workers).map(([pool, { running }]) => ({ labels: { pool }, value: running })),
+      samples: workers.map(([pool, { running }]) => ({ labels: { pool }, value: running })),
     },
     {
       name: 'mufakat_worker_jobs_waiting',
       help: 'Jobs waiting for a worker thread, by pool.',
       type: 'gauge',
-      samples: Object.entries(workers).map(([pool, { waiting }]) => ({ labels: { pool }, value: waiting })),
+      samples: workers.map(([pool, { waiting }]) => ({ labels: { pool }, value: waiting })),
     },
     {
       name: 'mufakat_event_loop_delay_seconds',
-      help: 'How late the event loop was since the last reading.',
+      help: 'How late the event loop of each process was since the last reading.',
       type: 'gauge',
-      samples: Object.entries(loopDelay).map(([statistic, value]) => ({ labels: { statistic }, value })),
+      samples: processes.flatMap(([process, { loopDelay }]) =>
+        Object.entries(loopDelay).map(([statistic, value]) => ({ labels: { process, statistic }, value })),
+      ),
     },
     gauge('mufakat_database_wal_bytes', 'Size of the write-ahead log.', reading.walBytes),
-    gauge('process_resident_memory_bytes', 'Resident memory.', memory.rss),
-    gauge('nodejs_heap_size_used_bytes', 'Heap in use.', memory.heapUsed),
-    gauge('nodejs_external_memory_bytes', 'Memory outside the heap: updates and buffers.', memory.external),
+    ofEach('process_resident_memory_bytes', 'Resident memory.', ({ memory }) => memory.rss),
+    ofEach('nodejs_heap_size_used_bytes', 'Heap in use.', ({ memory }) => memory.heapUsed),
+    ofEach(
+      'nodejs_external_memory_bytes',
+      'Memory outside the heap: updates and buffers.',
+      ({ memory }) => memory.external,
+    ),
     gauge('process_start_time_seconds', 'Start, in seconds since 1970.', reading.startedAtSeconds),
     {
       name: 'mufakat_build_info',

@@ -1,11 +1,12 @@
-import { versionCommentsOf } from '../../db/imports';
+import { pendingImportPage, versionCommentsOf } from '../../db/imports';
 import { findVersionHead } from '../../db/versions';
 import { type Actor, can } from '../../domain/policy/can';
-import { accept, type Outcome } from '../../domain/refusal';
+import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { CommentThread } from '../../domain/text/comment-thread';
 import type { ImportFindings } from '../../domain/text/import-findings';
+import type { ReviewPage, ReviewPassage } from '../../domain/text/review-pages';
 import type { Runtime } from '../runtime';
-import { waitingImport } from '../use-cases/waiting-import';
+import { findingsOf, leftChanges, type WaitingImport, waitingImport } from '../use-cases/waiting-import';
 import { type DocumentView, getDocument } from './documents';
 
 /** A file that waits for its person's decision. */
@@ -15,8 +16,6 @@ export interface PendingImport {
   readonly at: string;
   readonly expiresAt: string;
   readonly findings: ImportFindings;
-  /** Numbers of the tracked changes that shall be left. */
-  readonly left: readonly number[];
 }
 
 export interface ImportPage {
@@ -36,19 +35,51 @@ export async function getImport(
   const allowed = can(actor, 'importText', { bodyId: body.id, state, pensDown });
   if (!allowed.ok) return allowed;
   const found = waitingImport(runtime.db, actor, { documentId, now: runtime.clock.now() });
-  if (!found.ok) return accept({ document: document.value, pending: null });
-  const { id, fileName, at, expiresAt, findings, left } = found.value.pending;
-  return accept({
-    document: document.value,
-    pending: {
-      id,
-      fileName,
-      at,
-      expiresAt,
-      findings: JSON.parse(findings) as ImportFindings,
-      left: JSON.parse(left) as number[],
-    },
+  return accept({ document: document.value, pending: found.ok ? pendingOf(found.value) : null });
+}
+
+/** One page of the review of a waiting file, with the choices that were made on it. */
+export interface ImportReview extends PendingImport {
+  /** From 1. */
+  readonly page: number;
+  readonly passages: readonly ReviewPassage[];
+  /** Numbers of the changes on this page that shall be left. */
+  readonly left: readonly number[];
+  /** How many changes of all pages shall be taken. */
+  readonly taken: number;
+}
+
+/** A page of the review; the nearest where there is none of this number. IM18 where nothing waits to be reviewed. */
+export function getImportReview(
+  runtime: Runtime,
+  actor: Actor,
+  input: { readonly documentId: string; readonly page: number },
+): Outcome<ImportReview> {
+  const found = waitingImport(runtime.db, actor, {
+    documentId: input.documentId,
+    now: runtime.clock.now(),
   });
+  if (!found.ok) return found;
+  const pending = pendingOf(found.value);
+  const page = Math.min(Math.max(1, input.page), pending.findings.pages);
+  const key = { documentId: input.documentId, userId: actor.userId, page };
+  const content = pendingImportPage(runtime.db, key);
+  if (content === null) return refuse('IM18');
+  const { passages } = JSON.parse(content) as ReviewPage;
+  const left = leftChanges(found.value.pending);
+  const onPage = new Set(passages.flatMap(({ changes }) => changes.map(({ number }) => number)));
+  return accept({
+    ...pending,
+    page,
+    passages,
+    left: [...onPage].filter((number) => left.has(number)),
+    taken: pending.findings.authorOf.length - left.size,
+  });
+}
+
+function pendingOf({ pending }: WaitingImport): PendingImport {
+  const { id, fileName, at, expiresAt } = pending;
+  return { id, fileName, at, expiresAt, findings: findingsOf(pending) };
 }
 
 /** Comments of the file that a version came from. */

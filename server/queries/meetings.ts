@@ -114,11 +114,11 @@ function deviceCopiesOf(runtime: Runtime, meetingId: string): MeetingView['devic
 export type PersonInRoom = Pick<PresenceUser, 'id' | 'name' | 'country' | 'color'>;
 
 /** Who is in the rooms of these documents now. Pass only documents the actor may list. */
-export function peopleInRooms(
+export async function peopleInRooms(
   runtime: Runtime,
   documentIds: readonly string[],
-): Record<string, PersonInRoom[]> {
-  const rooms = runtime.live.peopleIn(documentIds);
+): Promise<Record<string, PersonInRoom[]>> {
+  const rooms = await runtime.live.peopleIn(documentIds);
   return Object.fromEntries(
     documentIds.map((documentId) => [
       documentId,
@@ -140,7 +140,7 @@ export async function meetingPresence(
   const documents = await listDocuments(runtime, actor, { meetingId });
   if (!documents.ok) return documents;
   return accept(
-    peopleInRooms(
+    await peopleInRooms(
       runtime,
       documents.value.map((document) => document.id),
     ),

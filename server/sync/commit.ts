@@ -24,8 +24,10 @@ export interface CommitParts {
  */
 export type KeepCheckpoint = (tx: Db, documentId: string, takenBy: string, at: string) => void;
 
-/** So many messages of one connection are dealt with in one turn: whoever sends more waits, and nobody else does. */
-const MOST_IN_A_TURN = 1000;
+/** So many bytes of one person are dealt with in one turn: whoever sends more waits, and nobody else does. */
+const MOST_IN_A_TURN = 1024 * 1024;
+/** As much trouble as so many bytes is the smallest message. */
+const LEAST_BYTES = 1024;
 
 /** What a turn made of one room. Nothing of it may be told before the transaction has committed. */
 export interface RoomOutcome {
@@ -74,7 +76,8 @@ export function emptyOutcome(room: Room): RoomOutcome {
  * log, are thrown away.
  */
 export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutcome[] {
-  const waiting = rooms.map((room) => ({ pending: shareOf(room), outcome: emptyOutcome(room) }));
+  const taken = new Map<string, number>();
+  const waiting = rooms.map((room) => ({ pending: shareOf(room, taken), outcome: emptyOutcome(room) }));
   const at = parts.clock.now();
   try {
     atomic(parts.db, (tx) => {
@@ -96,15 +99,18 @@ export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutc
   }
 }
 
-/** What of a room's waiting messages is dealt with in this turn; the rest stays, in order. */
-function shareOf(room: Room): Pending[] {
-  const counts = new Map<Connection, number>();
+/** What of a room's waiting messages is dealt with in this turn; the rest stays, in order. `taken` is what there was of each person. */
+function shareOf(room: Room, taken: Map<string, number>): Pending[] {
   const share: Pending[] = [];
   const left: Pending[] = [];
   for (const message of room.pending) {
-    const count = (counts.get(message.connection) ?? 0) + 1;
-    counts.set(message.connection, count);
-    (count > MOST_IN_A_TURN ? left : share).push(message);
+    const { userId } = message.connection.identity;
+    const before = taken.get(userId) ?? 0;
+    if (before >= MOST_IN_A_TURN) left.push(message);
+    else {
+      taken.set(userId, before + Math.max(LEAST_BYTES, message.bytes.byteLength));
+      share.push(message);
+    }
   }
   room.pending = left;
   return share;

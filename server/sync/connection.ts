@@ -4,6 +4,7 @@ import type { SocketIdentity } from './identity';
 import type { Standing } from './judge';
 import { Offences } from './offences';
 import { Packet } from './packet';
+import type { Reader } from './unread';
 import { encodeAcknowledge, encodeRefused, encodeRoomState, QUIET_FRAME } from './wire';
 
 /** All that a room needs of a socket; tests put two ends of a string in its place. */
@@ -28,7 +29,7 @@ const QUESTIONS_A_SECOND = 2;
  * One open socket of one person in one document. Frames gather in its outbox and leave together when the turn
  * is over.
  */
-export class Connection {
+export class Connection implements Reader {
   readonly identity: SocketIdentity;
   readonly documentId: string;
   standing: Standing;
@@ -43,6 +44,8 @@ export class Connection {
   isOwed = false;
   /** After a refusal its later edits lack their past; that is no second offence. */
   wasRefused = false;
+  /** What the socket held back when it was last asked. */
+  unread = 0;
   private hasAnswered = false;
   private held: Uint8Array[] = [];
   private heldBytes = 0;
@@ -68,6 +71,7 @@ export class Connection {
     this.standing = standing;
     this.socket = socket;
     this.offences = offences;
+    offences.unread.enter(this);
   }
 
   /** Where and who, for the logbook; of a delegation's draft neither (NP17). */
@@ -83,18 +87,31 @@ export class Connection {
   /** What others are told as well. */
   queuePacket(packet: Packet): void {
     if (this.isClosed || packet.frames.length === 0) return;
-    this.outbox.push(...this.ownPacket(), packet);
+    this.packOwn();
+    this.outbox.push(packet);
   }
 
   /** Lets the outbox go, or the connection where too much already waits. */
   drain(): void {
     if (this.isClosed || (this.outbox.length === 0 && this.own.length === 0)) return;
-    if (this.socket.backlog() > LARGEST_BACKLOG) {
-      this.close(CLOSE.tooSlow, 'reading too slowly');
-      return;
-    }
+    if (this.isTooSlow() || !this.offences.unread.hasRoom()) this.dropSlow();
+    // Whoever was slowest of this person's sockets may have been this one.
+    if (this.isClosed) return;
     this.hasSpoken = true;
-    this.socket.send(this.takeOutbox());
+    this.send(this.takeOutbox());
+  }
+
+  /** Asks the socket how much it holds back, and says so. */
+  weigh(): void {
+    const before = this.unread;
+    this.unread = this.socket.backlog();
+    this.offences.unread.change(this.unread - before);
+  }
+
+  /** What waits to be said would only lengthen the queue, and is not said any more. */
+  dropSlow(): void {
+    this.takeOutbox();
+    this.close(CLOSE.tooSlow, 'reading too slowly');
   }
 
   /** Says something that says nothing, unless something was said since it was last called. */
@@ -109,13 +126,14 @@ export class Connection {
     return this.held.length > 0;
   }
 
-  /** Whether an update that lacks its past may wait: the answer to our step 1, which will bring it, is still to come. */
-  get mayHold(): boolean {
-    return !this.hasAnswered && this.heldBytes < MOST_HELD;
+  /** Whether so many bytes that lack their past may wait: the answer to our step 1, which will bring it, is still to come. */
+  mayHold(bytes: number): boolean {
+    return !this.hasAnswered && this.heldBytes + bytes <= MOST_HELD;
   }
 
   hold(bytes: Uint8Array): void {
-    this.held.push(bytes);
+    // A copy: what came over a socket lies in a block of memory that may be many times its size.
+    this.held.push(bytes.slice());
     this.heldBytes += bytes.byteLength;
   }
 
@@ -169,7 +187,7 @@ export class Connection {
   close(code: number, reason: string): void {
     if (this.isClosed) return;
     const last = this.takeOutbox();
-    if (last.length > 0 && this.socket.backlog() <= LARGEST_BACKLOG) this.socket.send(last);
+    if (last.length > 0 && !this.isTooSlow()) this.send(last);
     this.isClosed = true;
     this.closedWith = code;
     this.socket.close(code, reason);
@@ -179,18 +197,31 @@ export class Connection {
   markClosed(): void {
     this.isClosed = true;
     this.takeOutbox();
+    this.offences.unread.leave(this);
   }
 
-  private ownPacket(): Packet[] {
-    if (this.own.length === 0) return [];
-    const packet = new Packet(this.own);
+  private send(packets: readonly Packet[]): void {
+    this.socket.send(packets);
+    this.weigh();
+  }
+
+  /** Only what we send makes the backlog grow: one that was short after the last time is not asked for again. */
+  private isTooSlow(): boolean {
+    if (this.unread <= LARGEST_BACKLOG) return false;
+    this.weigh();
+    return this.unread > LARGEST_BACKLOG;
+  }
+
+  private packOwn(): void {
+    if (this.own.length === 0) return;
+    this.outbox.push(new Packet(this.own));
     this.own = [];
-    return [packet];
   }
 
   private takeOutbox(): Packet[] {
-    const packets = [...this.outbox, ...this.ownPacket()];
+    this.packOwn();
+    const { outbox } = this;
     this.outbox = [];
-    return packets;
+    return outbox;
   }
 }

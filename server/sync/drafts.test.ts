@@ -100,7 +100,7 @@ describe('the room of a draft', () => {
     const head = await join('indonesia');
     write(head.doc, 'MORE.', 'operative');
     await until(() => lastPosition(at.world.db, draft) > 1, 'the words are in the log');
-    expect(at.sync.live.peopleIn([DOCUMENT]).get(DOCUMENT)).toEqual([]);
+    expect((await at.sync.live.peopleIn([DOCUMENT])).get(DOCUMENT)).toEqual([]);
     head.destroy();
     await until(() => logged.some((line) => line.includes('"left"')), 'the leaving was logged');
     for (const line of logged) {

@@ -18,7 +18,7 @@ interface Group {
 }
 
 /**
- * Tells a room what is new in it, in one packet a connection: rows that were committed, and carets. Whoever wrote
+ * Tells a room what is new in it, in one write a connection with all that waits for it: rows that were committed, and carets. Whoever wrote
  * none of the rows and moved no caret gets the same packet as all others, made once; nothing is echoed to its
  * sender. Whoever has not asked for the text yet is told of carets only.
  */
@@ -31,12 +31,13 @@ export function fanOut(room: Room, rows: readonly Row[], presence: PresenceNews 
     if (isEverybody) {
       forAll ??= new Packet([...news.forAll(), ...framed(presence?.forAll ?? null)]);
       connection.queuePacket(forAll);
-      continue;
+    } else {
+      if (connection.isFollowing) {
+        connection.queue(...(news.isBy(connection) ? news.forAuthor(connection) : news.forAll()));
+      }
+      connection.queue(...framed(presence?.frameFor(connection) ?? null));
     }
-    if (connection.isFollowing) {
-      connection.queue(...(news.isBy(connection) ? news.forAuthor(connection) : news.forAll()));
-    }
-    connection.queue(...framed(presence?.frameFor(connection) ?? null));
+    connection.drain();
   }
 }
 

@@ -1,6 +1,9 @@
 import * as Y from 'yjs';
 import type { DecodedUpdate, Struct } from './gate/decode';
 
+/** How many ranges of text one update may delete. A person deletes a handful; a paste over a whole text some hundred. */
+export const MOST_DELETES = 5000;
+
 /** What a text already holds, asked without caring whether it lies in bytes or in a Y.Doc. */
 export interface Known {
   /** The first clock of a client that is not known: how much it has written so far. */
@@ -23,14 +26,19 @@ export interface News {
 
 /**
  * What is new in an update. After a reconnect a client sends its whole delete set and may repeat structs; both
- * are normal and no news.
+ * are normal and no news. Once it deletes more than any update may (SY8) the rest is not looked up.
  */
 export function newsOf(update: DecodedUpdate, known: Known): News {
   const structs = update.structs.filter(
     (struct) =>
       struct instanceof Y.Skip || struct.id.clock + struct.length > known.clockAfter(struct.id.client),
   );
-  const deletes = update.deletes.filter((range) => !known.isGone(range.client, range.from, range.to));
+  const deletes: DeleteRange[] = [];
+  for (const range of update.deletes) {
+    if (known.isGone(range.client, range.from, range.to)) continue;
+    deletes.push(range);
+    if (deletes.length > MOST_DELETES) break;
+  }
   return { structs, deletes };
 }
 
@@ -46,4 +54,18 @@ export function isAllNews(update: DecodedUpdate, news: News, known: Known): bool
     news.deletes.length === update.deletes.length &&
     news.structs.every(({ id }) => id.clock >= known.clockAfter(id.client))
   );
+}
+
+/** Whether an encoded state vector is that of an empty document. */
+export function knowsNothing(vector: Uint8Array): boolean {
+  return vector.byteLength <= 1;
+}
+
+/** Whether somebody with this state vector has nothing of a text, whatever else they have. Throws where it cannot be read. */
+export function knowsNothingOf(vector: Uint8Array, text: Known): boolean {
+  if (knowsNothing(vector)) return true;
+  for (const [client, clock] of Y.decodeStateVector(vector)) {
+    if (clock > 0 && text.clockAfter(client) > 0) return false;
+  }
+  return true;
 }

@@ -61,7 +61,7 @@ export function liveDocuments({ clock, logger, judge, rooms, turns, stop }: Live
       const room = rooms.find(documentId);
       if (room !== undefined) turns.follow(room);
     },
-    peopleIn(documentIds) {
+    async peopleIn(documentIds) {
       const people = new Map<string, readonly PresenceUser[]>();
       for (const documentId of documentIds) {
         const present = new Map<string, PresenceUser>();

@@ -1,4 +1,5 @@
 import { Allowance } from './allowance';
+import { Unread } from './unread';
 
 /** Refusals weigh differently; this much of them within a window is an attack (SY17). */
 const MOST_STRIKES = 30;
@@ -8,9 +9,13 @@ const STRIKE_WINDOW_MS = 10_000;
 const MOST_STEPS = 1_000_000;
 const STEPS_A_SECOND = 500;
 
-/** What one person was refused lately, over all their sockets: to hang up and come back wipes nothing out. */
+/**
+ * What one person answers for over all their sockets: what they were refused lately, which to hang up and come back
+ * does not wipe out, and what they leave unread.
+ */
 export class Offences {
   private readonly steps = new Allowance(MOST_STEPS, STEPS_A_SECOND);
+  readonly unread = new Unread();
   private strikes = 0;
   private sinceMs = 0;
 

@@ -45,6 +45,8 @@ export class RoomTurn {
   private readonly spoilt = new Map<string, number>();
   private gathered: Judged[] = [];
   private ahead: Ahead | null = null;
+  /** Bytes of the updates that lacked their past in this turn. */
+  private heldBack: Map<Connection, number> | null = null;
 
   constructor(
     private readonly parts: CommitParts,
@@ -71,11 +73,14 @@ export class RoomTurn {
       this.outcome.late.push(message);
       return;
     }
-    const isBehind = connection.isHolding || early.some((held) => held.connection === connection);
-    const mustWait = isBehind && connection.mayHold;
+    const heldBack = this.heldBack?.get(connection) ?? 0;
+    const withThis = heldBack + bytes.byteLength;
+    const mustWait = (heldBack > 0 || connection.isHolding) && connection.mayHold(withThis);
     const refusal = mustWait ? null : this.guarded(() => this.judge(connection, bytes));
-    if (mustWait || (refusal !== null && LACKS_PAST.has(refusal.rule) && connection.mayHold)) {
+    if (mustWait || (refusal !== null && LACKS_PAST.has(refusal.rule) && connection.mayHold(withThis))) {
       early.push(message);
+      this.heldBack ??= new Map();
+      this.heldBack.set(connection, withThis);
       return;
     }
     dealtWith.push(connection);
@@ -148,8 +153,10 @@ export class RoomTurn {
     const news = newsOf(update, ahead);
     if (isNothing(news)) return null;
     if (news.structs.length > 0 && room.openCandidate().isFull) return refuse('SY29');
-    const judged = { connection, standing, update, clients: clientsOf(news), weighed: null };
     const userId = standing.user.id;
+    const judgement = judgeStructs(news, ahead, (client) => ahead.allows(client, userId));
+    if (!judgement.ok) return judgement;
+    const judged = { connection, standing, update, clients: clientsOf(news), weighed: null };
     const { brake } = this.parts;
     const hand = this.handOf(judged);
     const deletion = brake.look(room.openCandidate(), room.owners, hand, news);
@@ -158,8 +165,6 @@ export class RoomTurn {
       this.end();
       return this.tryAlone(judged);
     }
-    const judgement = judgeStructs(news, ahead, (client) => ahead.allows(client, userId));
-    if (!judgement.ok) return judgement;
     ahead.add(news, userId);
     if (weighed !== null) this.count(weighed);
     this.gathered.push({ ...judged, weighed });

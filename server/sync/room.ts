@@ -4,9 +4,9 @@ import { isStorageError } from '../../db/storage-error';
 import { clientAuthors, readLogSince } from '../../db/update-log';
 import type { RoomState } from '../../domain/wire/protocol';
 import type { Connection } from './connection';
-import { Candidate, knowsNothing } from './gate/candidate';
+import { Candidate } from './gate/candidate';
 import { Owners } from './gate/owners';
-import type { DeleteRange, Known } from './known';
+import { type DeleteRange, type Known, knowsNothingOf } from './known';
 import { Packet } from './packet';
 import { Presence } from './presence';
 import { StoredText } from './stored-text';
@@ -86,17 +86,17 @@ export class Room {
     return this.candidate !== null;
   }
 
-  /** The text for somebody who knows `vector` of it, complete with the packet's last frame; null where it is no state vector. */
+  /** The text for somebody who has `vector`, complete with the packet's last frame; null where it is no state vector. */
   answer(vector: Uint8Array): Packet | null {
-    if (knowsNothing(vector)) {
-      this.opening ??= openingPacket(this.storedText());
-      return this.opening;
-    }
+    const text = this.candidate ?? this.storedText();
     try {
-      return new Packet([encodeSyncStep2((this.candidate ?? this.storedText()).difference(vector))]);
+      if (!knowsNothingOf(vector, text)) return new Packet([encodeSyncStep2(text.difference(vector))]);
     } catch {
       return null;
     }
+    // The same bytes for all of them, however many ask and whatever else they have.
+    this.opening ??= openingPacket(this.storedText());
+    return this.opening;
   }
 
   stateVector(): Uint8Array {

@@ -79,6 +79,18 @@ describe('SY13 a text served from its bytes', () => {
     }
   });
 
+  it('hands the compacted state out as it is and never decodes it, the few rows after it behind', () => {
+    const { updates } = history([0, 2, 3]);
+    // Nothing could read this: it is not looked at.
+    const bytes = Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 255, 255);
+    const alone = new StoredText({ bytes, stateVector: Uint8Array.of(0) }, []);
+    expect(alone.opening().last).toBe(bytes);
+    const stored = new StoredText({ bytes, stateVector: Uint8Array.of(0) }, updates);
+    const { first, last } = stored.opening();
+    expect(first[0]).toBe(bytes);
+    expect([...first.slice(1), last]).toEqual(updates);
+  });
+
   it('of nothing is nothing', () => {
     const stored = new StoredText(null, []);
     expect(stored.difference(Uint8Array.of(0))).toEqual(Uint8Array.of(0, 0));

@@ -2,9 +2,8 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { mergeState } from '../text/ydoc';
 import { ClockRanges } from './clock-ranges';
-import { knowsNothing } from './gate/candidate';
 import { type DecodedUpdate, readWhole, type Struct } from './gate/decode';
-import type { DeleteRange, Known } from './known';
+import { type DeleteRange, type Known, knowsNothing } from './known';
 
 const EMPTY = Uint8Array.of(0, 0);
 /** Up to this many pieces are merged as bytes; beyond it a Y.Doc is faster. */

@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
 import { clientAuthors, lastPosition, logAuthors, readLog, readLogSince } from '../../db/update-log';
@@ -74,6 +74,26 @@ describe('a room', () => {
     await until(() => client.acknowledged.length === 1);
     expect(wordsOf(client.doc)).toEqual([]);
     client.end();
+  });
+
+  it('SY10 a stock client that knows none of our own messages is not disturbed by them', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const client = stockClient(world, 'indonesia');
+    clients.push(client);
+    for (const kind of [101, 102, 103]) delete client.provider.messageHandlers[kind];
+    const reader = await join('reviewer');
+    await until(() => client.provider.synced, 'synced');
+    write(client.doc, 'words');
+    write(client.doc, 'more');
+    await until(() => wordsOf(reader.doc).length === 2);
+    const writer = await join('thaiDelegate');
+    write(writer.doc, 'an answer');
+    await until(() => wordsOf(client.doc).length === 3);
+    // What it passed over were ours: what may be done here, and what is on disk.
+    expect(silent.mock.calls.length).toBeGreaterThanOrEqual(2);
+    expect(client.closed).toEqual([]);
+    expect(client.heard).toEqual({ acknowledged: [], refused: [], states: [] });
+    silent.mockRestore();
   });
 
   it('SY6 (Etherpad #7773: inserts without an author) a row says who wrote it, for which delegation, under which client id', async () => {
@@ -331,7 +351,7 @@ describe('a room', () => {
     await join('thaiDelegate');
     await join('thaiDelegate');
     await join('reviewer');
-    const people = world.sync.live.peopleIn([DOCUMENT, 'doc_other']);
+    const people = await world.sync.live.peopleIn([DOCUMENT, 'doc_other']);
     expect(people.get('doc_other')).toEqual([]);
     expect(
       people.get(DOCUMENT)?.map(({ name, country, role, mayEdit }) => ({ name, country, role, mayEdit })),

@@ -176,7 +176,7 @@ export class Turns {
     const { rooms, clock } = this.parts;
     const presence = room.presence.takeNews(Date.parse(clock.now()));
     if (rows.length > 0 || presence !== null) fanOut(room, rows, presence);
-    for (const connection of room.connections) connection.drain();
+    else for (const connection of room.connections) connection.drain();
     rooms.release(room);
   }
 

@@ -23,9 +23,15 @@ export function overWebSocket(ws: WebSocket, raw: Duplex): RoomSocket {
   return {
     send(packets) {
       if (ws.readyState !== ws.OPEN) return;
+      const [first] = packets;
+      // What a reader is told is mostly one packet, the same for all.
+      if (first !== undefined && packets.length === 1) {
+        raw.write(encoded(first));
+        return;
+      }
       const buffers = packets.map(encoded);
       const size = buffers.reduce((sum, buffer) => sum + buffer.byteLength, 0);
-      if (buffers.length === 1 || size > LARGEST_COPY) {
+      if (size > LARGEST_COPY) {
         raw.cork();
         for (const buffer of buffers) raw.write(buffer);
         raw.uncork();

@@ -67,7 +67,7 @@ export function recordedLive(): RecordedLive {
     endSession: (id) => void told.push(`endSession ${id}`),
     endToken: (id) => void told.push(`endToken ${id}`),
     followLog: (id) => void told.push(`followLog ${id}`),
-    peopleIn: () => new Map(),
+    peopleIn: async () => new Map(),
     stop: async () => undefined,
   };
 }

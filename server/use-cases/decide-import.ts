@@ -1,28 +1,36 @@
+import { atomic } from '../../db/atomic';
 import { deletePendingImport, saveLeftChanges } from '../../db/imports';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
-import type { ImportFindings } from '../../domain/text/import-findings';
+import { afterChoices, type Decisions, type Sweep } from '../../domain/text/review-choices';
 import type { Runtime } from '../runtime';
-import { waitingImport } from './waiting-import';
+import { findingsOf, leftChanges, waitingImport } from './waiting-import';
 
 export interface ImportKey {
   readonly documentId: string;
   readonly id: string;
 }
 
-/** Keeps which tracked changes of a waiting file shall be left, so that the review can go on another time. */
+/**
+ * Keeps which tracked changes of a waiting file are taken and which are left, so that the review can go on on another
+ * page, or another time (IM25).
+ */
 export function decideImport(
   runtime: Runtime,
   actor: Actor,
-  input: ImportKey & { readonly left: readonly number[] },
-): Outcome<true> {
-  const found = waitingImport(runtime.db, actor, { ...input, now: runtime.clock.now() });
-  if (!found.ok) return found;
-  const { changes } = JSON.parse(found.value.pending.findings) as ImportFindings;
-  const leaves = new Set(input.left);
-  const left = changes.map(({ number }) => number).filter((number) => leaves.has(number));
-  saveLeftChanges(runtime.db, input.id, JSON.stringify(left));
-  return accept(true);
+  input: ImportKey & Decisions & { readonly sweep: Sweep | null },
+): Outcome<{ readonly taken: number }> {
+  return atomic(runtime.db, (tx) => {
+    const found = waitingImport(tx, actor, { ...input, now: runtime.clock.now() });
+    if (!found.ok) return found;
+    const { pending } = found.value;
+    const { authorOf } = findingsOf(pending);
+    const before = leftChanges(pending);
+    const left = afterChoices(before, authorOf, input, input.sweep);
+    const isAsItWas = left.size === before.size && [...left].every((number) => before.has(number));
+    if (!isAsItWas) saveLeftChanges(tx, input.id, JSON.stringify([...left].sort((a, b) => a - b)));
+    return accept({ taken: authorOf.length - left.size });
+  });
 }
 
 /** Deletes a waiting file unused. */

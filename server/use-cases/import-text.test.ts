@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wholeAudit } from '../../db/audit-log';
 import { deleteExpiredImports } from '../../db/imports';
 import { plainText } from '../../domain/text/document-json';
-import { getImport, versionComments } from '../queries/imports';
+import { getImport, getImportReview, versionComments } from '../queries/imports';
 import { compareVersions, listVersions, readVersion } from '../queries/versions';
 import { draftStatement } from '../tests/adopted';
 import { accepted, ruleOf } from '../tests/outcome';
@@ -66,7 +66,7 @@ describe('bringing a file', () => {
     const before = await words('now');
     const { id } = accepted(await bring(TRACKED));
     const { pending } = accepted(await getImport(world.runtime, world.actor('indonesia'), documentId));
-    expect(pending).toMatchObject({ id, fileName: 'Draft from Jakarta.docx', left: [] });
+    expect(pending).toMatchObject({ id, fileName: 'Draft from Jakarta.docx' });
     expect(pending?.findings.authors.map(({ author }) => author)).toEqual(['Ministry A', 'Ministry B']);
     expect(await words('now')).toEqual(before);
     const other = accepted(await getImport(world.runtime, world.actor('philippines'), documentId));
@@ -169,8 +169,9 @@ describe('importing', () => {
   test('a review takes some changes and leaves the others, and is kept until it is used', async () => {
     const { id } = accepted(await bring(TRACKED));
     const actor = world.actor('indonesia');
-    accepted(decideImport(world.runtime, actor, { documentId, id, left: [2, 99] }));
-    expect(accepted(await getImport(world.runtime, actor, documentId)).pending?.left).toEqual([2]);
+    const leave = { take: [], leave: [2, 99], sweep: null };
+    expect(accepted(decideImport(world.runtime, actor, { documentId, id, ...leave }))).toEqual({ taken: 2 });
+    expect(accepted(getImportReview(world.runtime, actor, { documentId, page: 1 })).left).toEqual([2]);
     accepted(await take('indonesia', id, 'reviewed'));
     expect((await words('now'))[2]).toBe('AGREE to carry the civil service forward;');
   });

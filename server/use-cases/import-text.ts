@@ -5,7 +5,7 @@ import { lastVersionHead, type VersionRow } from '../../db/versions';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
-import type { ImportFindings } from '../../domain/text/import-findings';
+import type { LeftChanges } from '../../domain/text/review-choices';
 import type { ChosenText } from '../ports';
 import type { Runtime } from '../runtime';
 import type { ImportKey } from './decide-import';
@@ -14,7 +14,7 @@ import { appendEdit, editAhead } from './edit-ahead';
 import { preparedText } from './prepared-text';
 import { readAhead, standingText } from './standing-text';
 import { countVersion, hasGrown, storeVersion } from './store-version';
-import { waitingImport } from './waiting-import';
+import { findingsOf, leftChanges, waitingImport } from './waiting-import';
 
 export interface ImportTextInput extends ImportKey {
   /** Which tracked changes of the file are taken: all, none, or all but those that its review leaves. */
@@ -41,8 +41,8 @@ export async function importText(
   const found = waitingImport(runtime.db, actor, { ...input, now: runtime.clock.now() });
   if (!found.ok) return found;
   const { document, pending } = found.value;
-  const { changes } = JSON.parse(pending.findings) as ImportFindings;
-  const taken = takenChanges(changes, input.take, new Set(JSON.parse(pending.left) as number[]));
+  const all = findingsOf(pending).authorOf.length;
+  const taken = takenChanges(all, input.take, leftChanges(pending));
   const bytes = pendingImportBytes(runtime.db, pending.id);
   if (bytes === null) return refuse('IM18');
   const ahead = await readAhead(runtime, document.id);
@@ -84,7 +84,7 @@ export async function importText(
           fileName: pending.fileName,
           textHash: version.hash,
           changesTaken: taken.length,
-          changesLeft: changes.length - taken.length,
+          changesLeft: all - taken.length,
         },
       });
       deletePendingImport(tx, pending.id);
@@ -99,13 +99,9 @@ export async function importText(
   return accept({ from, to: version.number });
 }
 
-function takenChanges(
-  changes: ImportFindings['changes'],
-  take: ImportTextInput['take'],
-  left: ReadonlySet<number>,
-): number[] {
+function takenChanges(all: number, take: ImportTextInput['take'], left: LeftChanges): number[] {
   if (take === 'none') return [];
-  const numbers = changes.map(({ number }) => number);
+  const numbers = Array.from({ length: all }, (_, number) => number);
   return take === 'all' ? numbers : numbers.filter((number) => !left.has(number));
 }
 

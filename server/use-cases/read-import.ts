@@ -1,3 +1,4 @@
+import { atomic } from '../../db/atomic';
 import { savePendingImport } from '../../db/imports';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
@@ -31,16 +32,17 @@ export async function readImport(
   if (!found.ok) return found;
   const at = runtime.clock.now();
   const id = newId('imp');
-  savePendingImport(runtime.db, {
+  const row = {
     id,
     documentId: input.documentId,
     userId: actor.userId,
     fileName,
     bytes: Buffer.from(input.bytes),
-    findings: JSON.stringify(found.value),
+    findings: JSON.stringify(found.value.findings),
     left: '[]',
     at,
     expiresAt: new Date(Date.parse(at) + WAITS_MS).toISOString(),
-  });
+  };
+  atomic(runtime.db, (tx) => savePendingImport(tx, row, found.value.pages));
   return accept({ id });
 }

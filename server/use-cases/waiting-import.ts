@@ -3,6 +3,8 @@ import type { DocumentRow } from '../../db/documents';
 import { findPendingImport, type PendingImportHead } from '../../db/imports';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
+import type { ImportFindings } from '../../domain/text/import-findings';
+import type { LeftChanges } from '../../domain/text/review-choices';
 import { permittedDocument } from './permitted-document';
 
 export interface WaitingImport {
@@ -21,4 +23,12 @@ export function waitingImport(
   const pending = findPendingImport(db, { ...key, userId: actor.userId });
   if (pending === null || (key.id !== undefined && pending.id !== key.id)) return refuse('IM18');
   return accept({ document: permitted.value, pending });
+}
+
+export function findingsOf(pending: PendingImportHead): ImportFindings {
+  return JSON.parse(pending.findings) as ImportFindings;
+}
+
+export function leftChanges(pending: PendingImportHead): LeftChanges {
+  return new Set(JSON.parse(pending.left) as number[]);
 }

@@ -27,6 +27,8 @@ export async function files(job: FilesJob): Promise<FilesResult> {
     const response = await fetch(pages.url + path, {
       headers: { cookie, origin: pages.url },
       ...(body === undefined ? {} : { method: 'POST', body: Buffer.from(body) }),
+    }).catch((error: Error) => {
+      throw new Error(`${path}: no answer`, { cause: error.cause });
     });
     await response.arrayBuffer();
     if (response.status === due) into.add(performance.now() - asked);

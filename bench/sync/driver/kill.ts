@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { killTree } from '../../../scripts/support/process-tree';
 import { Client, inParallel, sleep } from './client';
 import type { KillJob, KillResult, Sighting } from './jobs';
 import { RunReader } from './runs';
@@ -24,7 +25,7 @@ export async function kill(job: KillJob): Promise<KillResult> {
     }
   }, 1000 / job.keysPerSecond);
   await sleep(job.afterSeconds * 1000);
-  process.kill(target.pid, 'SIGKILL');
+  killTree(target.pid);
   const killedAt = performance.now();
   clearInterval(typing);
   // What the kernel still holds for us was sent before the kill: it counts as seen.

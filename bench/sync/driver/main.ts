@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { browse } from './browse';
 import { fill, open, read } from './documents';
 import { files } from './files';
@@ -10,8 +11,7 @@ import { typing } from './typing';
 process.once('message', (job: AnyJob) => {
   perform(job).then(
     (result) => answer({ result }),
-    (error: unknown) =>
-      answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) => answer({ error: inspect(error) }),
   );
 });
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { killTree } from '../../../scripts/support/process-tree';
 import { hurried, pinned, SERVER_CPU } from '../pinning';
 
 const START_MS = 60_000;
@@ -17,10 +18,14 @@ export interface ServerCommand {
 /** Servers that run now; none outlives us. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
+  for (const child of running) kill(child);
 });
 
-/** A server in a process of its own. */
+function kill({ pid }: ChildProcess): void {
+  if (pid !== undefined) killTree(pid);
+}
+
+/** A server in a process of its own, and in those it starts. */
 export class ServerProcess {
   readonly pid: number;
   readonly port: number;
@@ -46,7 +51,7 @@ export class ServerProcess {
       let isUp = false;
       const fail = (why: string) => {
         clearTimeout(timer);
-        child.kill('SIGKILL');
+        kill(child);
         reject(new Error(`${command.join(' ')}: ${why}\n${printed}`));
       };
       const timer = setTimeout(() => fail(`not up after ${START_MS / 1000} s`), START_MS);
@@ -70,7 +75,7 @@ export class ServerProcess {
 
   /** As an operator stops it; killed where it takes longer than 20 seconds. */
   async stop(): Promise<void> {
-    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
+    const timer = setTimeout(() => kill(this.child), STOP_MS);
     await this.end('SIGTERM');
     clearTimeout(timer);
   }
@@ -82,7 +87,8 @@ export class ServerProcess {
   private async end(signal: NodeJS.Signals): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    this.child.kill(signal);
+    if (signal === 'SIGKILL') kill(this.child);
+    else this.child.kill(signal);
     await ended;
   }
 }

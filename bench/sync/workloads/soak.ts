@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { memoryKb } from '../driver/process-facts';
+import { memoryKb, openHandles } from '../driver/process-facts';
 import { slopeOf } from '../slope';
 import type { Bench, Figures, Running, Workload } from './workload';
 
@@ -97,11 +96,15 @@ function type({ drive }: Bench, { target }: Running, session: number, seconds: n
 
 async function sampleOf({ pid, target }: Running): Promise<Sample> {
   const metrics = await (await fetch(`${new URL(target.url.replace(/^ws/, 'http')).origin}/metrics`)).text();
-  const read = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1] ?? Number.NaN);
+  /** Of both processes together. */
+  const read = (name: string) => {
+    const samples = [...metrics.matchAll(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'gm'))];
+    return samples.length === 0 ? Number.NaN : samples.reduce((sum, [, value]) => sum + Number(value), 0);
+  };
   return {
     rssMb: (memoryKb(pid)?.now ?? 0) / 1024,
     heapMb: read('nodejs_heap_size_used_bytes') / 2 ** 20,
-    handles: readdirSync(`/proc/${pid}/fd`).length,
+    handles: openHandles(pid),
     walMb: read('mufakat_database_wal_bytes') / 2 ** 20,
   };
 }

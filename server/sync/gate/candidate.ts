@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { docOfState, FRAGMENT } from '../../text/ydoc';
-import type { DeleteRange, Known } from '../known';
+import { type DeleteRange, type Known, knowsNothing } from '../known';
 import { type Alternatives, alternativesIn } from './brackets';
 import { elementFault, liveItems } from './tree';
 
@@ -152,11 +152,6 @@ export class Candidate implements Known {
     if (elementFault(type, () => false) !== null) this.unsound.add(type);
     for (const child of liveItems(type)) this.findUnsound(child);
   }
-}
-
-/** Whether an encoded state vector is that of an empty document. */
-export function knowsNothing(vector: Uint8Array): boolean {
-  return vector.byteLength <= 1;
 }
 
 function sizeOf(updates: readonly Uint8Array[]): number {

@@ -49,18 +49,26 @@ export function readWhole(bytes: Uint8Array): DecodedUpdate | null {
     EndingDecoder.last = null;
     if (decoder === null || decoding.hasContent(decoder)) return null;
     if (structs.some(isAbsurd)) return null;
-    const written = [...rangesOf(ds)];
-    const deletes = [...new ClockRanges(written)];
-    return { bytes, structs, deletes, isTidy: written.length === deletes.length };
+    const { written, isTidy } = rangesOf(ds);
+    return { bytes, structs, deletes: isTidy ? written : [...new ClockRanges(written)], isTidy };
   } catch {
     return null;
   }
 }
 
-function* rangesOf({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): Generator<DeleteRange> {
+/** The ranges as they are written, and whether they are in order with a gap between each two. */
+function rangesOf({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']) {
+  const written: DeleteRange[] = [];
+  let isTidy = true;
   for (const [client, ranges] of clients) {
-    for (const { clock, len } of ranges) yield { client, from: clock, to: clock + len };
+    let end = -1;
+    for (const { clock, len } of ranges) {
+      if (clock <= end || len <= 0) isTidy = false;
+      end = clock + len;
+      written.push({ client, from: clock, to: end });
+    }
   }
+  return { written, isTidy };
 }
 
 function isAbsurd(struct: Struct): boolean {

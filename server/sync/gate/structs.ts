@@ -2,10 +2,7 @@ import * as Y from 'yjs';
 import { accept, type Outcome, refuse } from '../../../domain/refusal';
 import { documentSchema } from '../../../domain/text/schema';
 import { FRAGMENT } from '../../text/ydoc';
-import type { DeleteRange, Known, News } from '../known';
-
-/** How many ranges of text one update may delete. A person deletes a handful; a paste over a whole text some hundred. */
-export const MOST_DELETES = 5000;
+import { type DeleteRange, type Known, MOST_DELETES, type News } from '../known';
 
 /** How many structs one update may bring: a paragraph is about five, so a paste of 60,000 words some ten thousand. */
 export const MOST_STRUCTS = 20_000;
@@ -16,9 +13,9 @@ export const MOST_CLIENTS = 16;
 export const LACKS_PAST: ReadonlySet<string> = new Set(['SY5', 'SY8']);
 
 /**
- * Judges the news of an update by itself, before anything is applied: whose client ids they are under (SY3),
- * that their past is known (SY5), of what kind they are (SY7), and what they delete (SY8), and how much it is (SY27). What can only be seen
- * in the finished tree is left to tree.ts.
+ * Judges the news of an update by itself, before anything is applied or looked up: how much it is (SY27, SY8), whose
+ * client ids it is under (SY3), that its past is known (SY5), of what kind it is (SY7), and what it deletes (SY8).
+ * What can only be seen in the finished tree is left to tree.ts.
  */
 export function judgeStructs(
   news: News,
@@ -26,6 +23,7 @@ export function judgeStructs(
   mayWriteUnder: (client: number) => boolean,
 ): Outcome<true> {
   if (news.structs.length > MOST_STRUCTS) return refuse('SY27');
+  if (news.deletes.length > MOST_DELETES) return refuse('SY8');
   const ends = new Map<number, number>();
   const endOf = (client: number) => ends.get(client) ?? known.clockAfter(client);
   for (const struct of news.structs) {
@@ -41,7 +39,6 @@ export function judgeStructs(
     const fault = kindFault(struct);
     if (fault !== null) return refuse('SY7', { fault });
   }
-  if (news.deletes.length > MOST_DELETES) return refuse('SY8');
   const isKnown = (range: DeleteRange) => range.from < range.to && range.to <= endOf(range.client);
   return news.deletes.every(isKnown) ? accept(true) : refuse('SY8');
 }

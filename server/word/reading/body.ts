@@ -92,11 +92,19 @@ function tableOf(element: XmlElement, reading: Reading): FlowTable {
   leaveCovered(rows, reading);
   reading.changes.interrupt();
   const words = wordsBelow(element);
-  if (childOf(childOf(element, 'w:tblPr'), 'w:tblPrChange') !== undefined) {
-    reading.leave('trackedChange', words);
-  }
+  leaveFormChange(childOf(element, 'w:tblPr'), 'w:tblPrChange', words, reading);
   const grid = gridOf(element, words, reading);
   return { kind: 'table', rows, grid, id: firstParagraphId(element, 'table') };
+}
+
+/** How a table, a row or a cell looks is no part of a text, and neither is that somebody changed it: it is named. */
+function leaveFormChange(
+  properties: XmlElement | undefined,
+  name: string,
+  words: string,
+  reading: Reading,
+): void {
+  if (childOf(properties, name) !== undefined) reading.leave('trackedChange', words);
 }
 
 /** Word shows a cell over those below it that go on with it; their own words, which nobody sees there, are named. */
@@ -150,7 +158,8 @@ function rowOf(element: XmlElement, table: number, reading: Reading): FlowRow {
   };
   walk(element);
   cells.push(...emptyCells(valOf(properties, 'w:gridAfter')));
-  if (childOf(properties, 'w:trPrChange') !== undefined) reading.leave('trackedChange');
+  leaveFormChange(properties, 'w:trPrChange', '', reading);
+  leaveFormChange(childOf(element, 'w:tblPrEx'), 'w:tblPrExChange', '', reading);
   return {
     when,
     isHeader: switchOf(properties, 'w:tblHeader') === true,

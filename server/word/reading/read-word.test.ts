@@ -275,6 +275,15 @@ describe('tables', () => {
     ]);
   });
 
+  test('IM17 tracked changes of how a table, its exceptions, its rows and its cells look are counted', () => {
+    const changed = (name: string, inside: string) => `<w:${name} ${by('A')}>${inside}</w:${name}>`;
+    const file = read({
+      body: `<w:tbl><w:tblPr>${changed('tblPrChange', '<w:tblPr/>')}</w:tblPr><w:tr><w:tblPrEx>${changed('tblPrExChange', '<w:tblPrEx/>')}</w:tblPrEx><w:trPr>${changed('trPrChange', '<w:trPr/>')}</w:trPr>${cell(p(r('words')), changed('tcPrChange', '<w:tcPr/>'))}</w:tr></w:tbl>`,
+    });
+    expect(file.leftOut).toEqual([{ kind: 'trackedChange', count: 4, where: 'words' }]);
+    expect(file.changes).toEqual([]);
+  });
+
   test('IM17 a table in a cell is taken apart, its words stay', () => {
     const { accepted: text, leftOut } = read({
       body: `<w:tbl>${row(cell(`${p(r('a'))}<w:tbl>${row(cell(p(r('b'))) + cell(p(r('c'))))}</w:tbl>${p(r('d'))}`))}</w:tbl>`,

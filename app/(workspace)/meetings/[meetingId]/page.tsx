@@ -83,10 +83,12 @@ export default async function MeetingPage(props: Props) {
       />
       <MeetingPresence
         meetingId={meeting.id}
-        initial={peopleInRooms(
-          runtime,
-          documents.map((document) => document.id),
-        )}
+        initial={
+          await peopleInRooms(
+            runtime,
+            documents.map((document) => document.id),
+          )
+        }
       >
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <Agenda

@@ -152,10 +152,10 @@ function Gaps({ view, locale }: { view: AdoptionView; locale: Locale }) {
   );
 }
 
-function AskForPens({ view, locale }: { view: AdoptionView; locale: Locale }) {
+async function AskForPens({ view, locale }: { view: AdoptionView; locale: Locale }) {
   const t = translator(locale, 'adoption');
   const { document } = view;
-  const people = peopleInRooms(getRuntime(), [document.id])[document.id] ?? [];
+  const people = (await peopleInRooms(getRuntime(), [document.id]))[document.id] ?? [];
   return (
     <div className="grid items-start gap-x-8 lg:grid-cols-2">
       <Section title={t('pens.title')}>

@@ -54,7 +54,7 @@ export default async function ImportPage(props: Props) {
               <ChoiceForm
                 key={pending.id}
                 file={{ documentId, id: pending.id }}
-                isTracked={pending.findings.changes.length > 0}
+                isTracked={pending.findings.authorOf.length > 0}
                 comments={pending.findings.comments}
                 importFile={importFile}
                 dropFile={dropFile}

@@ -1,0 +1,48 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { PresenceUser } from '../../domain/wire/protocol';
+import type { Config } from '../config';
+import type { RoomsReading } from '../metrics/families';
+import type { LiveDocuments } from '../ports';
+
+/** An upgrade as it came in; its socket travels beside it. */
+export interface Knock {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  /** What the client sent behind its request. */
+  readonly head: Uint8Array;
+}
+
+/** What the rest of the server lets the rooms know, each about one document, person, session or token. */
+export type Act = Exclude<keyof LiveDocuments, 'peopleIn' | 'stop'>;
+
+/** What can be asked of the rooms, and what each question is answered with. */
+export interface Questions {
+  readonly people: {
+    readonly about: readonly string[];
+    readonly answer: ReadonlyMap<string, readonly PresenceUser[]>;
+  };
+  readonly reading: { readonly about: null; readonly answer: RoomsReading };
+  /** Whether the last commit of edits failed. */
+  readonly isStorageFailing: { readonly about: null; readonly answer: boolean };
+}
+
+export interface Ask<Question extends keyof Questions = keyof Questions> {
+  readonly kind: 'ask';
+  readonly number: number;
+  readonly question: Question;
+  readonly about: Questions[Question]['about'];
+}
+
+/** From the server to the process of the rooms. */
+export type ToRooms =
+  | { readonly kind: 'begin'; readonly config: Config; readonly secret: string }
+  | { readonly kind: 'knock'; readonly knock: Knock }
+  | { readonly kind: 'act'; readonly act: Act; readonly id: string }
+  | Ask
+  | { readonly kind: 'stop' };
+
+/** From the process of the rooms to the server. */
+export type FromRooms =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly number: number; readonly answer: unknown };
