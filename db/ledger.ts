@@ -113,6 +113,29 @@ export function authorsOfRows(
   return authors;
 }
 
+/** The delegation of every row of the log after a position and up to another, where all are of one; "" for the secretariat. */
+export function soleWriterBetween(
+  db: Db,
+  documentId: string,
+  after: number,
+  through: number,
+): string | undefined {
+  const rows = db
+    .selectDistinct({ country: documentUpdates.country })
+    .from(documentUpdates)
+    .where(
+      and(
+        eq(documentUpdates.documentId, documentId),
+        gt(documentUpdates.position, after),
+        lte(documentUpdates.position, through),
+      ),
+    )
+    .limit(2)
+    .all();
+  const [only] = rows;
+  return only === undefined || rows.length > 1 ? undefined : (only.country ?? '');
+}
+
 /** SQLite takes 32,766 values in one statement. */
 const MOST_IN_A_QUERY = 10_000;
 

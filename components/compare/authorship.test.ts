@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '@/components/versions/fixtures/versions';
-import { signedBy, writersBetween } from './authorship';
-import { segmentsOf } from './changes';
-import { deleted, equal, inserted, redline, row } from './fixtures/redline';
+import { writersBetween } from './authorship';
 
 const HISTORY = [
   version(1, { delegations: [''] }),
@@ -21,25 +19,5 @@ describe('who wrote between two versions', () => {
   test('work that no version holds yet leaves the list open', () => {
     expect(writersBetween(HISTORY, 3, 'now', true).complete).toBe(false);
     expect(writersBetween(HISTORY, 3, 4, true).complete).toBe(true);
-  });
-
-  test('one hand alone signs every inserted and deleted run, and only those', () => {
-    const signed = signedBy(
-      redline(
-        [
-          row({ segments: [equal('a'), inserted('b', 'c1'), deleted('c', 'c1'), inserted('d', 'c2', 'ID')] }),
-          row({ segments: [], cells: [{ status: 'kept', header: false, segments: [inserted('e', 'c3')] }] }),
-        ],
-        [],
-      ),
-      'PH',
-    );
-    expect(signed.rows.flatMap(segmentsOf).map((segment) => segment.author)).toEqual([
-      undefined,
-      'PH',
-      'PH',
-      'ID',
-      'PH',
-    ]);
   });
 });

@@ -1,5 +1,4 @@
 import type { VersionChoice, VersionFacts } from '@/components/versions/version-line';
-import type { Redline, Segment } from '@/domain/redline/types';
 
 /**
  * Whose hands were at work between two versions of one document: the delegations of every version after the older
@@ -20,20 +19,4 @@ export function writersBetween(
     .flatMap((version) => version.delegations);
   const open = (from === 'now' || to === 'now') && hasUnsavedWork;
   return { codes: [...new Set(codes)].sort(), complete: !open };
-}
-
-/** Where one delegation alone wrote between the two texts, every inserted and deleted run is its own; runs already signed stay. */
-export function signedBy(redline: Redline, author: string): Redline {
-  const sign = (segment: Segment): Segment =>
-    segment.op !== 'equal' && segment.author === undefined ? { ...segment, author } : segment;
-  return {
-    ...redline,
-    rows: redline.rows.map((row) => ({
-      ...row,
-      segments: row.segments.map(sign),
-      ...(row.cells === undefined
-        ? {}
-        : { cells: row.cells.map((cell) => ({ ...cell, segments: cell.segments.map(sign) })) }),
-    })),
-  };
 }

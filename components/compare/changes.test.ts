@@ -33,6 +33,13 @@ describe('the list of changes', () => {
     expect(authorsOf(changes)).toEqual(['', 'ID', 'TH']);
   });
 
+  test('LE16 what no words tell is the delegation’s that alone wrote', () => {
+    const rows = [row(), row({ segments: [inserted('a', 'c2', 'TH')] })];
+    const changes = [change('c1', 'moved', 0), change('c2', 'wording', 1)];
+    const named = numberChanges({ ...redline(rows, changes), sole: 'PH' });
+    expect(named.map((entry) => entry.authors)).toEqual([['PH'], ['TH']]);
+  });
+
   test('every kind belongs to one group, and what is in a table to that of tables', () => {
     const kinds = [
       'wording',

@@ -28,7 +28,7 @@ export interface NumberedChange {
   readonly number: number;
   readonly change: Change;
   readonly group: ChangeGroup;
-  /** Delegations that inserted or deleted its words, "" for the secretariat; empty where nobody is known. */
+  /** Delegations that made it, "" for the secretariat; empty where nobody is known. */
   readonly authors: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export function numberChanges(redline: Redline): NumberedChange[] {
       number: index + 1,
       change,
       group: groupOf(change.kind, redline.rows[change.row]?.cells !== undefined),
-      authors: [...(authors.get(change.id) ?? [])].sort(),
+      authors: [...(authors.get(change.id) ?? (redline.sole === undefined ? [] : [redline.sole]))].sort(),
     }));
 }
 

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { InSlices, type StandIn } from '@/components/ui/in-slices';
 import { clauseHref } from '@/components/wrote/clause-href';
 import { readRedlineLines } from '@/domain/redline/lines';
-import { signedBy } from './authorship';
 import { type Block, estimatedLines, rowsIn } from './blocks';
 import { authorsOf, numberChanges } from './changes';
 import { ComparisonDesk, type DeskFacts } from './comparison-desk';
@@ -24,13 +23,11 @@ export async function prepareDesk(
   facts: DeskFacts & {
     readonly oldHash: string;
     readonly newHash: string;
-    readonly soleAuthor: string | null;
   },
   t: CompareWords,
 ): Promise<ReactNode | null> {
-  const read = await readRedlineLines(lines, rest);
-  if (read.oldHash !== facts.oldHash || read.newHash !== facts.newHash) return null;
-  const redline = facts.soleAuthor === null ? read : signedBy(read, facts.soleAuthor);
+  const redline = await readRedlineLines(lines, rest);
+  if (redline.oldHash !== facts.oldHash || redline.newHash !== facts.newHash) return null;
   await rest();
   const changes = numberChanges(redline);
   const { locale, delegations } = facts;

@@ -11,19 +11,18 @@ interface LongFacts extends DeskFacts {
   readonly oldHash: string;
   readonly newHash: string;
   /** The one delegation that wrote between the two texts, where there was but one. */
-  readonly soleAuthor: string | null;
 }
 
 /** A comparison too long to be drawn on the server (ADR 0014). */
 export function LongComparison(props: LongFacts) {
   const t = useTranslations('compare');
-  const { choice, locale, oldHash, newHash, soleAuthor } = props;
+  const { choice, locale, oldHash, newHash } = props;
   // Fetched while the bytes are.
   useEffect(() => void import('./drawn-desk'), []);
   return (
     <DrawnHere
       source={props.source}
-      subject={`${locale} ${choice.view} ${oldHash} ${newHash} ${soleAuthor}`}
+      subject={`${locale} ${choice.view} ${oldHash} ${newHash}`}
       draw={async (lines) => (await import('./drawn-desk')).prepareDesk(lines, props, t)}
     />
   );

@@ -15,6 +15,8 @@ export interface RedlineJob {
   readonly written?: AuthoredRuns;
   /** Who took words away from the older one. */
   readonly removed?: AuthoredRuns;
+  /** The delegation that alone wrote between the two, "" for the secretariat: every change is its own. */
+  readonly sole?: string;
   /** The names could not be had this time: what comes of it must not be kept. */
   readonly lacksNames?: true;
 }

@@ -14,6 +14,11 @@ export interface Redline {
   readonly rows: readonly RedlineRow[];
   readonly changes: readonly Change[];
   readonly summary: RedlineSummary;
+  /**
+   * The delegation that alone wrote between the two texts, set by whoever knows it: what bears no author (a move, a split,
+   * a change of form) is its own, too.
+   */
+  readonly sole?: string;
 }
 
 /** Where a clause stands in its own text. `path` as in `Clause`; `index` counts clauses of that text from 0. */

@@ -63,6 +63,32 @@ describe('a comparison as a file', () => {
     expect(neutral.authors.map(({ author }) => author)).toEqual(['Redline Version 1–Version 2']);
   });
 
+  test('LE16 WO3 moves bear the name of the delegation that alone wrote between the two versions', async () => {
+    const [meet, report] = ['AGREE to meet each year in May;', 'WELCOME the report of the Secretariat;'];
+    await keep('philippines', meet, report);
+    await keep('indonesia', report, meet);
+    await keep('thaiDelegate', report, `${meet} Thanks.`);
+    const take = (from: number, to: number, format: RedlineFileFormat) =>
+      exportRedline(world.runtime, world.actor('reviewer'), {
+        documentId,
+        from,
+        to,
+        format,
+        locale: 'en',
+        lineNumbers: 'none',
+        options: { moves: 'moves', authors: 'delegations' },
+      });
+    const authors = async (from: number, to: number) =>
+      read(accepted(await take(from, to, 'docx')).content).authors;
+    expect((await authors(3, 4)).map(({ author, moves }) => [author, moves])).toEqual([['Indonesia', 1]]);
+    expect((await authors(3, 5)).filter(({ moves }) => moves > 0)).toEqual([
+      expect.objectContaining({ author: 'Redline Version 3–Version 5', moves: 1 }),
+    ]);
+    const { content } = accepted(await take(3, 4, 'json'));
+    const list = accepted(parseChangeList(new TextDecoder().decode(content as Uint8Array)));
+    expect(list.changes.map(({ kind, authors: hands }) => [kind, hands])).toEqual([['moved', ['ID']]]);
+  });
+
   test('WO2 the list of changes makes either version of the other', async () => {
     const { content } = accepted(await take('reviewer', 'json'));
     const list = accepted(parseChangeList(new TextDecoder().decode(content as Uint8Array)));

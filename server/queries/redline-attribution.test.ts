@@ -114,6 +114,24 @@ describe('names in a comparison', () => {
     expect(changed(await compare(1, 'now', predecessor))).toEqual(expected);
   });
 
+  test('LE16 a move is somebody’s where one delegation alone wrote between the two texts, else nobody’s', async () => {
+    const [a, b, c] = [
+      'AGREE to meet every year;',
+      'TASK the officials.',
+      'WELCOME the report of the Secretariat;',
+    ];
+    await write('indonesia', a, b, c);
+    await write('philippines', c, a, b);
+    await write('thaiDelegate', c, a, `${b} Thanks.`);
+    const alone = await compare(1, 2);
+    expect([alone.sole, alone.summary.clausesMoved]).toEqual(['PH', 1]);
+    const several = await compare(1, 3);
+    expect(several.sole).toBeUndefined();
+    expect(several.summary.clausesMoved).toBeGreaterThan(0);
+    expect((await compare(2, 1)).sole).toBeUndefined();
+    expect((await compare(2, 'now')).sole).toBe('TH');
+  });
+
   test('LE9 without a ledger a comparison goes without names, and works', async () => {
     accepted(await takeVersion(world.runtime, world.actor('secretariat'), { documentId, name: 'Zero' }));
     await write('indonesia', 'AGREE to meet every year;');

@@ -1,4 +1,4 @@
-import { authorsOfRows } from '../../db/ledger';
+import { authorsOfRows, soleWriterBetween } from '../../db/ledger';
 import { listVersionHeads } from '../../db/versions';
 import type { RedlineJob } from '../../domain/redline/job';
 import type { Runtime } from '../runtime';
@@ -15,19 +15,22 @@ export async function authorsOfPair(
   document: { readonly id: string; readonly predecessorId: string | null },
   from: VersionLine,
   to: VersionLine,
-): Promise<Pick<RedlineJob, 'written' | 'removed' | 'lacksNames'>> {
+): Promise<Pick<RedlineJob, 'written' | 'removed' | 'sole' | 'lacksNames'>> {
   if (from.hash === to.hash || to.position === 0) return {};
   try {
+    const older = olderPosition(runtime, document.id, from, to);
     const { written, removed } = await runtime.ledger.authorship(document.id, {
-      from: olderPosition(runtime, document.id, from, to),
+      from: older,
       to: to.position,
     });
+    const sole = older === null ? undefined : soleWriterBetween(runtime.db, document.id, older, to.position);
     const authorOf = authorsBy(runtime, document, [
       ...written.map((run) => run.written),
       ...(removed ?? []).map((run) => run.removed),
     ]);
     return {
       written: written.map((run) => [run.length, authorOf(run.written)]),
+      ...(sole === undefined ? {} : { sole }),
       ...(removed === null ? {} : { removed: removed.map((run) => [run.length, authorOf(run.removed)]) }),
     };
   } catch (error) {

@@ -3,21 +3,30 @@ import type { AuthoredRuns, RedlineJob } from '../../domain/redline/job';
 import type { Redline } from '../../domain/redline/types';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { layHands } from '../../domain/text/ledger/lay';
-import { type AuthoredText, withAuthors } from './redline-authors';
+import { type AuthoredText, signedBy, withAuthors } from './redline-authors';
 
 /**
  * The redline of two texts with the delegations that wrote and took away its runs, where they are known. Pure; the
  * pages' worker and those that write Word and PDF call it. `algorithm` names the ICU version too: word breaks of
  * Thai, Lao, Khmer and Burmese come from it.
  */
-export function attributedRedline({ oldJson, newJson, options, written, removed }: RedlineJob): Redline {
+export function attributedRedline({
+  oldJson,
+  newJson,
+  options,
+  written,
+  removed,
+  sole,
+}: RedlineJob): Redline {
   const oldText = JSON.parse(oldJson) as DocumentJson;
   const newText = JSON.parse(newJson) as DocumentJson;
   const compared = compareTexts(oldText, newText, options);
   const redline = { ...compared, algorithm: `${compared.algorithm} icu-${process.versions.icu}` };
-  return written === undefined && removed === undefined
-    ? redline
-    : withAuthors(redline, laid(newText, written), laid(oldText, removed));
+  const named =
+    written === undefined && removed === undefined
+      ? redline
+      : withAuthors(redline, laid(newText, written), laid(oldText, removed));
+  return sole === undefined ? named : signedBy(named, sole);
 }
 
 function laid(text: DocumentJson, runs: AuthoredRuns | undefined): AuthoredText | null {

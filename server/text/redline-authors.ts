@@ -35,6 +35,20 @@ export function withAuthors(
   return { ...redline, rows };
 }
 
+/** Where one delegation alone wrote between the two texts, every change is its own; runs already signed stay. */
+export function signedBy(redline: Redline, sole: string): Redline {
+  const sign = (segment: Segment): Segment =>
+    segment.op !== 'equal' && segment.author === undefined ? { ...segment, author: sole } : segment;
+  const rows = redline.rows.map((row) => ({
+    ...row,
+    segments: row.segments.map(sign),
+    ...(row.cells === undefined
+      ? {}
+      : { cells: row.cells.map((cell) => ({ ...cell, segments: cell.segments.map(sign) })) }),
+  }));
+  return { ...redline, rows, sole };
+}
+
 interface CursorPair {
   readonly insert: HandCursor | null;
   readonly delete: HandCursor | null;

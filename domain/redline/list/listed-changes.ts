@@ -32,7 +32,8 @@ export function listChanges(
   return redline.changes.map((change): ListedChange => {
     const placed = rows[change.row];
     const runs = runsOf.get(change.id) ?? [];
-    const authors = [...new Set(runs.flatMap(({ segment }) => segment.author ?? []))];
+    const hands = [...new Set(runs.flatMap(({ segment }) => segment.author ?? []))];
+    const authors = hands.length > 0 || redline.sole === undefined ? hands : [redline.sole];
     const structure = placed?.row.structure.find((entry) => entry.change === change.id);
     return {
       id: change.id,

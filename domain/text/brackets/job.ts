@@ -12,6 +12,7 @@ export function signedJob(job: RedlineJob): RedlineJob {
   if (old === null && fresh === null) return job;
   return {
     options: job.options,
+    ...(job.sole === undefined ? {} : { sole: job.sole }),
     ...(job.lacksNames === true ? { lacksNames: true } : {}),
     oldJson: old?.json ?? job.oldJson,
     newJson: fresh?.json ?? job.newJson,

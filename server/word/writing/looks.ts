@@ -65,6 +65,12 @@ export class TextSide {
     return { within: 'item', list, depth: clause.level, section, isFirst: true, align: null };
   }
 
+  /** Where a block of the text itself stands. */
+  placeOfBlock(block: number): Place {
+    const section = (this.text.content ?? []).slice(0, block).filter(({ type }) => type === 'annex').length;
+    return { within: 'text', list: '', depth: 0, section, isFirst: false, align: null };
+  }
+
   listKey(list: NodeJson | undefined): string {
     return (list === undefined ? undefined : this.listKeys.get(list)) ?? '';
   }

@@ -70,10 +70,15 @@ async function redlineFile(
     to: `${symbols?.to ?? ''}${shortName(to, locale)}`,
   };
   if (options.format !== 'docx') return plainRedline(paper, names, { ...options, format: options.format });
+  const redline = attributedRedline(job);
+  const delegations: Readonly<Record<string, string>> | null =
+    options.authors === 'neutral' ? null : { ...paper.delegations, '': t('secretariat') };
+  // Where one delegation alone wrote, what bears no author is its own: moves, splits, changes of form.
+  const sole = redline.sole === undefined ? undefined : delegations?.[redline.sole];
   return writeRedline({
     oldText: JSON.parse(job.oldJson) as DocumentJson,
     newText: JSON.parse(job.newJson) as DocumentJson,
-    redline: attributedRedline(job),
+    redline,
     houseStyle: job.options.houseStyle,
     ...(job.options.oldHouseStyle === undefined ? {} : { oldHouseStyle: job.options.oldHouseStyle }),
     lineNumbers: paper.lineNumbers,
@@ -81,8 +86,8 @@ async function redlineFile(
     facts: factsOf(document, to, `${names.from} → ${names.to}`, locale, paper),
     moves: options.moves,
     authors: {
-      names: options.authors === 'neutral' ? null : { ...paper.delegations, '': t('secretariat') },
-      neutral: t('author', names),
+      names: delegations,
+      neutral: sole ?? t('author', names),
     },
   });
 }

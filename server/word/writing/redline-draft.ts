@@ -8,6 +8,7 @@ import { cutIntoParagraphs, IN_PLACE, LeafCursor, onOneSide, type Reading } from
 import { holdsTable, leavesOf, type TextSide } from './looks';
 import { isTableRow, TablePairs, tablePath } from './table-pairs';
 import { draftTable, type Sides } from './tables';
+import { TornLists } from './torn-lists';
 import { draftTree, ofClause, withBookmark } from './tree';
 
 /** The redline of two texts as Word shows it, clause by clause in its order. */
@@ -26,6 +27,7 @@ class RedlineDrafter {
   private readonly sides: Sides;
   private readonly moves: RedlineMoves;
   private readonly tables: TablePairs;
+  private readonly lists: TornLists;
   private readonly written = new Set<string>();
   private cursors: {
     readonly row: RedlineRow;
@@ -38,6 +40,7 @@ class RedlineDrafter {
     this.sides = sides;
     this.moves = moves;
     this.tables = new TablePairs(redline.rows);
+    this.lists = new TornLists(redline.rows, sides);
   }
 
   run(): Block[] {
@@ -51,7 +54,8 @@ class RedlineDrafter {
       const row = this.rows[index];
       if (row === undefined) break;
       at += 1;
-      if (!isTableRow(row)) {
+      if (this.lists.holds(row)) drafted.push(...this.lists.draft(row));
+      else if (!isTableRow(row)) {
         if (row.old !== null || row.new !== null) {
           drafted.push(...ofClause(this.clause(row, index), row.new?.index ?? null));
         }

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { refusalPage, refusalText } from '@/app/_lib/refusal';
 import { getLocale, requireViewer, type Viewer } from '@/app/_lib/viewer';
-import { signedBy, writersBetween } from '@/components/compare/authorship';
+import { writersBetween } from '@/components/compare/authorship';
 import {
   type CompareChoice,
   compareHref,
@@ -211,10 +211,6 @@ function Result(props: ResultProps): ReactNode {
   const { document, from, to } = compared;
   const t = translator(locale, 'compare');
   const versions = translator(locale, 'versions');
-  const writers = writersOf(props);
-  // Turned round, what was written shows as taken away: by no hand that wrote.
-  const isOne = writers?.complete === true && writers.codes.length === 1 && !isBackwards(choice);
-  const sole = isOne ? writers.codes[0] : undefined;
   const touchesNow = choice.from === 'now' || choice.to === 'now';
   const facts: DeskFacts = {
     documentId: document.id,
@@ -232,12 +228,9 @@ function Result(props: ResultProps): ReactNode {
     <>
       {isBackwards(choice) ? <Notice tone="warn">{t('backwards')}</Notice> : null}
       {'redline' in compared ? (
-        <Comparison
-          {...facts}
-          redline={sole === undefined ? compared.redline : signedBy(compared.redline, sole)}
-        />
+        <Comparison {...facts} redline={compared.redline} />
       ) : (
-        <LongResult packed={compared.packed} facts={facts} soleAuthor={sole ?? null} />
+        <LongResult packed={compared.packed} facts={facts} />
       )}
       {touchesNow && !isFinal(document.state) ? (
         <p className="no-print text-sm text-muted">{t('followsNow')}</p>
@@ -247,11 +240,7 @@ function Result(props: ResultProps): ReactNode {
 }
 
 /** What a long comparison amounts to; the browser fetches and draws the rest. */
-function LongResult(props: {
-  packed: LongCompared['packed'];
-  facts: DeskFacts;
-  soleAuthor: string | null;
-}): ReactNode {
+function LongResult(props: { packed: LongCompared['packed']; facts: DeskFacts }): ReactNode {
   const { packed, facts } = props;
   const { choice, documentId, locale } = facts;
   if (packed.changes === 0) {
@@ -265,7 +254,6 @@ function LongResult(props: {
         source={rowsHref(documentId, choice)}
         oldHash={packed.oldHash}
         newHash={packed.newHash}
-        soleAuthor={props.soleAuthor}
       />
     </>
   );
