@@ -73,13 +73,7 @@ export function ledgerRows(
       bytes: documentUpdates.bytes,
     })
     .from(documentUpdates)
-    .where(
-      and(
-        eq(documentUpdates.documentId, documentId),
-        gt(documentUpdates.position, after),
-        lte(documentUpdates.position, through),
-      ),
-    )
+    .where(between(documentId, after, through))
     .orderBy(asc(documentUpdates.position))
     .limit(most)
     .all();
@@ -123,17 +117,16 @@ export function soleWriterBetween(
   const rows = db
     .selectDistinct({ country: documentUpdates.country })
     .from(documentUpdates)
-    .where(
-      and(
-        eq(documentUpdates.documentId, documentId),
-        gt(documentUpdates.position, after),
-        lte(documentUpdates.position, through),
-      ),
-    )
+    .where(between(documentId, after, through))
     .limit(2)
     .all();
   const [only] = rows;
   return only === undefined || rows.length > 1 ? undefined : (only.country ?? '');
+}
+
+function between(documentId: string, after: number, through: number) {
+  const { position } = documentUpdates;
+  return and(eq(documentUpdates.documentId, documentId), gt(position, after), lte(position, through));
 }
 
 /** SQLite takes 32,766 values in one statement. */

@@ -99,7 +99,10 @@ export function commitTurn(parts: CommitParts, rooms: readonly Room[]): RoomOutc
   }
 }
 
-/** What of a room's waiting messages is dealt with in this turn; the rest stays, in order. `taken` is what there was of each person. */
+/**
+ * What of a room's waiting messages is dealt with in this turn; the rest stays, in order. `taken` counts the bytes of
+ * each person over all rooms.
+ */
 function shareOf(room: Room, taken: Map<string, number>): Pending[] {
   const share: Pending[] = [];
   const left: Pending[] = [];

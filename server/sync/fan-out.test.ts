@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { BODY, createWorld, type Person, type World } from '../tests/world';
+import type { Person, World } from '../tests/world';
 import { InProcessServer } from './faults/in-process';
 import type { Packet } from './packet';
 import { restAfter } from './rest';
 import { write } from './tests/clients';
-import { DOCUMENT, furnishIdentities, insertDraft } from './tests/sync-world';
+import { DOCUMENT, furnishedWorld } from './tests/sync-world';
 import { decodeFrame, encodeAwareness, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from './wire';
 
 describe('SY24 what is new in a room', () => {
@@ -13,9 +13,7 @@ describe('SY24 what is new in a room', () => {
   let server: InProcessServer;
 
   beforeEach(() => {
-    world = createWorld();
-    furnishIdentities(world);
-    insertDraft(world, DOCUMENT, BODY);
+    world = furnishedWorld();
     server = new InProcessServer({ world });
   });
 

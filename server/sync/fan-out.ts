@@ -18,9 +18,9 @@ interface Group {
 }
 
 /**
- * Tells a room what is new in it, in one write a connection with all that waits for it: rows that were committed, and carets. Whoever wrote
- * none of the rows and moved no caret gets the same packet as all others, made once; nothing is echoed to its
- * sender. Whoever has not asked for the text yet is told of carets only.
+ * Tells a room what is new in it, rows that were committed and carets, in one write a connection with all that waits
+ * for it. Whoever wrote none of the rows and moved no caret gets the same packet as all others, made once; nothing is
+ * echoed to its sender. Whoever has not asked for the text yet is told of carets only.
  */
 export function fanOut(room: Room, rows: readonly Row[], presence: PresenceNews | null): void {
   const news = new RowNews(rows);

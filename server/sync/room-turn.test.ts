@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { lastPosition } from '../../db/update-log';
 import { MESSAGE, type RefusalNotice } from '../../domain/wire/protocol';
-import { BODY, createWorld, type Person, type World } from '../tests/world';
+import type { Person, World } from '../tests/world';
 import { Brake } from './brake';
 import { InProcessServer, type Wire } from './faults/in-process';
 import { Candidate } from './gate/candidate';
 import { decodeUpdate } from './gate/decode';
 import { MOST_DELETES, newsOf } from './known';
 import { write } from './tests/clients';
-import { DOCUMENT, furnishIdentities, insertDraft } from './tests/sync-world';
+import { DOCUMENT, furnishedWorld } from './tests/sync-world';
 import { encodeSyncStep2, encodeUpdate } from './wire';
 
 describe('what is dealt with in one turn', () => {
@@ -19,9 +19,7 @@ describe('what is dealt with in one turn', () => {
   let server: InProcessServer;
 
   beforeEach(() => {
-    world = createWorld();
-    furnishIdentities(world);
-    insertDraft(world, DOCUMENT, BODY);
+    world = furnishedWorld();
     server = new InProcessServer({ world });
   });
 

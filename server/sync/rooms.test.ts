@@ -1,12 +1,12 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BODY, createWorld, type World } from '../tests/world';
+import type { World } from '../tests/world';
 import { mergedState } from '../text/ydoc';
 import { Connection } from './connection';
 import { Wire } from './faults/in-process';
 import { Judge } from './judge';
 import { Rooms } from './rooms';
-import { DOCUMENT, furnishIdentities, insertDraft, tokenIdentity } from './tests/sync-world';
+import { DOCUMENT, furnishedWorld, tokenIdentity } from './tests/sync-world';
 
 const MINUTE = 60_000;
 
@@ -15,9 +15,7 @@ describe('SY13 what is kept in memory of a text', () => {
   let rooms: Rooms;
 
   beforeEach(() => {
-    world = createWorld();
-    furnishIdentities(world);
-    insertDraft(world, DOCUMENT, BODY);
+    world = furnishedWorld();
     rooms = new Rooms(world.db, pino({ level: 'silent' }), async (pieces) => mergedState(pieces));
   });
 

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { appendUpdate } from '../../db/update-log';
 import { CLOSE } from '../../domain/wire/protocol';
-import { BODY, createWorld, userIdOf, type World } from '../tests/world';
+import { userIdOf, type World } from '../tests/world';
 import { Connection, LARGEST_BACKLOG, type RoomSocket } from './connection';
 import { Judge, type Standing } from './judge';
 import { Offences } from './offences';
 import type { Packet } from './packet';
 import { Room } from './room';
-import { DOCUMENT, furnishIdentities, insertDraft, tokenIdentity } from './tests/sync-world';
+import { DOCUMENT, furnishedWorld, tokenIdentity } from './tests/sync-world';
 import { MOST_UNREAD } from './unread';
 
 const MEBIBYTE = 1024 * 1024;
@@ -38,9 +38,7 @@ describe('what one person leaves unread', () => {
   let standing: Standing;
 
   beforeEach(() => {
-    world = createWorld();
-    furnishIdentities(world);
-    insertDraft(world, DOCUMENT, BODY);
+    world = furnishedWorld();
     const judge = new Judge(world.db);
     judge.begin();
     const verdict = judge.judge(tokenIdentity('chair'), DOCUMENT, world.clock.now());

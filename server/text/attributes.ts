@@ -5,6 +5,8 @@ import { DEEPEST_OPERATIVE_LEVEL } from '../../domain/text/nodes';
 
 /** Longest wording of one footnote, in characters. */
 export const LONGEST_FOOTNOTE = 4000;
+/** Widest column of a table, in pixels. */
+export const WIDEST_COLUMN = 10_000;
 
 type Rule = (value: unknown) => boolean;
 
@@ -30,7 +32,7 @@ const CELL: Readonly<Record<string, Rule>> = {
   colspan: whole(1, 100),
   rowspan: whole(1, 1000),
   colwidth: (value) =>
-    value === null || (Array.isArray(value) && value.length <= 100 && value.every(whole(0, 10_000))),
+    value === null || (Array.isArray(value) && value.length <= 100 && value.every(whole(0, WIDEST_COLUMN))),
   align: oneOf(null, 'left', 'center', 'right', 'justify'),
 };
 

@@ -81,6 +81,17 @@ describe('widths of columns', () => {
     expect(withoutIds(file.rejected)).toEqual(withoutIds(old));
   });
 
+  test('WO9 a cell that became a header cell and nothing else is a tracked change, and either text comes back', async () => {
+    const [head, a] = [words('head'), words('a')];
+    const old = rows([wide(null, head), wide(null, a)]);
+    const fresh = rows([{ ...wide(null, head), type: 'tableHeader' }, wide(null, a)]);
+    const redline = await redlineFile(old, fresh);
+    const file = read(redline);
+    expect(new Set(file.changes.map(({ kind }) => kind))).toEqual(new Set(['format']));
+    expect(file.accepted).toEqual(fresh);
+    expect(withoutIds(file.rejected)).toEqual(withoutIds(old));
+  });
+
   test.skipIf(!has('soffice'))(
     'WO11 LibreOffice keeps them, and makes up none',
     async () => {

@@ -95,6 +95,14 @@ export function tokenIdentity(person: Person): SocketIdentity {
   return { userId: userIdOf(person), sessionId: null, tokenId: `token_${person}`, via: 'bearer' };
 }
 
+/** The small body with everybody's token and session, and a draft. */
+export function furnishedWorld(): World {
+  const world = createWorld();
+  furnishIdentities(world);
+  insertDraft(world, DOCUMENT, BODY);
+  return world;
+}
+
 export function furnishIdentities({ db, clock }: World): void {
   const at = clock.now();
   for (const person of Object.keys(PEOPLE) as Person[]) {

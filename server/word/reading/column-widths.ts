@@ -1,3 +1,4 @@
+import { WIDEST_COLUMN } from '../../text/attributes';
 import { TEXT_WIDTH, TWIPS_OF_PIXEL } from '../styles';
 import { cellLook } from './cell-look';
 import { type FlowCell, type FlowRow, type FlowTable, stands } from './flow';
@@ -76,16 +77,13 @@ export class ColumnWidths {
     const all = sum(shares);
     return all === 0
       ? null
-      : shares.map((share) => Math.min(WIDEST_PIXELS, Math.round((width * share) / all / TWIPS_OF_PIXEL)));
+      : shares.map((share) => Math.min(WIDEST_COLUMN, Math.round((width * share) / all / TWIPS_OF_PIXEL)));
   }
 
   private isOld({ oldLook }: FlowCell, row: FlowRow): boolean {
     return (oldLook !== null && !this.taken(oldLook.change)) || row.when.some(({ when }) => when === 'left');
   }
 }
-
-/** As the schema has it (server/text/attributes). */
-const WIDEST_PIXELS = 10_000;
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
