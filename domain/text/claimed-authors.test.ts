@@ -13,13 +13,13 @@ const author = (name: string, insertions: number, moves = 0): ClaimedAuthor => (
 });
 
 test('IM24 authors with the most changes stand first, by name where they have as many; each change knows its own', () => {
-  const changes = ['A', 'B', 'C', 'C', 'D', 'D'].map(
+  const changes = ['Office 10', 'Office 9', 'C', 'C', 'D', 'D'].map(
     (name, number): ClaimedChange => ({ number, kind: 'insertion', author: name, at: null }),
   );
   const { authors, authorOf } = rankedAuthors(
-    [author('A', 1), author('B', 1), author('C', 2), author('D', 1, 1)],
+    [author('Office 10', 1), author('Office 9', 1), author('C', 2), author('D', 1, 1)],
     changes,
   );
-  expect(authors.map(({ author: name }) => name)).toEqual(['C', 'D', 'A', 'B']);
-  expect(authorOf).toEqual([2, 3, 0, 0, 1, 1]);
+  expect(authors.map(({ author: name }) => name)).toEqual(['C', 'D', 'Office 9', 'Office 10']);
+  expect(authorOf).toEqual([3, 2, 0, 0, 1, 1]);
 });
