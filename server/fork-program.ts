@@ -13,6 +13,6 @@ export function forkProgram(name: string, source: string, options: ForkOptions):
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return fork(fileURLToPath(new URL(source, import.meta.url)), {
     ...options,
-    execArgv: ['--import', loader],
+    execArgv: [...(options.execArgv ?? []), '--import', loader],
   });
 }

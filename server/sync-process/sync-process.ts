@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { availableParallelism } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -37,6 +38,9 @@ const ANSWER_MS = 2000;
 /** Longer than the rooms take over their goodbyes. */
 const STOP_MS = 5000;
 
+/** On a single CPU V8's helper threads take turns with the loop, and a keystroke waits for them. */
+const FOR_ONE_CPU = availableParallelism() === 1 ? ['--single-threaded-gc'] : [];
+
 /**
  * Starts the rooms in a process of their own (ADR 0030), so that no page, export or import is between a keystroke
  * and its sight. Resolves when they can be entered; rejects where the process ends before.
@@ -44,6 +48,7 @@ const STOP_MS = 5000;
 export async function startSyncProcess({ config, secret, logger }: SyncProcessOptions): Promise<SyncProcess> {
   const child = forkProgram('sync-process', './sync-process/main.ts', {
     serialization: 'advanced',
+    execArgv: [...process.execArgv, ...FOR_ONE_CPU],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const asked = new Asked();

@@ -201,7 +201,7 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     handleUpgrade,
     live: liveDocuments({ clock, logger, judge, rooms, turns, stop }),
     stats: () => {
-      const open = [...rooms.all()];
+      const open = [...rooms.all()].filter((room) => room.connections.size > 0);
       return {
         sockets: server.clients.size,
         rooms: open.length,

@@ -47,7 +47,7 @@ describe('SY13 what is kept in memory of a text', () => {
     expect(rooms.find(DOCUMENT)).toBe(room);
   });
 
-  it('where only readers are left it goes with the turn, and the room with the last of them', () => {
+  it('where only readers are left the Y.Doc goes with the turn, and the room five seconds after the last of them', () => {
     const { room, connection } = openWith('reviewer');
     room.openCandidate();
     rooms.release(room);
@@ -55,6 +55,24 @@ describe('SY13 what is kept in memory of a text', () => {
     expect(rooms.find(DOCUMENT)).toBe(room);
     room.connections.delete(connection);
     rooms.release(room);
+    rooms.forgetEmpty();
+    expect(rooms.find(DOCUMENT)).toBe(room);
+    rooms.forgetEmpty(performance.now() + 5001);
     expect(rooms.find(DOCUMENT)).toBeUndefined();
+  });
+
+  it('whoever comes back within them finds the room as it was, and it stays', () => {
+    const { room, connection } = openWith('reviewer');
+    room.connections.delete(connection);
+    rooms.release(room);
+    expect(openWith('reviewer').room).toBe(room);
+    rooms.forgetEmpty(performance.now() + 5001);
+    expect(rooms.find(DOCUMENT)).toBe(room);
+  });
+
+  it('of rooms where nobody is two hundred stay, those that emptied last', () => {
+    const empty = Array.from({ length: 201 }, (_, index) => rooms.open(`document ${index}`));
+    for (const room of empty) rooms.release(room);
+    expect([...rooms.all()]).toEqual(empty.slice(1));
   });
 });

@@ -9,14 +9,20 @@ import { Room } from './room';
 const QUIET_MS = 60_000;
 /** So many Y.Docs are kept from turn to turn. */
 const MOST_CANDIDATES = 3000;
+/** Whoever loads a page anew is back within seconds; after a restart a room empties and fills many times in one. */
+const LINGER_MS = 5000;
+/** So many empty rooms stay. */
+const MOST_EMPTY = 200;
 
-/** All open rooms. A room exists while somebody is in it or something of it waits to be committed. */
+/** All open rooms. A room exists while somebody is in it or something of it waits to be committed, and a little longer. */
 export class Rooms {
   private readonly rooms = new Map<string, Room>();
   private readonly db: Db;
   private readonly compactor: Compactor;
   /** Rooms with a Y.Doc, the one where longest nothing stirred first. */
   private readonly edited = new Set<Room>();
+  /** Rooms where nobody is, with the instant when the last one left; the one that has been empty longest first. */
+  private readonly empty = new Map<Room, number>();
 
   constructor(db: Db, logger: Logger, mergeLog: MergeLog) {
     this.db = db;
@@ -40,17 +46,21 @@ export class Rooms {
       this.rooms.set(documentId, room);
       this.compactIfLong(room, 'at rest');
     }
+    this.empty.delete(room);
     return room;
   }
 
-  /** Lets go of what is not needed: the room where nobody is left, the Y.Doc where nobody may write. */
+  /** Lets go of what is not needed: the Y.Doc where nobody may write, and soon the room where nobody is left. */
   release(room: Room): void {
     if (room.connections.size === 0) {
       if (room.pending.length > 0 || this.rooms.get(room.documentId) !== room) return;
       this.compactIfLong(room, 'at rest');
-      room.dropCandidate();
+      room.settle();
       this.edited.delete(room);
-      this.rooms.delete(room.documentId);
+      this.empty.delete(room);
+      this.empty.set(room, performance.now());
+      const [longest] = this.empty.keys();
+      if (longest !== undefined && this.empty.size > MOST_EMPTY) this.forget(longest);
       return;
     }
     if (!mayAnybodyEdit(room)) room.settle();
@@ -66,6 +76,15 @@ export class Rooms {
     if (surplus === undefined) return;
     this.edited.delete(surplus);
     if (surplus.pending.length === 0) surplus.settle();
+  }
+
+  /** Lets the rooms go to which nobody has come back. `nowMs` is of the monotonic clock. */
+  forgetEmpty(nowMs: number = performance.now()): void {
+    const until = nowMs - LINGER_MS;
+    for (const [room, since] of this.empty) {
+      if (since > until) return;
+      this.forget(room);
+    }
   }
 
   /** Lets what rooms hold of their text go: the Y.Doc where nobody has written for a while, the bytes everywhere. */
@@ -88,10 +107,11 @@ export class Rooms {
     await this.compactor.stop();
   }
 
-  /** Forgets a room whose text cannot be read, so that the next visitor tries anew. */
+  /** Forgets a room: nobody is in it, or its text cannot be read, so that the next visitor tries anew. */
   forget(room: Room): void {
     room.dropCandidate();
     this.edited.delete(room);
+    this.empty.delete(room);
     if (this.rooms.get(room.documentId) === room) this.rooms.delete(room.documentId);
   }
 

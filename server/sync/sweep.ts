@@ -49,6 +49,7 @@ export function startSweep(parts: SweepParts, everyMs: number = SWEEP_MS): () =>
   }
 
   function look(): void {
+    rooms.forgetEmpty();
     const mark = foreignMark(db);
     if (mark === seen) return;
     seen = mark;
