@@ -1,10 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
+import { testPort, WORKERS } from './e2e/support/port';
 
-/**
- * Browser tests against the production build (scripts/e2e.ts finds a Chromium and a port, and builds). One worker:
- * every spec file has a server and a database of its own on one port, one after the other.
- */
-const port = Number(process.env.MUFAKAT_E2E_PORT ?? 3210);
+/** Browser tests against the production build (scripts/e2e.ts finds a Chromium and ports, and builds). */
 const executablePath = process.env.MUFAKAT_E2E_CHROMIUM;
 const isRoot = process.getuid?.() === 0;
 
@@ -22,7 +19,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: WORKERS,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
@@ -31,7 +28,7 @@ export default defineConfig({
   globalTimeout: 40 * 60_000,
   reporter: 'list',
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${testPort()}`,
     locale: 'en-GB',
     timezoneId: 'Asia/Bangkok',
     actionTimeout: 20_000,

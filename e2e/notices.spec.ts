@@ -6,8 +6,9 @@ import { expectNoAxeFindings } from './support/axe';
 import { documentPath } from './support/documents';
 import { type Letter, type Mailbox, startMailbox } from './support/mailbox';
 import { type Seat, seat } from './support/people';
+import { testPort } from './support/port';
 import { keepScreenshot } from './support/screenshots';
-import { App, testPort } from './support/server';
+import { App } from './support/server';
 
 let mailbox: Mailbox;
 let app: App;

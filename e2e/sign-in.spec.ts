@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoAxeFindings } from './support/axe';
 import { type RunningProvider, startOidcProvider } from './support/oidc-provider';
+import { testPort } from './support/port';
 import { keepScreenshot } from './support/screenshots';
-import { App, testPort } from './support/server';
+import { App } from './support/server';
 
 const PASSWORD = 'seven quiet rivers meet';
 const ADMIN = { name: 'Nur Aisyah', email: 'nur.aisyah@example.org' };

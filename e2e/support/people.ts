@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, PEOPLE, type PersonKey } from '../../seeds';
-import { testPort } from './server';
+import { testPort } from './port';
 
 /** Signs in with address and password, as anybody does, and waits until the person is inside. */
 export async function signInByPassword(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from '@playwright/test';
 import { killTree } from '../../scripts/support/process-tree';
 import { SEEDED, SERVERS } from './paths';
+import { testPort } from './port';
 
 export interface AppOptions {
   /** `seeded`: a fresh copy of the demo (the default); `empty`: a directory with nothing in it. */
@@ -103,11 +104,6 @@ export class App {
       ...this.env,
     };
   }
-}
-
-/** The port that `baseURL` in playwright.config.ts names. */
-export function testPort(): number {
-  return Number(process.env.MUFAKAT_E2E_PORT ?? 3210);
 }
 
 /** One server for the spec file that calls this at its top: started before its first test, discarded after its last. */
