@@ -329,6 +329,20 @@ describe('the gate stops', () => {
     if (!again.ok) throw new Error('unreadable');
     expect(newsOf(again.value, candidate)).toEqual({ structs: [], deletes: [] });
   });
+  it('SY8 more ranges than one act makes that are out of order, or say the same again and again', () => {
+    const backwards = Array.from({ length: 5001 }, (_, index): [number, number] => [20_000 - index * 2, 1]);
+    expect(decodeUpdate(deletions(backwards, 1))).toEqual({ ok: false, rule: 'SY8' });
+    expect(
+      decodeUpdate(
+        deletions(
+          backwards.map(() => [4, 1]),
+          1,
+        ),
+      ),
+    ).toEqual({ ok: false, rule: 'SY8' });
+    const few = decodeUpdate(deletions(backwards.slice(1), 1));
+    expect(few.ok && few.value.deletes[0]).toEqual({ client: 1, from: 10_000, to: 10_001 });
+  });
 
   it.each<[string, Uint8Array]>([
     ['nothing', new Uint8Array()],
