@@ -10,6 +10,7 @@ import { pagesOfTexts, pagesOfTheCycle, pagesOfTheHouse } from './support/page-l
 import { seat } from './support/people';
 import { askPlainly, inTurns, type PlainAnswer, type PlainRequest, say } from './support/plain-request';
 import { routesOf } from './support/route-list';
+import { multipart, openAction, rscAttacks } from './support/rsc-requests';
 import { App, SECRET, testPort } from './support/server';
 
 /** Past advisories of Next, next-auth and of peers' routes, on the production server (docs/advisories.md). */
@@ -253,43 +254,32 @@ test('SY1 (Next.js CVE-2026-44578: server-side request by an upgrade) an upgrade
   inside.close();
 });
 
-/** Ids of server actions of the build, as anybody reads them from its scripts. */
-function actionIds(): string[] {
-  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
-  return Object.keys((manifest as { node: Record<string, unknown> }).node);
+async function send(path: string, action: string | null, fields: Readonly<Record<string, string>>) {
+  const type = { 'content-type': 'multipart/form-data; boundary=x' };
+  const named = action === null ? {} : { 'next-action': action };
+  const asked = {
+    method: 'POST',
+    headers: { ...own, ...type, ...named },
+    body: multipart(fields),
+  };
+  return Promise.race([ask(path, asked), pause(5000)]);
 }
 
 test('PO1 (Next.js CVE-2025-55182, CVE-2025-66478: RSC answers run code; CVE-2026-23870: RSC requests hold the server up) what a form sends is read as data, and soon', async () => {
-  const run = `process.mainModule.require('fs').writeFileSync(${JSON.stringify(canary)},'x');`;
-  const response = { _prefix: run, _chunks: '$Q2', _formData: { get: '$1:constructor:constructor' } };
-  // A promise of the sender's own making, as words: here nothing shall ever await it.
-  const gadget = `{"then":"$1:__proto__:then","status":"resolved_model","reason":-1,"value":"{\\"then\\":\\"$B1337\\"}","_response":${JSON.stringify(response)}}`;
-  const bodies: Readonly<Record<string, string>>[] = [
-    { 0: gadget, 1: '"$@0"', 2: '[]' },
-    { 0: '"$@1"', 1: '"$@0"' },
-    { 0: '"$@0"' },
-    { 0: '["$F1"]', 1: '{"id":"fs#readFileSync","bound":["/etc/passwd"]}' },
-    { 0: '["$1:constructor:constructor"]', 1: '{}' },
-    { 0: `${'['.repeat(20_000)}${']'.repeat(20_000)}` },
-    { 0: '["$1"]', 1: JSON.stringify(Array.from({ length: 2000 }, () => '$0')) },
-  ];
-  const [action = ''] = actionIds();
+  const bodies = rscAttacks(canary);
+  const action = openAction();
   const wanted = ['/sign-in', '/set-up/nothing', '/verify'];
-  const began = Date.now();
   for (const [index, fields] of bodies.entries()) {
-    const parts = Object.entries(fields).map(
-      ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-    );
-    const headers = { ...own, 'content-type': 'multipart/form-data; boundary=x' };
-    const target = wanted[index % wanted.length] ?? '/';
-    for (const more of [{ 'next-action': action }, { 'next-action': 'x' }, {}]) {
-      const asked = { method: 'POST', headers: { ...headers, ...more }, body: `${parts.join('')}--x--\r\n` };
-      const answer = await Promise.race([ask(target, asked), pause(3000)]);
-      if (answer !== null) expect(answer.body).not.toMatch(/root:x:0/);
+    for (const named of [action, 'x', null]) {
+      const answer = await send(wanted[index % wanted.length] ?? '/', named, fields);
+      expect([index, named, answer !== null]).toEqual([index, named, true]);
+      expect(answer?.body).not.toMatch(/root:x:0/);
     }
   }
+  // The test can fail: what is sent in the same way and means no harm gets as far as the action.
+  const honest = await send('/set-up/nothing', action, { '1_secret': 'nothing', 0: '["$K1"]' });
+  expect(honest?.body).toContain('"status":"refused"');
   expect((await ask('/healthz')).status).toBe(200);
-  expect(Date.now() - began).toBeLessThan(15_000);
   expect(() => readFileSync(canary)).toThrow('ENOENT');
 });
 
