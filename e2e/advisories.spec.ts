@@ -57,10 +57,13 @@ async function cookieOf(
 
 const ask = (target: string, asked?: PlainRequest) => askPlainly(port, target, asked);
 
-/** What only somebody inside is told: titles and symbols of the house, and the way out. */
-const INSIDE = [...Object.values(TITLES), ...Object.values(SYMBOLS)].filter(
-  (words) => words !== TITLES.plusThree && words !== SYMBOLS.plusThree,
-);
+/** What only somebody inside is told: titles and symbols of texts, names of meetings and plans. */
+const INSIDE = [
+  ...Object.values(TITLES),
+  ...Object.values(SYMBOLS),
+  'Chiang Rai',
+  'ACCSM Work Plan 20',
+].filter((words) => words !== TITLES.plusThree && words !== SYMBOLS.plusThree);
 const toldIn = (body: string) => INSIDE.filter((words) => body.includes(words));
 
 /** As a browser would: where Next wants the query that belongs to these headers, it is asked with it. */
@@ -101,8 +104,11 @@ test(`PO1 (${NEXT} x-middleware-subrequest, RSC and prefetches of segments) no p
 });
 
 test(`PO1 (${NEXT} .rsc, ?_rsc=, segments, encoded and doubled addresses) no page is told to nobody`, async () => {
-  const asked = pages.flatMap(addressesFor);
-  expect(asked.length).toBeGreaterThan(80);
+  const asked = [
+    ...pages.flatMap(addressesFor).filter(({ name }) => /RSC|segments|letter|two slashes/.test(name)),
+    ...shapes().flatMap(addressesFor),
+  ];
+  expect(asked.length).toBeGreaterThan(300);
   expect(await leaks(asked)).toEqual([]);
 });
 
@@ -117,7 +123,7 @@ test(`PO1 (${NEXT} the same, with a session of another body) no page is told to 
 
 test('PO1 (Next.js CVE-2026-44582: RSC answers in shared caches) what pages tell is kept by no cache; and the tests above can fail', async () => {
   const told = new Map<string, number>();
-  const asked = pages.filter((_, index) => index % 3 === 0).flatMap(headersFor);
+  const asked = pages.filter((_, index) => index % 4 === 0).flatMap(headersFor);
   await inTurns(asked, async (disguise) => {
     const { status, body, headers } = await askThrough(disguise, secretariat);
     if (status !== 200) return;
@@ -126,10 +132,10 @@ test('PO1 (Next.js CVE-2026-44582: RSC answers in shared caches) what pages tell
     if (toldIn(body).length > 0) told.set(disguise.name, (told.get(disguise.name) ?? 0) + 1);
   });
   for (const name of ['headers of a guard', 'RSC', 'the page without its layouts'])
-    expect([name, (told.get(name) ?? 0) > 5]).toEqual([name, true]);
+    expect([name, (told.get(name) ?? 0) > 4]).toEqual([name, true]);
 });
 
-test('PO1 (Docmost CVE-2025-57231, HedgeDoc CVE-2023-38487: routes without a session; Next.js CVE-2025-29927) no route gives anything to nobody or to a stranger', async () => {
+test('PO1 (Etherpad CVE-2018-9325: exports without a session; Next.js CVE-2025-29927) no route gives anything to nobody or to a stranger', async () => {
   const wrong: unknown[] = [];
   await inTurns(routesOf(pages), async (route) => {
     const nobody = await ask(route, { headers: OF_GUARDS });
