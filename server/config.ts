@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type MailConfig, readMailConfig } from './mail-config';
@@ -10,6 +11,8 @@ const Environment = z.object({
   /** The address people type, e.g. https://mufakat.example.org. Decides cookies and the Origin check. */
   MUFAKAT_URL: z.url().optional(),
   MUFAKAT_SECRET: z.string().optional(),
+  /** A file that holds the secret: then it stands in no environment, which other programs can show. */
+  MUFAKAT_SECRET_FILE: z.string().optional(),
   MUFAKAT_ALLOW_DEMO: z.enum(['1', 'true', 'yes']).optional(),
   /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
   MUFAKAT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -70,9 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode']): Config
   if (oidcGiven !== 0 && oidcGiven !== oidcParts.length) {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three or none');
   }
-  if (value.MUFAKAT_SECRET !== undefined && value.MUFAKAT_SECRET.length < 32) {
-    problems.push('MUFAKAT_SECRET: at least 32 characters (make one with: openssl rand -base64 48)');
-  }
+  const secret = secretOf(value, problems);
   const mail = readMailConfig(value.MUFAKAT_SMTP_URL, value.MUFAKAT_MAIL_FROM);
   problems.push(...mail.problems);
   if (problems.length > 0) return { ok: false, problems };
@@ -91,7 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode']): Config
       databaseFile: path.join(dataDir, 'mufakat.db'),
       publicUrl,
       secureCookies: publicUrl.startsWith('https://'),
-      secret: value.MUFAKAT_SECRET ?? null,
+      secret,
       allowDemo: value.MUFAKAT_ALLOW_DEMO !== undefined,
       trustedProxies: value.MUFAKAT_TRUSTED_PROXIES,
       logLevel: value.MUFAKAT_LOG_LEVEL,
@@ -110,6 +111,40 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: Config['mode']): Config
             },
     },
   };
+}
+
+/** AC33: the secret, from the environment or from a file; what is wrong with it becomes a problem. */
+function secretOf(value: z.infer<typeof Environment>, problems: string[]): string | null {
+  const { MUFAKAT_SECRET: given, MUFAKAT_SECRET_FILE: file } = value;
+  if (file !== undefined && given !== undefined) {
+    problems.push('MUFAKAT_SECRET and MUFAKAT_SECRET_FILE: set one of them');
+    return null;
+  }
+  const name = file === undefined ? 'MUFAKAT_SECRET' : 'MUFAKAT_SECRET_FILE';
+  let secret = given ?? null;
+  try {
+    if (file !== undefined) secret = readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    problems.push(`${name}: ${(error as Error).message}`);
+    return null;
+  }
+  if (secret !== null && secret.length < 32)
+    problems.push(`${name}: at least 32 characters (make one with: openssl rand -base64 48)`);
+  return secret;
+}
+
+/** Variables that are a secret, or an address with a password in it. */
+const SECRETS = [
+  'MUFAKAT_SECRET',
+  'OIDC_CLIENT_SECRET',
+  'MUFAKAT_SMTP_URL',
+  'MUFAKAT_METRICS_TOKEN',
+  'NEXTAUTH_SECRET',
+] as const;
+
+/** AC33: once read, nothing that is started from here, threads that read files among it, gets them handed on. */
+export function forgetSecrets(env: NodeJS.ProcessEnv): void {
+  for (const name of SECRETS) delete env[name];
 }
 
 function displayHost(host: string): string {

@@ -8,7 +8,7 @@ import { testClock } from './tests/world';
 const FOUND: Examination = { fileName: 'a.json', askedHash: null, found: refuse('PR26') };
 
 describe('the desk for evidence', () => {
-  test('DE7 one address has so many files examined, an IPv6 network counts as one, and waits no longer than it must', () => {
+  test('DE7 (better-auth CVE-2026-45364: IPv6 rotation defeats the limit) one address has so many files examined, an IPv6 network counts as one, and waits no longer than it must', () => {
     const clock = testClock();
     const desk = createEvidenceDesk(clock);
     for (let n = 0; n < MOST_FILES; n += 1) expect(ruleOf(desk.admit(`2001:db8::${n}`))).toBe('accepted');

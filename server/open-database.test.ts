@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDb } from '../db/client';
 import { writeInstallation } from '../db/installation';
 import { migrateDb } from '../db/migrate';
-import { type Config, readConfig } from './config';
+import { type Config, forgetSecrets, readConfig } from './config';
 import { StartupError, servingPid, takeDataDir } from './data-dir';
 import { openDatabase } from './open-database';
 
@@ -79,10 +79,28 @@ describe('readConfig', () => {
     [{ PORT: 'seventy' }, 'PORT'],
     [{ MUFAKAT_URL: 'mufakat' }, 'MUFAKAT_URL'],
     [{ MUFAKAT_SECRET: 'short' }, 'at least 32 characters'],
+    [{ MUFAKAT_SECRET_FILE: '/nowhere/secret' }, 'MUFAKAT_SECRET_FILE: ENOENT'],
+    [{ MUFAKAT_SECRET_FILE: '/dev/null' }, 'MUFAKAT_SECRET_FILE: at least 32 characters'],
+    [{ MUFAKAT_SECRET_FILE: '/dev/null', MUFAKAT_SECRET: 'x'.repeat(40) }, 'set one of them'],
     [{ OIDC_ISSUER: 'https://id.example' }, 'set all three or none'],
   ])('names what is wrong in %o', (env, words) => {
     const result = readConfig({ NODE_ENV: 'test', ...env } as unknown as NodeJS.ProcessEnv, 'production');
     expect(result.ok ? '' : result.problems.join('\n')).toContain(words);
+  });
+
+  test('AC33 (Docmost CVE-2025-57231: the environment tells the secret) it comes from a file, and what was read is handed on to nobody', () => {
+    const file = path.join(folder, 'secret');
+    writeFileSync(file, `${'s'.repeat(40)}\n`);
+    expect(config({ MUFAKAT_SECRET_FILE: file }).secret).toBe('s'.repeat(40));
+    const env = {
+      NODE_ENV: 'test',
+      MUFAKAT_SECRET: 'x'.repeat(40),
+      OIDC_CLIENT_SECRET: 'y',
+      MUFAKAT_SMTP_URL: 'smtp://a:z@localhost',
+      MUFAKAT_DATA_DIR: 'data',
+    } as NodeJS.ProcessEnv;
+    forgetSecrets(env);
+    expect(env).toEqual({ NODE_ENV: 'test', MUFAKAT_DATA_DIR: 'data' });
   });
 
   test('https decides about secure cookies', () => {

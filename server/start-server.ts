@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { OpenedDb } from '../db/client';
 import { ensureSetupLink } from './auth/setup-link';
 import { createBundleService } from './bundle-service';
-import { type Config, readConfig } from './config';
+import { type Config, forgetSecrets, readConfig } from './config';
 import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
 import { createEvidenceDesk } from './evidence-desk';
 import { giveWay } from './give-way';
@@ -63,8 +63,9 @@ const LONGEST_UNREST_MS = 5000;
 export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv): Promise<RunningServer> {
   const config = configOrExplain(mode, env);
   const secret = secretOrExplain(config);
-  // next-auth reads these two from the environment.
-  Object.assign(process.env, { NEXTAUTH_URL: config.publicUrl, NEXTAUTH_SECRET: secret });
+  forgetSecrets(env);
+  // next-auth reads this from the environment; the secret it is told (server/auth/options).
+  Object.assign(process.env, { NEXTAUTH_URL: config.publicUrl });
   const logger = createLogger(config.logLevel);
   const releaseDataDir = takeDataDir(config.dataDir);
   let isStopping = false;
@@ -207,7 +208,7 @@ function secretOrExplain(config: Config): string {
   if (config.secret !== null) return config.secret;
   if (config.mode === 'development') return secretOfDataDir(config.dataDir, newSecret);
   throw new StartupError(
-    'MUFAKAT_SECRET is not set. Sessions are signed with it. Make one and keep it:\n  openssl rand -base64 48\nthen start again with MUFAKAT_SECRET set to what it printed.',
+    'MUFAKAT_SECRET is not set. Sessions are signed with it. Make one and keep it:\n  openssl rand -base64 48\nthen start again with MUFAKAT_SECRET set to what it printed, or with MUFAKAT_SECRET_FILE set to a file that holds it.',
   );
 }
 

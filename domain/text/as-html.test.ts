@@ -55,7 +55,7 @@ describe('htmlOf', () => {
     expect(html).toContain('<th colspan="2">');
   });
 
-  it('lets no link stand that a browser would run', () => {
+  it('SY7 (Tiptap #2645, #3673, #5160, Homarr CVE-2023-45908: javascript: in a link) lets no link stand that a browser would run', () => {
     expect(html).not.toContain('javascript:');
   });
 });

@@ -12,6 +12,9 @@ export interface AppOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Signs the sessions of the browser tests. */
+export const SECRET = 'a secret of the browser tests, forty signs long';
+
 const READY = 'Mufakat listens on ';
 const PATIENCE_MS = 60_000;
 
@@ -98,7 +101,7 @@ export class App {
       PORT: String(this.port),
       HOST: 'localhost',
       MUFAKAT_DATA_DIR: this.dataDir,
-      MUFAKAT_SECRET: 'a secret of the browser tests, forty signs long',
+      ...(this.env.MUFAKAT_SECRET_FILE === undefined ? { MUFAKAT_SECRET: SECRET } : {}),
       MUFAKAT_ALLOW_DEMO: '1',
       MUFAKAT_LOG_LEVEL: 'warn',
       ...this.env,

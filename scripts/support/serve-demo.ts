@@ -15,6 +15,8 @@ export async function serveDemo(secret: string, steps: Steps): Promise<number> {
     env: {
       ...process.env,
       MUFAKAT_SECRET: secret,
+      // The demo's data has a secret of its own.
+      MUFAKAT_SECRET_FILE: undefined,
       MUFAKAT_ALLOW_DEMO: '1',
       MUFAKAT_LOG_LEVEL: process.env.MUFAKAT_LOG_LEVEL ?? 'warn',
     },

@@ -16,9 +16,12 @@ describe('clientAddress', () => {
     ['10.0.0.1', '', 1, '10.0.0.1'],
     ['10.0.0.1', '[2001:db8::1]:4711', 1, '2001:db8::1'],
     ['::ffff:203.0.113.7', null, 0, '203.0.113.7'],
-  ])('AC2: peer %s, forwarded %s, %i proxies → %s', (peer, forwarded, proxies, expected) => {
-    expect(clientAddress(peer, forwarded, proxies)).toBe(expected);
-  });
+  ])(
+    'AC2: (HedgeDoc CVE-2026-58488: a claimed address passes the limit) peer %s, forwarded %s, %i proxies → %s',
+    (peer, forwarded, proxies, expected) => {
+      expect(clientAddress(peer, forwarded, proxies)).toBe(expected);
+    },
+  );
 });
 
 describe('addressGroup', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeNextPath } from './next-path';
+import { safeNextPath, safeReturn } from './next-path';
 
 test.each([
   ['/documents/doc_1?from=3#op2', '/documents/doc_1?from=3#op2'],
@@ -20,3 +20,23 @@ test.each([
 ])('AC9: after signing in, %s leads to %s', (value, expected) => {
   expect(safeNextPath(value)).toBe(expected);
 });
+
+const HERE = 'https://mufakat.example.org';
+
+test.each([
+  [`${HERE}/meetings?x=1`, '/meetings?x=1'],
+  [HERE, '/'],
+  ['/meetings', '/meetings'],
+  [`${HERE}.evil.example/x`, '/'],
+  [`${HERE}@evil.example/`, '/'],
+  [`${HERE}//evil.example`, '/'],
+  ['https://evil.example/', '/'],
+  ['http://', '/'],
+  ['not an address', '/'],
+  [null, '/'],
+])(
+  'AC34: (next-auth CVE-2022-31093: a callbackUrl ends the process) %s leads back to %s',
+  (value, expected) => {
+    expect(safeReturn(value, HERE)).toBe(`${HERE}${expected}`);
+  },
+);

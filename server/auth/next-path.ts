@@ -14,3 +14,9 @@ export function safeNextPath(value: unknown): string {
   url.searchParams.delete('_rsc');
   return `${url.pathname}${url.search}${url.hash}`;
 }
+
+/** The same for an address as next-auth has it, in full: whatever is none of ours is the front page. */
+export function safeReturn(value: unknown, publicUrl: string): string {
+  const isOwn = typeof value === 'string' && (value === publicUrl || value.startsWith(`${publicUrl}/`));
+  return `${publicUrl}${safeNextPath(isOwn ? value.slice(publicUrl.length) || '/' : value)}`;
+}

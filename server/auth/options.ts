@@ -8,7 +8,7 @@ import { authCookies, SESSION_ABSOLUTE_MS } from './cookies';
 import { offersDemo, signInAsDemo } from './demo-sign-in';
 import { endSession } from './end-session';
 import { signInByIdentity } from './identity-sign-in';
-import { safeNextPath } from './next-path';
+import { safeReturn } from './next-path';
 import { type OidcClaims, oidcProvider } from './oidc-provider';
 import { signInByPassword } from './password-sign-in';
 import { checkSession, secretOf, sessionOfCookie } from './session';
@@ -95,10 +95,7 @@ export function authOptions(runtime: Runtime, request: AuthRequest): AuthOptions
         return { sid, userId: proven.account.id };
       },
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => {
-        const path = url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url;
-        return `${baseUrl}${safeNextPath(path)}`;
-      },
+      redirect: ({ url, baseUrl }) => safeReturn(url, baseUrl),
     },
     events: {
       async signOut({ token }) {

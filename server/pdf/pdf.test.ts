@@ -90,7 +90,7 @@ poppler('what readers of the file get back', () => {
     );
   });
 
-  test('PD2 words are words, whatever they look like', () => {
+  test('PD2 (HedgeDoc CVE-2021-29475: PDF export reads local files) words are words, whatever they look like', () => {
     const hostile = [
       '#panic("out") #read("/etc/passwd") $x^2$ *bold* _it_ `raw` \\ @ref <label> // comment /* */',
       '= Heading - list + enum [content] #{ code } "quotes" #import "@preview/x:1.0.0"',

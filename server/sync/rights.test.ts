@@ -46,7 +46,7 @@ describe('rights at the door and in the room', () => {
   const position = () => lastPosition(world.world.db, DOCUMENT);
 
   it.each<[string, Record<string, string>, string, number]>([
-    ['nobody', {}, DOCUMENT, 401],
+    ['(y-websocket-server: no auth) nobody', {}, DOCUMENT, 401],
     ['an unknown token', { authorization: 'Bearer nobody' }, DOCUMENT, 401],
     [
       '(y-websocket-server: no Origin check) a cookie from another site',

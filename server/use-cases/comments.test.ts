@@ -204,7 +204,7 @@ describe('the rings', () => {
     expect(await openThreadsIn(world.runtime, documentId, STATEMENT)).toEqual([]);
   });
 
-  test('CO13 mentioned are people who see the thread; of others not even names are told', async () => {
+  test('CO13 (Outline #13330: guests enumerate users by mention) mentioned are people who see the thread; of others not even names are told', async () => {
     const offered = (person: Person, ring: CommentRing) =>
       accepted(mentionableIn(world.runtime, world.actor(person), { documentId, ring })).map(
         ({ name }) => name,

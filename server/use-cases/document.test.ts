@@ -42,7 +42,7 @@ describe('making a document', () => {
     expect(symbols).toEqual(['ACCSM/20/P.1', 'ACCSM/20/P.2', 'ACCSM/20/WP.1', 'ACCSM/P.3']);
   });
 
-  test('PR22 PR23 takes a symbol that is given, once and well formed', async () => {
+  test('PR22 PR23 (HedgeDoc CVE-2023-38487: a note hides another by taking its name) takes a symbol that is given, once and well formed', async () => {
     expect(accepted(await create({ symbol: ' ACCSM/20/CRP.1 ' })).symbol).toBe('ACCSM/20/CRP.1');
     expect(await create({ symbol: 'ACCSM/20/CRP.1' })).toEqual({
       ok: false,
@@ -52,6 +52,13 @@ describe('making a document', () => {
     for (const symbol of ['a', 'a b', '../etc', 'x'.repeat(61), 'ก/1']) {
       expect([symbol, ruleOf(await create({ symbol }))]).toEqual([symbol, 'PR22']);
     }
+    // Nor by taking its id: ids are the server's, and none is a symbol.
+    const { documentId } = accepted(await create({}));
+    expect(ruleOf(await create({ symbol: documentId }))).toBe('PR22');
+    const named = { id: documentId, documentId, title: 'In its place' };
+    expect(accepted(await create(named)).documentId).not.toBe(documentId);
+    const still = await getDocument(world.runtime, world.actor('chair'), documentId);
+    expect(accepted(still).title).not.toBe('In its place');
   });
 
   test('PO4 PO1 only secretariat and chair of the body make one', async () => {

@@ -3,6 +3,7 @@ import { accountByEmail, accountById } from '../../db/accounts';
 import { loadActor } from '../../db/actors';
 import { appointmentsOf } from '../../db/appointments';
 import { auditEvents } from '../../db/schema/audit';
+import { oneTimeLinks } from '../../db/schema/people';
 import type { Actor } from '../../domain/policy/can';
 import type { Outcome } from '../../domain/refusal';
 import { signInByPassword } from '../auth/password-sign-in';
@@ -115,6 +116,21 @@ describe('inviting', () => {
     ],
     ['an address in use', { email: ' ANA@example.org' }, 'AC8'],
     ['no address', { email: 'new at example' }, 'AC17'],
+    [
+      '(HedgeDoc CVE-2026-58487: HTML in the local part of an address) an address with tags in it',
+      { email: '<img/src=x>new@example.org' },
+      'AC17',
+    ],
+    [
+      '(HedgeDoc CVE-2026-58487) an address with tags in quotes',
+      { email: '"<script>alert(1)</script>"@example.org' },
+      'AC17',
+    ],
+    [
+      '(next-auth CVE-2022-35924: a comma in an address makes it two)',
+      { email: 'new@example.org,evil@example.com' },
+      'AC17',
+    ],
     ['no name', { name: '   ' }, 'AC16'],
     ['a name that hides signs', { name: 'New\u202e nosreP' }, 'AC16'],
     ['a password', { password: PASSWORD }, 'PO5'],
@@ -151,6 +167,20 @@ describe('inviting', () => {
     house.advance(7 * 24 * HOUR);
     const second = { secret: secretOf(again.value.linkPath), password: PASSWORD };
     expect(ruleOf(await redeemLink(house.runtime, second))).toBe('AC5');
+  });
+
+  test('AC5: (next-auth, Upstash adapter: the token of a link is not compared) a link opens with its whole secret and no other', async () => {
+    const made = await invite(actor(secretariat));
+    if (!made.ok) throw new Error(made.rule);
+    const secret = secretOf(made.value.linkPath);
+    const stored = house.db.select().from(oneTimeLinks).all();
+    expect(stored.map(({ hash }) => hash)).not.toContain(secret);
+    const others = ['', '%', secret.slice(0, -1), `${secret} `, secret.toLowerCase(), stored[0]?.hash ?? ''];
+    for (const other of [...others, made.value.userId, 'new@example.org']) {
+      const tried = await redeemLink(house.runtime, { secret: other, password: PASSWORD });
+      expect([other, ruleOf(tried)]).toEqual([other, 'AC5']);
+    }
+    expect(ruleOf(await redeemLink(house.runtime, { secret, password: PASSWORD }))).toBe('ok');
   });
 
   test('AC5: of two who use a link at once, one is let in', async () => {

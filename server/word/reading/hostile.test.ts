@@ -212,11 +212,16 @@ describe('what a text may not bring along', () => {
     ['image', 'http://evil.example/pixel.png'],
     ['oleObject', 'http://evil.example/a.bin'],
     ['frame', 'file:///etc/passwd'],
-  ])('IM11 something outside the file: %s', (type, target) => {
-    const outside = `<Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/>`;
-    expect(ruleFor(wordFile({ relationships: outside }))).toBe('IM11');
-    expect(ruleFor(wordFile({ more: { 'word/_rels/settings.xml.rels': rels(outside) } }))).toBe('IM11');
-  });
+    ['image', 'file:///etc/passwd'],
+    ['image', '../../../../../../etc/passwd'],
+  ])(
+    'IM11 (mammoth < 1.11: a file reads others of the server) something outside the file: %s, %s',
+    (type, target) => {
+      const outside = `<Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/>`;
+      expect(ruleFor(wordFile({ relationships: outside }))).toBe('IM11');
+      expect(ruleFor(wordFile({ more: { 'word/_rels/settings.xml.rels': rels(outside) } }))).toBe('IM11');
+    },
+  );
 
   test('IM11 a plain link is no such thing; one that a browser would run is left out', () => {
     const file = wordFile({
