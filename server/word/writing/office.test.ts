@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import '../../../domain/redline/golden/anchors.test';
 import '../../../domain/redline/golden/clauses.test';
 import '../../../domain/redline/golden/form.test';
 import '../../../domain/redline/golden/scripts.test';
