@@ -1,3 +1,4 @@
+import { keptPhrases } from './phrases';
 import type { Unit } from './units';
 
 /** How like two clauses are, as the weight of the words they share. */
@@ -87,16 +88,24 @@ export class Likenesses {
     return isLong && held >= HELD_CLAUSE ? SAME_CLAUSE : 0;
   }
 
-  /** `sameClause` of two clauses that stand between the same neighbours: there, less has to be left of the words. */
+  /**
+   * `sameClause` of two clauses that stand between the same neighbours: there, less has to be left of the words, and
+   * whole phrases of everyday words, which weigh little, are as good.
+   */
   sameClauseInPlace(a: Unit, b: Unit): number {
     const likeness = this.sameClause(a, b);
     if (likeness > 0 || Math.min(a.words, b.words) < LONG_ENOUGH_TO_BE_HELD) return likeness;
     const { both } = this.between(a, b);
-    return both >= SAME_IN_PLACE ? both : 0;
+    if (both >= SAME_IN_PLACE) return both;
+    const isOfOneKind = a.clause.kind === b.clause.kind && a.clause.level === b.clause.level;
+    return isOfOneKind && !a.isRow && !b.isRow && keptPhrases(a.tokens, b.tokens) >= KEPT_PHRASES
+      ? SAME_IN_PLACE
+      : 0;
   }
 }
 
 const SAME_CLAUSE = 0.4;
 const SAME_IN_PLACE = 0.28;
+const KEPT_PHRASES = 0.3;
 const HELD_CLAUSE = 0.8;
 const LONG_ENOUGH_TO_BE_HELD = 8;

@@ -201,6 +201,18 @@ describe('RL17 tables', () => {
     expect(redlineOf(doc(table(HEAD, ragged)), doc(table(HEAD, shorter))).changes).toHaveLength(1);
   });
 
+  test('RL17 a cell without words that came, and two cells that changed places', () => {
+    const ragged = row('Institutional capacity', '');
+    const shorter = row('Institutional capacity');
+    expect(rowsOfTables(table(HEAD, FIRST, shorter), table(HEAD, FIRST, ragged))[2]).toBe(
+      'Institutional capacity | + #columns 1→1, 2',
+    );
+    const exchanged = row('Workforce competencies', 'Thailand', 'Train trainers');
+    expect(rowsOfTables(table(HEAD, FIRST, SECOND), table(HEAD, exchanged, SECOND))[1]).toBe(
+      'Workforce competencies | [-Train trainers-]{+Thailand+} | [-Thailand-]{+Train trainers+}',
+    );
+  });
+
   test('RL17 a table in and out, rows are not compared with running text', () => {
     const text = paragraph('Workforce competencies Train trainers Thailand');
     const redline = redlineOf(doc(text), doc(table(FIRST)));

@@ -7,6 +7,7 @@ import type { PaperRecord } from '../../../messages/paper-record';
 import { anchorComments } from './comments';
 import type { Block } from './draft';
 import { type FileComment, type FileFacts, packFile } from './file';
+import { withNotesBeforeJoints } from './joined-notes';
 import { Links } from './links';
 import { nameOldLists } from './list-names';
 import { TextSide } from './looks';
@@ -67,7 +68,7 @@ export function writeRedline(input: RedlineInput): Promise<Uint8Array> {
     new: new TextSide('new', input.newText, input.houseStyle, numberings),
   };
   nameOldLists(input.redline, sides);
-  const blocks = withNotesApart(draftRedline(input.redline, sides, input.moves));
+  const blocks = withNotesApart(withNotesBeforeJoints(draftRedline(input.redline, sides, input.moves)));
   return pack(blocks, numberings, new Tracker(input.authors, input.facts.at), input);
 }
 

@@ -37,7 +37,7 @@ class NotesApart {
       if (piece.type !== 'note') return [piece];
       const staysWhole = this.isFirst || piece.fate !== 'kept' || !isReworded(piece);
       this.isFirst = false;
-      return staysWhole ? [piece] : [one(piece, 'deleted'), one(piece, 'inserted')];
+      return staysWhole ? [piece] : [noteOfOneText(piece, 'deleted'), noteOfOneText(piece, 'inserted')];
     });
   }
 }
@@ -47,7 +47,7 @@ function isReworded({ pieces }: Note): boolean {
 }
 
 /** The note of one of the two texts. Words that stand in both are in nobody's name. */
-function one(note: Note, fate: 'deleted' | 'inserted'): Note {
+export function noteOfOneText(note: Note, fate: 'deleted' | 'inserted'): Note {
   const hands = note.pieces.flatMap((piece) => (piece.type === 'text' ? [piece] : []));
   const changed = hands.filter((piece) => piece.fate === fate);
   const [first] = changed;

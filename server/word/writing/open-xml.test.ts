@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import '../../../domain/redline/golden/anchors.test';
 import '../../../domain/redline/golden/clauses.test';
 import '../../../domain/redline/golden/form.test';
 import '../../../domain/redline/golden/scripts.test';
