@@ -118,7 +118,15 @@ async function jobFor(
     if (batch.length === 0) break;
     last = batch.at(-1)?.position ?? through;
     for (const { position } of batch) passed.add(restores.get(position) ?? 0);
-    rows.push(encodeRows(batch.map((row) => ({ ...row, restores: restores.get(row.position) ?? 0 }))));
+    rows.push(
+      encodeRows(
+        batch.map(({ country, ...row }) => ({
+          ...row,
+          delegation: country ?? '',
+          restores: restores.get(row.position) ?? 0,
+        })),
+      ),
+    );
     await new Promise((resolve) => setImmediate(resolve));
   }
   const needed = [...passed].filter((position) => position > 0 && position <= keptThrough);
@@ -129,6 +137,7 @@ async function jobFor(
     readAt: places.map(({ position }) => position),
     from,
     to,
+    restored: places.filter((place) => place.restores > 0).sort((a, b) => a.position - b.position),
   };
   return { job, keptThrough };
 }

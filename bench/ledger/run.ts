@@ -54,7 +54,7 @@ function writtenLog(count: number, length: number): LedgerRow[] {
   const rows: LedgerRow[] = [];
   const write = (userId: string, update: Uint8Array) => {
     const at = new Date(Date.UTC(2019, 3, 22) + rows.length * 400).toISOString();
-    rows.push({ position: rows.length + 1, userId, at, bytes: update });
+    rows.push({ position: rows.length + 1, userId, delegation: userId, at, bytes: update });
   };
   const clauses = Array.from(
     { length: length / 40 },

@@ -1,3 +1,4 @@
+import { authorsOfChange } from '@/domain/redline/change-authors';
 import type { Change, Redline, RedlineRow, Segment } from '@/domain/redline/types';
 
 /** The five questions a reviewer asks of a list of changes; each change answers one. What is in a table is `table`. */
@@ -42,7 +43,7 @@ export function numberChanges(redline: Redline): NumberedChange[] {
       number: index + 1,
       change,
       group: groupOf(change.kind, redline.rows[change.row]?.cells !== undefined),
-      authors: [...(authors.get(change.id) ?? (redline.sole === undefined ? [] : [redline.sole]))].sort(),
+      authors: authorsOfChange(change, authors.get(change.id) ?? [], redline.sole).sort(),
     }));
 }
 

@@ -1,3 +1,4 @@
+import type { ClauseTouches } from '../text/ledger/form/between';
 import type { RedlineOptions } from './index';
 
 /**
@@ -15,6 +16,8 @@ export interface RedlineJob {
   readonly written?: AuthoredRuns;
   /** Who took words away from the older one. */
   readonly removed?: AuthoredRuns;
+  /** What was done to clauses between the two, which no words tell; not asked where one delegation alone wrote. */
+  readonly touches?: ClauseTouches;
   /** The delegation that alone wrote between the two, "" for the secretariat: every change is its own. */
   readonly sole?: string;
   /** The names could not be had this time: what comes of it must not be kept. */

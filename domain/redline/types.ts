@@ -67,7 +67,8 @@ export interface CellRow {
  * A run of text that shares one fate. `delete` text exists only in the old text, `insert` only in the new.
  * An `equal` run with `oldMarks` was reformatted; `invisible` flags runs that differ only in characters nobody
  * sees, by their kind (`nfc`, `no-break-space`, `zero-width-space`, `sara-am`), with the old spelling in `oldText`.
- * `author` (ISO country code) is who inserted or deleted the run, set by whoever knows it. A footnote is a run of segments with `footnote: true`
+ * `author` (ISO country code) is who inserted, deleted or reformatted
+ * the run, set by whoever knows it. A footnote is a run of segments with `footnote: true`
  * and one number in `note`, whose texts are the footnote's words; a hard break is "\n".
  */
 export interface Segment {
@@ -112,6 +113,8 @@ export interface Change {
   readonly newText: string;
   readonly wordsInserted: number;
   readonly wordsDeleted: number;
+  /** Who made what no words tell (a move, a split, a form), set by whoever knows it; words have authors of their own. */
+  readonly author?: string;
 }
 
 export interface RedlineSummary {

@@ -15,11 +15,11 @@ export async function authorsOfPair(
   document: { readonly id: string; readonly predecessorId: string | null },
   from: VersionLine,
   to: VersionLine,
-): Promise<Pick<RedlineJob, 'written' | 'removed' | 'sole' | 'lacksNames'>> {
+): Promise<Pick<RedlineJob, 'written' | 'removed' | 'touches' | 'sole' | 'lacksNames'>> {
   if (from.hash === to.hash || to.position === 0) return {};
   try {
     const older = olderPosition(runtime, document.id, from, to);
-    const { written, removed } = await runtime.ledger.authorship(document.id, {
+    const { written, removed, touches } = await runtime.ledger.authorship(document.id, {
       from: older,
       to: to.position,
     });
@@ -30,7 +30,7 @@ export async function authorsOfPair(
     ]);
     return {
       written: written.map((run) => [run.length, authorOf(run.written)]),
-      ...(sole === undefined ? {} : { sole }),
+      ...(sole !== undefined ? { sole } : touches === null ? {} : { touches }),
       ...(removed === null ? {} : { removed: removed.map((run) => [run.length, authorOf(run.removed)]) }),
     };
   } catch (error) {

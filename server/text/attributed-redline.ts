@@ -1,9 +1,10 @@
 import { compareTexts } from '../../domain/redline';
 import type { AuthoredRuns, RedlineJob } from '../../domain/redline/job';
+import { withMakers } from '../../domain/redline/makers';
 import type { Redline } from '../../domain/redline/types';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { layHands } from '../../domain/text/ledger/lay';
-import { type AuthoredText, signedBy, withAuthors } from './redline-authors';
+import { type AuthoredText, rowsSetAnew, signedBy, withAuthors } from './redline-authors';
 
 /**
  * The redline of two texts with the delegations that wrote and took away its runs, where they are known. Pure; the
@@ -16,17 +17,20 @@ export function attributedRedline({
   options,
   written,
   removed,
+  touches,
   sole,
 }: RedlineJob): Redline {
   const oldText = JSON.parse(oldJson) as DocumentJson;
   const newText = JSON.parse(newJson) as DocumentJson;
   const compared = compareTexts(oldText, newText, options);
   const redline = { ...compared, algorithm: `${compared.algorithm} icu-${process.versions.icu}` };
-  const named =
-    written === undefined && removed === undefined
-      ? redline
-      : withAuthors(redline, laid(newText, written), laid(oldText, removed));
-  return sole === undefined ? named : signedBy(named, sole);
+  const [fresh, gone] = [laid(newText, written), laid(oldText, removed)];
+  const named = fresh === null && gone === null ? redline : withAuthors(redline, fresh, gone);
+  const made =
+    touches === undefined
+      ? named
+      : withMakers(named, touches, gone === null ? null : rowsSetAnew(redline, gone));
+  return sole === undefined ? made : signedBy(made, sole);
 }
 
 function laid(text: DocumentJson, runs: AuthoredRuns | undefined): AuthoredText | null {

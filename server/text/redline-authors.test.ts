@@ -27,7 +27,13 @@ function history(...steps: readonly (readonly [person: number, text: DocumentJso
 }
 
 function row(position: number, person: number, bytes: Uint8Array): LedgerRow {
-  return { position, userId: String(person), at: '2019-04-22T02:00:00.000Z', bytes };
+  return {
+    position,
+    userId: String(person),
+    delegation: COUNTRIES[person] ?? '',
+    at: '2019-04-22T02:00:00.000Z',
+    bytes,
+  };
 }
 
 function bytesOf(rows: readonly LedgerRow[]): Uint8Array[] {

@@ -49,6 +49,28 @@ export function signedBy(redline: Redline, sole: string): Redline {
   return { ...redline, rows, sole };
 }
 
+/**
+ * Rows in which some of the words that stand in both texts were taken from their place, by `removed`, and others were not:
+ * which of two like words is which cannot be told there. Nor where the words do not match letter by letter.
+ */
+export function rowsSetAnew(redline: Redline, removed: AuthoredText): Set<number> {
+  const cursors = { words: new Cursors(removed, false), notes: new Cursors(removed, true) };
+  const anew = new Set<number>();
+  redline.rows.forEach((row, index) => {
+    if (row.status === 'moved-away' || row.old === null) return;
+    const hands = new Set<Author>();
+    for (const segment of row.cells?.flatMap((cell) => cell.segments) ?? row.segments) {
+      if (segment.op === 'insert') continue;
+      const cursor = cursors[segment.footnote === true ? 'notes' : 'words'].at(row.old.index);
+      const pieces = cursor?.take(segment.oldText ?? segment.text) ?? null;
+      if (pieces === null) anew.add(index);
+      if (segment.op === 'equal') for (const { author } of pieces ?? []) hands.add(author);
+    }
+    if (hands.size > 1) anew.add(index);
+  });
+  return anew;
+}
+
 interface CursorPair {
   readonly insert: HandCursor | null;
   readonly delete: HandCursor | null;

@@ -1,3 +1,4 @@
+import { authorsOfChange } from '../change-authors';
 import type { Change, ClauseRef, Redline } from '../types';
 import type { PlacedRow, PlacedRun } from './runs';
 import type { SideCursor } from './side-cursor';
@@ -32,8 +33,11 @@ export function listChanges(
   return redline.changes.map((change): ListedChange => {
     const placed = rows[change.row];
     const runs = runsOf.get(change.id) ?? [];
-    const hands = [...new Set(runs.flatMap(({ segment }) => segment.author ?? []))];
-    const authors = hands.length > 0 || redline.sole === undefined ? hands : [redline.sole];
+    const authors = authorsOfChange(
+      change,
+      runs.flatMap(({ segment }) => segment.author ?? []),
+      redline.sole,
+    );
     const structure = placed?.row.structure.find((entry) => entry.change === change.id);
     return {
       id: change.id,

@@ -13,6 +13,7 @@ export function signedJob(job: RedlineJob): RedlineJob {
   return {
     options: job.options,
     ...(job.sole === undefined ? {} : { sole: job.sole }),
+    ...(job.touches === undefined ? {} : { touches: job.touches }),
     ...(job.lacksNames === true ? { lacksNames: true } : {}),
     oldJson: old?.json ?? job.oldJson,
     newJson: fresh?.json ?? job.newJson,

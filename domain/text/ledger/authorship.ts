@@ -1,3 +1,5 @@
+import type { ClauseTouches } from './form/between';
+
 /**
  * Whose words a text holds, in reading order: rows of the log, by position, that wrote its runs and that last put
  * them where they stand (0: the row that wrote them). Lengths in composed characters (NFC).
@@ -19,4 +21,6 @@ export interface Authorship {
   readonly written: readonly WrittenRun[];
   /** Of the older text, until the newer; null where none was asked for. */
   readonly removed: readonly RemovedRun[] | null;
+  /** What was done to clauses between the two; null where no older text was asked for. */
+  readonly touches: ClauseTouches | null;
 }

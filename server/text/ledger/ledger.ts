@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
 import { carry } from '../../../domain/text/ledger/carry';
+import type { Traces } from '../../../domain/text/ledger/form/traces';
 import { SHORTEST_WHOLE } from '../../../domain/text/ledger/lengths';
 import type { Carried, Doubtful } from '../../../domain/text/ledger/passage';
 import { Spans } from '../../../domain/text/ledger/spans';
 import type { Block } from './blocks';
+import { type Flow, flowsOf, returnsOf } from './flows';
+import { Forms } from './form/forms';
 import { FATES, type Fate, HANDS, type Hand, NOBODY } from './hands';
 import { withNotes } from './note-change';
 import { Notes } from './notes';
@@ -17,17 +20,12 @@ import { piecesBetween, remainders, type Stretch } from './stretch';
 export interface LedgerRow {
   readonly position: number;
   readonly userId: string;
+  /** What its author spoke for; "" for the secretariat. */
+  readonly delegation: string;
   readonly at: string;
   readonly bytes: Uint8Array;
   /** The text as it stood here is what the row brought back, where it restored a version. */
   readonly restores?: Reading;
-}
-
-/** Words that one row carried from one clause into another, by clause ids. */
-export interface Flow {
-  readonly from: string;
-  readonly to: string;
-  readonly characters: number;
 }
 
 /** What one row did to the clauses of a text. */
@@ -37,7 +35,11 @@ export interface RowTold {
   /** Nodes came, went, or have another id. */
   readonly isStructural: boolean;
   readonly flows: readonly Flow[];
+  /** The same of words that an undo set again where they had stood before. */
+  readonly returns: readonly Flow[];
 }
+
+const NO_FLOWS: Pick<RowTold, 'flows' | 'returns'> = { flows: [], returns: [] };
 
 /**
  * Who wrote every character of a text, and who took it away: worked out row by row from the log and nothing else, so
@@ -51,6 +53,7 @@ export class Ledger {
   readonly fates: Spans<Fate>;
   readonly recent: Recent;
   readonly notes: Notes;
+  readonly forms: Forms;
   private last: number;
 
   /** Empty, at position 0; or as it was kept. */
@@ -61,6 +64,7 @@ export class Ledger {
     readonly fates: Spans<Fate>;
     readonly recent: Recent;
     readonly notes: Notes;
+    readonly traces: Traces;
   }) {
     this.last = kept?.position ?? 0;
     this.doc = kept?.doc ?? new Y.Doc();
@@ -68,6 +72,7 @@ export class Ledger {
     this.fates = kept?.fates ?? new Spans(FATES);
     this.recent = kept?.recent ?? new Recent();
     this.notes = kept?.notes ?? new Notes();
+    this.forms = new Forms(this.doc, kept?.traces);
   }
 
   /** Position of the last row that was entered. */
@@ -79,17 +84,18 @@ export class Ledger {
   enter(row: LedgerRow): RowTold {
     if (row.position !== this.last + 1) throw new Error(`ledger: row ${row.position} after ${this.last}`);
     this.last = row.position;
-    let told: RowTold = { touched: [], isStructural: false, flows: [] };
+    let told: RowTold = { touched: [], isStructural: false, flows: [], returns: [] };
     const take = (tr: Y.Transaction) => {
       const { userId } = row;
       const change = withNotes(changeOf(tr), tr, this.notes, { userId, at: Date.parse(row.at) });
-      const flows = change === null ? [] : this.take(row, change);
+      const { flows, returns } = change === null ? NO_FLOWS : this.take(row, change);
       // Where a row put marks, Yjs tidies them in a transaction of its own, and both are what the row did.
       const { touched, isStructural } = touchedBy(tr);
       told = {
         touched: [...new Set([...told.touched, ...touched])],
         isStructural: told.isStructural || isStructural,
         flows: [...told.flows, ...flows],
+        returns: [...told.returns, ...returns],
       };
     };
     this.doc.on('afterTransaction', take);
@@ -101,10 +107,11 @@ export class Ledger {
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
       throw new Error(`ledger: the past of row ${row.position} is missing`);
     }
+    this.forms.enter(row.position, row.delegation, told);
     return told;
   }
 
-  private take(row: LedgerRow, change: RowChange): Flow[] {
+  private take(row: LedgerRow, change: RowChange): Pick<RowTold, 'flows' | 'returns'> {
     const at = Date.parse(row.at);
     this.recent.prune(at);
     for (const { client, clock, text } of change.came) {
@@ -124,11 +131,12 @@ export class Ledger {
     }
     if (row.restores !== undefined && this.restore(row.position, change, row.restores)) {
       this.remember(row, at, change.sources, []);
-      return [];
+      return NO_FLOWS;
     }
     const earlier = this.earlierFor(row.userId, change);
     const sources: Stretch[] = [...change.sources, ...earlier];
     const { links, doubtful } = carry(change.targets, sources, this.undone(change, sources));
+    const returns = returnsOf(links, change.targets, sources, change.sources, this.fates);
     this.handOn(
       row.position,
       links.flatMap((link) => pairsOf(link, change.targets, sources)),
@@ -140,7 +148,7 @@ export class Ledger {
       if (taken.length > 0 && removed.gone === 'earlier')
         this.recent.spend(removed, remainders(removed, taken));
     });
-    return flowsOf(links, change.targets, sources);
+    return { flows: flowsOf(links, change.targets, sources), returns };
   }
 
   /** Of what this row brought and may have carried, nobody is named. Words that stood there before have their author. */
@@ -275,22 +283,6 @@ export class Ledger {
     }
     return remainders(stretch, kept);
   }
-}
-
-/** Words that stand in another clause than the one in which they stood, one entry for each two clauses. */
-function flowsOf(
-  links: readonly Carried[],
-  targets: readonly Stretch[],
-  sources: readonly Stretch[],
-): Flow[] {
-  const flows = new Map<string, Flow>();
-  for (const { target, source, length } of links) {
-    const [to, from] = [targets[target]?.clause ?? null, sources[source]?.clause ?? null];
-    if (to === null || from === null || to === from) continue;
-    const key = `${from} ${to}`;
-    flows.set(key, { from, to, characters: (flows.get(key)?.characters ?? 0) + length });
-  }
-  return [...flows.values()];
 }
 
 function touchedBy(tr: Y.Transaction): Pick<RowTold, 'touched' | 'isStructural'> {

@@ -3,15 +3,17 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { type Span, Spans } from '../../../domain/text/ledger/spans';
+import { readTraces, writeTraces } from './form/kept-traces';
 import { FATES, type Fate, HANDS, type Hand } from './hands';
 import { Ledger } from './ledger';
+import { readList, writeList } from './lists';
 import { Notes, type PastWording } from './notes';
 import type { Reading, ReadRun } from './reading';
 import { Recent } from './recent';
 import type { Piece } from './stretch';
 
 /** Changes with every change of how the ledger works or is written down: an older one is thrown away and worked out anew. */
-const FORMAT = 7;
+const FORMAT = 8;
 
 /** A ledger as bytes, with the text it stands on: the way on from here needs no earlier row of the log. */
 export function encodeLedger(ledger: Ledger): Uint8Array {
@@ -43,6 +45,7 @@ export function encodeLedger(ledger: Ledger): Uint8Array {
     writePieces(encoder, removed.pieces);
   });
   writeNotes(encoder, ledger.notes);
+  writeTraces(encoder, ledger.forms.traces);
   return deflateRawSync(encoding.toUint8Array(encoder));
 
   function writeHand({ written, carried }: Hand): void {
@@ -99,7 +102,8 @@ export function decodeLedger(bytes: Uint8Array): Ledger | null {
       text: pieces.map(({ text }) => text).join(''),
     });
   });
-  return new Ledger({ position, doc, hands, fates, recent, notes: readNotes(decoder) });
+  const notes = readNotes(decoder);
+  return new Ledger({ position, doc, hands, fates, recent, notes, traces: readTraces(decoder) });
 }
 
 export function encodeReading(reading: Reading): Uint8Array {
@@ -203,15 +207,6 @@ function readPieces(decoder: decoding.Decoder): Piece[] {
     clock: decoding.readVarUint(decoder),
     text: decoding.readVarString(decoder),
   }));
-}
-
-function writeList<T>(encoder: encoding.Encoder, list: readonly T[], each: (item: T) => void): void {
-  encoding.writeVarUint(encoder, list.length);
-  for (const item of list) each(item);
-}
-
-function readList<T>(decoder: decoding.Decoder, each: () => T): T[] {
-  return Array.from({ length: decoding.readVarUint(decoder) }, each);
 }
 
 /** Node hands out Buffers; lib0 and Yjs want plain arrays over the same memory. */

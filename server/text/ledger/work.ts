@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Authorship, WrittenRun } from '../../../domain/text/ledger/authorship';
+import { type RestoredAt, touchesBetween } from '../../../domain/text/ledger/form/between';
 import { Ledger, type LedgerRow } from './ledger';
 import { type Reading, readingOf } from './reading';
 import { removalsOf } from './removals';
@@ -28,6 +29,8 @@ export interface LedgerJob {
   /** The newer text, and the older one (0: none). */
   readonly to: number;
   readonly from: number;
+  /** Rows that brought back an earlier text, in order. */
+  readonly restored: readonly RestoredAt[];
 }
 
 export interface LedgerResult {
@@ -80,6 +83,10 @@ export function workLedger(job: LedgerJob): LedgerResult | typeof MUST_BEGIN_ANE
     authorship: {
       written: writtenRuns(now),
       removed: then === undefined ? null : removalsOf(then, ledger.fates, job.to),
+      touches:
+        then === undefined
+          ? null
+          : touchesBetween(ledger.forms.traces.entries(), job.from, job.to, job.restored),
     },
     ledger: encodeLedger(ledger),
     position: ledger.position,
@@ -121,6 +128,7 @@ export function encodeRows(rows: readonly WorkRow[]): Uint8Array {
   for (const row of rows) {
     encoding.writeVarUint(encoder, row.position);
     encoding.writeVarString(encoder, row.userId);
+    encoding.writeVarString(encoder, row.delegation);
     encoding.writeVarString(encoder, row.at);
     encoding.writeVarUint(encoder, row.restores);
     encoding.writeVarUint8Array(encoder, row.bytes);
@@ -135,6 +143,7 @@ function* decodeRows(bytes: Uint8Array): Generator<WorkRow> {
     yield {
       position: decoding.readVarUint(decoder),
       userId: decoding.readVarString(decoder),
+      delegation: decoding.readVarString(decoder),
       at: decoding.readVarString(decoder),
       restores: decoding.readVarUint(decoder),
       bytes: decoding.readVarUint8Array(decoder),

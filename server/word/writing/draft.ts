@@ -10,7 +10,10 @@ export type Block = Paragraph | Table;
 /** What happened to a run of words, a paragraph mark or a row. `kept` stands in both texts. */
 export type Fate = 'kept' | 'inserted' | 'deleted' | 'moved-here' | 'moved-away';
 
-/** A fate with who brought it about: an author as the redline names it (undefined where nobody is known). */
+/**
+ * A fate with who brought it about: an author as the redline names it (undefined where nobody is known). Of what was kept,
+ * who gave it another form.
+ */
 export interface Hand {
   readonly fate: Fate;
   readonly author?: string | undefined;

@@ -193,11 +193,11 @@ class LineCutter {
 
   private handOf(segment: Segment): Hand {
     const hand = this.reading[segment.op];
-    return { fate: hand.fate, author: segment.author ?? hand.author };
+    return { fate: hand.fate, author: authorOf(segment) ?? hand.author };
   }
 
   private end(mark: Hand, segment?: Segment): void {
-    const author = mark.author ?? segment?.author;
+    const author = mark.author ?? authorOf(segment);
     const fresh = this.fresh?.look() ?? null;
     const old = this.old?.look() ?? null;
     const look = mark.fate === 'deleted' ? (old ?? fresh) : (fresh ?? old);
@@ -216,11 +216,16 @@ class LineCutter {
   }
 }
 
+/** Who made words come or go; who reformatted those that stayed made no end of a paragraph. */
+function authorOf(segment: Segment | undefined): string | undefined {
+  return segment === undefined || segment.op === 'equal' ? undefined : segment.author;
+}
+
 /** A moved clause at one of its ends: only what stands in that text, as it stands there. */
 export function onOneSide(segments: readonly Segment[], side: 'old' | 'new'): Segment[] {
   return segments.flatMap((segment): Segment[] => {
     if (segment.op !== 'equal') return segment.op === (side === 'old' ? 'delete' : 'insert') ? [segment] : [];
-    const { oldText, oldMarks, ...rest } = segment;
+    const { oldText, oldMarks, author: _, ...rest } = segment;
     if (side === 'new') return [rest];
     return [{ ...rest, text: oldText ?? rest.text, marks: oldMarks ?? rest.marks }];
   });

@@ -3,9 +3,10 @@ import { ownBlocks } from '../../../domain/text/clauses';
 import type { NodeJson } from '../../../domain/text/document-json';
 import type { RedlineMoves } from '../../../domain/text/paper';
 import type { Block, Hand, Paragraph } from './draft';
-import { KEPT, soleHand } from './draft';
+import { KEPT } from './draft';
 import { cutIntoParagraphs, IN_PLACE, LeafCursor, onOneSide, type Reading } from './lines';
 import { holdsTable, leavesOf, type TextSide } from './looks';
+import { RowMakers } from './row-makers';
 import { isTableRow, TablePairs, tablePath } from './table-pairs';
 import { draftTable, type Sides } from './tables';
 import { TornLists } from './torn-lists';
@@ -17,16 +18,16 @@ export function draftRedline(redline: Redline, sides: Sides, moves: RedlineMoves
 }
 
 /** The words that a clause brought along are moved; what it lost or gained on the way is deleted there, inserted here. */
-const MOVED: Readonly<Record<'moved-away' | 'moved', Reading>> = {
-  'moved-away': { ...IN_PLACE, equal: { fate: 'moved-away' } },
-  moved: { ...IN_PLACE, equal: { fate: 'moved-here' } },
-};
+function moving(fate: 'moved-away' | 'moved-here', author: string | undefined): Reading {
+  return { ...IN_PLACE, equal: { fate, author } };
+}
 
 class RedlineDrafter {
   private readonly rows: readonly RedlineRow[];
   private readonly sides: Sides;
   private readonly moves: RedlineMoves;
   private readonly tables: TablePairs;
+  private readonly makers: RowMakers;
   private readonly lists: TornLists;
   private readonly written = new Set<string>();
   private cursors: {
@@ -40,6 +41,7 @@ class RedlineDrafter {
     this.sides = sides;
     this.moves = moves;
     this.tables = new TablePairs(redline.rows);
+    this.makers = new RowMakers(redline);
     this.lists = new TornLists(redline.rows, sides);
   }
 
@@ -103,7 +105,11 @@ class RedlineDrafter {
     const first = rows.find((row) => row.new !== null)?.new;
     const table = first === undefined || first === null ? undefined : tableNode(this.sides.new, first);
     const id = table?.attrs?.id;
-    return withBookmark([draftTable(rows, this.sides)], 'table', typeof id === 'string' ? id : null);
+    return withBookmark(
+      [draftTable(rows, this.sides, this.makers)],
+      'table',
+      typeof id === 'string' ? id : null,
+    );
   }
 
   private clause(row: RedlineRow, index: number): Block[] {
@@ -114,14 +120,15 @@ class RedlineDrafter {
     const id = isNewClause ? (row.new?.id ?? null) : null;
     if (row.status === 'moved-away' && row.old !== null) return this.movedAway(row, row.old, oldNodes);
     if (row.status === 'moved' && row.new !== null && this.moves === 'delete-insert') {
-      return draftTree(newNodes, fresh.placeOf(row.new.index), fresh, { fate: 'inserted' });
+      const author = this.makers.ofMove(row);
+      return draftTree(newNodes, fresh.placeOf(row.new.index), fresh, { fate: 'inserted', author });
     }
     if (holdsTable(oldNodes) || holdsTable(newNodes)) return this.whole(row, index, oldNodes, newNodes);
     const isMoved = row.status === 'moved';
     const paragraphs = cutIntoParagraphs(
       isMoved ? onOneSide(row.segments, 'new') : row.segments,
       isMoved ? { ...this.cursorsOf(row), old: null } : this.cursorsOf(row),
-      isMoved ? MOVED.moved : IN_PLACE,
+      isMoved ? moving('moved-here', this.makers.ofMove(row)) : IN_PLACE,
       this.markOf(row, index),
     );
     const blocks = withBookmark(paragraphs, 'clause', id);
@@ -132,12 +139,13 @@ class RedlineDrafter {
     const { old } = this.sides;
     const place = old.placeOf(ref.index);
     const arrived = row.counterpart === undefined ? undefined : this.rows[row.counterpart];
-    if (this.moves !== 'moves') return draftTree(nodes, place, old, { fate: 'deleted' });
+    const author = this.makers.ofMove(arrived);
+    if (this.moves !== 'moves') return draftTree(nodes, place, old, { fate: 'deleted', author });
     if (arrived === undefined || holdsTable(nodes)) {
-      return this.asMove(draftTree(nodes, place, old, { fate: 'moved-away' }), row.counterpart);
+      return this.asMove(draftTree(nodes, place, old, { fate: 'moved-away', author }), row.counterpart);
     }
     const cursors = { old: new LeafCursor(leavesOf(nodes, place, old)), new: null };
-    const reading = MOVED['moved-away'];
+    const reading = moving('moved-away', author);
     return this.asMove(
       cutIntoParagraphs(onOneSide(arrived.segments, 'old'), cursors, reading, reading.equal),
       row.counterpart,
@@ -156,7 +164,10 @@ class RedlineDrafter {
     const blocks: Block[] = [];
     if (row.status === 'moved' && row.new !== null) {
       const place = fresh.placeOf(row.new.index);
-      return this.asMove(draftTree(newNodes, place, fresh, { fate: 'moved-here' }), index);
+      return this.asMove(
+        draftTree(newNodes, place, fresh, { fate: 'moved-here', author: this.makers.ofMove(row) }),
+        index,
+      );
     }
     if (row.status === 'kept' && !row.changed && row.new !== null) {
       return draftTree(newNodes, fresh.placeOf(row.new.index), fresh, KEPT);
@@ -204,19 +215,22 @@ class RedlineDrafter {
   private markOf(row: RedlineRow, index: number): Hand {
     const next = this.rows[index + 1];
     // Who divided or joined clauses is not told by whose words stand in them.
-    if (row.old !== null && next?.old?.index === row.old.index && next.status !== 'moved-away') {
-      return { fate: 'inserted', author: undefined };
+    const isSplit = row.old !== null && next?.old?.index === row.old.index && next.status !== 'moved-away';
+    if (next !== undefined && isSplit) {
+      return { fate: 'inserted', author: this.makers.ofSeam([row, next]) };
     }
-    if (row.new !== null && next?.new?.index === row.new.index) return { fate: 'deleted', author: undefined };
+    if (row.new !== null && next?.new?.index === row.new.index) {
+      return { fate: 'deleted', author: this.makers.ofSeam([row, next]) };
+    }
     switch (row.status) {
       case 'inserted':
-        return { fate: 'inserted', author: soleHand(row.segments) };
+        return { fate: 'inserted', author: this.makers.ofWhole(row, row.segments) };
       case 'deleted':
-        return { fate: 'deleted', author: soleHand(row.segments) };
+        return { fate: 'deleted', author: this.makers.ofWhole(row, row.segments) };
       case 'moved':
-        return { fate: 'moved-here' };
+        return { fate: 'moved-here', author: this.makers.ofMove(row) };
       default:
-        return KEPT;
+        return { fate: 'kept', author: this.makers.ofStructure(row) };
     }
   }
 }

@@ -51,7 +51,7 @@ function propertiesXml({ look, oldLook, mark }: Paragraph, context: RenderContex
       ? ''
       : element(
           'w:pPrChange',
-          context.tracker.stamp(),
+          context.tracker.stamp(mark.author),
           `<w:pPr>${lookXml(oldLook, context)}${spacing}${alignXml(oldLook)}</w:pPr>`,
         );
   return `<w:pPr>${lookXml(look, context)}${spacing}${alignXml(look)}${markXml(mark, context)}${change}</w:pPr>`;
@@ -100,7 +100,7 @@ const RANGE_OFFSET = 1_000_000;
 
 function rangeStart({ moveStart, mark }: Paragraph, { tracker }: RenderContext): string {
   if (moveStart === undefined) return '';
-  const stamp = tracker.stamp();
+  const stamp = tracker.stamp(mark.author);
   return element(`w:${rangeName(mark)}RangeStart`, {
     ...stamp,
     'w:id': rangeId(moveStart, mark),

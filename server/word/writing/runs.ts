@@ -108,7 +108,11 @@ export function textXml(text: string, fate: Hand['fate'] = 'kept'): string {
 
 function runProperties(
   marks: readonly MarkJson[],
-  run: { readonly oldMarks?: readonly MarkJson[] | undefined; readonly style?: string },
+  run: {
+    readonly oldMarks?: readonly MarkJson[] | undefined;
+    readonly style?: string;
+    readonly author?: string | undefined;
+  },
   { tracker }: RunContext,
 ): string {
   const properties = markProperties(marks, run.style);
@@ -116,7 +120,7 @@ function runProperties(
   const change =
     old === properties
       ? ''
-      : element('w:rPrChange', tracker.stamp(), old === '' ? '<w:rPr/>' : `<w:rPr>${old}</w:rPr>`);
+      : element('w:rPrChange', tracker.stamp(run.author), old === '' ? '<w:rPr/>' : `<w:rPr>${old}</w:rPr>`);
   return properties === '' && change === '' ? '' : `<w:rPr>${properties}${change}</w:rPr>`;
 }
 

@@ -1,10 +1,11 @@
 import type { CellRow, RedlineRow } from '../../../domain/redline/types';
 import { span } from '../../../domain/redline/units';
 import type { NodeJson } from '../../../domain/text/document-json';
-import { type Block, type Hand, KEPT, type Row, soleHand, type Table } from './draft';
+import { type Block, type Hand, isInNew, KEPT, type Row, type Table } from './draft';
 import { GridLayer, widthsOf } from './grid';
 import { cutIntoParagraphs, IN_PLACE, LeafCursor, type Reading } from './lines';
 import { holdsTable, leavesOf, type Place, type TextSide } from './looks';
+import type { RowMakers } from './row-makers';
 import { bookmarkCells, closeCell, isHeaderRow, rowOf } from './tree';
 
 export interface Sides {
@@ -26,13 +27,16 @@ const ROW_PLACE: Place = {
  * words within cells. On columns and merged cells they do not: a table in which these changed is written as all
  * its old rows deleted and all its new rows inserted, which every reader accepts and rejects alike.
  */
-export function draftTable(rows: readonly RedlineRow[], sides: Sides): Table {
-  return isReplaced(rows, sides) ? replaced(rows, sides) : rowByRow(rows, sides);
+export function draftTable(rows: readonly RedlineRow[], sides: Sides, makers: RowMakers): Table {
+  return isReplaced(rows, sides) ? replaced(rows, sides) : rowByRow(rows, sides, makers);
 }
 
-function rowByRow(rows: readonly RedlineRow[], sides: Sides): Table {
+function rowByRow(rows: readonly RedlineRow[], sides: Sides, makers: RowMakers): Table {
   const grid = new GridLayer();
   const oldGrid = new GridLayer();
+  const arrivals = new Map(
+    rows.filter(({ status }) => status === 'moved').map((row) => [row.old?.index, row]),
+  );
   const drafted = rows.map((row): Row => {
     const old = nodeOf(row.old, sides.old);
     const fresh = nodeOf(row.new, sides.new);
@@ -40,12 +44,18 @@ function rowByRow(rows: readonly RedlineRow[], sides: Sides): Table {
     if (fresh === null) {
       if (old === null) throw new Error('draftTable: a row of neither text');
       return row.status === 'deleted'
-        ? loneRow(row, old, sides.old, 'deleted', oldGrid)
-        : rowOf(old, ROW_PLACE, sides.old, { fate: 'deleted' }, oldGrid);
+        ? loneRow(row, old, sides.old, handOf(row, 'deleted', makers), oldGrid)
+        : rowOf(
+            old,
+            ROW_PLACE,
+            sides.old,
+            { fate: 'deleted', author: makers.ofMove(arrivals.get(row.old?.index)) },
+            oldGrid,
+          );
     }
     return row.status === 'inserted'
-      ? loneRow(row, fresh, sides.new, 'inserted', grid)
-      : rowOf(fresh, ROW_PLACE, sides.new, { fate: 'inserted' }, grid);
+      ? loneRow(row, fresh, sides.new, handOf(row, 'inserted', makers), grid)
+      : rowOf(fresh, ROW_PLACE, sides.new, { fate: 'inserted', author: makers.ofMove(row) }, grid);
   });
   const columns = Math.max(grid.columns, oldGrid.columns);
   return { type: 'table', columns, ...widthsOfBoth(rows, sides), rows: drafted };
@@ -116,27 +126,23 @@ function keptRow(row: RedlineRow, old: NodeJson, fresh: NodeJson, sides: Sides, 
   };
 }
 
+function handOf(row: RedlineRow, fate: 'inserted' | 'deleted', makers: RowMakers): Hand {
+  return { fate, author: makers.ofWhole(row, row.cells?.flatMap((cell) => cell.segments) ?? []) };
+}
+
 /** A row of one text only, with the hands of its words. */
-function loneRow(
-  row: RedlineRow,
-  node: NodeJson,
-  side: TextSide,
-  fate: 'inserted' | 'deleted',
-  grid: GridLayer,
-): Row {
-  const author = soleHand(row.cells?.flatMap((cell) => cell.segments) ?? []);
-  const hand: Hand = { fate, author };
+function loneRow(row: RedlineRow, node: NodeJson, side: TextSide, hand: Hand, grid: GridLayer): Row {
   if (holdsTable(node.content ?? [])) return rowOf(node, ROW_PLACE, side, hand, grid);
   const cells = (node.content ?? []).map((cell, index) => ({
     node: cell,
     blocks: draftCell(
       row.cells?.[index],
-      fate === 'inserted' ? { old: null, new: cell } : { old: cell, new: null },
+      isInNew(hand) ? { old: null, new: cell } : { old: cell, new: null },
       { old: side, new: side },
       IN_PLACE,
     ),
   }));
-  const id = fate === 'inserted' ? (row.new?.id ?? null) : null;
+  const id = isInNew(hand) ? (row.new?.id ?? null) : null;
   return {
     hand,
     clause: row.new?.index ?? null,

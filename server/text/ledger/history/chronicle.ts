@@ -8,10 +8,7 @@ import { decodeReading, encodeReading } from '../snapshot';
 import { clauseAround, clauseNodes, documentOfClause, idOf } from './clause-nodes';
 import { type ClauseState, enterTouch, type Step } from './steps';
 
-/** A row of the log with what its author was; "" for the secretariat. */
-export interface ChronicleRow extends Omit<LedgerRow, 'restores'> {
-  readonly delegation: string;
-}
+export type ChronicleRow = Omit<LedgerRow, 'restores'>;
 
 /** Where a version lies in the log; `restores` is the place it was brought back from, else 0. */
 export interface VersionMark {

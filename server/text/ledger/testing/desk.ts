@@ -103,6 +103,7 @@ export class Desk {
     this.rows.push({
       position: this.rows.length + 1,
       userId: person,
+      delegation: person,
       at,
       bytes,
       ...(restores && { restores }),

@@ -207,6 +207,7 @@ describe('who wrote the words of a footnote', () => {
       ...clients.map((client, index) => ({
         position: desk.rows.length + 1 + index,
         userId: client === 7 ? 'B' : 'C',
+        delegation: client === 7 ? 'B' : 'C',
         at: '2019-04-22T04:00:00.000Z',
         bytes: apart(
           client,
