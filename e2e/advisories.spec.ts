@@ -9,9 +9,10 @@ import { addressesFor, type Disguise, headersFor, OF_GUARDS } from './support/di
 import { pagesOfTexts, pagesOfTheCycle, pagesOfTheHouse } from './support/page-lists';
 import { seat } from './support/people';
 import { askPlainly, inTurns, type PlainAnswer, type PlainRequest, say } from './support/plain-request';
+import { testPort } from './support/port';
 import { routesOf } from './support/route-list';
 import { multipart, openAction, rscAttacks } from './support/rsc-requests';
-import { App, SECRET, testPort } from './support/server';
+import { App, SECRET } from './support/server';
 
 /** Past advisories of Next, next-auth and of peers' routes, on the production server (docs/advisories.md). */
 const folder = mkdtempSync(path.join(tmpdir(), 'mufakat-secret-'));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { amend } from '@/domain/negotiation/amend';
 import { changeOf } from '@/domain/negotiation/proposal-place';
 import type { DocumentJson, NodeJson } from '@/domain/text/document-json';
-import { runOf, unsentAsText, unsentClauses, unsentWrittenWords } from './unsent-words';
+import { notAmong, runOf, unsentAsText, unsentClauses, unsentWrittenWords } from './unsent-words';
 
 function operative(id: string | null, text: string): NodeJson {
   return { type: 'operative', attrs: { id }, content: [{ type: 'text', text }] };
@@ -164,5 +164,11 @@ describe('unsent words', () => {
   test('the text to copy has the person’s words, not what was removed', () => {
     const mine = doc(operative('c_a', 'Agree fully'));
     expect(unsentAsText(unsentClauses(SERVER, mine, 'declaration'))).toBe('OP 1\nAgree fully');
+  });
+
+  test('the same words of the same clause are not offered twice, others of it are', () => {
+    const once = unsentClauses(SERVER, doc(operative('c_a', 'Agree fully')), 'declaration');
+    const again = unsentClauses(SERVER, doc(operative('c_a', 'Agree in part')), 'declaration');
+    expect(notAmong([...once, ...again], once)).toEqual(again.filter(({ change }) => change === 'changed'));
   });
 });

@@ -105,6 +105,16 @@ export function unsentWrittenWords(
   });
 }
 
+/** Those clauses whose words are not offered among `known` already. */
+export function notAmong(
+  clauses: readonly UnsentClause[],
+  known: readonly UnsentClause[],
+): readonly UnsentClause[] {
+  const isSame = (one: UnsentClause, other: UnsentClause) =>
+    one.key === other.key && one.change === other.change && one.text === other.text;
+  return clauses.filter((clause) => !known.some((other) => isSame(clause, other)));
+}
+
 /** Whether `text` is what is left when something of `before` was deleted. */
 function isLeftOf(text: string, before: string): boolean {
   let at = 0;

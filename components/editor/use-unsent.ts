@@ -1,9 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RoomOptions } from './room';
 import { keepUnsent, readUnsent } from './unsent-store';
-import { runOf, type UnsentClause } from './unsent-words';
+import { notAmong, runOf, type UnsentClause } from './unsent-words';
 
 export interface Unsent {
   readonly unsent: readonly UnsentClause[];
@@ -29,13 +29,20 @@ export function useUnsent({
 }: Pick<RoomOptions, 'userId' | 'documentId' | 'keepsCopies'>): Unsent {
   const [earlier, setEarlier] = useState<readonly UnsentClause[]>(() => readUnsent(userId, documentId));
   const [now, setNow] = useState<readonly UnsentClause[]>([]);
+  /** What one has done with already: the copy of an earlier visit may tell of it once more, and later. */
+  const settled = useRef<readonly UnsentClause[]>([]);
   useEffect(() => {
     keepUnsent(userId, documentId, keepsCopies ? [...earlier, ...now] : []);
   }, [userId, documentId, keepsCopies, earlier, now]);
   const offerEarlier = useCallback((clauses: readonly UnsentClause[]) => {
-    setEarlier((known) => [...known, ...clauses]);
+    const unsettled = notAmong(clauses, settled.current);
+    setEarlier((known) => [...known, ...notAmong(unsettled, known)]);
   }, []);
+  const settle = (clauses: readonly UnsentClause[]) => {
+    settled.current = [...settled.current, ...clauses];
+  };
   const dismiss = () => {
+    settle(earlier);
     setEarlier([]);
     setNow([]);
   };
@@ -44,6 +51,7 @@ export function useUnsent({
       const run = runOf(known, clause);
       return known.filter((other) => !run.includes(other));
     };
+    settle(runOf(earlier, clause));
     setEarlier(others);
     setNow(others);
   };

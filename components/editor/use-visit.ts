@@ -55,6 +55,8 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     carried: null,
   });
   const before = useRef<(() => Node | null) | null>(null);
+  /** The stay in which one said what became of one's words: they are not offered again when the text opens late. */
+  const settled = useRef<typeof stay | null>(null);
   const options = useMemo<RoomOptions>(() => ({ ...joining, writes: stay.writes }), [joining, stay]);
   const room = useRoom(options);
   const status = useSyncStatus(room);
@@ -86,7 +88,7 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
   const opened = status.opened;
   useEffect(() => {
     const { state = null, refusal = null } = stay.carried ?? {};
-    if (room?.options !== options || !opened || state === null) return;
+    if (room?.options !== options || !opened || state === null || settled.current === stay) return;
     const compare = refusal?.rule === WITHDRAWN ? unsentWrittenWords : unsentClauses;
     offer(wordsBeyond(room, state, houseStyle, compare));
   }, [room, options, opened, stay, houseStyle, offer]);
@@ -114,8 +116,14 @@ export function useVisit(joining: Joining, houseStyle: HouseStyle): Visit {
     writes: stay.writes,
     watch,
     goOn: mayGoOn ? () => setStay({ writes: true, carried: null }) : null,
-    dismissUnsent: unsentWords.dismiss,
-    dismissOneUnsent: unsentWords.dismissOne,
+    dismissUnsent: () => {
+      settled.current = stay;
+      unsentWords.dismiss();
+    },
+    dismissOneUnsent: (clause) => {
+      settled.current = stay;
+      unsentWords.dismissOne(clause);
+    },
   };
 }
 

@@ -45,6 +45,11 @@ export class App {
     return this.process?.pid;
   }
 
+  /** What the server of the last start left when it ended by itself or by a signal of the test's. */
+  get exitCode(): number | null {
+    return this.process?.exitCode ?? null;
+  }
+
   /** Resolves when pages are served. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/main.js'], {
