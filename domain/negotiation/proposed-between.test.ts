@@ -64,6 +64,16 @@ describe('what would have to be proposed for one text to become another', () => 
     expect(whenAccepted(BASE, proposals)).toEqual(saying(wanted));
   });
 
+  test('IM29 more than are wanted are refused before any is tried', () => {
+    const wanted = doc(op('c_a', 'AGREE.'), list(item('c_i', 'first'), item('c_j', 'second')));
+    expect(proposedBetween(BASE, wanted, 2).ok).toBe(true);
+    expect(proposedBetween(BASE, wanted, 1)).toEqual({
+      ok: false,
+      rule: 'IM29',
+      detail: { count: 2, most: 1 },
+    });
+  });
+
   test('the same text asks for nothing', () => {
     expect(between(BASE, BASE)).toEqual({ proposals: [], notProposed: [] });
   });
@@ -87,7 +97,7 @@ describe('what would have to be proposed for one text to become another', () => 
       list(item('c_i', 'first'), item('c_j', 'second')),
     );
     const { proposals, notProposed } = between(BASE, wanted);
-    expect(notProposed).toEqual([{ why: 'moved', where: 'DECIDE thrice.' }]);
+    expect(notProposed).toEqual([{ why: 'moved', clauseId: 'c_b', where: 'DECIDE thrice.' }]);
     expect(proposals.map(({ place }) => [place.kind, place.clauseId])).toEqual([['replace', 'c_b']]);
   });
 
@@ -100,8 +110,8 @@ describe('what would have to be proposed for one text to become another', () => 
       list(item('c_j', 'second')),
     );
     expect(between(BASE, wanted).notProposed).toEqual([
-      { why: 'moved', where: 'DECIDE twice.' },
-      { why: 'elsewhere', where: 'In between.' },
+      { why: 'moved', clauseId: 'c_b', where: 'DECIDE twice.' },
+      { why: 'elsewhere', clauseId: null, where: 'In between.' },
     ]);
   });
 
@@ -114,7 +124,7 @@ describe('what would have to be proposed for one text to become another', () => 
     );
     expect(between(BASE, wanted)).toEqual({
       proposals: [],
-      notProposed: [{ why: 'doesNotFit', where: 'first' }],
+      notProposed: [{ why: 'doesNotFit', clauseId: 'c_i', where: 'first' }],
     });
   });
 
@@ -127,7 +137,9 @@ describe('what would have to be proposed for one text to become another', () => 
       op('c_b', 'DECIDE twice.'),
     );
     // A paragraph after an item comes after the whole list: it cannot be proposed in between.
-    expect(between(BASE, wanted).notProposed).toEqual([{ why: 'elsewhere', where: 'In between.' }]);
+    expect(between(BASE, wanted).notProposed).toEqual([
+      { why: 'elsewhere', clauseId: null, where: 'In between.' },
+    ]);
   });
 
   test('NP2 a clause without an id cannot be named by a proposal', () => {

@@ -17,6 +17,8 @@ export interface ProposedChange {
 /** What differs between two texts and no proposal carries. `where` are the first words of the clause. */
 export interface NotProposed {
   readonly why: 'moved' | 'doesNotFit' | 'elsewhere';
+  /** Of the clause, null where it is a new one. */
+  readonly clauseId: string | null;
   readonly where: string;
 }
 
@@ -32,9 +34,14 @@ const WHERE_LENGTH = 80;
  * that differs, one deletion for each that went, one insertion for each run of new ones. Clauses are known again by
  * their ids, so `wanted` was given those of `base` before. What no proposal carries is named: a clause that moved, one
  * that does not fit at its place, and whatever would still differ were all of them accepted.
- * Refuses with NP2 a base of whose clauses one has no id: no proposal can name it.
+ * Refuses with NP2 a base of whose clauses one has no id: no proposal can name it; with IM29 more than `most` of them,
+ * before any is tried: each is tried on the whole text.
  */
-export function proposedBetween(base: DocumentJson, wanted: DocumentJson): Outcome<ProposedBetween> {
+export function proposedBetween(
+  base: DocumentJson,
+  wanted: DocumentJson,
+  most = Number.POSITIVE_INFINITY,
+): Outcome<ProposedBetween> {
   const old = clausesOf(base);
   if (old.some(({ id }) => id === null)) return refuse('NP2', { clauseId: '' });
   const known = new Map(old.map((clause, index) => [clause.id, index]));
@@ -50,6 +57,7 @@ export function proposedBetween(base: DocumentJson, wanted: DocumentJson): Outco
       .filter(({ id }) => !standing.has(id))
       .map((clause) => ({ ...about('delete', clause.id), clauses: [clause] })),
   ];
+  if (wishes.length > most) return refuse('IM29', { count: wishes.length, most });
   const proposals: ProposedChange[] = [];
   const unfit: Clause[][] = [];
   let text = base;
@@ -63,8 +71,8 @@ export function proposedBetween(base: DocumentJson, wanted: DocumentJson): Outco
   }
   const named = [...moved, ...unfit.flat()];
   const notProposed: NotProposed[] = [
-    ...moved.map((clause) => ({ why: 'moved' as const, where: firstWordsOf(clause) })),
-    ...unfit.flat().map((clause) => ({ why: 'doesNotFit' as const, where: firstWordsOf(clause) })),
+    ...moved.map((clause) => notProposedAt('moved', clause)),
+    ...unfit.flat().map((clause) => notProposedAt('doesNotFit', clause)),
     ...stillOther(clausesOf(text), fresh, named),
   ];
   return accept({ proposals, notProposed });
@@ -139,13 +147,17 @@ function stillOther(
     const other = wish ?? is;
     if (other === undefined || (is !== undefined && wish !== undefined && reads(is) === reads(wish)))
       continue;
-    return [{ why: 'elsewhere', where: firstWordsOf(other) }];
+    return [notProposedAt('elsewhere', other)];
   }
   return [];
 }
 
 function reads(clause: Clause): string {
   return `${clause.kind} ${clause.level} ${clauseText(clause)}`;
+}
+
+function notProposedAt(why: NotProposed['why'], clause: Clause): NotProposed {
+  return { why, clauseId: clause.id, where: firstWordsOf(clause) };
 }
 
 function firstWordsOf(clause: Clause): string {
