@@ -18,8 +18,12 @@ async function trackedFile(page: Page, path: string, count: number): Promise<Buf
   const parts = unzipSync(await answer.body());
   let put = 0;
   const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(
-    /<w:p>(?:(?!<\/w:p>).)*MufakatOperative(?:(?!<\/w:p>).)*<\/w:p>/gs,
+    /<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs,
     (paragraph) => {
+      // Clauses of running words, each with the bookmark of its own id.
+      const isClause =
+        paragraph.includes('<w:bookmarkStart') && paragraph.replace(/<[^>]+>/g, '').length > 80;
+      if (!isClause) return paragraph;
       put += 1;
       const words = `<w:ins w:id="${9000 + put}" w:author="Ministry of Finance" w:date="2019-04-20T03:00:00Z"><w:r><w:t xml:space="preserve"> with due care</w:t></w:r></w:ins>`;
       return put > count ? paragraph : paragraph.replace(/<\/w:p>$/, `${words}</w:p>`);
