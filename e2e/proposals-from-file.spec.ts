@@ -10,6 +10,28 @@ appForThisFile();
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** The page at a desk and on a phone, in both languages: nothing runs off the side. */
+async function lookAround(page: Page, name: string): Promise<void> {
+  for (const locale of ['th', 'en']) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page
+      .getByRole('button', { name: locale === 'th' ? /ไทย/ : 'EN' })
+      .first()
+      .click();
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([locale, width, overflow <= 1]).toEqual([locale, width, true]);
+      await keepScreenshot(page, `${name}-${width}-${locale}`);
+      await expectNoAxeFindings(page);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
 /** The text as it stands, taken away as a Word file, with words tracked after the end of some of its runs. */
 async function trackedFile(page: Page, path: string, count: number): Promise<Buffer> {
   const id = path.split('/').at(-1);
@@ -46,16 +68,14 @@ test('IM26 IM30 a delegate brings tracked changes, sees what they become, has th
   await page.goto(`${path}/proposals`);
   await page.getByRole('link', { name: 'Proposals from a Word file' }).click();
   await expect(page.getByRole('heading', { name: 'Proposals from a Word file' })).toBeVisible();
-  await expectNoAxeFindings(page);
-  await keepScreenshot(page, 'proposals-from-file-empty');
+  await lookAround(page, 'proposals-from-file-empty');
 
   await bring(page, 'From the capital.docx', await trackedFile(page, path, 2));
   await expect(page.getByRole('heading', { name: 'Drafts to be made (2)' })).toBeVisible();
   await expect(page.locator('main ins').filter({ hasText: 'with due care' })).toHaveCount(2);
   await expect(page.getByText('As stated in the file: Ministry of Finance, 2019-04-20.')).toHaveCount(2);
   await expect(page.getByText('From the capital.docx')).toBeVisible();
-  await expectNoAxeFindings(page);
-  await keepScreenshot(page, 'proposals-from-file');
+  await lookAround(page, 'proposals-from-file');
 
   await page.getByRole('button', { name: 'Make 2 drafts' }).click();
   await expect(page.getByText('2 drafts were made.')).toBeVisible();

@@ -63,17 +63,32 @@ export default async function FromFilePage(props: Props) {
               <Findings {...pending} locale={locale} />
             </div>
             <div className="min-w-0 lg:sticky lg:top-4">
-              <Section title={t('proposals.makeTitle')}>{forms(found.value, pending.id)}</Section>
-              <Disclosure summary={t('upload.another')}>
-                <p className="mb-3 text-sm text-muted">{t('upload.anotherHint')}</p>
-                <UploadForm documentId={documentId} tone="plain" aim="proposals" />
-              </Disclosure>
+              {asked.ok ? (
+                <>
+                  <Section title={t('proposals.makeTitle')}>{forms(found.value, pending.id)}</Section>
+                  <Disclosure summary={t('upload.another')}>{another()}</Disclosure>
+                </>
+              ) : (
+                <>
+                  <Section title={t('upload.another')}>{another()}</Section>
+                  {forms(found.value, pending.id)}
+                </>
+              )}
             </div>
           </>
         )}
       </div>
     </ClientMessages>
   );
+
+  function another() {
+    return (
+      <>
+        <p className="mb-3 text-sm text-muted">{t('upload.anotherHint')}</p>
+        <UploadForm documentId={documentId} tone="plain" aim="proposals" />
+      </>
+    );
+  }
 
   function forms({ asked: shown }: FileProposalsPage, id: string) {
     const count = shown?.ok === true ? shown.value.proposals.filter(({ isSkipped }) => !isSkipped).length : 0;
