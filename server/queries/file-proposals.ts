@@ -1,3 +1,4 @@
+import { openDraftsOf } from '../../db/proposals';
 import type { FileProposal } from '../../domain/negotiation/file-proposal';
 import { baseOf, NO_WORDS } from '../../domain/negotiation/proposal-place';
 import type { NotProposed } from '../../domain/negotiation/proposed-between';
@@ -9,7 +10,7 @@ import { canonicalText } from '../../domain/text/canonical';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
-import { hasOpenDraft } from '../use-cases/draft-at-place';
+import { isDraftedOn } from '../use-cases/draft-at-place';
 import { permittedDocument } from '../use-cases/permitted-document';
 import { readProposals } from '../use-cases/propose-from-file';
 import { readAhead } from '../use-cases/standing-text';
@@ -58,6 +59,7 @@ export async function getFileProposals(
   const pending = pendingOf(found.value);
   const read = await readProposals(runtime, actor, found.value, standing);
   if (!read.ok) return accept({ ...facts, pending, asked: read });
+  const open = openDraftsOf(runtime.db, documentId, country);
   const proposals = await inTurns(read.value.proposals, async (proposal) => ({
     ...proposal,
     redline: await runtime.redline.compare({
@@ -65,7 +67,7 @@ export async function getFileProposals(
       newJson: canonicalText(proposal.words ?? NO_WORDS),
       options: { houseStyle },
     }),
-    isSkipped: hasOpenDraft(runtime.db, { ...proposal.place, documentId, country, onBehalf: false }),
+    isSkipped: isDraftedOn(open, proposal.place),
   }));
   return accept({ ...facts, pending, asked: accept({ proposals, notProposed: read.value.notProposed }) });
 }

@@ -33,25 +33,29 @@ export type PlannedDraft =
   | { readonly known: string; readonly draft: null }
   | { readonly known: null; readonly draft: NewDraft };
 
-/** What has to be written for a draft to begin on this text, and nothing yet written. */
+/**
+ * What has to be written for a draft to begin on this text, and nothing yet written. `open`: the drafts that the
+ * delegation has, where they are known.
+ */
 export function draftAtPlace(
   tx: Db,
   actor: Actor,
   standing: { readonly text: DocumentJson; readonly position: number },
   input: WantedDraft,
+  open: readonly ProposalRow[] = openDraftsOf(tx, input.documentId, input.country),
 ): Outcome<PlannedDraft> {
   const { text, position } = standing;
   const base = checkPlace(text, input);
   if (!base.ok) return base;
   const given = input.words === undefined || !hasWords(input.kind) ? accept(null) : preparedText(input.words);
   if (!given.ok) return given;
-  const drafts = draftsAtPlace(tx, input);
+  const drafts = draftsAtPlace(open, input);
   const again = drafts.findLast((draft) => isBegunAgain(tx, draft, actor, input, given.value));
   if (again !== undefined) return accept({ known: again.id, draft: null });
   // The newest of several: an amendment that broke a silence is one beside what was drafted before.
-  const open = isWrittenInOne(input) ? (drafts.at(-1) ?? null) : null;
-  if (open !== null) {
-    return input.words === undefined ? accept({ known: open.id, draft: null }) : refuse('NP42');
+  const writtenIn = isWrittenInOne(input) ? (drafts.at(-1) ?? null) : null;
+  if (writtenIn !== null) {
+    return input.words === undefined ? accept({ known: writtenIn.id, draft: null }) : refuse('NP42');
   }
   const first = hasWords(input.kind) && given.value === null ? firstText(tx, text, input) : null;
   const words = first === null ? given : preparedText(first);
@@ -70,16 +74,19 @@ export function draftAtPlace(
   return accept({ known: null, draft });
 }
 
-/** Whether the delegation has a draft there in which it writes already (NP42). */
-export function hasOpenDraft(
-  tx: Db,
-  input: Pick<WantedDraft, keyof ProposalPlace | 'documentId' | 'country' | 'onBehalf'>,
-): boolean {
-  return isWrittenInOne(input) && draftsAtPlace(tx, input).length > 0;
+/** Whether one of these drafts of a delegation has words on the clause already, or takes it away like this one. */
+export function isDraftedOn(drafts: readonly ProposalRow[], place: ProposalPlace): boolean {
+  if (place.kind === 'insert') return false;
+  return drafts.some(
+    (draft) =>
+      !draft.onBehalf &&
+      draft.clauseId === place.clauseId &&
+      (isWrittenInOne(draft) || draft.kind === place.kind),
+  );
 }
 
 /** Of insertions and deletions a delegation may have several drafts. */
-function isWrittenInOne({ kind }: ProposalPlace): boolean {
+function isWrittenInOne({ kind }: Pick<ProposalPlace, 'kind'>): boolean {
   return hasWords(kind) && kind !== 'insert';
 }
 
@@ -92,11 +99,8 @@ function firstText(tx: Db, text: DocumentJson, input: WantedDraft): DocumentJson
 }
 
 /** Two people of one delegation who begin at the same words write in one draft. */
-function draftsAtPlace(
-  tx: Db,
-  input: Pick<WantedDraft, keyof ProposalPlace | 'documentId' | 'country' | 'onBehalf' | 'replacesId'>,
-): readonly ProposalRow[] {
-  return openDraftsOf(tx, input.documentId, input.country).filter(
+function draftsAtPlace(open: readonly ProposalRow[], input: WantedDraft): readonly ProposalRow[] {
+  return open.filter(
     (row) =>
       row.onBehalf === input.onBehalf &&
       row.kind === input.kind &&

@@ -248,6 +248,22 @@ describe('IM26 proposals from a Word file', () => {
     expect(accepted(await propose(bytes, 'philippines'))).toEqual({ made: 2, skipped: [] });
   });
 
+  test('IM30 NP42 a clause that is being reworded is not deleted by a file, nor deleted twice by two people', async () => {
+    const bytes = await file({ agree: gone('A'), request: gone('B') });
+    const place = { documentId, clauseId: 'c_3', otherClauseId: null };
+    accepted(await beginProposal(world.runtime, world.actor('indonesia'), { ...place, kind: 'replace' }));
+    accepted(
+      await beginProposal(world.runtime, world.actor('indonesia'), {
+        ...place,
+        kind: 'delete',
+        clauseId: 'c_4',
+        rationale: 'Said elsewhere.',
+      }),
+    );
+    expect(accepted(await propose(bytes))).toMatchObject({ made: 0, skipped: { length: 2 } });
+    expect(rows()).toHaveLength(2);
+  });
+
   test('IM18 IM26 a second press makes nothing; the same file brought again makes nothing twice', async () => {
     const bytes = await file({ request: `${r(CLAUSES.request)}${ins('A', ' Soon.')}` });
     const { id } = accepted(await bring(bytes));

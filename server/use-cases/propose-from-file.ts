@@ -1,6 +1,7 @@
 import { loadActor } from '../../db/actors';
 import { atomic } from '../../db/atomic';
 import { deletePendingImport, pendingImportBytes } from '../../db/imports';
+import { openDraftsOf } from '../../db/proposals';
 import {
   type FileProposal,
   type ProposedByFile,
@@ -14,7 +15,7 @@ import { accept, type Outcome, refuse } from '../../domain/refusal';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
 import type { ImportKey } from './decide-import';
-import { draftAtPlace } from './draft-at-place';
+import { draftAtPlace, isDraftedOn } from './draft-at-place';
 import { insertDraft, type NewDraft } from './proposal-draft';
 import { readAhead, type StandingText, standingText } from './standing-text';
 import { type WaitingImport, waitingImport } from './waiting-import';
@@ -53,17 +54,23 @@ export async function proposeFromFile(
     const standing = standingText(tx, document.id, ahead);
     if (standing.hash !== ahead.hash) return refuse('IM27');
     const text = JSON.parse(standing.canonical) as DocumentJson;
+    const open = openDraftsOf(tx, document.id, country);
     const drafts: NewDraft[] = [];
     const skipped: ProposalPlace[] = [];
     // Everything is asked before anything is written: a refusal leaves nothing behind.
     for (const proposal of read.value.proposals) {
+      if (isDraftedOn(open, proposal.place)) {
+        skipped.push(proposal.place);
+        continue;
+      }
       const wanted = wantedDraft(proposal, document.id, country);
       const reasoned = checkRationale(wanted.kind, wanted.rationale, false);
       if (!reasoned.ok) return reasoned;
-      const planned = draftAtPlace(tx, actor, { text, position: standing.position }, wanted);
-      if (!planned.ok && planned.rule !== 'NP42') return planned;
-      if (planned.ok && planned.value.draft !== null) drafts.push(planned.value.draft);
-      else skipped.push(proposal.place);
+      const planned = draftAtPlace(tx, actor, { text, position: standing.position }, wanted, open);
+      if (!planned.ok) return planned;
+      const { draft } = planned.value;
+      if (draft === null) skipped.push(proposal.place);
+      else drafts.push(draft);
     }
     for (const draft of drafts) insertDraft(tx, actor, document, draft, at);
     deletePendingImport(tx, pending.id);
