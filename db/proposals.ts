@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, max } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, max } from 'drizzle-orm';
 import type { DocumentSubject } from '../domain/policy/can';
 import type { ProposalSubject } from '../domain/policy/proposals';
 import type { Db } from './client';
@@ -31,6 +31,23 @@ export function proposalsOn(db: Db, documentId: string): ProposalRow[] {
     .select()
     .from(proposals)
     .where(eq(proposals.documentId, documentId))
+    .orderBy(asc(proposals.createdAt), asc(proposals.id))
+    .all();
+}
+
+/** Drafts of a delegation that it has not given up, the oldest first. */
+export function openDraftsOf(db: Db, documentId: string, country: string): ProposalRow[] {
+  return db
+    .select()
+    .from(proposals)
+    .where(
+      and(
+        eq(proposals.documentId, documentId),
+        eq(proposals.country, country),
+        eq(proposals.state, 'draft'),
+        isNull(proposals.closedAt),
+      ),
+    )
     .orderBy(asc(proposals.createdAt), asc(proposals.id))
     .all();
 }

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { ProposedByFile } from '../domain/negotiation/file-proposal';
 import { accept, type Outcome, refuse } from '../domain/refusal';
 import { canonicalText } from '../domain/text/canonical';
 import { rankedAuthors } from '../domain/text/claimed-authors';
@@ -12,6 +13,7 @@ import type { ClaimedAuthor, ClaimedChange, MarkedParagraph } from '../domain/te
 import { countWords } from '../domain/text/word-count';
 import { ImportQueue } from './import-queue';
 import type { ChosenText, FoundInFile, ImportedFile, ImportService } from './ports';
+import { proposedByFile } from './proposed-by-file';
 import { readFile } from './reading/read-file';
 import { withKeptIds } from './text/kept-ids';
 import { readWord } from './word/reading';
@@ -25,12 +27,14 @@ export type ImportJob =
       readonly file: ImportedFile;
       readonly taken: 'all' | readonly number[];
       readonly standing: string;
-    };
+    }
+  | { readonly do: 'propose'; readonly file: ImportedFile; readonly standing: string };
 
-type ImportAnswer = Outcome<FoundInFile> | Outcome<ChosenText>;
+type ImportAnswer = Outcome<FoundInFile> | Outcome<ChosenText> | Outcome<ProposedByFile>;
 
 /** Does one job; for the worker, and at once where there is no server. */
 export function importWork(job: ImportJob): ImportAnswer {
+  if (job.do === 'propose') return proposedByFile(job.file, JSON.parse(job.standing) as DocumentJson);
   const read = readAny(job.file);
   if (!read.ok) return read;
   return job.do === 'look' ? findingsOf(read.value) : chosenText(read.value, job);
@@ -175,6 +179,7 @@ export function createImportService(options: ImportServiceOptions = {}): ImportW
     look: (file) => work({ do: 'look', file }) as Promise<Outcome<FoundInFile>>,
     choose: (file, taken, standing) =>
       work({ do: 'choose', file, taken, standing }) as Promise<Outcome<ChosenText>>,
+    propose: (file, standing) => work({ do: 'propose', file, standing }) as Promise<Outcome<ProposedByFile>>,
     load: pool.load,
     stop: pool.stop,
   };
@@ -188,5 +193,7 @@ export function importsInLine(): ImportService {
     look: async (file) => importWork({ do: 'look', file }) as Outcome<FoundInFile>,
     choose: async (file, taken, standing) =>
       importWork({ do: 'choose', file, taken, standing }) as Outcome<ChosenText>,
+    propose: async (file, standing) =>
+      importWork({ do: 'propose', file, standing }) as Outcome<ProposedByFile>,
   };
 }

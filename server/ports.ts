@@ -2,6 +2,7 @@ import type { Anchor, Place } from '../domain/comments/anchor';
 import type { Standings } from '../domain/negotiation/carry-out';
 import type { TextIndex } from '../domain/negotiation/clause-index';
 import type { CompiledText, StoredProposal, WantedText } from '../domain/negotiation/compiled';
+import type { ProposedByFile } from '../domain/negotiation/file-proposal';
 import type { Stage, StageNews } from '../domain/negotiation/stage';
 import type { WordedProposal } from '../domain/negotiation/standing';
 import type { MatrixPaper } from '../domain/plan/paper';
@@ -238,6 +239,8 @@ export interface ImportService {
     taken: 'all' | readonly number[],
     standing: string,
   ): Promise<Outcome<ChosenText>>;
+  /** What the tracked changes of a Word file ask to be proposed on `standing` (canonical JSON): IM27 to IM29. */
+  propose(file: ImportedFile, standing: string): Promise<Outcome<ProposedByFile>>;
   /** A place for a file that this person brings, before its bytes are taken in (IM21, IM22). */
   enter(userId: string): Outcome<() => void>;
 }

@@ -11,7 +11,13 @@ import { IMPORT_MEGABYTES } from './limits';
 type Stage = { readonly name: 'idle' | 'reading' } | { readonly name: 'sending'; readonly percent: number };
 
 /** Chooses a file and sends it; the page then shows what was found. A refusal leaves the choice as it was. */
-export function UploadForm(props: { documentId: string; tone: 'primary' | 'plain' }) {
+export function UploadForm(props: {
+  documentId: string;
+  tone: 'primary' | 'plain';
+  /** What the file is brought for: the whole text, or proposals on it. */
+  aim?: 'text' | 'proposals';
+}) {
+  const isForProposals = props.aim === 'proposals';
   const t = useTranslations('import');
   const router = useRouter();
   const [stage, setStage] = useState<Stage>({ name: 'idle' });
@@ -28,7 +34,8 @@ export function UploadForm(props: { documentId: string; tone: 'primary' | 'plain
     }
     setProblem(null);
     setStage({ name: 'sending', percent: 0 });
-    const address = `/api/documents/${props.documentId}/import?name=${encodeURIComponent(file.name)}`;
+    const aim = isForProposals ? '&as=proposals' : '';
+    const address = `/api/documents/${props.documentId}/import?name=${encodeURIComponent(file.name)}${aim}`;
     const answer = await send(address, file, (percent) =>
       setStage(percent < 100 ? { name: 'sending', percent } : { name: 'reading' }),
     );
@@ -43,14 +50,14 @@ export function UploadForm(props: { documentId: string; tone: 'primary' | 'plain
       <Field
         id="import-file"
         label={t('upload.file')}
-        hint={t('upload.hint', { megabytes: IMPORT_MEGABYTES })}
+        hint={t(isForProposals ? 'proposals.hint' : 'upload.hint', { megabytes: IMPORT_MEGABYTES })}
       >
         <input
           ref={input}
           id="import-file"
           name="file"
           type="file"
-          accept=".docx,.md,.markdown,.txt,.html,.htm,.json"
+          accept={isForProposals ? '.docx' : '.docx,.md,.markdown,.txt,.html,.htm,.json'}
           disabled={isBusy}
           aria-describedby="import-file-hint"
           className="import-file"

@@ -22,7 +22,7 @@ export const DOCUMENT_OPERATIONS = {
   describe: ['action'],
   startSuccessor: ['action'],
   readNegotiation: ['page', 'route'],
-  propose: ['page', 'action', 'socket'],
+  propose: ['page', 'route', 'action', 'socket'],
   proposeOnBehalf: ['page', 'action', 'socket'],
   tableProposal: ['action'],
   challengeClass: ['action'],

@@ -77,7 +77,7 @@ export function getImportReview(
   });
 }
 
-function pendingOf({ pending }: WaitingImport): PendingImport {
+export function pendingOf({ pending }: WaitingImport): PendingImport {
   const { id, fileName, at, expiresAt } = pending;
   return { id, fileName, at, expiresAt, findings: findingsOf(pending) };
 }

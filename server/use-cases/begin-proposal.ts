@@ -3,27 +3,18 @@ import { atomic } from '../../db/atomic';
 import { listMemberships } from '../../db/bodies';
 import type { Db } from '../../db/client';
 import type { DocumentRow } from '../../db/documents';
-import { findProposal, type ProposalRow, proposalsOn } from '../../db/proposals';
-import { readLogSince } from '../../db/update-log';
+import { findProposal } from '../../db/proposals';
 import { holdsAt } from '../../domain/body/grants';
-import {
-  checkPlace,
-  firstWords,
-  hasWords,
-  type ProposalPlace,
-} from '../../domain/negotiation/proposal-place';
+import type { ProposalPlace } from '../../domain/negotiation/proposal-place';
 import { checkRationale, checkTabled } from '../../domain/negotiation/proposal-rules';
 import type { ProposalClass } from '../../domain/negotiation/types';
 import type { Actor } from '../../domain/policy/can';
 import { innerRingOf } from '../../domain/policy/rings';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import { textHash } from '../../domain/text/canonical';
-import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
-import { documentSchema } from '../../domain/text/schema';
+import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
-import { textsAt } from '../text/texts-at';
+import { draftAtPlace } from './draft-at-place';
 import { permittedDocument } from './permitted-document';
-import { preparedText } from './prepared-text';
 import { insertDraft } from './proposal-draft';
 import { readAhead, standingText } from './standing-text';
 
@@ -75,34 +66,12 @@ export async function beginProposal(
     if (!replaced.ok) return replaced;
     const standing = standingText(tx, document.id, ahead);
     const text = JSON.parse(standing.canonical) as DocumentJson;
-    const base = checkPlace(text, input);
-    if (!base.ok) return base;
     const onBehalf = input.onBehalfOf !== undefined;
-    const given =
-      input.words === undefined || !hasWords(input.kind) ? accept(null) : preparedText(input.words);
-    if (!given.ok) return given;
-    const drafts = draftsAtPlace(tx, input, country.value, onBehalf);
-    const again = drafts.findLast((draft) => isBegunAgain(tx, draft, actor, rationale, input, given.value));
-    if (again !== undefined) return accept({ proposalId: again.id, isNew: false });
-    // The newest of several: an amendment that broke a silence is one beside what was drafted before.
-    const open = hasWords(input.kind) && input.kind !== 'insert' ? (drafts.at(-1) ?? null) : null;
-    if (open !== null) {
-      return input.words === undefined ? accept({ proposalId: open.id, isNew: false }) : refuse('NP42');
-    }
-    const first = hasWords(input.kind) && given.value === null ? firstText(tx, text, input) : null;
-    const words = first === null ? given : preparedText(first);
-    if (!words.ok) return words;
-    const draft = {
-      place: { kind: input.kind, clauseId: input.clauseId, otherClauseId: input.otherClauseId },
-      country: country.value,
-      class: input.class ?? 'substantive',
-      rationale,
-      replacesId: input.replacesId ?? null,
-      onBehalf,
-      position: standing.position,
-      base: base.value,
-      words: words.value,
-    } as const;
+    const wanted = { ...input, rationale, country: country.value, onBehalf };
+    const planned = draftAtPlace(tx, actor, { text, position: standing.position }, wanted);
+    if (!planned.ok) return planned;
+    const { known, draft } = planned.value;
+    if (known !== null) return accept({ proposalId: known, isNew: false });
     return accept({ proposalId: insertDraft(tx, actor, document, draft, at).id, isNew: true });
   });
 }
@@ -134,61 +103,4 @@ function checkReplaced(tx: Db, input: BeginProposalInput, country: string): Outc
     return refuse('NP11');
   }
   return checkTabled(replaced);
-}
-
-/** A replacing proposal goes on from the words of the one that it replaces, where it is about the same clause. */
-function firstText(tx: Db, text: DocumentJson, input: BeginProposalInput): DocumentJson | null {
-  const words = firstWords(text, input);
-  const replaced = input.replacesId === undefined ? null : findProposal(tx, input.replacesId);
-  const goesOn = replaced?.kind === input.kind && replaced.clauseId === input.clauseId;
-  return goesOn && replaced.text !== null ? (JSON.parse(replaced.text) as DocumentJson) : words;
-}
-
-/** Two people of one delegation who begin at the same words write in one draft. */
-function draftsAtPlace(
-  tx: Db,
-  input: BeginProposalInput,
-  country: string,
-  onBehalf: boolean,
-): readonly ProposalRow[] {
-  return proposalsOn(tx, input.documentId).filter(
-    (row) =>
-      row.state === 'draft' &&
-      row.closedAt === null &&
-      row.country === country &&
-      row.onBehalf === onBehalf &&
-      row.kind === input.kind &&
-      row.clauseId === input.clauseId &&
-      row.otherClauseId === input.otherClauseId &&
-      row.replacesId === (input.replacesId ?? null),
-  );
-}
-
-/**
- * Whether one's own draft is what is asked for now: begun with the same words, or the same deletion for the same
- * reason. Who got no answer asks again (NP42).
- */
-function isBegunAgain(
-  tx: Db,
-  draft: ProposalRow,
-  actor: Actor,
-  rationale: string,
-  input: BeginProposalInput,
-  words: DocumentJson | null,
-): boolean {
-  if (draft.enteredBy !== actor.userId) return false;
-  if (words === null) return input.kind === 'delete' && draft.rationale === rationale;
-  const began = textsAt(readLogSince(tx, draft.id, 0).updates, [1]).get(1);
-  return began !== undefined && wordsHash(JSON.parse(began) as DocumentJson) === wordsHash(words);
-}
-
-/** Of the words as the schema writes them; clauses that came without an id got one by chance. */
-function wordsHash(words: DocumentJson): string {
-  const written = documentSchema().nodeFromJSON(words).toJSON() as DocumentJson;
-  return textHash(withoutIds(written));
-}
-
-function withoutIds<Node extends NodeJson>(node: Node): Node {
-  const { id: _, ...attrs } = node.attrs ?? {};
-  return { ...node, attrs, ...(node.content === undefined ? {} : { content: node.content.map(withoutIds) }) };
 }

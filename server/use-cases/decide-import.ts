@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome } from '../../domain/refusal';
 import { afterChoices, type Decisions, type Sweep } from '../../domain/text/review-choices';
 import type { Runtime } from '../runtime';
-import { findingsOf, leftChanges, waitingImport } from './waiting-import';
+import { findingsOf, type ImportAim, leftChanges, waitingImport } from './waiting-import';
 
 export interface ImportKey {
   readonly documentId: string;
@@ -34,8 +34,13 @@ export function decideImport(
 }
 
 /** Deletes a waiting file unused. */
-export function dropImport(runtime: Runtime, actor: Actor, input: ImportKey): Outcome<true> {
-  const found = waitingImport(runtime.db, actor, { ...input, now: runtime.clock.now() });
+export function dropImport(
+  runtime: Runtime,
+  actor: Actor,
+  input: ImportKey,
+  aim: ImportAim = 'importText',
+): Outcome<true> {
+  const found = waitingImport(runtime.db, actor, { ...input, now: runtime.clock.now() }, aim);
   if (!found.ok) return found;
   deletePendingImport(runtime.db, input.id);
   return accept(true);

@@ -6,11 +6,13 @@ import { newId } from '../ids';
 import type { Runtime } from '../runtime';
 import { shortFileName } from './file-name';
 import { permittedDocument } from './permitted-document';
+import type { ImportAim } from './waiting-import';
 
 export interface ReadImportInput {
   readonly documentId: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  readonly aim?: ImportAim;
 }
 
 const WAITS_MS = 24 * 60 * 60 * 1000;
@@ -24,7 +26,7 @@ export async function readImport(
   actor: Actor,
   input: ReadImportInput,
 ): Promise<Outcome<{ readonly id: string }>> {
-  const permitted = permittedDocument(runtime.db, actor, 'importText', input.documentId);
+  const permitted = permittedDocument(runtime.db, actor, input.aim ?? 'importText', input.documentId);
   if (!permitted.ok) return permitted;
   const { houseStyle, language } = permitted.value;
   const fileName = shortFileName(input.fileName);

@@ -7,6 +7,9 @@ import type { ImportFindings } from '../../domain/text/import-findings';
 import type { LeftChanges } from '../../domain/text/review-choices';
 import { permittedDocument } from './permitted-document';
 
+/** What a file is brought for, by the operation that has to be allowed: the whole text, or proposals on it. */
+export type ImportAim = 'importText' | 'propose';
+
 export interface WaitingImport {
   readonly document: DocumentRow;
   readonly pending: PendingImportHead;
@@ -17,8 +20,9 @@ export function waitingImport(
   db: Db,
   actor: Actor,
   key: { readonly documentId: string; readonly id?: string; readonly now: string },
+  aim: ImportAim = 'importText',
 ): Outcome<WaitingImport> {
-  const permitted = permittedDocument(db, actor, 'importText', key.documentId);
+  const permitted = permittedDocument(db, actor, aim, key.documentId);
   if (!permitted.ok) return permitted;
   const pending = findPendingImport(db, { ...key, userId: actor.userId });
   if (pending === null || (key.id !== undefined && pending.id !== key.id)) return refuse('IM18');

@@ -46,7 +46,7 @@ export function placeAnchors(text: DocumentJson, anchors: readonly Anchor[]): Pl
   });
 }
 
-function textBlocks(node: NodeJson): NodeJson[] {
+export function textBlocks(node: NodeJson): NodeJson[] {
   return isTextBlock(node) ? [node] : (node.content ?? []).flatMap(textBlocks);
 }
 

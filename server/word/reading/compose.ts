@@ -4,6 +4,7 @@ import { documentSchema } from '../../../domain/text/schema';
 import { LONGEST_FOOTNOTE } from '../../text/attributes';
 import { type Anchor, type PlacedAnchor, placeAnchors } from './anchors';
 import {
+  type Condition,
   type FlowBlock,
   type FlowParagraph,
   type FlowTable,
@@ -16,6 +17,7 @@ import {
 } from './flow';
 import { ListBuilder } from './lists';
 import { tableNode } from './table';
+import { type ChangesOfClause, placeTouches, type Touch } from './touches';
 
 export interface Composed {
   /** Canonical, with the attributes that the schema fills in. */
@@ -31,31 +33,48 @@ export type Taken = (change: number) => boolean;
 
 /** The text of a file when the changes in `taken` are, and no others. */
 export function compose(blocks: readonly FlowBlock[], taken: Taken): Composed {
-  const anchors: Anchor[] = [];
-  const raw: DocumentJson = { type: 'doc', content: blockNodes(blocks, taken, anchors, new Map()) };
+  const found: Found = { anchors: [], touches: null, notes: new Map() };
+  const raw: DocumentJson = { type: 'doc', content: blockNodes(blocks, taken, found, []) };
   const filled = documentSchema().nodeFromJSON(canonicalDocument(raw)).toJSON() as DocumentJson;
-  return { text: canonicalDocument(filled), anchors: placeAnchors(raw, anchors) };
+  return { text: canonicalDocument(filled), anchors: placeAnchors(raw, found.anchors) };
+}
+
+/** Which changes touch each clause of that text, taken or left. */
+export function touchedBy(blocks: readonly FlowBlock[], taken: Taken): ChangesOfClause {
+  const touches: Touch[] = [];
+  const found: Found = { anchors: [], touches, notes: new Map() };
+  return placeTouches({ type: 'doc', content: blockNodes(blocks, taken, found, []) }, touches);
+}
+
+/** What is met on the way through the blocks. */
+interface Found {
+  readonly anchors: Anchor[];
+  /** Null where nobody asks for them. */
+  readonly touches: Touch[] | null;
+  readonly notes: NoteTexts;
 }
 
 /** A paragraph as it stands, what runs into it from the ones before included. */
 interface StandingParagraph {
   readonly look: Look;
   readonly pieces: Piece[];
+  /** Of which paragraphs of the file something stands in it. */
+  readonly from: FlowParagraph[];
 }
 
-function blockNodes(
-  blocks: readonly FlowBlock[],
-  taken: Taken,
-  anchors: Anchor[],
-  notes: NoteTexts,
-): NodeJson[] {
+/** `around`: what the row and the cell depend on that the blocks are in. */
+function blockNodes(blocks: readonly FlowBlock[], taken: Taken, found: Found, around: Condition): NodeJson[] {
   const lists = new ListBuilder();
   for (const block of standingBlocks(blocks, taken)) {
     if ('rows' in block) {
-      const table = tableNode(block, taken, (cell) => blockNodes(cell, taken, anchors, notes));
+      const table = tableNode(block, taken, (cell, when) =>
+        blockNodes(cell, taken, found, [...around, ...when]),
+      );
       if (table !== null) lists.add(null, table);
     } else {
-      lists.add(block.look, paragraphNode(block, taken, anchors, notes));
+      const node = paragraphNode(block, taken, found);
+      found.touches?.push({ node, from: block.from, around });
+      lists.add(block.look, node);
     }
   }
   return lists.content.length === 0 ? [{ type: 'paragraph' }] : lists.content;
@@ -88,6 +107,7 @@ function standingParagraph(block: FlowParagraph, taken: Taken): StandingParagrap
   return {
     look: lookWith(block, taken),
     pieces: block.pieces.filter((piece) => piece.kind === 'comment' || stands(piece.when, taken)),
+    from: [block],
   };
 }
 
@@ -98,10 +118,12 @@ function joined(carried: StandingParagraph | null, next: StandingParagraph): Sta
   // The page of the record is ours, and left out: words of the text that run into it stay what they are.
   if (next.look.isRecord && hadWords && !carried.look.isRecord) return carried;
   // Put at the end of what is there: a hundred thousand paragraphs may run into one another.
-  const { pieces } = carried;
+  const { pieces, from } = carried;
   for (const piece of next.pieces) pieces.push(piece);
-  if (!hadWords) return { look: next.look, pieces };
-  return { look: next.look.isFiller ? carried.look : { ...next.look, id: carried.look.id }, pieces };
+  // Of a paragraph that is gone as a whole nothing touches the one after it.
+  if (!hadWords) return { look: next.look, pieces, from: next.from };
+  for (const block of next.from) from.push(block);
+  return { look: next.look.isFiller ? carried.look : { ...next.look, id: carried.look.id }, pieces, from };
 }
 
 function hasWords(pieces: readonly Piece[]): boolean {
@@ -111,8 +133,7 @@ function hasWords(pieces: readonly Piece[]): boolean {
 function paragraphNode(
   { look, pieces }: StandingParagraph,
   taken: Taken,
-  anchors: Anchor[],
-  notes: NoteTexts,
+  { anchors, notes }: Found,
 ): NodeJson {
   const content: NodeJson[] = [];
   const isListed = look.list !== null || look.continues !== null;

@@ -7,7 +7,7 @@ import { checkText } from '../../text/ydoc';
 import { blocksOf, leaveHeaderOrFooter } from './body';
 import { ChangeList, claimedAuthors } from './claimed-changes';
 import { commentsIn, type StatedComment, threadsOf } from './comments';
-import { compose, type Taken } from './compose';
+import { compose, type Taken, touchedBy } from './compose';
 import type { FlowBlock } from './flow';
 import { WORD_LIMITS, type WordLimits } from './limits';
 import { markedText } from './marked-text';
@@ -17,6 +17,7 @@ import { openWordPackage, type WordPackage } from './package';
 import { Reading, type ReadingOptions } from './reading';
 import { RefusedFile } from './refused-file';
 import { Styles } from './styles';
+import type { ChangesOfClause } from './touches';
 import { childOf } from './xml';
 
 export type { ReadingOptions };
@@ -41,6 +42,8 @@ export interface WordFile {
     readonly text: DocumentJson;
     readonly comments: readonly CommentThread[];
   };
+  /** Which changes touch each clause of one of the two texts. */
+  touched(text: 'accepted' | 'rejected'): ChangesOfClause;
 }
 
 /**
@@ -122,6 +125,8 @@ function wordFile(
     authors: claimedAuthors(changes),
     marked: markedText(blocks, (change) => changes[change]?.kind ?? 'insertion'),
     isOwn,
+    // Composed again for those who ask: nobody else keeps what is behind it in memory.
+    touched: (text) => touchedBy(blocks, () => text === 'accepted'),
     choose: (taken) => textWith((change) => taken.has(change), new LeftOutList()),
   });
 }

@@ -2,7 +2,15 @@ import type { NodeJson } from '../../../domain/text/document-json';
 import { cellLook } from './cell-look';
 import { ColumnWidths } from './column-widths';
 import type { Taken } from './compose';
-import { type FlowBlock, type FlowCell, type FlowRow, type FlowTable, lookWith, stands } from './flow';
+import {
+  type Condition,
+  type FlowBlock,
+  type FlowCell,
+  type FlowRow,
+  type FlowTable,
+  lookWith,
+  stands,
+} from './flow';
 
 interface OpenCell {
   readonly attrs: { colspan: number; rowspan: number; align: string | null; colwidth: number[] | null };
@@ -10,12 +18,11 @@ interface OpenCell {
 
 const MOST_ROWS_OF_CELL = 1000;
 
+/** Puts the blocks of a cell together; `when`: what the cell itself depends on. */
+type CellContent = (blocks: readonly FlowBlock[], when: Condition) => NodeJson[];
+
 /** A table as the schema knows it: Word's merged cells become spans. Null where no row stands. */
-export function tableNode(
-  table: FlowTable,
-  taken: Taken,
-  content: (blocks: readonly FlowBlock[]) => NodeJson[],
-): NodeJson | null {
+export function tableNode(table: FlowTable, taken: Taken, content: CellContent): NodeJson | null {
   const rows = table.rows.filter(({ when }) => stands(when, taken));
   if (rows.length === 0) return null;
   const columns: (OpenCell | null)[] = [];
@@ -31,7 +38,7 @@ export function tableNode(
     const missing = widest - (widths[index] ?? 0);
     if (missing > 0) {
       const attrs = { colspan: missing, rowspan: 1, align: null, colwidth: null };
-      cells.push(cellNode('tableCell', attrs, content([])));
+      cells.push(cellNode('tableCell', attrs, content([], [])));
     }
   });
   return { type: 'table', attrs: table.id === null ? {} : { id: table.id }, content: nodes };
@@ -43,7 +50,7 @@ function rowCells(
   columns: (OpenCell | null)[],
   widths: ColumnWidths,
   taken: Taken,
-  content: (blocks: readonly FlowBlock[]) => NodeJson[],
+  content: CellContent,
 ): { cells: NodeJson[]; width: number } {
   const cells: NodeJson[] = [];
   let column = 0;
@@ -58,8 +65,9 @@ function rowCells(
     else {
       const colwidth = widths.of(cell, row, column);
       const attrs = { colspan: cell.columns, rowspan: 1, align: alignOf(cell, taken), colwidth };
+      const when = [...row.when, ...cell.when];
       const isHeader = headerSense(cell, taken) ?? cellLook(cell, taken).isHeader ?? row.isHeader;
-      cells.push(cellNode(isHeader ? 'tableHeader' : 'tableCell', attrs, content(cell.blocks)));
+      cells.push(cellNode(isHeader ? 'tableHeader' : 'tableCell', attrs, content(cell.blocks, when)));
       const open = cell.rows === 'one' ? null : { attrs };
       for (let reach = 0; reach < cell.columns; reach += 1) columns[column + reach] = open;
     }

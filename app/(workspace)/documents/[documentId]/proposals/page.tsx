@@ -7,9 +7,11 @@ import { EnterOnBehalf } from '@/components/proposals/enter-on-behalf';
 import { type ProposalChoice, ProposalFilter } from '@/components/proposals/proposal-filter';
 import { ProposalLine } from '@/components/proposals/proposal-line';
 import { ProposalRedline } from '@/components/proposals/proposal-redline';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass, LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page';
+import type { Locale } from '@/messages/locale';
 import { countryName } from '@/messages/names';
 import { translator } from '@/messages/translate';
 import { countriesFor } from '@/server/queries/countries';
@@ -91,6 +93,7 @@ export default async function ProposalsPage(props: Props) {
   const codes = [...new Set(tabled.map(({ country }) => country))];
   return (
     <>
+      {document.may.propose ? <FromFile documentId={documentId} asked={asked} locale={locale} /> : null}
       {document.may.proposeOnBehalf ? (
         <EnterOnBehalf
           action={enterOnBehalfAction}
@@ -146,6 +149,28 @@ export default async function ProposalsPage(props: Props) {
         )}
       </Section>
     </>
+  );
+}
+
+/** The way to drafts from a Word file; to whoever comes back from there, what came of it. */
+function FromFile(props: { documentId: string; asked: Awaited<Props['searchParams']>; locale: Locale }) {
+  const t = translator(props.locale, 'import');
+  const [made, skipped] = [Number(one(props.asked.made)), Number(one(props.asked.skipped))];
+  const isBack = one(props.asked.made) !== '' && Number.isSafeInteger(made) && made >= 0;
+  return (
+    <div className="mb-6 grid justify-items-start gap-3">
+      {isBack ? (
+        <Notice tone="done">
+          <p>{t('proposals.made', { count: made })}</p>
+          {Number.isSafeInteger(skipped) && skipped > 0 ? (
+            <p>{t('proposals.madeSkipped', { count: skipped })}</p>
+          ) : null}
+        </Notice>
+      ) : null}
+      <LinkButton href={`/documents/${props.documentId}/proposals/from-file`}>
+        {t('proposals.link')}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -6,15 +6,19 @@ import { IMPORT_MEGABYTES } from '@/components/import/limits';
 import type { Actor } from '@/domain/policy/can';
 import { type Outcome, type Refusal, refuse } from '@/domain/refusal';
 import type { Locale } from '@/messages/locale';
-import { getImport } from '@/server/queries/imports';
 import { getRuntime } from '@/server/runtime';
+import { permittedDocument } from '@/server/use-cases/permitted-document';
 import { readImport } from '@/server/use-cases/read-import';
+import type { ImportAim } from '@/server/use-cases/waiting-import';
 
 const MOST_BYTES = IMPORT_MEGABYTES * 1024 * 1024;
 const STATUS: Readonly<Record<string, number>> = { PO1: 404, IM2: 413, IM21: 429, IM22: 503 };
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
-/** A file for this document, as the body of the request; its name in `?name=`. Answers when it has been read. */
+/**
+ * A file for this document, as the body of the request; its name in `?name=`, and `?as=proposals` where it is brought
+ * for those. Answers when it has been read.
+ */
 export async function POST(
   request: Request,
   context: { params: Promise<{ documentId: string }> },
@@ -23,12 +27,18 @@ export async function POST(
   if (viewer === null) return signedOutRoute();
   const { documentId } = await context.params;
   // Before a byte of it is taken in: whoever may not import sends nothing.
-  const allowed = await getImport(getRuntime(), viewer.actor, documentId);
+  const query = new URL(request.url).searchParams;
+  const aim: ImportAim = query.get('as') === 'proposals' ? 'propose' : 'importText';
+  const allowed = permittedDocument(getRuntime().db, viewer.actor, aim, documentId);
   if (!allowed.ok) return refused(allowed, viewer.locale);
   const place = getRuntime().imports.enter(viewer.actor.userId);
   if (!place.ok) return refused(place, viewer.locale);
   try {
-    const read = await readBody(request, viewer.actor, documentId);
+    const read = await readBody(request, viewer.actor, {
+      documentId,
+      aim,
+      fileName: query.get('name') ?? '',
+    });
     return read.ok
       ? Response.json({ id: read.value.id }, { headers: NO_STORE })
       : refused(read, viewer.locale);
@@ -40,13 +50,12 @@ export async function POST(
 async function readBody(
   request: Request,
   actor: Actor,
-  documentId: string,
+  asked: { readonly documentId: string; readonly aim: ImportAim; readonly fileName: string },
 ): Promise<Outcome<{ readonly id: string }>> {
   const tooLarge = refuse('IM2', { megabytes: IMPORT_MEGABYTES });
   const bytes = await boundedBody(request, MOST_BYTES, tooLarge);
   if (!bytes.ok) return bytes;
-  const fileName = new URL(request.url).searchParams.get('name') ?? '';
-  return readImport(getRuntime(), actor, { documentId, fileName, bytes: bytes.value });
+  return readImport(getRuntime(), actor, { ...asked, bytes: bytes.value });
 }
 
 function refused(refusal: Refusal, locale: Locale): Response {

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clausesOf, clauseText } from '../text/clauses';
+import type { DocumentJson, NodeJson } from '../text/document-json';
+import { amend } from './amend';
+import { longestRising } from './longest-rising';
+import { changeOf } from './proposal-place';
+import { type ProposedChange, proposedBetween } from './proposed-between';
+
+function op(id: string | null, text: string): NodeJson {
+  const attrs = id === null ? { level: 1 } : { id, level: 1 };
+  return { type: 'operative', attrs, content: [{ type: 'text', text }] };
+}
+const item = (id: string | null, text: string): NodeJson => ({
+  type: 'listItem',
+  attrs: id === null ? {} : { id },
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+const list = (...items: NodeJson[]): NodeJson => ({ type: 'bulletList', content: items });
+const doc = (...content: NodeJson[]): DocumentJson => ({ type: 'doc', content });
+
+const BASE = doc(
+  op('c_a', 'AGREE to meet.'),
+  list(item('c_i', 'first'), item('c_j', 'second')),
+  op('c_b', 'DECIDE twice.'),
+);
+
+function between(base: DocumentJson, wanted: DocumentJson) {
+  const outcome = proposedBetween(base, wanted);
+  if (!outcome.ok) throw new Error(`refused by ${outcome.rule}`);
+  return outcome.value;
+}
+
+function whenAccepted(base: DocumentJson, proposals: readonly ProposedChange[]): string[] {
+  const text = proposals.reduce((document, { place, words }) => {
+    const change = changeOf(place, words);
+    const made = change === null ? null : amend(document, change);
+    if (!made?.ok) throw new Error('a proposal does not fit');
+    return made.value;
+  }, base);
+  return saying(text);
+}
+
+function saying(document: DocumentJson): string[] {
+  return clausesOf(document).map((clause) => `${clause.kind}:${clauseText(clause)}`);
+}
+
+describe('what would have to be proposed for one text to become another', () => {
+  test('NP1 one proposal a clause: words that differ, a clause that went, a run of new ones', () => {
+    const wanted = doc(
+      op('c_a', 'AGREE to meet yearly.'),
+      op(null, 'New.'),
+      op(null, 'Newer.'),
+      list(item('c_i', 'first')),
+      op('c_b', 'DECIDE twice.'),
+    );
+    const { proposals, notProposed } = between(BASE, wanted);
+    expect(proposals.map(({ place }) => [place.kind, place.clauseId])).toEqual([
+      ['replace', 'c_a'],
+      ['insert', 'c_a'],
+      ['delete', 'c_j'],
+    ]);
+    expect(notProposed).toEqual([]);
+    expect(whenAccepted(BASE, proposals)).toEqual(saying(wanted));
+  });
+
+  test('IM29 more than are wanted are refused before any is tried', () => {
+    const wanted = doc(op('c_a', 'AGREE.'), list(item('c_i', 'first'), item('c_j', 'second')));
+    expect(proposedBetween(BASE, wanted, 2).ok).toBe(true);
+    expect(proposedBetween(BASE, wanted, 1)).toEqual({
+      ok: false,
+      rule: 'IM29',
+      detail: { count: 2, most: 1 },
+    });
+  });
+
+  test('the same text asks for nothing', () => {
+    expect(between(BASE, BASE)).toEqual({ proposals: [], notProposed: [] });
+  });
+
+  test('an item that comes into a list and a clause at the beginning', () => {
+    const wanted = doc(
+      op(null, 'Before all.'),
+      op('c_a', 'AGREE to meet.'),
+      list(item('c_i', 'first'), item(null, 'between'), item('c_j', 'second')),
+      op('c_b', 'DECIDE twice.'),
+    );
+    const { proposals, notProposed } = between(BASE, wanted);
+    expect(notProposed).toEqual([]);
+    expect(whenAccepted(BASE, proposals)).toEqual(saying(wanted));
+  });
+
+  test('a clause that moved is named, not dropped, and its new words are proposed where it stands', () => {
+    const wanted = doc(
+      op('c_b', 'DECIDE thrice.'),
+      op('c_a', 'AGREE to meet.'),
+      list(item('c_i', 'first'), item('c_j', 'second')),
+    );
+    const { proposals, notProposed } = between(BASE, wanted);
+    expect(notProposed).toEqual([{ why: 'moved', clauseId: 'c_b', where: 'DECIDE thrice.' }]);
+    expect(proposals.map(({ place }) => [place.kind, place.clauseId])).toEqual([['replace', 'c_b']]);
+  });
+
+  test('beside a clause that moved, another that cannot stand where it was wanted is named, too', () => {
+    const wanted = doc(
+      op('c_b', 'DECIDE twice.'),
+      op('c_a', 'AGREE to meet.'),
+      list(item('c_i', 'first')),
+      op(null, 'In between.'),
+      list(item('c_j', 'second')),
+    );
+    expect(between(BASE, wanted).notProposed).toEqual([
+      { why: 'moved', clauseId: 'c_b', where: 'DECIDE twice.' },
+      { why: 'elsewhere', clauseId: null, where: 'In between.' },
+    ]);
+  });
+
+  test('NP3 an item that became a paragraph does not fit where it stood, and is named', () => {
+    const wanted = doc(
+      op('c_a', 'AGREE to meet.'),
+      op('c_i', 'first'),
+      list(item('c_j', 'second')),
+      op('c_b', 'DECIDE twice.'),
+    );
+    expect(between(BASE, wanted)).toEqual({
+      proposals: [],
+      notProposed: [{ why: 'doesNotFit', clauseId: 'c_i', where: 'first' }],
+    });
+  });
+
+  test('NP1 what would still stand elsewhere, were everything accepted, is named', () => {
+    const wanted = doc(
+      op('c_a', 'AGREE to meet.'),
+      list(item('c_i', 'first')),
+      op(null, 'In between.'),
+      list(item('c_j', 'second')),
+      op('c_b', 'DECIDE twice.'),
+    );
+    // A paragraph after an item comes after the whole list: it cannot be proposed in between.
+    expect(between(BASE, wanted).notProposed).toEqual([
+      { why: 'elsewhere', clauseId: null, where: 'In between.' },
+    ]);
+  });
+
+  test('NP2 a clause without an id cannot be named by a proposal', () => {
+    expect(proposedBetween(doc(op(null, 'Nameless.')), BASE)).toMatchObject({ ok: false, rule: 'NP2' });
+  });
+
+  test('whatever words change, go or come in: all accepted, the text reads as wanted', () => {
+    const word = fc.constantFrom('meet', 'shall', 'may', 'การประชุม', 'twice', '2027');
+    const clause = fc.record({
+      words: fc.array(word, { minLength: 1, maxLength: 4 }),
+      fate: fc.constantFrom('kept', 'reworded', 'deleted'),
+      to: fc.array(word, { minLength: 1, maxLength: 4 }),
+      added: fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { maxLength: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(clause, { minLength: 1, maxLength: 8 }), fc.nat(), (clauses, turn) => {
+        const base = doc(...clauses.map(({ words }, index) => op(`c_${index}`, words.join(' '))));
+        const wanted = doc(
+          op(null, 'Always.'),
+          ...clauses.flatMap(({ words, fate, to, added }, index) => [
+            ...(fate === 'deleted' ? [] : [op(`c_${index}`, (fate === 'kept' ? words : to).join(' '))]),
+            ...added.map((one) => op(null, one.join(' '))),
+          ]),
+        );
+        const { proposals, notProposed } = between(base, wanted);
+        expect(notProposed).toEqual([]);
+        expect(whenAccepted(base, proposals)).toEqual(saying(wanted));
+        // Insertions and deletions first, rewordings in any order: what the chair takes first changes nothing.
+        const calm = proposals.filter(({ place }) => place.kind === 'replace');
+        const rest = proposals.filter(({ place }) => place.kind !== 'replace');
+        const at = turn % (calm.length + 1);
+        expect(
+          whenAccepted(
+            base,
+            [...rest, ...calm.slice(at), ...calm.slice(0, at)].filter((one) => stands(one, rest)),
+          ),
+        ).toEqual(saying(wanted));
+      }),
+    );
+  });
+});
+
+/** Whether the clause a replacement is about is not one of those that go. */
+function stands({ place }: ProposedChange, rest: readonly ProposedChange[]): boolean {
+  return (
+    place.kind !== 'replace' ||
+    rest.every((one) => one.place.kind !== 'delete' || one.place.clauseId !== place.clauseId)
+  );
+}
+
+test('the longest run that rises', () => {
+  expect(longestRising([])).toEqual([]);
+  expect(longestRising([2, 0, 1, 3])).toEqual([0, 1, 3]);
+  expect(longestRising([3, 2, 1])).toHaveLength(1);
+});
