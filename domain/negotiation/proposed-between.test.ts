@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { clausesOf, clauseText } from '../text/clauses';
 import type { DocumentJson, NodeJson } from '../text/document-json';
 import { amend } from './amend';
-import { longestRising } from './longest-rising';
 import { changeOf } from './proposal-place';
 import { type ProposedChange, proposedBetween } from './proposed-between';
 
@@ -189,9 +188,3 @@ function stands({ place }: ProposedChange, rest: readonly ProposedChange[]): boo
     rest.every((one) => one.place.kind !== 'delete' || one.place.clauseId !== place.clauseId)
   );
 }
-
-test('the longest run that rises', () => {
-  expect(longestRising([])).toEqual([]);
-  expect(longestRising([2, 0, 1, 3])).toEqual([0, 1, 3]);
-  expect(longestRising([3, 2, 1])).toHaveLength(1);
-});

@@ -2,8 +2,8 @@ import { accept, type Outcome, refuse } from '../refusal';
 import { textHash } from '../text/canonical';
 import { type Clause, clausesOf, clauseText } from '../text/clauses';
 import type { DocumentJson } from '../text/document-json';
+import { longestRising } from '../text/ledger/rising';
 import { amend, asTextOfItsOwn } from './amend';
-import { longestRising } from './longest-rising';
 import { changeOf, type ProposalPlace } from './proposal-place';
 import { isText } from './rebase';
 
@@ -47,8 +47,8 @@ export function proposedBetween(
   const known = new Map(old.map((clause, index) => [clause.id, index]));
   const fresh = clausesOf(wanted);
   const stays = fresh.filter(({ id }) => known.has(id));
-  const kept = new Set(longestRising(stays.map(({ id }) => known.get(id) ?? 0)));
-  const moved = stays.filter(({ id }) => !kept.has(known.get(id) ?? 0));
+  const inOrder = longestRising(stays.map(({ id }) => known.get(id) ?? 0));
+  const moved = stays.filter((_, index) => !inOrder.has(index));
   const standing = new Set(stays.map(({ id }) => id));
   const wishes = [
     ...stays.flatMap((clause) => replacement(base, wanted, old[known.get(clause.id) ?? 0], clause)),
