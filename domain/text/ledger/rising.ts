@@ -1,18 +1,28 @@
-/** The indexes of a longest run of numbers, not necessarily neighbours, that only rises. */
-export function longestRising(numbers: readonly number[]): Set<number> {
+/** For each number, how long a run of numbers that only rises, not necessarily neighbours, can be that ends there. */
+export function risingLengths(numbers: readonly number[]): number[] {
   const ends: number[] = [];
-  const before = new Int32Array(numbers.length).fill(-1);
-  numbers.forEach((number, index) => {
+  return numbers.map((number) => {
     let [low, high] = [0, ends.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      if ((ends[middle] ?? 0) < number) low = middle + 1;
       else high = middle;
     }
-    before[index] = low === 0 ? -1 : (ends[low - 1] ?? -1);
-    ends[low] = index;
+    ends[low] = number;
+    return low + 1;
   });
+}
+
+/** The indexes of a longest such run. */
+export function longestRising(numbers: readonly number[]): Set<number> {
+  const lengths = risingLengths(numbers);
+  let left = lengths.reduce((most, length) => Math.max(most, length), 0);
   const rising = new Set<number>();
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) rising.add(index);
+  // Of all that end at a length the last is the smallest, so that whatever was found behind it goes on from it.
+  for (let index = numbers.length - 1; left > 0; index -= 1) {
+    if (lengths[index] !== left) continue;
+    rising.add(index);
+    left -= 1;
+  }
   return rising;
 }

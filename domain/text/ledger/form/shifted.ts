@@ -1,3 +1,5 @@
+import { risingLengths } from '../rising';
+
 /** A clause that stands elsewhere among those that were there before and still are. */
 export interface Shifted {
   readonly id: string;
@@ -27,20 +29,5 @@ export function shifted(before: readonly string[], after: readonly string[]): Sh
     // Alone at its rank in a longest run, it is in all of them: it stayed.
     if (isIn[index] && atRank.get(upTo[index] ?? 0) === 1) return [];
     return [{ id, isSure: isIn[index] !== true }];
-  });
-}
-
-/** For each number, how long a rising run can be that ends there. */
-function risingLengths(numbers: readonly number[]): number[] {
-  const ends: number[] = [];
-  return numbers.map((number) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    ends[low] = number;
-    return low + 1;
   });
 }
