@@ -157,6 +157,8 @@ async function comeBack({ writer, secretariat, path }: Awaited<ReturnType<typeof
   await keepScreenshot(page, `words-that-came-back${how.screen.replace('/', '-')}`, { fullPage: false });
 
   await page.reload();
+  // When the text has come the notes take their place beside it, and a button pressed in that instant is gone.
+  await expectSaveState(page, 'live');
   await expect(page.getByText('From your last visit: one clause was never sent')).toBeVisible();
   await page.getByRole('button', { name: 'Copy all' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
