@@ -1,7 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
-import { testPort, WORKERS } from './e2e/support/port';
+import { testPort } from './e2e/support/port';
 
-/** Browser tests against the production build (scripts/e2e.ts finds a Chromium and ports, and builds). */
+/**
+ * Browser tests against the production build (scripts/e2e.ts finds a Chromium and a port, and builds). One worker: browsers
+ * and server together keep two CPUs busy, and two workers were tried and gained nothing.
+ */
 const executablePath = process.env.MUFAKAT_E2E_CHROMIUM;
 const isRoot = process.getuid?.() === 0;
 
@@ -19,7 +22,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: WORKERS,
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,

@@ -1,7 +1,7 @@
 import './support/require-node';
 import { isBuildFresh } from './support/build-stamp';
 import { chromiumOrInstall } from './support/find-chromium';
-import { freePair } from './support/free-port';
+import { freePort } from './support/free-port';
 import { runTool, runTypeScript } from './support/run-command';
 
 /** `npm run e2e [-- SPEC …]`: the browser tests on the production build, with a Chromium found or installed. */
@@ -20,6 +20,6 @@ try {
 process.exitCode = await runTool('@playwright/test/cli.js', ['test', ...process.argv.slice(2)], {
   env: {
     MUFAKAT_E2E_CHROMIUM: chromium,
-    MUFAKAT_E2E_PORT: process.env.MUFAKAT_E2E_PORT ?? String(await freePair()),
+    MUFAKAT_E2E_PORT: process.env.MUFAKAT_E2E_PORT ?? String(await freePort()),
   },
 });

@@ -13,14 +13,6 @@ export function freePort(host = 'localhost'): Promise<number> {
   });
 }
 
-/** The first of two ports beside each other that nobody listens on now. */
-export async function freePair(host = 'localhost'): Promise<number> {
-  for (;;) {
-    const first = await freePort(host);
-    if (first < 65535 && (await portFault(first + 1, host)) === null) return first;
-  }
-}
-
 /** Why nobody can listen on this port now, in words for whoever started us, or null. */
 export function portFault(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
