@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HistoryPlan, makeHistory, QUIET_PLAN } from '../../domain/redline/testing/histories';
+import {
+  HARD_PLAN,
+  type HistoryPlan,
+  makeHistory,
+  ORDINARY_PLAN,
+  QUIET_PLAN,
+} from '../../domain/redline/testing/histories';
 import { Random } from '../../domain/redline/testing/random';
 import { doc, paragraph } from '../../domain/redline/testing/texts';
 import type { DocumentJson } from '../../domain/text/document-json';
@@ -29,19 +35,6 @@ export interface BenchCase {
 export const GROUPS = ['ordinary', 'hard', 'thai', 'real', 'worst', 'growth'] as const;
 export type Group = (typeof GROUPS)[number];
 
-const ORDINARY: HistoryPlan = {
-  ...QUIET_PLAN,
-  clauses: 1500,
-  replacements: 120,
-  insertions: 50,
-  deletions: 40,
-  newClauses: 20,
-  deletedClauses: 15,
-  movedClauses: 15,
-  splits: 10,
-  merges: 8,
-};
-const HARD: HistoryPlan = { ...ORDINARY, repeated: 60, rewritten: 40, renumbered: true };
 /** Thousands of words; the edits grow with them. */
 const GROWTH = [15, 30, 60, 125, 250, 500];
 const CLAUSES_PER_THOUSAND = 25;
@@ -49,12 +42,12 @@ const CLAUSES_PER_THOUSAND = 25;
 /** Every case; with a folder of plain texts (.md, .txt) also its neighbouring files, in the order of their names. */
 export function benchCases(texts: string | null): BenchCase[] {
   return [
-    made('ordinary', '60,000 words, 300 edits, no ids', 'ordinary', () => historyOf(ORDINARY)),
+    made('ordinary', '60,000 words, 300 edits, no ids', 'ordinary', () => historyOf(ORDINARY_PLAN)),
     made('ordinary-ids', '60,000 words, 300 edits, ids', 'ordinary', () =>
-      historyOf({ ...ORDINARY, withIds: true }),
+      historyOf({ ...ORDINARY_PLAN, withIds: true }),
     ),
     made('hard', 'every clause renumbered, 60 repeated lines, 40 rewritten, no ids', 'hard', () =>
-      historyOf(HARD),
+      historyOf(HARD_PLAN),
     ),
     made('thai', '1,500 Thai paragraphs, 300 edits', 'thai', () => thaiHistory()),
     ...(texts === null ? [] : realCases(texts)),
@@ -109,11 +102,11 @@ function historyOf(plan: HistoryPlan): Texts {
 
 function grown(thousands: number): HistoryPlan {
   const times = thousands / 60;
-  const scaled = Object.entries(ORDINARY).map(([name, value]) => [
+  const scaled = Object.entries(ORDINARY_PLAN).map(([name, value]) => [
     name,
     typeof value === 'number' && name !== 'seed' ? Math.round(value * times) : value,
   ]);
-  return { ...ORDINARY, ...Object.fromEntries(scaled), clauses: thousands * CLAUSES_PER_THOUSAND };
+  return { ...ORDINARY_PLAN, ...Object.fromEntries(scaled), clauses: thousands * CLAUSES_PER_THOUSAND };
 }
 
 function identicalLines(): Texts {

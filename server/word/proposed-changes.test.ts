@@ -10,18 +10,10 @@ import { accepted } from '../tests/outcome';
 import { withKeptIds } from '../text/kept-ids';
 import { readWord } from './reading';
 import { by, deletedRun, p, r, wordFile } from './reading/testing/files';
+import { FACTS } from './tests/facts';
 import { settled } from './tests/settled';
 import { writeRedline } from './writing';
 
-const FACTS = {
-  symbol: 'ACCSM/2019/1',
-  title: 'Statement',
-  revision: 'Rev.1',
-  state: 'Draft',
-  pages: 'Page {page} of {pages}',
-  language: 'en-GB',
-  at: '2026-03-01T09:30:00.000Z',
-} as const;
 const HOUSE = { houseStyle: 'declaration' } as const;
 
 /** What a file that tracks what became of a text asks to be proposed on it. */

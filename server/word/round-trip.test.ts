@@ -10,18 +10,10 @@ import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
 import { accepted } from '../tests/outcome';
 import { checkText } from '../text/ydoc';
 import { readWord } from './reading';
+import { FACTS } from './tests/facts';
 import { settled, withoutIds } from './tests/settled';
 import { writeRedline, writeText } from './writing';
 
-const FACTS = {
-  symbol: 'ACCSM/2019/1',
-  title: 'Statement',
-  revision: 'Rev.1',
-  state: 'Draft',
-  pages: 'Page {page} of {pages}',
-  language: 'en-GB',
-  at: '2026-03-01T09:30:00.000Z',
-} as const;
 const COMMON = { facts: FACTS, houseStyle: 'declaration', lineNumbers: 'none', comments: [] } as const;
 
 async function backFrom(text: DocumentJson): Promise<DocumentJson> {

@@ -57,6 +57,23 @@ export const QUIET_PLAN: HistoryPlan = {
   renumbered: false,
 };
 
+/** What the redline is measured on (docs/performance.md): some 60,000 words with 300 known edits. */
+export const ORDINARY_PLAN: HistoryPlan = {
+  ...QUIET_PLAN,
+  clauses: 1500,
+  replacements: 120,
+  insertions: 50,
+  deletions: 40,
+  newClauses: 20,
+  deletedClauses: 15,
+  movedClauses: 15,
+  splits: 10,
+  merges: 8,
+};
+
+/** The same with every clause renumbered, lines that repeat themselves, and clauses rewritten. */
+export const HARD_PLAN: HistoryPlan = { ...ORDINARY_PLAN, repeated: 60, rewritten: 40, renumbered: true };
+
 /** Some 60,000 words with 300 edits of all kinds. */
 export const LONG_PLAN: HistoryPlan = {
   ...QUIET_PLAN,
