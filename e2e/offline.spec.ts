@@ -208,3 +208,41 @@ test('words written offline on the wall of the room come back when the text was 
   await seated.writer.context.close();
   await seated.secretariat.context.close();
 });
+
+test('words that one does not need are not offered again by a text that opens late', async ({ browser }) => {
+  const { writer, secretariat, path } = await seats(browser);
+  const { page } = writer;
+  await writeOffline(writer, path, LOST);
+  await expectSaveState(page, 'offline');
+  await takeStep(secretariat.page, path, 'Withdraw', 'Withdraw for good', 'The sponsors agreed.');
+
+  // The room in which one wrote has its kind of socket already. The one in which one comes back to read has to wait.
+  let letIn = () => {};
+  const isLetIn = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const said: (string | Buffer)[] = [];
+    let server: ReturnType<typeof socket.connectToServer> | null = null;
+    socket.onMessage((message) => {
+      if (server === null) said.push(message);
+      else server.send(message);
+    });
+    void isLetIn.then(() => {
+      server = socket.connectToServer();
+      for (const message of said) server.send(message);
+    });
+  });
+  await writer.context.setOffline(false);
+  await expect(page.getByText('One clause of yours is not in the text')).toBeVisible();
+  await expect(page.locator('.ProseMirror')).toHaveCount(0);
+  await page.getByRole('button', { name: 'I do not need them' }).click();
+  await expect(page.getByText(LOST.trim())).toHaveCount(0);
+  letIn();
+  await expect(page.locator('.ProseMirror')).not.toBeEmpty();
+  await expect(page.locator('[data-save-state]')).toBeVisible();
+  await expect(page.getByText(LOST.trim())).toHaveCount(0);
+  expect(await keptOnDevice(page)).not.toContainEqual(expect.stringContaining('unsent'));
+  await writer.context.close();
+  await secretariat.context.close();
+});
