@@ -81,6 +81,7 @@ test('IM26 IM30 a delegate brings tracked changes, sees what they become, has th
   await expect(page.getByText('2 drafts were made.')).toBeVisible();
   const drafts = page.locator('li', { hasText: 'As stated in the file: Ministry of Finance' });
   await expect(drafts).toHaveCount(2);
+  await expect(drafts.first()).toContainText('began with a conference of five countries');
   await drafts.first().getByRole('link').first().click();
   await expect(page).toHaveURL(/\/proposals\/prp/);
   await expect(page.locator('main ins').filter({ hasText: 'with due care' }).first()).toBeVisible();

@@ -63,6 +63,19 @@ describe('what would have to be proposed for one text to become another', () => 
     expect(whenAccepted(BASE, proposals)).toEqual(saying(wanted));
   });
 
+  test('IM30 they stand in the order of the text, whatever each of them does', () => {
+    const wanted = doc(
+      list(item('c_i', 'first of all'), item('c_j', 'second')),
+      op('c_b', 'DECIDE twice.'),
+      op(null, 'New.'),
+    );
+    expect(between(BASE, wanted).proposals.map(({ place }) => [place.kind, place.clauseId])).toEqual([
+      ['delete', 'c_a'],
+      ['replace', 'c_i'],
+      ['insert', 'c_b'],
+    ]);
+  });
+
   test('IM29 more than are wanted are refused before any is tried', () => {
     const wanted = doc(op('c_a', 'AGREE.'), list(item('c_i', 'first'), item('c_j', 'second')));
     expect(proposedBetween(BASE, wanted, 2).ok).toBe(true);

@@ -75,6 +75,10 @@ export function proposedBetween(
     ...unfit.flat().map((clause) => notProposedAt('doesNotFit', clause)),
     ...stillOther(clausesOf(text), fresh, named),
   ];
+  // As one reads the text: what is new after a clause behind what becomes of the clause itself.
+  const place = ({ place: { kind, clauseId } }: ProposedChange) =>
+    (known.get(clauseId) ?? -1) + (kind === 'insert' ? 0.5 : 0);
+  proposals.sort((a, b) => place(a) - place(b));
   return accept({ proposals, notProposed });
 }
 

@@ -52,7 +52,11 @@ export default async function ProposalsPage(props: Props) {
   const t = translator(locale, 'proposals');
   const countries = countriesFor(runtime);
   const names = clauseNames(text, document.houseStyle);
-  const drafts = found.value.filter(({ isDraft }) => isDraft);
+  const places = new Map(names.map(({ id }, index) => [id, index]));
+  const placeOf = ({ clauseId }: ProposalHeadView) =>
+    clauseId === null ? -1 : (places.get(clauseId) ?? names.length);
+  // A file may begin two hundred of them in one instant: they stand as their clauses do.
+  const drafts = found.value.filter(({ isDraft }) => isDraft).sort((a, b) => placeOf(a) - placeOf(b));
   const tabled = found.value.filter(({ isDraft }) => !isDraft).reverse();
   const chosen = choiceOf(asked);
   const matching = tabled.filter((proposal) => isChosen(proposal, chosen));
