@@ -48,7 +48,8 @@ function page(props: { page?: number; left?: number[]; taken?: number; authors?:
         comments={0}
         bringsComments={false}
         review={review}
-        keep={keep}
+        // As a page that is drawn anew hands its actions over: the same, and another function.
+        keep={(form) => keep(form)}
       />
     </ClientMessages>
   );
@@ -122,6 +123,17 @@ test('IM25 choices are kept as they are made, once nobody has clicked for a mome
   expect(host.textContent).toContain('Your choices are kept.');
   await wait(20_000);
   expect(kept).toHaveLength(2);
+});
+
+test('IM25 the page that the server draws anew when it has kept choices keeps them no second time', async () => {
+  show({});
+  await click(box(0));
+  await wait(600);
+  expect(kept).toHaveLength(1);
+  show({ left: [0], taken: 8 });
+  expect(host.textContent).toContain('Your choices are kept.');
+  await wait(20_000);
+  expect(kept).toHaveLength(1);
 });
 
 test('IM25 a click that is taken back is told to the server, which may have kept the first one', async () => {

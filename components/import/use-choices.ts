@@ -28,8 +28,9 @@ export function useChoices(
   /** What the server has not been sent yet. */
   const unsent = useRef<FormData | null>(null);
   const carried = useRef<Touched>(touched);
-  const latest = useRef({ touched, left });
-  latest.current = { touched, left };
+  // A page that is drawn anew, as after each time that something was kept, hands over another function that does the same.
+  const latest = useRef({ touched, left, keep });
+  latest.current = { touched, left, keep };
 
   // What was clicked before the page's script had loaded stands in its boxes alone.
   useEffect(() => {
@@ -56,7 +57,7 @@ export function useChoices(
   const send = useCallback(async () => {
     const sending = unsent.current;
     if (sending === null) return;
-    const answer = await keep(sending).catch(() => 'no answer');
+    const answer = await latest.current.keep(sending).catch(() => 'no answer');
     if (unsent.current !== sending) return;
     if (answer === null) {
       unsent.current = null;
@@ -65,7 +66,7 @@ export function useChoices(
       setState('unsaved');
       setTimeout(() => setRound((number) => number + 1), AGAIN_MS);
     }
-  }, [keep]);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again with the same choices
   useEffect(() => {
@@ -84,9 +85,9 @@ export function useChoices(
     return () => {
       document.removeEventListener('visibilitychange', hurry);
       // Whoever leaves by another way than the form leaves no choice behind.
-      if (unsent.current !== null) void keep(unsent.current).catch(() => undefined);
+      if (unsent.current !== null) void latest.current.keep(unsent.current).catch(() => undefined);
     };
-  }, [keep, send]);
+  }, [send]);
 
   return {
     touched,
