@@ -210,7 +210,8 @@ test('words written offline on the wall of the room come back when the text was 
 });
 
 test('words that one does not need are not offered again by a text that opens late', async ({ browser }) => {
-  const { writer, secretariat, path } = await seats(browser);
+  // A text of its own: the tests above have taken theirs out of drafting.
+  const { writer, secretariat, path } = await seats(browser, 'jpDelegate', 'plusThree');
   const { page } = writer;
   await writeOffline(writer, path, LOST);
   await expectSaveState(page, 'offline');
