@@ -8,7 +8,7 @@ import { answerOperations, answerText, type OperationsParts } from './operations
 import { isAllowedOrigin } from './origin';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export interface HttpParts {
   readonly config: Config;
@@ -28,7 +28,7 @@ export function createRelay(): Server {
   return new Server();
 }
 
-/** One port for pages and sockets: `/sync/…` upgrades go to the sync server, everything else to Next. */
+/** Answers pages. Sockets on `/sync/…` come here only behind a page's request on the same connection, as some proxies send them. */
 export function createHttpServer(parts: HttpParts): Server {
   const server = createServer((request, response) => {
     stampRequest(request);
@@ -64,11 +64,16 @@ export function createHttpServer(parts: HttpParts): Server {
     } else socket.destroy();
   });
   server.on('clientError', refuseRubbish);
+  limitWaiting(server);
+  return server;
+}
+
+/** How long a connection may be idle, and a request under way. */
+export function limitWaiting(server: Server): void {
   // Longer than proxies keep what they may use again: whoever hangs up first loses no request of the other.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
-  return server;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -9,6 +9,7 @@ import { type Config, forgetSecrets, readConfig } from './config';
 import { StartupError, secretOfDataDir, takeDataDir } from './data-dir';
 import { createEvidenceDesk } from './evidence-desk';
 import { giveWay } from './give-way';
+import { Guests } from './guests';
 import { createHistoryService } from './history-service';
 import { createHttpServer, createRelay } from './http';
 import { newSecret } from './ids';
@@ -36,7 +37,7 @@ import { installRuntime, type Runtime } from './runtime';
 import { createSheetService } from './sheet-service';
 import { createSigner } from './signer';
 import { createStageService } from './stage-service';
-import { startSyncProcess } from './sync-process/sync-process';
+import { type SyncProcess, startSyncProcess } from './sync-process/sync-process';
 import { systemClock } from './system-clock';
 import { createTextService } from './text-service';
 import { createWordService } from './word-service';
@@ -47,8 +48,6 @@ export interface RunningServer {
   readonly failed: Promise<void>;
 }
 
-/** How many connections may wait to be accepted: a storm of sockets after a restart needs more than Node's 511. */
-const LISTEN_BACKLOG = 4096;
 /** How long requests in hand may take when the server stops. */
 const LAST_REQUESTS_MS = 2000;
 /** At rest is a loop that worked less than this share of so long; after the longest time one is ready all the same. */
@@ -158,7 +157,8 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       operations: { config, unready, reading: monitor.read },
       isStopping: () => isStopping,
     });
-    await listen(http, config);
+    const guests = new Guests(http);
+    await openDoor(rooms, config, guests);
     const { default: next } = await import('next');
     const app = next({
       dev: mode === 'development',
@@ -167,7 +167,7 @@ export async function startServer(mode: Config['mode'], env: NodeJS.ProcessEnv):
       port: config.port,
     });
     undo.push(() => app.close());
-    undo.push(() => closeHttp(http));
+    undo.push(() => guests.leave(LAST_REQUESTS_MS));
     // Before everything else: what is in hand is committed and everybody told, while health is still answered.
     undo.push(stopSync);
     await app.prepare();
@@ -226,16 +226,13 @@ async function comeToRest(): Promise<void> {
   } while (share > RESTING_SHARE && performance.now() < until);
 }
 
-function listen(http: Server, config: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new StartupError(explainListen(config, error))),
-    );
-    http.listen({ port: config.port, host: config.host, backlog: LISTEN_BACKLOG }, resolve);
-  });
+async function openDoor(rooms: SyncProcess, config: Config, guests: Guests): Promise<void> {
+  const { host, port } = config;
+  const opened = await rooms.open({ host, port }, (socket, said) => guests.welcome(socket, said));
+  if (!opened.ok) throw new StartupError(explainListen(config, opened));
 }
 
-function explainListen(config: Config, error: NodeJS.ErrnoException): string {
+function explainListen(config: Config, error: { readonly code: string; readonly message: string }): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${config.port} on ${config.host} is in use by another program. Stop that program, or choose another port: PORT=${config.port + 1}`;
   }
@@ -245,15 +242,6 @@ function explainListen(config: Config, error: NodeJS.ErrnoException): string {
     return `HOST=${config.host} is no address of this machine. Use localhost, or 0.0.0.0 for all its addresses.`;
   }
   return `Cannot listen on ${config.host}:${config.port}: ${error.message}`;
-}
-
-/** Lets requests in hand finish for a moment, then hangs up. */
-async function closeHttp(http: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  http.closeIdleConnections();
-  const patience = setTimeout(() => http.closeAllConnections(), LAST_REQUESTS_MS);
-  await closed;
-  clearTimeout(patience);
 }
 
 function announce(config: Config, setupSecret: string | null, logger: Logger): void {

@@ -5,12 +5,15 @@ import { schemaHash } from '../../domain/text/schema';
 import { createIdentify } from '../auth/socket-identity';
 import { createCompactionService } from '../compaction-service';
 import type { Config } from '../config';
+import { Guests } from '../guests';
 import { createLogger } from '../logger';
 import { LoopDelay } from '../metrics/loop-delay';
 import { isAllowedOrigin } from '../origin';
 import { createSyncServer, type SyncServer } from '../sync';
 import { systemClock } from '../system-clock';
 import { keepCheckpoint } from '../use-cases/keep-checkpoint';
+import { createDoor, openDoor } from './door';
+import { createHall } from './hall';
 import type { Ask, FromRooms, Knock, ToRooms } from './messages';
 
 /** The process of the rooms: started by `startSyncProcess`, and by nobody else. It ends with the process that started it. */
@@ -70,12 +73,19 @@ function begin(config: Config, secret: string): Begun {
     keepCheckpoint,
     mergeLog: compaction.mergeLog,
   });
+  const hall = new Guests(createHall(config, sync.handleUpgrade));
+  const door = createDoor({
+    toRooms: (socket, said) => hall.welcome(socket, said),
+    toPages: (socket, said) => say({ kind: 'visitor', said }, socket),
+  });
   return {
     sync,
-    async answer({ question, about }) {
-      switch (question) {
+    async answer(ask) {
+      switch (ask.question) {
+        case 'open':
+          return openDoor(door, ask.about);
         case 'people':
-          return sync.live.peopleIn(about ?? []);
+          return sync.live.peopleIn(ask.about);
         case 'isStorageFailing':
           return sync.stats().isStorageFailing;
         case 'reading':
@@ -102,8 +112,8 @@ function knock({ method, url, headers, head }: Knock, socket: Socket): void {
   begun?.sync.handleUpgrade(request, socket, Buffer.from(head));
 }
 
-function say(message: FromRooms): void {
-  if (process.connected) process.send?.(message);
+function say(message: FromRooms, socket?: Socket): void {
+  if (process.connected) process.send?.(message, socket, {}, () => socket?.destroy());
 }
 
 function end(): void {

@@ -1,36 +1,22 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertToken, revokeTokenRow } from '../../db/tokens';
 import { lastPosition } from '../../db/update-log';
 import { secretDigest } from '../auth/digest';
+import { Guests } from '../guests';
 import { createLogger } from '../logger';
 import { RawClient, type StockClient, stockClient, until, wordsOf, write } from '../sync/tests/clients';
 import { DOCUMENT, insertDraft } from '../sync/tests/sync-world';
 import { BODY, createWorld, type Person, userIdOf, type World } from '../tests/world';
 import { type SyncProcess, startSyncProcess } from './sync-process';
+import { ASKS_AT_ONCE, FORM_IN_PIECES, PAGE_THEN_SOCKET } from './tests/scripts';
 
 /** Starting a process from sources compiles them. */
 const START_MS = 30_000;
-
-/** Sixty times in a row: opens a socket, asks for the text at once, prints a dot for its answer (sync step 2). */
-const ASKS_AT_ONCE = `
-  const WebSocket = require('ws');
-  const ask = (left) => {
-    if (left === 0) process.exit();
-    const socket = new WebSocket(process.env.URL_OF_TEXT, { headers: { authorization: 'Bearer ' + process.env.SECRET } });
-    socket.on('open', () => socket.send(Uint8Array.of(0, 0, 1, 0)));
-    socket.on('message', (data) => {
-      if (data[0] !== 0 || data[1] !== 1) return;
-      process.stdout.write('.');
-      socket.terminate();
-      ask(left - 1);
-    });
-  };
-  ask(60);
-`;
 
 let world: World;
 let rooms: SyncProcess;
@@ -48,14 +34,21 @@ beforeEach(async () => {
     secret: 'a secret of the tests, long enough for it',
     logger: createLogger('silent'),
   });
-  const http = createServer();
+  const http = createServer(async (request, response) => {
+    const said = await text(request);
+    response.end(`page of ${request.method}, ${said.length} letters`);
+  });
   http.on('upgrade', rooms.handleUpgrade);
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  at = { url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/sync` };
+  const guests = new Guests(http);
+  const opened = await rooms.open({ host: '127.0.0.1', port: 0 }, (socket, said) =>
+    guests.welcome(socket, said),
+  );
+  if (!opened.ok) throw new Error(opened.message);
+  at = { url: `ws://127.0.0.1:${opened.port}/sync` };
   close = async () => {
     for (const client of clients.splice(0)) client.destroy();
     await rooms.live.stop();
-    await new Promise((resolve) => http.close(resolve));
+    await guests.leave(0);
     world.close();
   };
 }, START_MS);
@@ -84,8 +77,34 @@ async function join(person: Person): Promise<StockClient> {
   return client;
 }
 
+/** A ping of no words, masked by noughts. */
+const PING = Buffer.from([0x89, 0x80, 0, 0, 0, 0]);
+
+function upgradeRequest(): Buffer {
+  const lines = [
+    `GET /sync/${DOCUMENT} HTTP/1.1`,
+    'Host: mufakat.test',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    `Authorization: Bearer ${secretOf('reviewer')}`,
+  ];
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`);
+}
+
+function knockByHand(): { socket: Socket; heard(): string } {
+  const { hostname, port } = new URL(at.url);
+  const socket = connect(Number(port), hostname);
+  let heard = '';
+  socket.on('data', (chunk) => {
+    heard += chunk.toString('latin1');
+  });
+  return { socket, heard: () => heard };
+}
+
 describe('the rooms in a process of their own', () => {
-  it('SY33 sockets are handed over: edits are stored, shown, and those present are named', async () => {
+  it('SY33 who asks for a room is let in: edits are stored, shown, and those present are named', async () => {
     const one = await join('thaiDelegate');
     const other = await join('reviewer');
     write(one.doc, 'From another process.');
@@ -110,19 +129,26 @@ describe('the rooms in a process of their own', () => {
     for (const client of storm) client.end();
   });
 
-  it('SY33 what a client says first reaches the rooms, however busy the process that took the socket', async () => {
+  it.each([
+    ['what a client says first reaches the rooms', ASKS_AT_ONCE, 60],
+    ['a socket asked for behind a page is handed to the rooms, with all that follows', PAGE_THEN_SOCKET, 20],
+    ['pages hear every byte of what is sent to them', FORM_IN_PIECES, 20],
+  ])('SY33 %s, however busy the process of the pages', async (_, script, times) => {
     const busy = setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15), 1);
-    const client = execFile(process.execPath, ['-e', ASKS_AT_ONCE], {
-      env: { ...process.env, URL_OF_TEXT: `${at.url}/${DOCUMENT}`, SECRET: secretOf('reviewer') },
-      timeout: 15_000,
-    });
+    const env = {
+      ...process.env,
+      URL_OF_TEXT: `${at.url}/${DOCUMENT}`,
+      SECRET: secretOf('reviewer'),
+      UPGRADE: upgradeRequest().toString('base64'),
+    };
+    const client = execFile(process.execPath, ['-e', script], { env, timeout: 15_000 });
     let answered = '';
     client.stdout?.on('data', (chunk: string) => {
       answered += chunk;
     });
     await once(client, 'close');
     clearInterval(busy);
-    expect(answered).toBe('.'.repeat(60));
+    expect(answered).toBe('.'.repeat(times));
   });
 
   it('SY14 SY33 an act of the other process reaches the sockets', async () => {
@@ -134,28 +160,45 @@ describe('the rooms in a process of their own', () => {
   });
 
   it('SY33 what comes in one piece with the request for the socket is heard', async () => {
-    const { hostname, port } = new URL(at.url);
-    const socket = connect(Number(port), hostname);
-    let heard = '';
-    socket.on('data', (chunk) => {
-      heard += chunk.toString('latin1');
-    });
-    const request = [
-      `GET /sync/${DOCUMENT} HTTP/1.1`,
-      'Host: mufakat.test',
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Version: 13',
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-      `Authorization: Bearer ${secretOf('reviewer')}`,
-    ];
-    // A ping of no words, masked by noughts.
-    const ping = Buffer.from([0x89, 0x80, 0, 0, 0, 0]);
-    socket.write(Buffer.concat([Buffer.from(`${request.join('\r\n')}\r\n\r\n`), ping]));
-    await until(() => heard.includes('\x8a\x00'), 'the pong');
-    expect(heard).toMatch(/^HTTP\/1\.1 101 /);
+    const { socket, heard } = knockByHand();
+    socket.write(Buffer.concat([upgradeRequest(), PING]));
+    await until(() => heard().includes('\x8a\x00'), 'the pong');
+    expect(heard()).toMatch(/^HTTP\/1\.1 101 /);
     socket.destroy();
   });
+
+  it('SY33 a request for a socket that comes letter by letter finds its room', async () => {
+    const { socket, heard } = knockByHand();
+    for (const letter of `${upgradeRequest()}`) {
+      socket.write(letter);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await until(() => heard().startsWith('HTTP/1.1 101 '), 'the upgrade');
+    socket.destroy();
+  });
+
+  it('SY33 who asks for a room without a socket is told what the address is', async () => {
+    const response = await fetch(`${at.url.replace('ws', 'http')}/${DOCUMENT}`);
+    expect(response.status).toBe(426);
+    expect(response.headers.get('upgrade')).toBe('websocket');
+    expect(await response.text()).toContain('WebSocket');
+  });
+
+  it(
+    'SY33 a port that is taken is told of',
+    async () => {
+      const { port } = new URL(at.url);
+      const other = await startSyncProcess({
+        config: world.runtime.config,
+        secret: 'x'.repeat(40),
+        logger: createLogger('silent'),
+      });
+      const opened = await other.open({ host: '127.0.0.1', port: Number(port) }, () => undefined);
+      expect(opened).toMatchObject({ ok: false, code: 'EADDRINUSE' });
+      await other.live.stop();
+    },
+    START_MS,
+  );
 
   it('SY18 SY33 when it stops the rooms close with 4503, and nobody comes in any more', async () => {
     const { provider } = await join('thaiDelegate');

@@ -13,7 +13,11 @@ import type { RoomsReading } from '../metrics/families';
 import type { LiveDocuments } from '../ports';
 import { answerPlainly } from '../sync/upgrade';
 import { Asked } from './asked';
-import type { Act, FromRooms, Knock, Questions, ToRooms } from './messages';
+import { detach } from './detach';
+import type { Act, Address, Ask, FromRooms, Knock, Opened, Questions, ToRooms } from './messages';
+
+/** Somebody who asks for a page, with what they have said already. */
+export type Visitor = (socket: Socket, said: Uint8Array) => void;
 
 export interface SyncProcessOptions {
   readonly config: Config;
@@ -23,7 +27,9 @@ export interface SyncProcessOptions {
 
 /** The rooms as the process of the pages sees them. */
 export interface SyncProcess {
-  /** Hands an upgrade on `/sync/…` over, socket and all. */
+  /** Opens the one port, of which the rooms keep what is theirs. `visit` is told of everybody else. Call it once. */
+  open(address: Address, visit: Visitor): Promise<Opened>;
+  /** Hands an upgrade on `/sync/…` over that came in with pages, socket and all. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   readonly live: LiveDocuments;
   /** Both reject where the rooms do not answer within two seconds. */
@@ -35,6 +41,8 @@ export interface SyncProcess {
 }
 
 const ANSWER_MS = 2000;
+/** A name of a host may have to be looked up. */
+const OPEN_MS = 20_000;
 /** Longer than the rooms take over their goodbyes. */
 const STOP_MS = 5000;
 
@@ -67,21 +75,17 @@ export async function startSyncProcess({ config, secret, logger }: SyncProcessOp
   }
 
   function handOver(knock: Knock, socket: Socket): void {
-    // Node would keep a list of who came through which server, and ask the child before it lets the server close.
-    Reflect.set(socket, 'server', null);
-    // What the client says from here on is for the child to read. Node itself goes on reading until the child has
-    // answered that it holds the socket, and throws away what comes.
-    (socket as unknown as { _handle: { readStop(): void } | null })._handle?.readStop();
     // Sockets travel one at a time. Only when this one has does it leave this process, where it counts as closed.
-    child.send({ kind: 'knock', knock } satisfies ToRooms, socket, {}, () => socket.destroy());
+    child.send({ kind: 'knock', knock } satisfies ToRooms, detach(socket), {}, () => socket.destroy());
   }
 
   function ask<Question extends keyof Questions>(
     question: Question,
     about: Questions[Question]['about'],
+    ms = ANSWER_MS,
   ): Promise<Questions[Question]['answer']> {
-    return asked.ask(ANSWER_MS, (number) => {
-      say({ kind: 'ask', number, question, about });
+    return asked.ask(ms, (number) => {
+      say({ kind: 'ask', number, question, about } as Ask);
       if (isGone) asked.giveUp();
     });
   }
@@ -90,8 +94,11 @@ export async function startSyncProcess({ config, secret, logger }: SyncProcessOp
     say({ kind: 'act', act: name, id });
   };
 
-  child.on('message', (message: FromRooms) => {
+  let visit: Visitor = (socket) => socket.destroy();
+  child.on('message', (message: FromRooms, socket: Socket | undefined) => {
     if (message.kind === 'answer') asked.answered(message.number, message.answer);
+    // Whoever has hung up meanwhile left no socket.
+    if (message.kind === 'visitor' && socket !== undefined) visit(socket, message.said);
   });
   say({ kind: 'begin', config, secret });
   await begun(child, ended);
@@ -104,6 +111,10 @@ export async function startSyncProcess({ config, secret, logger }: SyncProcessOp
   }
 
   return {
+    open(address, visitor) {
+      visit = visitor;
+      return ask('open', address, OPEN_MS);
+    },
     handleUpgrade(request, socket, head) {
       if (isStopping || isGone) {
         answerPlainly(socket, { status: 503, text: 'Mufakat is going down.' });
