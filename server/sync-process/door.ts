@@ -8,6 +8,8 @@ const BACKLOG = 4096;
 /** Who has said nothing for so long is let go; browsers open connections ahead of need. */
 const SILENCE_MS = 20_000;
 
+const NOTHING = Buffer.alloc(0);
+
 export interface DoorParts {
   /** `said` is what the client has sent already. */
   readonly toRooms: (socket: Socket, said: Buffer) => void;
@@ -22,17 +24,20 @@ export interface DoorParts {
 export function createDoor({ toRooms, toPages }: DoorParts): Server {
   return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     const hangUp = () => socket.destroy();
-    let said = Buffer.alloc(0);
+    let said: Buffer = NOTHING;
     socket.on('error', hangUp);
     socket.setTimeout(SILENCE_MS, hangUp);
     socket.once('end', hangUp);
     socket.on('data', function read(chunk: Buffer) {
-      said = Buffer.concat([said, chunk]);
-      const wish = wishOf(said);
-      if (wish === 'unsaid') return;
+      const words = said.length === 0 ? chunk : Buffer.concat([said, chunk]);
+      const wish = wishOf(words);
+      if (wish === 'unsaid') {
+        said = words;
+        return;
+      }
       socket.off('data', read).off('end', hangUp).off('timeout', hangUp).setTimeout(0);
-      if (wish === 'room') toRooms(socket.pause(), said);
-      else toPages(detach(socket), said);
+      if (wish === 'room') toRooms(socket.pause(), words);
+      else toPages(detach(socket), words);
     });
   });
 }
