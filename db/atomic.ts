@@ -33,3 +33,22 @@ export function atomicUnsynced<T>(db: Db, work: (tx: Db) => NotAPromise<T>): T {
     driver.pragma('synchronous = FULL');
   }
 }
+
+/**
+ * The same for what is made up for the next time: where another process is just writing, nothing is waited for and
+ * nothing written. True where it was. Whoever comes in shall not be turned away, or hold everybody up, for a note of it.
+ */
+export function atomicIfFree(db: Db, work: (tx: Db) => undefined): boolean {
+  const driver = driverOf(db);
+  const patience = driver.pragma('busy_timeout', { simple: true });
+  driver.pragma('busy_timeout = 0');
+  try {
+    atomicUnsynced(db, work);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    return false;
+  } finally {
+    driver.pragma(`busy_timeout = ${patience}`);
+  }
+}

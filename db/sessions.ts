@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, max, ne, sql } from 'drizzle-orm';
-import { atomicUnsynced } from './atomic';
+import { atomicIfFree } from './atomic';
 import type { Db } from './client';
 import { preparedOnce } from './prepared';
 import { userSessions } from './schema/people';
@@ -35,9 +35,9 @@ export function unrevokedSessionsOf(db: Db, userId: string): SessionRow[] {
     .all();
 }
 
-/** Waits for no disk: a storm of returning people would wait for it one after the other. */
+/** Waits for no disk and nobody's transaction: a storm of returning people would, one after the other. */
 export function markSeen(db: Db, sessionId: string, at: string): void {
-  atomicUnsynced(db, (tx) => {
+  atomicIfFree(db, (tx) => {
     tx.update(userSessions).set({ lastSeenAt: at }).where(eq(userSessions.id, sessionId)).run();
   });
 }

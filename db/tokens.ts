@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import { atomicUnsynced } from './atomic';
+import { atomicIfFree } from './atomic';
 import type { Db } from './client';
 import { preparedOnce } from './prepared';
 import { apiTokens } from './schema/people';
@@ -44,9 +44,9 @@ const use = preparedOnce((db) =>
     .prepare(),
 );
 
-/** Waits for no disk: a storm of returning programs would wait for it one after the other. */
+/** Waits for no disk and nobody's transaction: a storm of returning programs would, one after the other. */
 export function markTokenUsed(db: Db, tokenId: string, at: string): void {
-  atomicUnsynced(db, (tx) => {
+  atomicIfFree(db, (tx) => {
     use(tx).run({ tokenId, at });
   });
 }
