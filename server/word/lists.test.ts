@@ -9,6 +9,7 @@ import { checkText } from '../text/ydoc';
 import { readWord } from './reading';
 import { settled, withoutIds } from './tests/settled';
 import { redlineFile, textFile } from './writing/tests/files';
+import { wordByOffice } from './writing/tests/office-reading';
 import { pandocReadings } from './writing/tests/pandoc';
 import { readingOf } from './writing/tests/plain';
 
@@ -81,4 +82,37 @@ describe('lists within lists', () => {
     },
     120_000,
   );
+});
+
+describe.skipIf(!has('soffice'))('lists that LibreOffice has saved', () => {
+  test('IM27 are the lists they were, neighbours of one kind too', async () => {
+    const list = (type: string, start: number, ...texts: string[]): NodeJson => ({
+      type,
+      ...(type === 'orderedList' ? { attrs: { start, type: null } } : {}),
+      content: texts.map((text) => item(words(text))),
+    });
+    const text = settled(
+      doc(
+        clause('c_a', 'Before'),
+        list('orderedList', 1, 'first', 'second', 'third'),
+        clause('c_b', 'Between'),
+        list('orderedList', 1, 'again first', 'again second'),
+        list('orderedList', 7, 'seventh', 'eighth'),
+        list('bulletList', 1, 'a sign', 'another'),
+        list('bulletList', 1, 'a sign of its own'),
+        clause('c_c', 'Between'),
+        {
+          type: 'orderedList',
+          attrs: { start: 1, type: 'a' },
+          content: [
+            item(words('outer'), list('orderedList', 1, 'inner one', 'inner two')),
+            item(words('outer again')),
+          ],
+        },
+        clause('c_d', 'After'),
+      ),
+    );
+    const [saved] = wordByOffice([await textFile(text)]);
+    expect(withoutIds(read(saved ?? new Uint8Array()).accepted)).toEqual(withoutIds(text));
+  });
 });

@@ -82,7 +82,13 @@ export class ListBuilder {
 /** Whether an item is of the list before it: of the same number, or one that counts on in the same way. */
 function goesOn(list: OpenList, place: ListPlace, number: number): boolean {
   if (list.place.numbering === place.numbering) return true;
+  if (isRestOf(list.place, place)) return true;
   if (place.isExact || list.place.isOrdered !== place.isOrdered || list.place.sign !== place.sign)
     return false;
   return !place.isOrdered || number === list.number + 1;
+}
+
+/** LibreOffice gives the item with which a list begins anew a number of its own, and all others that of the list. */
+function isRestOf(first: ListPlace, place: ListPlace): boolean {
+  return place.sequence === first.sequence && first.restart !== null && place.restart === null;
 }
