@@ -51,6 +51,25 @@ describe('Guests', () => {
     expect(heard()).toContain('done');
   });
 
+  it('an answer on its way to a slow reader arrives whole', async () => {
+    const size = 12_000_000;
+    const { http, guests } = await house((_request, response) => response.end(Buffer.alloc(size, 'x')));
+    const { socket, closed } = come();
+    let bytes = 0;
+    socket.on('data', (chunk) => {
+      bytes += chunk.length;
+      if (bytes > 200_000 && bytes < 400_000) {
+        socket.pause();
+        setTimeout(() => socket.resume(), 300);
+      }
+    });
+    socket.write(REQUEST);
+    await once(http, 'request');
+    await guests.leave(10_000);
+    await closed;
+    expect(bytes).toBeGreaterThan(size);
+  });
+
   it('nobody is waited for longer than patience lasts', async () => {
     const { guests } = await house(() => undefined);
     const { socket, closed } = come();

@@ -228,7 +228,9 @@ async function comeToRest(): Promise<void> {
 
 async function openDoor(rooms: SyncProcess, config: Config, guests: Guests): Promise<void> {
   const { host, port } = config;
-  const opened = await rooms.open({ host, port }, (socket, said) => guests.welcome(socket, said));
+  const opened = await rooms
+    .open({ host, port }, (socket, said) => guests.welcome(socket, said))
+    .catch(({ message }: Error) => ({ ok: false as const, code: '', message: `the rooms gave ${message}` }));
   if (!opened.ok) throw new StartupError(explainListen(config, opened));
 }
 

@@ -4,8 +4,8 @@ export type Wish = 'room' | 'page' | 'unsaid';
 const ROOM = Buffer.from('GET /sync/');
 
 /**
- * What a connection asks for, by the first words of its first request. Whoever asks for a room in other words (behind a
- * page's request on the same connection, by an absolute address) is led to the pages, and from there to the room.
+ * What a connection asks for, by the first words of its first request. Whoever asks for a room behind a page's request on
+ * the same connection is led to the pages, and from there to the room.
  */
 export function wishOf(said: Buffer): Wish {
   if (said.length >= ROOM.length) return said.subarray(0, ROOM.length).equals(ROOM) ? 'room' : 'page';

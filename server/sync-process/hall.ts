@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Config } from '../config';
+import { expectGuests } from '../guests';
 import { applySecurityHeaders } from '../headers';
 import { limitWaiting, refuseRubbish, type Upgrade } from '../http';
 import { answerText } from '../operations';
@@ -8,7 +9,7 @@ import { answerText } from '../operations';
 export function createHall(config: Config, enter: Upgrade): Server {
   const server = createServer((request, response) => {
     applySecurityHeaders(config, request, response);
-    response.setHeader('Connection', 'close');
+    response.setHeader('Connection', 'close, upgrade');
     response.setHeader('Upgrade', 'websocket');
     answerText(
       response,
@@ -19,5 +20,6 @@ export function createHall(config: Config, enter: Upgrade): Server {
   server.on('upgrade', enter);
   server.on('clientError', refuseRubbish);
   limitWaiting(server);
+  expectGuests(server);
   return server;
 }

@@ -5,24 +5,29 @@ import { schemaHash } from '../../domain/text/schema';
 import { createIdentify } from '../auth/socket-identity';
 import { createCompactionService } from '../compaction-service';
 import type { Config } from '../config';
-import { Guests } from '../guests';
+import { receive } from '../guests';
 import { createLogger } from '../logger';
 import { LoopDelay } from '../metrics/loop-delay';
 import { isAllowedOrigin } from '../origin';
 import { createSyncServer, type SyncServer } from '../sync';
 import { systemClock } from '../system-clock';
 import { keepCheckpoint } from '../use-cases/keep-checkpoint';
-import { createDoor, openDoor } from './door';
+import { Door } from './door';
 import { createHall } from './hall';
 import type { Ask, FromRooms, Knock, ToRooms } from './messages';
+import { Visitors } from './visitors';
 
 /** The process of the rooms: started by `startSyncProcess`, and by nobody else. It ends with the process that started it. */
 
 /** Closing takes no longer than this; what has been acknowledged is on disk long before. */
 const LONGEST_STOP_MS = 5000;
+/** How often it is looked for whether the process of the pages is still there. */
+const LOOK_MS = 500;
 
 interface Begun {
   readonly sync: SyncServer;
+  readonly door: Door;
+  readonly visitors: Visitors;
   answer(ask: Ask): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -32,7 +37,11 @@ let isEnding = false;
 
 // Ctrl+C and service managers signal both processes; the one that started us says when to stop.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
-process.on('disconnect', end);
+process.on('disconnect', endAlone);
+// Node forgets to say so while a socket is on its way to the process that is gone.
+setInterval(() => {
+  if (!process.connected) endAlone();
+}, LOOK_MS).unref();
 process.on('message', (message: ToRooms, socket: Socket | undefined) => hear(message, socket));
 
 function hear(message: ToRooms, socket: Socket | undefined): void {
@@ -50,6 +59,9 @@ function hear(message: ToRooms, socket: Socket | undefined): void {
       return;
     case 'ask':
       begun?.answer(message).then((answer) => say({ kind: 'answer', number: message.number, answer }), fail);
+      return;
+    case 'next':
+      begun?.visitors.next();
       return;
     case 'stop':
       end();
@@ -73,17 +85,20 @@ function begin(config: Config, secret: string): Begun {
     keepCheckpoint,
     mergeLog: compaction.mergeLog,
   });
-  const hall = new Guests(createHall(config, sync.handleUpgrade));
-  const door = createDoor({
-    toRooms: (socket, said) => hall.welcome(socket, said),
-    toPages: (socket, said) => say({ kind: 'visitor', said }, socket),
+  const hall = createHall(config, sync.handleUpgrade);
+  const visitors = new Visitors({ handOn: (socket, said) => say({ kind: 'visitor', said }, socket) });
+  const door = new Door({
+    toRooms: (socket, said) => receive(hall, socket, said),
+    toPages: (socket, said) => visitors.come(socket, said),
   });
   return {
     sync,
+    door,
+    visitors,
     async answer(ask) {
       switch (ask.question) {
         case 'open':
-          return openDoor(door, ask.about);
+          return door.open(ask.about);
         case 'people':
           return sync.live.peopleIn(ask.about);
         case 'isStorageFailing':
@@ -114,6 +129,13 @@ function knock({ method, url, headers, head }: Knock, socket: Socket): void {
 
 function say(message: FromRooms, socket?: Socket): void {
   if (process.connected) process.send?.(message, socket, {}, () => socket?.destroy());
+  else socket?.destroy();
+}
+
+/** Whoever takes our place shall find the port free. */
+function endAlone(): void {
+  begun?.door.shut();
+  end();
 }
 
 function end(): void {

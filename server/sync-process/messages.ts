@@ -56,6 +56,8 @@ export type ToRooms =
   | { readonly kind: 'knock'; readonly knock: Knock }
   | { readonly kind: 'act'; readonly act: Act; readonly id: string }
   | Ask
+  /** The visitor who was on the way is here. */
+  | { readonly kind: 'next' }
   | { readonly kind: 'stop' };
 
 /** From the process of the rooms to the server. */

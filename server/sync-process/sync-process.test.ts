@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertToken, revokeTokenRow } from '../../db/tokens';
 import { lastPosition } from '../../db/update-log';
@@ -13,7 +15,7 @@ import { RawClient, type StockClient, stockClient, until, wordsOf, write } from 
 import { DOCUMENT, insertDraft } from '../sync/tests/sync-world';
 import { BODY, createWorld, type Person, userIdOf, type World } from '../tests/world';
 import { type SyncProcess, startSyncProcess } from './sync-process';
-import { ASKS_AT_ONCE, FORM_IN_PIECES, PAGE_THEN_SOCKET } from './tests/scripts';
+import { ASKS_AT_ONCE, CROWD, FORM_IN_PIECES, PAGE_THEN_SOCKET } from './tests/scripts';
 
 /** Starting a process from sources compiles them. */
 const START_MS = 30_000;
@@ -22,6 +24,7 @@ let world: World;
 let rooms: SyncProcess;
 let at: { readonly url: string };
 let close: () => Promise<void>;
+let pagesAsked = 0;
 const clients: StockClient[] = [];
 
 beforeEach(async () => {
@@ -34,7 +37,9 @@ beforeEach(async () => {
     secret: 'a secret of the tests, long enough for it',
     logger: createLogger('silent'),
   });
+  pagesAsked = 0;
   const http = createServer(async (request, response) => {
+    pagesAsked += 1;
     const said = await text(request);
     response.end(`page of ${request.method}, ${said.length} letters`);
   });
@@ -103,6 +108,31 @@ function knockByHand(): { socket: Socket; heard(): string } {
   return { socket, heard: () => heard };
 }
 
+/** A program of a client's in a process of its own. */
+function elsewhere(script: string): ChildProcess {
+  const env = {
+    ...process.env,
+    URL_OF_TEXT: `${at.url}/${DOCUMENT}`,
+    SECRET: secretOf('reviewer'),
+    UPGRADE: upgradeRequest().toString('base64'),
+  };
+  return execFile(process.execPath, ['-e', script], { env, timeout: 15_000 });
+}
+
+/** Holds this process's loop up, a little at a time. */
+function keepBusy(): NodeJS.Timeout {
+  return setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15), 1);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe('the rooms in a process of their own', () => {
   it('SY33 who asks for a room is let in: edits are stored, shown, and those present are named', async () => {
     const one = await join('thaiDelegate');
@@ -134,14 +164,8 @@ describe('the rooms in a process of their own', () => {
     ['a socket asked for behind a page is handed to the rooms, with all that follows', PAGE_THEN_SOCKET, 20],
     ['pages hear every byte of what is sent to them', FORM_IN_PIECES, 20],
   ])('SY33 %s, however busy the process of the pages', async (_, script, times) => {
-    const busy = setInterval(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15), 1);
-    const env = {
-      ...process.env,
-      URL_OF_TEXT: `${at.url}/${DOCUMENT}`,
-      SECRET: secretOf('reviewer'),
-      UPGRADE: upgradeRequest().toString('base64'),
-    };
-    const client = execFile(process.execPath, ['-e', script], { env, timeout: 15_000 });
+    const busy = keepBusy();
+    const client = elsewhere(script);
     let answered = '';
     client.stdout?.on('data', (chunk: string) => {
       answered += chunk;
@@ -149,6 +173,48 @@ describe('the rooms in a process of their own', () => {
     await once(client, 'close');
     clearInterval(busy);
     expect(answered).toBe('.'.repeat(times));
+  });
+
+  it('SY33 what the rooms are asked is answered ahead of a crowd that waits for pages', async () => {
+    const crowd = elsewhere(CROWD);
+    await until(() => pagesAsked > 0, 'the first of the crowd is in');
+    const busy = keepBusy();
+    expect(await rooms.isStorageFailing()).toBe(false);
+    expect(pagesAsked).toBeLessThan(200);
+    await until(() => pagesAsked === 200, 'the whole crowd is in', 20_000);
+    clearInterval(busy);
+    crowd.kill();
+  });
+
+  it(
+    'SY33 where the pages are killed in the act of taking a socket, the rooms end and the port is free',
+    async () => {
+      const pages = fork(fileURLToPath(new URL('./tests/pages-that-hang.ts', import.meta.url)), {
+        execArgv: ['--import', 'tsx'],
+        env: { ...process.env, CONFIG: JSON.stringify({ ...world.runtime.config, mode: 'production' }) },
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      });
+      let printed = '';
+      pages.stdout?.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+      });
+      await until(() => printed.includes('\n'), 'the door is open', START_MS);
+      const [port, pid] = printed.trim().split(' ').map(Number);
+      const visitor = connect(port ?? 0, '127.0.0.1');
+      visitor.on('error', () => undefined);
+      visitor.write('GET / HTTP/1.1\r\nHost: mufakat.test\r\n\r\n');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      pages.kill('SIGKILL');
+      await until(() => !isRunning(pid ?? 0), 'the rooms have ended', 8000);
+      visitor.destroy();
+    },
+    START_MS,
+  );
+
+  it('SY33 something that is no socket of the system is let go, and is no fault', () => {
+    const stream = new PassThrough();
+    rooms.handleUpgrade({ headers: {} } as IncomingMessage, stream, Buffer.alloc(0));
+    expect(stream.destroyed).toBe(true);
   });
 
   it('SY14 SY33 an act of the other process reaches the sockets', async () => {

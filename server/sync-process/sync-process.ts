@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -97,8 +97,10 @@ export async function startSyncProcess({ config, secret, logger }: SyncProcessOp
   let visit: Visitor = (socket) => socket.destroy();
   child.on('message', (message: FromRooms, socket: Socket | undefined) => {
     if (message.kind === 'answer') asked.answered(message.number, message.answer);
+    if (message.kind !== 'visitor') return;
+    say({ kind: 'next' });
     // Whoever has hung up meanwhile left no socket.
-    if (message.kind === 'visitor' && socket !== undefined) visit(socket, message.said);
+    if (socket !== undefined) visit(socket, message.said);
   });
   say({ kind: 'begin', config, secret });
   await begun(child, ended);
@@ -120,9 +122,13 @@ export async function startSyncProcess({ config, secret, logger }: SyncProcessOp
         answerPlainly(socket, { status: 503, text: 'Mufakat is going down.' });
         return;
       }
+      // Since Node 26 something else, where a body comes with the request. No client of ours sends one.
+      if (!(socket instanceof Socket)) {
+        socket.destroy();
+        return;
+      }
       const { method = 'GET', url = '', headers } = request;
-      // A socket of our HTTP server is a net.Socket; its type says Duplex for those who bring their own.
-      handOver({ method, url, headers, head }, socket as Socket);
+      handOver({ method, url, headers, head }, socket);
     },
     live: {
       reviewDocument: act('reviewDocument'),

@@ -102,6 +102,8 @@ export function createSyncServer(options: SyncOptions): SyncServer {
     if (identity === null) return answerPlainly(socket, { status: 401, text: 'Sign in first.' });
     const fault = originFault(identity, request, isAllowed);
     if (fault !== null) return answerPlainly(socket, fault);
+    // Who has hung up while being looked for would never leave.
+    if (socket.destroyed) return;
     if (!people.comesIn(identity.userId)) {
       return answerPlainly(socket, { status: 429, text: 'You have too many documents open. Close some.' });
     }

@@ -66,3 +66,15 @@ export const FORM_IN_PIECES = `
   };
   send(20);
 `;
+
+/** Asks for a page on two hundred connections at once, and stays. */
+export const CROWD = `
+  const { connect } = require('node:net');
+  const { hostname, port } = new URL(process.env.URL_OF_TEXT);
+  for (let index = 0; index < 200; index += 1) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    socket.write('GET /page HTTP/1.1\\r\\nHost: mufakat.test\\r\\n\\r\\n');
+  }
+  setTimeout(() => undefined, 15_000);
+`;
