@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { lastPosition } from '../../db/update-log';
@@ -7,7 +9,7 @@ import { MOST_IDS, Owners } from './gate/owners';
 import { Offences } from './offences';
 import { MOST_SOCKETS, People } from './people';
 import { later, RawClient, until, wordsOf, write } from './tests/clients';
-import { createSyncWorld, DOCUMENT, type SyncWorld } from './tests/sync-world';
+import { createSyncWorld, DOCUMENT, identifyByName, type SyncWorld } from './tests/sync-world';
 import { encodeSyncStep1 } from './wire';
 
 describe('limits of what one person may ask', () => {
@@ -89,6 +91,36 @@ describe('limits of what one person may ask', () => {
     const again = await RawClient.open(world, 'reviewer');
     await until(() => again.states.length === 1);
     again.end();
+  });
+
+  it('SY28 who hangs up while being looked for takes no place', async () => {
+    const slow = await createSyncWorld({
+      identify: async (request) => {
+        await sleep(100);
+        return identifyByName(request);
+      },
+    });
+    const [host = '', port] = slow.address.split(':');
+    const knock = [
+      `GET /sync/${DOCUMENT} HTTP/1.1`,
+      `Host: ${slow.address}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      'Authorization: Bearer reviewer',
+    ];
+    const sockets = Array.from({ length: MOST_SOCKETS }, () => {
+      const socket = connect(Number(port), host, () => socket.write(`${knock.join('\r\n')}\r\n\r\n`));
+      return socket.on('error', () => undefined);
+    });
+    await sleep(60);
+    for (const socket of sockets) socket.resetAndDestroy();
+    await sleep(200);
+    const again = await RawClient.open(slow, 'reviewer');
+    await until(() => again.states.length === 1, 'there is a place');
+    again.end();
+    await slow.close();
   });
 
   it('SY28 a person does not fill the disk', () => {
