@@ -115,6 +115,22 @@ describe('IM27 a file without its changes is the text that stands', () => {
 
   test('IM27 IM30 a text with brackets is, though the file holds them as signs; a clause that holds some is not reworded', async () => {
     expect(await proposed([BRACKETED, REQUEST], soon)).toMatchObject({ proposals: [SOON], notProposed: [] });
+    const deep = (path: string, text: string) => words(text, { type: 'bracket', attrs: { path } });
+    const ofAllKinds = block(
+      'operative',
+      'c_5',
+      deep('b_a:0:', 'INVITE '),
+      {
+        ...deep('b_a:0:/b_b:0:ID+VN', 'all'),
+        marks: [{ type: 'bold' }, { type: 'bracket', attrs: { path: 'b_a:0:/b_b:0:ID+VN' } }],
+      },
+      deep('b_a:0:/b_b:1:TH:n', '—'),
+      { type: 'footnote', attrs: { text: 'A note.', bracket: 'b_a:0:' } },
+      deep('b_a:1:MY', 'CALL on '),
+      deep('b_a:1:MY', 'partners '),
+      deep('b_c:0::p', '[date]'),
+    );
+    expect(await proposed([ofAllKinds, REQUEST], soon)).toMatchObject({ proposals: [SOON], notProposed: [] });
     const both = await proposed([BRACKETED, REQUEST], (xml) =>
       soon(xml).replace(r(' a year;'), `${r(' a year')}${ins(' at least')}${r(';')}`),
     );
@@ -192,6 +208,19 @@ describe('IM30 what a file asks for', () => {
       ['delete', 'c_4', null],
     ]);
     expect(outcome.notProposed).toEqual([]);
+  });
+
+  test('IM26 English words typed with a Vietnamese keyboard are English', async () => {
+    const outcome = accepted(
+      await asked([AGREE, REQUEST], (xml) => {
+        const typed = ins(' Soon.').replace(r(' Soon.'), r(' Soon.', '<w:lang w:val="vi-VN"/>'));
+        return xml.replace(r(plainText(REQUEST)), `${r(plainText(REQUEST))}${typed}`);
+      }),
+    );
+    const [, ...others] = outcome.proposals;
+    expect(others).toEqual([]);
+    expect(JSON.stringify(outcome.proposals)).toContain('Soon.');
+    expect(JSON.stringify(outcome.proposals)).not.toContain('language');
   });
 
   test('IM30 bullets that became numbers are no drafts that change nothing: the change is named', async () => {

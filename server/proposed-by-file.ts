@@ -6,6 +6,7 @@ import {
   statedBy,
 } from '../domain/negotiation/file-proposal';
 import { firstDifference } from '../domain/negotiation/first-difference';
+import { withoutKeyboardLanguages } from '../domain/negotiation/keyboard-language';
 import { firstWordsOf, proposedBetween } from '../domain/negotiation/proposed-between';
 import type { ProposedClauses } from '../domain/negotiation/wished-changes';
 import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal';
@@ -32,7 +33,7 @@ export function proposedByFile(file: ImportedFile, standing: DocumentJson): Outc
   const base = withKeptIds(shown, word.rejected, options);
   const other = firstDifference(shown, base);
   if (other !== null) return otherText(other.is ?? other.wanted);
-  const wanted = withKeptIds(shown, word.accepted, options);
+  const wanted = withKeptIds(shown, withoutKeyboardLanguages(word.accepted, standing), options);
   const between = proposedBetween(shown, wanted, MOST_FROM_FILE);
   if (!between.ok) return between;
   const { proposals, notProposed } = apartFromBrackets(between.value, standing);
