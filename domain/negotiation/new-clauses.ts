@@ -91,8 +91,8 @@ class Gathering {
     const clause = this.fresh.get(node);
     if (clause === undefined) return null;
     clauses.push(clause);
-    if (node.type !== 'listItem') return node;
-    const content = (node.content ?? []).flatMap((child) => {
+    if (node.type !== 'listItem' || !node.content?.some(isList)) return node;
+    const content = node.content.flatMap((child) => {
       if (!isList(child)) return [child];
       return this.lastStandingIn.has(child) ? [] : this.eachNew([child], clauses);
     });
