@@ -140,6 +140,20 @@ describe('IM27 a file without its changes is the text that stands', () => {
     ]);
   });
 
+  test('IM30 a clause with brackets that was divided is left whole, and both its halves are named', async () => {
+    const { proposals, notProposed } = await proposed([BRACKETED, REQUEST], (xml) => {
+      const whole = paragraphWith(xml, 'AGREE to meet');
+      const [before = '', after = ''] = whole.split(/(?=<w:r>(?:(?!<w:r>).)*once)/);
+      const look = before.match(/^<w:p>(<w:pPr>.*?<\/w:pPr>)?/)?.[0] ?? '';
+      return soon(xml).replace(whole, `${ending(`${before}</w:p>`, `<w:ins ${by('A')}/>`)}${look}${after}`);
+    });
+    expect(proposals).toEqual([SOON]);
+    expect(notProposed.map(({ why, where }) => [why, where])).toEqual([
+      ['bracketed', 'AGREE to meet [twice] [TH:'],
+      ['bracketed', 'once] a year;'],
+    ]);
+  });
+
   test('IM27 it is whatever lists and tables stand beside and within each other', async () => {
     const rich = [
       numbers(item('c_i', 'one'), item('c_j', 'two')),

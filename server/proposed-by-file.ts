@@ -36,7 +36,7 @@ export function proposedByFile(file: ImportedFile, standing: DocumentJson): Outc
   const wanted = withKeptIds(shown, withoutKeyboardLanguages(word.accepted, standing), options);
   const between = proposedBetween(shown, wanted, MOST_FROM_FILE);
   if (!between.ok) return between;
-  const { proposals, notProposed } = apartFromBrackets(between.value, standing);
+  const { proposals, notProposed } = apartFromBrackets(between.value, standing, shown);
   if (proposals.length === 0 && notProposed.length === 0) return refuse('IM28');
   return accept({ proposals: stated(proposals, word, base, wanted), notProposed });
 }
