@@ -1,13 +1,18 @@
+import { apartFromBrackets } from '../domain/negotiation/bracketed-changes';
 import {
   type FileProposal,
   MOST_FROM_FILE,
   type ProposedByFile,
   statedBy,
 } from '../domain/negotiation/file-proposal';
-import { type ProposedChange, proposedBetween } from '../domain/negotiation/proposed-between';
-import { accept, type Outcome, refuse } from '../domain/refusal';
-import { clausesOf } from '../domain/text/clauses';
-import type { DocumentJson } from '../domain/text/document-json';
+import { firstDifference } from '../domain/negotiation/first-difference';
+import { withoutKeyboardLanguages } from '../domain/negotiation/keyboard-language';
+import { firstWordsOf, proposedBetween } from '../domain/negotiation/proposed-between';
+import type { ProposedClauses } from '../domain/negotiation/wished-changes';
+import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal';
+import { writeBrackets } from '../domain/text/brackets';
+import { type Clause, clausesOf } from '../domain/text/clauses';
+import type { DocumentJson, NodeJson } from '../domain/text/document-json';
 import type { ImportedFile } from './ports';
 import { withKeptIds } from './text/kept-ids';
 import { readWord, type WordFile } from './word/reading';
@@ -22,61 +27,60 @@ export function proposedByFile(file: ImportedFile, standing: DocumentJson): Outc
   if (!read.ok) return read;
   const word = read.value;
   if (word.changes.length === 0) return refuse('IM28');
+  // A Word file knows no brackets: it was given them as signs (WO1).
+  const shown = writeBrackets(standing, { attribution: 'delegations' });
   const options = { houseStyle: file.houseStyle, keepsKinds: word.isOwn };
-  const base = withKeptIds(standing, word.rejected, options);
-  const other = proposedBetween(standing, base, 0);
-  if (!other.ok) return other.rule === 'IM29' ? refuse('IM27') : other;
-  if (other.value.notProposed.length > 0) return refuse('IM27');
-  const wanted = withKeptIds(standing, word.accepted, options);
-  const between = proposedBetween(standing, wanted, MOST_FROM_FILE);
+  const base = withKeptIds(shown, word.rejected, options);
+  const other = firstDifference(shown, base);
+  if (other !== null) return otherText(other.is ?? other.wanted);
+  const wanted = withKeptIds(shown, withoutKeyboardLanguages(word.accepted, standing), options);
+  const between = proposedBetween(shown, wanted, MOST_FROM_FILE);
   if (!between.ok) return between;
-  const { proposals, notProposed } = between.value;
+  const { proposals, notProposed } = apartFromBrackets(between.value, standing, shown);
   if (proposals.length === 0 && notProposed.length === 0) return refuse('IM28');
   return accept({ proposals: stated(proposals, word, base, wanted), notProposed });
 }
 
+/** IM27 with the words of the clause from which on the file is another text, where it has any. */
+function otherText(clause: Clause | null): Refusal {
+  const words = clause === null ? '' : firstWordsOf(clause);
+  return words === '' ? refuse('IM27') : refuse('IM27', { words });
+}
+
 /** With whose changes each is: those that touch its clauses, before and after. */
 function stated(
-  proposals: readonly ProposedChange[],
+  proposals: readonly ProposedClauses[],
   word: WordFile,
   base: DocumentJson,
   wanted: DocumentJson,
 ): FileProposal[] {
   const before = new Touches(base, word.touched('rejected'));
   const after = new Touches(wanted, word.touched('accepted'));
-  return proposals.map((proposal) => {
-    const { kind, clauseId } = proposal.place;
-    const touching =
-      kind === 'insert' ? after.newAfter(clauseId) : [...before.on(clauseId), ...after.on(clauseId)];
+  return proposals.map(({ place, words, clauses }) => {
+    const own = place.kind === 'insert' ? clauses.flatMap(({ node }) => after.on(node)) : [];
+    // The second half of a clause that was divided holds no change: the first half ends with it.
+    const touching = own.length > 0 ? own : [...before.on(place.clauseId), ...after.on(place.clauseId)];
     const numbers = [...new Set(touching)].sort((a, b) => a - b);
-    return { ...proposal, stated: statedBy(numbers.flatMap((number) => word.changes[number] ?? [])) };
+    return { place, words, stated: statedBy(numbers.flatMap((number) => word.changes[number] ?? [])) };
   });
 }
 
 /** Which changes touch the clauses of a text, found by the ids that these have in the text that stands. */
 class Touches {
-  private readonly ids: readonly (string | null)[];
-  private readonly places: ReadonlyMap<string | null, number>;
+  private readonly places = new Map<string | NodeJson, number>();
 
   constructor(
     text: DocumentJson,
     private readonly touched: ChangesOfClause,
   ) {
-    this.ids = clausesOf(text).map(({ id }) => id);
-    this.places = new Map(this.ids.map((id, index) => [id, index]));
+    for (const [index, { id, node }] of clausesOf(text).entries()) {
+      if (id !== null) this.places.set(id, index);
+      this.places.set(node, index);
+    }
   }
 
-  on(clauseId: string | null): number[] {
-    const place = clauseId === null ? undefined : this.places.get(clauseId);
+  on(clause: string | NodeJson | null): number[] {
+    const place = clause === null ? undefined : this.places.get(clause);
     return place === undefined ? [] : [...this.touched(place)];
-  }
-
-  /** Of the clauses without an id that follow: new ones. */
-  newAfter(clauseId: string | null): number[] {
-    const first = clauseId === null ? 0 : (this.places.get(clauseId) ?? this.ids.length) + 1;
-    const numbers: number[] = [];
-    for (let place = first; place < this.ids.length && this.ids[place] === null; place++)
-      numbers.push(...this.touched(place));
-    return numbers;
   }
 }

@@ -159,10 +159,10 @@ function withId(node: NodeJson, id: string): NodeJson {
   return { ...node, attrs: { ...node.attrs, id } };
 }
 
-function withoutLists(item: NodeJson): NodeJson {
+export function withoutLists(item: NodeJson): NodeJson {
   return { ...item, content: (item.content ?? []).filter((child) => !isList(child)) };
 }
 
-function isList(node: NodeJson): boolean {
+export function isList(node: NodeJson): boolean {
   return node.type === 'bulletList' || node.type === 'orderedList';
 }

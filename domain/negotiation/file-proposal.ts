@@ -1,6 +1,7 @@
 import type { ClaimedChange } from '../text/tracked-changes';
 import { RATIONALE_LENGTH } from './proposal-rules';
-import type { NotProposed, ProposedChange } from './proposed-between';
+import type { NotProposed } from './proposed-between';
+import type { ProposedChange } from './wished-changes';
 
 /** So many proposals come from one file (IM29). */
 export const MOST_FROM_FILE = 200;
@@ -24,7 +25,7 @@ export interface ProposedByFile {
 }
 
 export function statedBy(changes: readonly ClaimedChange[]): StatedBy {
-  const dates = changes.flatMap(({ at }) => (at === null ? [] : [at])).sort();
+  const dates = changes.flatMap(({ at, lastAt }) => lastAt ?? at ?? []).sort();
   return { authors: [...new Set(changes.map(({ author }) => author))], lastAt: dates.at(-1) ?? null };
 }
 

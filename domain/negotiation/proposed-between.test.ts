@@ -4,16 +4,17 @@ import { clausesOf, clauseText } from '../text/clauses';
 import type { DocumentJson, NodeJson } from '../text/document-json';
 import { amend } from './amend';
 import { changeOf } from './proposal-place';
-import { type ProposedChange, proposedBetween } from './proposed-between';
+import { proposedBetween } from './proposed-between';
+import type { ProposedChange } from './wished-changes';
 
 function op(id: string | null, text: string): NodeJson {
   const attrs = id === null ? { level: 1 } : { id, level: 1 };
   return { type: 'operative', attrs, content: [{ type: 'text', text }] };
 }
-const item = (id: string | null, text: string): NodeJson => ({
+const item = (id: string | null, text: string, ...lists: NodeJson[]): NodeJson => ({
   type: 'listItem',
   attrs: id === null ? {} : { id },
-  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }, ...lists],
 });
 const list = (...items: NodeJson[]): NodeJson => ({ type: 'bulletList', content: items });
 const doc = (...content: NodeJson[]): DocumentJson => ({ type: 'doc', content });
@@ -152,6 +153,92 @@ describe('what would have to be proposed for one text to become another', () => 
     expect(between(BASE, wanted).notProposed).toEqual([
       { why: 'elsewhere', clauseId: null, where: 'In between.' },
     ]);
+  });
+
+  test('IM30 new items go on in their list, with what is nested below them, and what comes after it follows the list', () => {
+    const wanted = doc(
+      op('c_a', 'AGREE to meet.'),
+      list(
+        item('c_i', 'first'),
+        item('c_j', 'second'),
+        item(null, 'third', list(item(null, 'below'))),
+        item(null, 'last'),
+      ),
+      op(null, 'After the list.'),
+      op('c_b', 'DECIDE twice.'),
+    );
+    const { proposals, notProposed } = between(BASE, wanted);
+    expect(notProposed).toEqual([]);
+    expect(proposals.map(({ place, words }) => [place.clauseId, words])).toEqual([
+      ['c_j', doc(list(item(null, 'third', list(item(null, 'below'))), item(null, 'last')))],
+      ['c_j', doc(op(null, 'After the list.'))],
+    ]);
+    expect(whenAccepted(BASE, proposals)).toEqual(saying(wanted));
+  });
+
+  test('IM30 the first item of a list, and a list right behind one, no insertion puts there: they are named', () => {
+    const wanted = doc(
+      op('c_a', 'AGREE to meet.'),
+      list(item(null, 'new first'), item('c_i', 'first'), item('c_j', 'second')),
+      { ...list(item(null, 'one')), type: 'orderedList' },
+      op('c_b', 'DECIDE twice.'),
+    );
+    expect(between(BASE, wanted)).toEqual({
+      proposals: [],
+      notProposed: [
+        { why: 'doesNotFit', clauseId: null, where: 'new first' },
+        { why: 'doesNotFit', clauseId: null, where: 'one' },
+      ],
+    });
+  });
+
+  test('IM30 another list or another numbering around clauses with the same words is named, and no draft', () => {
+    const numbered = (start: number, ...items: NodeJson[]): NodeJson => ({
+      ...list(...items),
+      type: 'orderedList',
+      attrs: { start },
+    });
+    const [i, j] = [item('c_i', 'first'), item('c_j', 'second')];
+    const base = doc(op('c_a', 'AGREE.'), numbered(1, i, j));
+    for (const [wanted, clauseId] of [
+      [doc(op('c_a', 'AGREE.'), list(i, j)), 'c_i'],
+      [doc(op('c_a', 'AGREE.'), numbered(4, i, j)), 'c_i'],
+      [doc(op('c_a', 'AGREE.'), numbered(1, i), numbered(2, j)), 'c_j'],
+    ] as const) {
+      const { proposals, notProposed } = between(base, wanted);
+      expect(proposals).toEqual([]);
+      expect(notProposed).toMatchObject([{ why: 'elsewhere', clauseId }]);
+    }
+  });
+
+  test('IM30 what is new behind a clause that moved is proposed where the text around it stands', () => {
+    const base = doc(op('c_a', 'one'), op('c_b', 'two'), op('c_c', 'three'));
+    const wanted = doc(op('c_b', 'two'), op('c_c', 'three'), op('c_a', 'one'), op(null, 'four'));
+    const { proposals, notProposed } = between(base, wanted);
+    expect(proposals.map(({ place }) => [place.kind, place.clauseId])).toEqual([['insert', 'c_c']]);
+    expect(notProposed).toEqual([{ why: 'moved', clauseId: 'c_a', where: 'one' }]);
+  });
+
+  test('IM30 NP7 nothing without words is proposed: an emptied row goes, an empty new one is named', () => {
+    const row = (id: string | null, ...cells: string[]): NodeJson => ({
+      type: 'tableRow',
+      attrs: id === null ? {} : { id },
+      content: cells.map((text) => ({
+        type: 'tableCell',
+        content: [{ type: 'paragraph', content: text === '' ? [] : [{ type: 'text', text }] }],
+      })),
+    });
+    const table = (...content: NodeJson[]): NodeJson => ({ type: 'table', content });
+    const base = doc(table(row('c_r', 'a', 'b'), row('c_s', 'c', 'd'), row('c_t', 'e', 'f')));
+    const wanted = doc(
+      table(row('c_r', 'a', ''), row('c_s', '', ''), row('c_t', 'e', 'f'), row(null, '', '')),
+    );
+    const { proposals, notProposed } = between(base, wanted);
+    expect(proposals.map(({ place }) => [place.kind, place.clauseId])).toEqual([
+      ['replace', 'c_r'],
+      ['delete', 'c_s'],
+    ]);
+    expect(notProposed).toEqual([{ why: 'doesNotFit', clauseId: null, where: '' }]);
   });
 
   test('NP2 a clause without an id cannot be named by a proposal', () => {

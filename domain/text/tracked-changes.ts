@@ -6,6 +6,8 @@ export interface ClaimedChange {
   readonly author: string;
   /** ISO instant of its first piece, null where the file gives none. */
   readonly at: string | null;
+  /** Of its last piece, where it came in several; absent in files that were read before this was kept. */
+  readonly lastAt?: string | null;
 }
 
 /** One claimed author with what the file says they did. */

@@ -10,7 +10,7 @@ const LONGEST_NAME = 100;
  * change here, until words come between that nobody changed. The two ends of a move are one change.
  */
 export class ChangeList {
-  readonly changes: ClaimedChange[] = [];
+  readonly changes: (ClaimedChange & { lastAt: string | null })[] = [];
   private readonly open = new Map<string, number>();
   private readonly named = new Map<string, number>();
   private readonly authors = new Set<string>();
@@ -20,7 +20,7 @@ export class ChangeList {
     const author = statedName(element.attrs['w:author']);
     const key = `${kind} ${author}`;
     const known = this.open.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return this.goOn(known, element);
     const number = this.push(kind, author, element);
     this.open.set(key, number);
     return number;
@@ -39,7 +39,7 @@ export class ChangeList {
   private addNamed(kind: ClaimedChange['kind'], name: string, element: XmlElement): number {
     const key = `${kind} ${name}`;
     const known = this.named.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return this.goOn(known, element);
     const number = this.push(kind, statedName(element.attrs['w:author']), element);
     this.named.set(key, number);
     return number;
@@ -50,11 +50,20 @@ export class ChangeList {
     this.open.clear();
   }
 
+  /** A further piece of a change, which may have been written later. */
+  private goOn(number: number, element: XmlElement): number {
+    const change = this.changes[number];
+    const at = statedInstant(element.attrs['w:date']);
+    if (change !== undefined && at !== null && (change.lastAt ?? '') < at) change.lastAt = at;
+    return number;
+  }
+
   private push(kind: ClaimedChange['kind'], author: string, element: XmlElement): number {
     const number = this.changes.length;
     this.authors.add(author);
     if (number >= MOST_CHANGES || this.authors.size > MOST_AUTHORS) throw new RefusedFile('IM12');
-    this.changes.push({ number, kind, author, at: statedInstant(element.attrs['w:date']) });
+    const at = statedInstant(element.attrs['w:date']);
+    this.changes.push({ number, kind, author, at, lastAt: at });
     return number;
   }
 }
@@ -88,7 +97,7 @@ export function claimedAuthors(changes: readonly ClaimedChange[]): ClaimedAuthor
   return names.map((author) => {
     const own = byAuthor.get(author) ?? [];
     const count = (kind: ClaimedChange['kind']) => own.filter((change) => change.kind === kind).length;
-    const instants = own.flatMap(({ at }) => (at === null ? [] : [at])).sort();
+    const instants = own.flatMap(({ at, lastAt }) => [at ?? [], lastAt ?? []].flat()).sort();
     return {
       author,
       insertions: count('insertion'),
