@@ -72,9 +72,12 @@ test('IM26 IM30 a delegate brings tracked changes, sees what they become, has th
 
   await bring(page, 'From the capital.docx', await trackedFile(page, path, 2));
   await expect(page.getByRole('heading', { name: 'Drafts to be made (2)' })).toBeVisible();
+  // The form is gone: whoever sent it is told where they are.
+  await expect(page.getByText('The file was read and waits for your decision.')).toBeFocused();
   await expect(page.locator('main ins').filter({ hasText: 'with due care' })).toHaveCount(2);
   await expect(page.getByText('As stated in the file: Ministry of Finance, 2019-04-20.')).toHaveCount(2);
   await expect(page.getByText('From the capital.docx')).toBeVisible();
+  await expect(page.getByText('Nothing: everything in the file has its place.')).toBeVisible();
   await lookAround(page, 'proposals-from-file');
 
   await page.getByRole('button', { name: 'Make 2 drafts' }).click();
@@ -90,10 +93,30 @@ test('IM26 IM30 a delegate brings tracked changes, sees what they become, has th
   await page.goto(`${path}/proposals/from-file`);
   await bring(page, 'Once more.docx', await trackedFile(page, path, 3));
   await expect(page.getByRole('heading', { name: 'Drafts to be made (1)' })).toBeVisible();
-  await expect(page.getByText('Your delegation has a draft there already.')).toHaveCount(2);
+  await expect(page.getByText('Your delegation has a draft that rewords this clause already.')).toHaveCount(
+    2,
+  );
+  // What another tab decided is said, and not that of a list that stands no more.
+  const tab = await context.newPage();
+  await tab.goto(`${path}/proposals/from-file`);
+  await expect(tab.getByRole('button', { name: 'Make 1 draft' })).toBeVisible();
   await page.getByRole('button', { name: 'Make none; delete the file' }).click();
   await expect(page.getByRole('button', { name: 'Read the file' })).toBeVisible();
   await expect(page.getByText('Once more.docx')).toHaveCount(0);
+  await expect(page.getByText('The file was deleted. No draft was made of it.')).toBeVisible();
+  await lookAround(page, 'proposals-from-file-dropped');
+  await tab.getByRole('button', { name: 'Make 1 draft' }).click();
+  await expect(
+    tab.getByText('Nothing was done: the file of that page is not waiting any more.'),
+  ).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Read the file' })).toBeVisible();
+  await tab.close();
+  await bring(page, 'A third time.docx', await trackedFile(page, path, 3));
+  await expect(page.getByRole('button', { name: 'Make 1 draft' })).toBeVisible();
+  // What the address said of the file before is over.
+  await expect(page.getByText('The file was deleted. No draft was made of it.')).toHaveCount(0);
+  await lookAround(page, 'proposals-from-file-again');
+  await page.getByRole('button', { name: 'Make none; delete the file' }).click();
   await context.close();
 });
 
