@@ -5,19 +5,27 @@ import { pendingImportPages, pendingImports, versionComments } from './schema/im
 export type PendingImportRow = typeof pendingImports.$inferSelect;
 /** A waiting file without its bytes. */
 export type PendingImportHead = Omit<PendingImportRow, 'bytes'>;
+export type ImportAim = PendingImportRow['aim'];
+/** Whose file waits, for which document, and what it was brought for. */
+export interface PendingImportOwner {
+  readonly documentId: string;
+  readonly userId: string;
+  readonly aim: ImportAim;
+}
 export type VersionCommentsRow = typeof versionComments.$inferSelect;
 
-/** The file of this person that waits for this document at `now`, or null. */
+/** The file of this person that waits for this document at `now`, brought for this; or null. */
 export function findPendingImport(
   db: Db,
-  key: { readonly documentId: string; readonly userId: string; readonly now: string },
+  key: PendingImportOwner & { readonly now: string },
 ): PendingImportHead | null {
-  const { documentId, userId, id, fileName, findings, left, at, expiresAt } = pendingImports;
+  const { documentId, userId, aim, id, fileName, findings, left, at, expiresAt } = pendingImports;
+  const isTheirs = and(eq(documentId, key.documentId), eq(userId, key.userId), eq(aim, key.aim));
   return (
     db
-      .select({ documentId, userId, id, fileName, findings, left, at, expiresAt })
+      .select({ documentId, userId, aim, id, fileName, findings, left, at, expiresAt })
       .from(pendingImports)
-      .where(and(eq(documentId, key.documentId), eq(userId, key.userId), gt(expiresAt, key.now)))
+      .where(and(isTheirs, gt(expiresAt, key.now)))
       .get() ?? null
   );
 }
@@ -31,17 +39,21 @@ export function pendingImportBytes(db: Db, id: string): Uint8Array | null {
 
 /** A newer file takes the place of the one before, and its pages that of the others; within one transaction. */
 export function savePendingImport(tx: Db, row: PendingImportRow, pages: readonly string[]): void {
-  const { documentId, userId, ...rest } = row;
+  const { documentId, userId, aim, ...rest } = row;
+  const { documentId: ofDocument, userId: ofUser, aim: ofAim } = pendingImportPages;
   tx.insert(pendingImports)
-    .values({ documentId, userId, ...rest })
-    .onConflictDoUpdate({ target: [pendingImports.documentId, pendingImports.userId], set: rest })
+    .values(row)
+    .onConflictDoUpdate({
+      target: [pendingImports.documentId, pendingImports.userId, pendingImports.aim],
+      set: rest,
+    })
     .run();
   tx.delete(pendingImportPages)
-    .where(and(eq(pendingImportPages.documentId, documentId), eq(pendingImportPages.userId, userId)))
+    .where(and(eq(ofDocument, documentId), eq(ofUser, userId), eq(ofAim, aim)))
     .run();
   for (const [index, content] of pages.entries()) {
     tx.insert(pendingImportPages)
-      .values({ documentId, userId, page: index + 1, content })
+      .values({ documentId, userId, aim, page: index + 1, content })
       .run();
   }
 }
@@ -49,14 +61,15 @@ export function savePendingImport(tx: Db, row: PendingImportRow, pages: readonly
 /** One page of the review of a waiting file, as it was written down; null where it has no such page. */
 export function pendingImportPage(
   db: Db,
-  key: { readonly documentId: string; readonly userId: string; readonly page: number },
+  key: PendingImportOwner & { readonly page: number },
 ): string | null {
-  const { documentId, userId, page, content } = pendingImportPages;
+  const { documentId, userId, aim, page, content } = pendingImportPages;
+  const isTheirs = and(eq(documentId, key.documentId), eq(userId, key.userId), eq(aim, key.aim));
   return (
     db
       .select({ content })
       .from(pendingImportPages)
-      .where(and(eq(documentId, key.documentId), eq(userId, key.userId), eq(page, key.page)))
+      .where(and(isTheirs, eq(page, key.page)))
       .get()?.content ?? null
   );
 }

@@ -60,7 +60,7 @@ async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByRole('button', { name: 'Read the file' }).first().click();
 }
 
-test('IM26 IM30 a delegate brings tracked changes, sees what they become, has them made as drafts, and opens one', async ({
+test('IM26 IM30 IM32 a delegate brings tracked changes, sees what they become, has them made as drafts, and opens one', async ({
   browser,
 }) => {
   const { page, context } = await seat(browser, 'vnDelegate');
@@ -72,9 +72,12 @@ test('IM26 IM30 a delegate brings tracked changes, sees what they become, has th
 
   await bring(page, 'From the capital.docx', await trackedFile(page, path, 2));
   await expect(page.getByRole('heading', { name: 'Drafts to be made (2)' })).toBeVisible();
+  // The form is gone: whoever sent it is told where they are.
+  await expect(page.getByText('The file was read and waits for your decision.')).toBeFocused();
   await expect(page.locator('main ins').filter({ hasText: 'with due care' })).toHaveCount(2);
   await expect(page.getByText('As stated in the file: Ministry of Finance, 2019-04-20.')).toHaveCount(2);
   await expect(page.getByText('From the capital.docx')).toBeVisible();
+  await expect(page.getByText('Nothing: everything in the file has its place.')).toBeVisible();
   await lookAround(page, 'proposals-from-file');
 
   await page.getByRole('button', { name: 'Make 2 drafts' }).click();
@@ -84,16 +87,53 @@ test('IM26 IM30 a delegate brings tracked changes, sees what they become, has th
   await expect(drafts.first()).toContainText('began with a conference of five countries');
   await drafts.first().getByRole('link').first().click();
   await expect(page).toHaveURL(/\/proposals\/prp/);
+  const draft = page.url();
   await expect(page.locator('main ins').filter({ hasText: 'with due care' }).first()).toBeVisible();
 
   // The same clauses once more: the delegation writes there already.
   await page.goto(`${path}/proposals/from-file`);
   await bring(page, 'Once more.docx', await trackedFile(page, path, 3));
   await expect(page.getByRole('heading', { name: 'Drafts to be made (1)' })).toBeVisible();
-  await expect(page.getByText('Your delegation has a draft there already.')).toHaveCount(2);
+  await expect(page.getByText('Your delegation has a draft that rewords this clause already.')).toHaveCount(
+    2,
+  );
+  // What another tab decided is said, and not that of a list that stands no more.
+  const tab = await context.newPage();
+  await tab.goto(`${path}/proposals/from-file`);
+  await expect(tab.getByRole('button', { name: 'Make 1 draft' })).toBeVisible();
   await page.getByRole('button', { name: 'Make none; delete the file' }).click();
   await expect(page.getByRole('button', { name: 'Read the file' })).toBeVisible();
   await expect(page.getByText('Once more.docx')).toHaveCount(0);
+  await expect(page.locator(':focus')).toHaveText('The file was deleted. No draft was made of it.');
+  await lookAround(page, 'proposals-from-file-dropped');
+  await tab.getByRole('button', { name: 'Make 1 draft' }).click();
+  await expect(
+    tab.getByText('Nothing was done: the file of that page is not waiting any more.'),
+  ).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Read the file' })).toBeVisible();
+  await tab.close();
+  await bring(page, 'A third time.docx', await trackedFile(page, path, 3));
+  await expect(page.getByRole('button', { name: 'Make 1 draft' })).toBeVisible();
+  // What the address said of the file before is over.
+  await expect(page.getByText('The file was deleted. No draft was made of it.')).toHaveCount(0);
+  await lookAround(page, 'proposals-from-file-again');
+
+  // A colleague gives a draft up: no more is made than was listed, and the list is shown as it is now.
+  const colleague = await context.newPage();
+  await colleague.goto(draft);
+  await colleague.getByRole('button', { name: 'Give up the draft' }).click();
+  await colleague.getByRole('button', { name: 'Give it up' }).click();
+  await expect(colleague.getByText('Given up', { exact: true })).toBeVisible();
+  await colleague.close();
+  await page.getByRole('button', { name: 'Make 1 draft' }).click();
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'What would be made is no longer what was listed' }),
+  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Drafts to be made (2)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make 2 drafts' })).toBeVisible();
+  await expectNoAxeFindings(page);
+  await keepScreenshot(page, 'proposals-from-file-overtaken');
+  await page.getByRole('button', { name: 'Make none; delete the file' }).click();
   await context.close();
 });
 

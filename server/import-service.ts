@@ -51,6 +51,8 @@ interface AnyFile {
   readonly leftOut: readonly LeftOut[];
   readonly tracked: Tracked;
   readonly comments: readonly CommentThread[];
+  /** Whether it is a Word file that this site wrote. */
+  readonly isOwn: boolean;
   /** Whoever wrote it knew our kinds of clauses. */
   readonly knowsKinds: boolean;
   readonly choose: (taken: ReadonlySet<number>) => {
@@ -73,6 +75,7 @@ function readAny({ name, bytes, houseStyle, language }: ImportedFile): Outcome<A
       leftOut,
       tracked: UNTRACKED,
       comments: [],
+      isOwn: false,
       knowsKinds: /\.json$/i.test(name),
       choose: () => whole,
     });
@@ -85,12 +88,13 @@ function readAny({ name, bytes, houseStyle, language }: ImportedFile): Outcome<A
     leftOut,
     comments,
     tracked: { changes, authors, marked },
+    isOwn,
     knowsKinds: isOwn,
     choose,
   });
 }
 
-function findingsOf({ accepted, leftOut, tracked, comments }: AnyFile): Outcome<FoundInFile> {
+function findingsOf({ accepted, leftOut, tracked, comments, isOwn }: AnyFile): Outcome<FoundInFile> {
   const paragraphs = countParagraphs(accepted);
   if (paragraphs > MOST_PARAGRAPHS) return refuse('IM23', { most: MOST_PARAGRAPHS });
   const clauses = clausesOf(accepted);
@@ -104,6 +108,7 @@ function findingsOf({ accepted, leftOut, tracked, comments }: AnyFile): Outcome<
     footnotes: countNodes(accepted, 'footnote'),
     comments: comments.length,
     leftOut,
+    isOwn,
     ...rankedAuthors(tracked.authors, tracked.changes),
     pages: pages.length,
     passages: tracked.marked.length,

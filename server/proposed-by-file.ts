@@ -5,13 +5,13 @@ import {
   type ProposedByFile,
   statedBy,
 } from '../domain/negotiation/file-proposal';
-import { firstDifference } from '../domain/negotiation/first-difference';
 import { withoutKeyboardLanguages } from '../domain/negotiation/keyboard-language';
-import { firstWordsOf, proposedBetween } from '../domain/negotiation/proposed-between';
+import { otherText } from '../domain/negotiation/other-text';
+import { proposedBetween } from '../domain/negotiation/proposed-between';
 import type { ProposedClauses } from '../domain/negotiation/wished-changes';
-import { accept, type Outcome, type Refusal, refuse } from '../domain/refusal';
+import { accept, type Outcome, refuse } from '../domain/refusal';
 import { writeBrackets } from '../domain/text/brackets';
-import { type Clause, clausesOf } from '../domain/text/clauses';
+import { clausesOf } from '../domain/text/clauses';
 import type { DocumentJson, NodeJson } from '../domain/text/document-json';
 import type { ImportedFile } from './ports';
 import { withKeptIds } from './text/kept-ids';
@@ -31,20 +31,14 @@ export function proposedByFile(file: ImportedFile, standing: DocumentJson): Outc
   const shown = writeBrackets(standing, { attribution: 'delegations' });
   const options = { houseStyle: file.houseStyle, keepsKinds: word.isOwn };
   const base = withKeptIds(shown, word.rejected, options);
-  const other = firstDifference(shown, base);
-  if (other !== null) return otherText(other.is ?? other.wanted);
+  const other = otherText(shown, base);
+  if (other !== null) return other;
   const wanted = withKeptIds(shown, withoutKeyboardLanguages(word.accepted, standing), options);
   const between = proposedBetween(shown, wanted, MOST_FROM_FILE);
   if (!between.ok) return between;
   const { proposals, notProposed } = apartFromBrackets(between.value, standing, shown);
   if (proposals.length === 0 && notProposed.length === 0) return refuse('IM28');
   return accept({ proposals: stated(proposals, word, base, wanted), notProposed });
-}
-
-/** IM27 with the words of the clause from which on the file is another text, where it has any. */
-function otherText(clause: Clause | null): Refusal {
-  const words = clause === null ? '' : firstWordsOf(clause);
-  return words === '' ? refuse('IM27') : refuse('IM27', { words });
 }
 
 /** With whose changes each is: those that touch its clauses, before and after. */

@@ -8,7 +8,7 @@ import { refusalText } from './refusal';
 import { getLocale, getViewer } from './viewer';
 
 /** Rules of what somebody else changed since the page was opened. */
-const OVERTAKEN: readonly string[] = ['BS19', 'ME18', 'MO35', 'MO40', 'RC6'];
+const OVERTAKEN: readonly string[] = ['BS19', 'IM18', 'IM27', 'IM32', 'IM33', 'ME18', 'MO35', 'MO40', 'RC6'];
 
 /**
  * The common shape of a server action behind a form: asks who it is, does the work, says in words how it went.

@@ -12,8 +12,12 @@ import { translator } from '@/messages/translate';
 
 interface Shown extends FileProposal {
   readonly redline: Redline;
-  readonly isSkipped: boolean;
+  /** Why none is made: a draft of the delegation does it already. */
+  readonly already: 'reworded' | 'deleted' | 'inserted' | null;
 }
+
+/** `statedRationale` words it so, whatever language the page is in. */
+const RATIONALE_LANGUAGE = 'en';
 
 /** What a file asks to be proposed, clause by clause, and what it changes that no proposal carries. */
 export function FileProposalList(props: {
@@ -27,7 +31,7 @@ export function FileProposalList(props: {
   const { proposals, notProposed, locale } = props;
   const t = translator(locale, 'import');
   const names = clauseNames(props.text, props.houseStyle);
-  const count = proposals.filter(({ isSkipped }) => !isSkipped).length;
+  const count = proposals.filter(({ already }) => already === null).length;
   return (
     <>
       <Section title={t('proposals.list', { count })}>
@@ -35,9 +39,10 @@ export function FileProposalList(props: {
           {proposals.length === 0 ? t('proposals.none') : t('proposals.listLead')}
         </p>
         <ul>
-          {proposals.map((proposal) => (
+          {proposals.map((proposal, index) => (
             <Line
-              key={`${proposal.place.kind} ${proposal.place.clauseId}`}
+              // biome-ignore lint/suspicious/noArrayIndexKey: two runs of new clauses may have one place, and nothing here moves
+              key={`${index} ${proposal.place.kind}`}
               proposal={proposal}
               names={names}
               language={props.language}
@@ -46,7 +51,9 @@ export function FileProposalList(props: {
           ))}
         </ul>
       </Section>
-      {notProposed.length === 0 ? null : <Left notProposed={notProposed} names={names} locale={locale} />}
+      {notProposed.length === 0 ? null : (
+        <Left notProposed={notProposed} names={names} language={props.language} locale={locale} />
+      )}
     </>
   );
 }
@@ -64,24 +71,34 @@ function Line(props: { proposal: Shown; names: readonly ClauseName[]; language: 
         {p('draft.label', { kind: p(`kind.${kind}`), place })}
       </p>
       <ProposalRedline redline={proposal.redline} language={props.language} locale={locale} />
-      <p className="text-sm text-muted [overflow-wrap:anywhere]">{statedRationale(proposal.stated)}</p>
-      {proposal.isSkipped ? <p className="text-sm font-medium">{t('proposals.skipped')}</p> : null}
+      <p lang={RATIONALE_LANGUAGE} className="text-sm text-muted [overflow-wrap:anywhere]">
+        {statedRationale(proposal.stated)}
+      </p>
+      {proposal.already === null ? null : (
+        <p className="text-sm font-medium">{t(`proposals.already.${proposal.already}`)}</p>
+      )}
     </li>
   );
 }
 
-function Left(props: { notProposed: readonly NotProposed[]; names: readonly ClauseName[]; locale: Locale }) {
+function Left(props: {
+  notProposed: readonly NotProposed[];
+  names: readonly ClauseName[];
+  language: string;
+  locale: Locale;
+}) {
   const t = translator(props.locale, 'import');
   const numberOf = (id: string | null) => props.names.find((name) => name.id === id)?.citation ?? '';
   return (
     <Section title={t('proposals.left')}>
       <p className="mb-3 text-sm text-muted">{t('proposals.leftLead')}</p>
-      <Table caption={t('proposals.left')} head={[t('lost.where'), t('lost.what')]}>
+      <Table caption={t('proposals.left')} head={[t('proposals.clause'), t('proposals.change')]}>
         {props.notProposed.map(({ why, where, clauseId }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two clauses may begin with the same words
           <tr key={`${index} ${why}`}>
             <td className="text-sm break-words">
-              {[numberOf(clauseId), `“${where}”`].filter((part) => part !== '').join(' · ')}
+              {numberOf(clauseId) === '' ? null : `${numberOf(clauseId)} · `}
+              {where === '' ? t('proposals.noWords') : <span lang={props.language}>“{where}”</span>}
             </td>
             <td className="text-sm">{t(`proposals.why.${why}`)}</td>
           </tr>

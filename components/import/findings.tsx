@@ -15,6 +15,8 @@ export function Findings(props: {
   expiresAt: string;
   findings: ImportFindings;
   locale: Locale;
+  /** Drafts of proposals carry less than an import does: no comments. */
+  isForProposals?: boolean;
 }) {
   const { findings, locale } = props;
   const t = translator(locale, 'import');
@@ -35,7 +37,7 @@ export function Findings(props: {
         ]}
       />
       {findings.authors.length === 0 ? null : <Authors authors={findings.authors} locale={locale} />}
-      <Lost findings={findings} locale={locale} />
+      <Lost findings={findings} isForProposals={props.isForProposals === true} locale={locale} />
     </>
   );
 }
@@ -92,17 +94,20 @@ function sayWhen({ firstAt, lastAt }: ClaimedAuthor, locale: Locale): string {
   return first === last ? first : `${first} – ${last}`;
 }
 
-function Lost({ findings, locale }: { findings: ImportFindings; locale: Locale }) {
+function Lost(props: { findings: ImportFindings; isForProposals: boolean; locale: Locale }) {
+  const { findings, isForProposals, locale } = props;
   const t = translator(locale, 'import');
+  const comments = isForProposals ? findings.comments : 0;
+  const leftOut = isForProposals ? leftOutOfProposals(findings) : findings.leftOut;
   return (
     <Section title={t('lost.title')}>
-      {findings.leftOut.length === 0 ? (
-        <p>{t('lost.none')}</p>
-      ) : (
+      {comments === 0 ? null : <p className="mb-3">{t('proposals.comments', { count: comments })}</p>}
+      {leftOut.length === 0 && comments === 0 ? <p>{t('lost.none')}</p> : null}
+      {leftOut.length === 0 ? null : (
         <>
           <p className="mb-3 text-sm text-muted">{t('lost.lead')}</p>
           <Table caption={t('lost.title')} head={[t('lost.what'), t('lost.count'), t('lost.where')]}>
-            {findings.leftOut.map(({ kind, count, where }) => (
+            {leftOut.map(({ kind, count, where }) => (
               <tr key={kind}>
                 <td>{t(`kinds.${kind}`)}</td>
                 <td>{count}</td>
@@ -115,4 +120,9 @@ function Lost({ findings, locale }: { findings: ImportFindings; locale: Locale }
       <p className="mt-3 text-sm text-muted">{t('lost.look')}</p>
     </Section>
   );
+}
+
+/** In a file that was taken away from here header and footer are ours: nobody put words there that could get lost. */
+function leftOutOfProposals({ leftOut, isOwn }: ImportFindings): ImportFindings['leftOut'] {
+  return isOwn === true ? leftOut.filter(({ kind }) => kind !== 'header' && kind !== 'footer') : leftOut;
 }

@@ -6,6 +6,7 @@ import { useTranslations } from '@/components/i18n/use-translations';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { fileArrived } from './arrived';
 import { IMPORT_MEGABYTES } from './limits';
 
 type Stage = { readonly name: 'idle' | 'reading' } | { readonly name: 'sending'; readonly percent: number };
@@ -26,6 +27,7 @@ export function UploadForm(props: {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const form = event.currentTarget;
     const file = input.current?.files?.[0];
     if (file === undefined) {
       setProblem(t('upload.choose'));
@@ -40,8 +42,16 @@ export function UploadForm(props: {
       setStage(percent < 100 ? { name: 'sending', percent } : { name: 'reading' }),
     );
     setStage({ name: 'idle' });
-    if (answer === null) router.refresh();
-    else setProblem(answer === '' ? t('upload.failed') : answer);
+    if (!answer.isRead) {
+      setProblem(answer.problem === '' ? t('upload.failed') : answer.problem);
+      return;
+    }
+    fileArrived(answer.id);
+    form.reset();
+    form.closest('details')?.removeAttribute('open');
+    // What the address says of an earlier file is over.
+    if (window.location.search !== '') router.replace(window.location.pathname);
+    router.refresh();
   }
 
   const isBusy = stage.name !== 'idle';
@@ -77,25 +87,35 @@ export function UploadForm(props: {
   );
 }
 
-/** Null where the file was read; else what the server says, "" where it did not answer. `fetch` tells no progress. */
-function send(address: string, file: File, progress: (percent: number) => void): Promise<string | null> {
+/** Under which id the file waits; else what the server says, "" where it did not answer. */
+type Answer =
+  | { readonly isRead: true; readonly id: string }
+  | { readonly isRead: false; readonly problem: string };
+
+/** `fetch` tells no progress. */
+function send(address: string, file: File, progress: (percent: number) => void): Promise<Answer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
     request.upload.onprogress = ({ loaded, total }) =>
       progress(total === 0 ? 0 : Math.floor((loaded / total) * 100));
     request.upload.onload = () => progress(100);
-    request.onerror = () => resolve('');
-    request.onabort = () => resolve('');
-    request.onload = () => resolve(request.status === 200 ? null : messageOf(request.responseText));
+    request.onerror = () => resolve({ isRead: false, problem: '' });
+    request.onabort = () => resolve({ isRead: false, problem: '' });
+    request.onload = () =>
+      resolve(
+        request.status === 200
+          ? { isRead: true, id: wordOf(request.responseText, 'id') }
+          : { isRead: false, problem: wordOf(request.responseText, 'message') },
+      );
     request.send(file);
   });
 }
 
-function messageOf(text: string): string {
+function wordOf(text: string, name: 'id' | 'message'): string {
   try {
-    const { message } = JSON.parse(text) as { message?: unknown };
-    return typeof message === 'string' ? message : '';
+    const { [name]: word } = JSON.parse(text) as Partial<Record<typeof name, unknown>>;
+    return typeof word === 'string' ? word : '';
   } catch {
     return '';
   }

@@ -2,7 +2,10 @@ import { blob, foreignKey, index, integer, primaryKey, sqliteTable, text } from 
 import { documents, versions } from './documents';
 import { users } from './people';
 
-/** A file that a person has brought and not yet decided on (IM18): one for each person and document. */
+/** What a file is brought for, by the operation that has to be allowed: the whole text, or proposals on it. */
+const AIMS = ['importText', 'propose'] as const;
+
+/** A file that a person has brought and not yet decided on (IM18): one for each person, document and aim. */
 export const pendingImports = sqliteTable(
   'pending_imports',
   {
@@ -12,6 +15,7 @@ export const pendingImports = sqliteTable(
     userId: text()
       .notNull()
       .references(() => users.id),
+    aim: text({ enum: AIMS }).notNull(),
     id: text().notNull(),
     fileName: text().notNull(),
     bytes: blob({ mode: 'buffer' }).notNull(),
@@ -23,7 +27,7 @@ export const pendingImports = sqliteTable(
     expiresAt: text().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.documentId, table.userId] }),
+    primaryKey({ columns: [table.documentId, table.userId, table.aim] }),
     index('pending_imports_by_expiry').on(table.expiresAt),
   ],
 );
@@ -34,16 +38,17 @@ export const pendingImportPages = sqliteTable(
   {
     documentId: text().notNull(),
     userId: text().notNull(),
+    aim: text({ enum: AIMS }).notNull(),
     /** From 1. */
     page: integer().notNull(),
     /** JSON of `ReviewPage`. */
     content: text().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.documentId, table.userId, table.page] }),
+    primaryKey({ columns: [table.documentId, table.userId, table.aim, table.page] }),
     foreignKey({
-      columns: [table.documentId, table.userId],
-      foreignColumns: [pendingImports.documentId, pendingImports.userId],
+      columns: [table.documentId, table.userId, table.aim],
+      foreignColumns: [pendingImports.documentId, pendingImports.userId, pendingImports.aim],
     }).onDelete('cascade'),
   ],
 );

@@ -12,6 +12,8 @@ export interface ImportFindings {
   readonly footnotes: number;
   readonly comments: number;
   readonly leftOut: readonly LeftOut[];
+  /** Whether it is a Word file that this site wrote; files that waited before this was kept do not say. */
+  readonly isOwn?: boolean;
   /** What the file says of the authors of its tracked changes, those with the most first. */
   readonly authors: readonly ClaimedAuthor[];
   /** For each tracked change, in the order of the file, whose it is: an index into `authors`. */

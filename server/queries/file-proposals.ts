@@ -10,7 +10,8 @@ import { canonicalText } from '../../domain/text/canonical';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { HouseStyle } from '../../domain/text/numbering';
 import type { Runtime } from '../runtime';
-import { isDraftedOn } from '../use-cases/draft-at-place';
+import type { DraftedAlready } from '../use-cases/drafted-already';
+import { listDrafts } from '../use-cases/listed-drafts';
 import { permittedDocument } from '../use-cases/permitted-document';
 import { readProposals } from '../use-cases/propose-from-file';
 import { readAhead } from '../use-cases/standing-text';
@@ -21,14 +22,19 @@ import { inTurns } from './in-turns';
 /** A proposal that a file asks for, beside the words that stand. */
 export interface ShownFileProposal extends FileProposal {
   readonly redline: Redline;
-  /** The delegation writes in a draft there already: none is begun (NP42). */
-  readonly isSkipped: boolean;
+  /** Where the delegation drafts this already: none is begun (IM30). */
+  readonly already: DraftedAlready | null;
 }
 
 export interface ShownByFile {
   readonly proposals: readonly ShownFileProposal[];
   readonly notProposed: readonly NotProposed[];
+  /** Who has the drafts made says with it which list they saw (IM32). */
+  readonly fingerprint: string;
 }
+
+/** Rules by which a good file was not read just now, and may be in a moment. */
+const NOT_JUST_NOW: readonly string[] = ['IM13', 'IM21', 'IM22'];
 
 export interface FileProposalsPage {
   readonly language: string;
@@ -38,6 +44,8 @@ export interface FileProposalsPage {
   readonly pending: PendingImport | null;
   /** What the waiting file asks for, or the rule why it asks for nothing; null where none waits. */
   readonly asked: Outcome<ShownByFile> | null;
+  /** The file was not read just now, for no fault of its own. */
+  readonly isBusy: boolean;
 }
 
 /** The page on which tracked changes become drafts, as this person finds it. Refused like a proposal itself. */
@@ -53,21 +61,25 @@ export async function getFileProposals(
   if (country === null) return refuse('PO2');
   const standing = await readAhead(runtime, documentId);
   const text = JSON.parse(standing.canonical) as DocumentJson;
-  const facts = { language, houseStyle, text };
+  const facts = { language, houseStyle, text, isBusy: false };
   const found = waitingImport(runtime.db, actor, { documentId, now: runtime.clock.now() }, 'propose');
   if (!found.ok) return accept({ ...facts, pending: null, asked: null });
   const pending = pendingOf(found.value);
   const read = await readProposals(runtime, actor, found.value, standing);
-  if (!read.ok) return accept({ ...facts, pending, asked: read });
+  if (!read.ok) return accept({ ...facts, pending, asked: read, isBusy: NOT_JUST_NOW.includes(read.rule) });
   const open = openDraftsOf(runtime.db, documentId, country);
-  const proposals = await inTurns(read.value.proposals, async (proposal) => ({
+  const list = await listDrafts(runtime.db, open, read.value.proposals, new Map());
+  if (!list.ok) return accept({ ...facts, pending, asked: list });
+  const proposals = await inTurns(list.value.drafts, async ({ proposal, already }) => ({
     ...proposal,
+    already,
     redline: await runtime.redline.compare({
       oldJson: canonicalText(baseOf(text, proposal.place) ?? NO_WORDS),
       newJson: canonicalText(proposal.words ?? NO_WORDS),
       options: { houseStyle },
     }),
-    isSkipped: isDraftedOn(open, proposal.place),
   }));
-  return accept({ ...facts, pending, asked: accept({ proposals, notProposed: read.value.notProposed }) });
+  const { notProposed } = read.value;
+  const { fingerprint } = list.value;
+  return accept({ ...facts, pending, asked: accept({ proposals, notProposed, fingerprint }) });
 }

@@ -62,7 +62,7 @@ export function getImportReview(
   if (!found.ok) return found;
   const pending = pendingOf(found.value);
   const page = Math.min(Math.max(1, input.page), pending.findings.pages);
-  const key = { documentId: input.documentId, userId: actor.userId, page };
+  const key = { documentId: input.documentId, userId: actor.userId, aim: 'importText', page } as const;
   const content = pendingImportPage(runtime.db, key);
   if (content === null) return refuse('IM18');
   const { passages } = JSON.parse(content) as ReviewPage;

@@ -68,7 +68,12 @@ describe('a review in pages', () => {
 
   test('IM18 IM24 pages go with their file: when another takes its place, when it is dropped, used or expired', async () => {
     const stored = (number: number) =>
-      pendingImportPage(world.db, { documentId, userId: userIdOf('indonesia'), page: number });
+      pendingImportPage(world.db, {
+        documentId,
+        userId: userIdOf('indonesia'),
+        aim: 'importText',
+        page: number,
+      });
     await bring(trackingFile(250, 3, 1));
     expect(stored(3)).not.toBeNull();
     const second = await bring(trackingFile(150, 3, 1));

@@ -10,12 +10,11 @@ import {
 import type { ProposalClass } from '../../domain/negotiation/types';
 import type { Actor } from '../../domain/policy/can';
 import { accept, type Outcome, refuse } from '../../domain/refusal';
-import { textHash } from '../../domain/text/canonical';
-import type { DocumentJson, NodeJson } from '../../domain/text/document-json';
-import { documentSchema } from '../../domain/text/schema';
+import type { DocumentJson } from '../../domain/text/document-json';
 import { textsAt } from '../text/texts-at';
 import { preparedText } from './prepared-text';
 import type { NewDraft } from './proposal-draft';
+import { wordsHash } from './words-hash';
 
 /** A draft that somebody wants, whoever may be asked before whether they may. */
 export interface WantedDraft extends ProposalPlace {
@@ -33,23 +32,19 @@ export type PlannedDraft =
   | { readonly known: string; readonly draft: null }
   | { readonly known: null; readonly draft: NewDraft };
 
-/**
- * What has to be written for a draft to begin on this text, and nothing yet written. `open`: the drafts that the
- * delegation has, where they are known.
- */
+/** What has to be written for a draft to begin on this text, and nothing yet written. */
 export function draftAtPlace(
   tx: Db,
   actor: Actor,
   standing: { readonly text: DocumentJson; readonly position: number },
   input: WantedDraft,
-  open: readonly ProposalRow[] = openDraftsOf(tx, input.documentId, input.country),
 ): Outcome<PlannedDraft> {
   const { text, position } = standing;
   const base = checkPlace(text, input);
   if (!base.ok) return base;
   const given = input.words === undefined || !hasWords(input.kind) ? accept(null) : preparedText(input.words);
   if (!given.ok) return given;
-  const drafts = draftsAtPlace(open, input);
+  const drafts = draftsAtPlace(openDraftsOf(tx, input.documentId, input.country), input);
   const again = drafts.findLast((draft) => isBegunAgain(tx, draft, actor, input, given.value));
   if (again !== undefined) return accept({ known: again.id, draft: null });
   // The newest of several: an amendment that broke a silence is one beside what was drafted before.
@@ -72,17 +67,6 @@ export function draftAtPlace(
     words: words.value,
   } as const;
   return accept({ known: null, draft });
-}
-
-/** Whether one of these drafts of a delegation has words on the clause already, or takes it away like this one. */
-export function isDraftedOn(drafts: readonly ProposalRow[], place: ProposalPlace): boolean {
-  if (place.kind === 'insert') return false;
-  return drafts.some(
-    (draft) =>
-      !draft.onBehalf &&
-      draft.clauseId === place.clauseId &&
-      (isWrittenInOne(draft) || draft.kind === place.kind),
-  );
 }
 
 /** Of insertions and deletions a delegation may have several drafts. */
@@ -125,15 +109,4 @@ function isBegunAgain(
   if (words === null) return input.kind === 'delete' && draft.rationale === input.rationale;
   const began = textsAt(readLogSince(tx, draft.id, 0).updates, [1]).get(1);
   return began !== undefined && wordsHash(JSON.parse(began) as DocumentJson) === wordsHash(words);
-}
-
-/** Of the words as the schema writes them; clauses that came without an id got one by chance. */
-function wordsHash(words: DocumentJson): string {
-  const written = documentSchema().nodeFromJSON(words).toJSON() as DocumentJson;
-  return textHash(withoutIds(written));
-}
-
-function withoutIds<Node extends NodeJson>(node: Node): Node {
-  const { id: _, ...attrs } = node.attrs ?? {};
-  return { ...node, attrs, ...(node.content === undefined ? {} : { content: node.content.map(withoutIds) }) };
 }

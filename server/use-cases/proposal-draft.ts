@@ -8,7 +8,7 @@ import { canonicalText } from '../../domain/text/canonical';
 import { digestText } from '../../domain/text/digest';
 import type { DocumentJson } from '../../domain/text/document-json';
 import { newId } from '../ids';
-import { appendEdit } from './edit-ahead';
+import { appendEdit, type FirstEdit } from './edit-ahead';
 
 /** The draft of a proposal as it begins. */
 export interface NewDraft {
@@ -25,13 +25,17 @@ export interface NewDraft {
   readonly words: DocumentJson | null;
 }
 
-/** Writes a draft down with the first words of its room. The caller has asked everything before. */
+/**
+ * Writes a draft down with the first words of its room. The caller has asked everything before, and may have worked out
+ * the edit that writes these words.
+ */
 export function insertDraft(
   tx: Db,
   actor: Actor,
   document: Pick<DocumentRow, 'id' | 'bodyId'>,
   draft: NewDraft,
   at: string,
+  first?: FirstEdit,
 ): ProposalRow {
   const { place, base, words } = draft;
   const baseText = canonicalText(base);
@@ -63,7 +67,8 @@ export function insertDraft(
   };
   insertProposal(tx, row);
   if (words !== null) {
-    appendEdit(tx, { document: { id: row.id, bodyId: document.bodyId }, actor, at }, JSON.stringify(words));
+    const room = { document: { id: row.id, bodyId: document.bodyId }, actor, at };
+    appendEdit(tx, room, first?.target ?? JSON.stringify(words), first);
   }
   return row;
 }

@@ -80,8 +80,14 @@ async function bring(bytes: Uint8Array, person: Person = 'indonesia'): Promise<O
   return readImport(world.runtime, world.actor(person), input);
 }
 async function propose(bytes: Uint8Array, person: Person = 'indonesia') {
-  const { id } = accepted(await bring(bytes, person));
-  return proposeFromFile(world.runtime, world.actor(person), { documentId, id });
+  const brought = await bring(bytes, person);
+  return brought.ok ? make(brought.value.id, person) : brought;
+}
+/** Presses the button of the page as the person finds it in `shown`. */
+async function make(id: string, person: Person = 'indonesia', runtime = world.runtime, shown = runtime) {
+  const found = await getFileProposals(shown, world.actor(person), documentId);
+  const listed = found.ok && found.value.asked?.ok ? found.value.asked.value.fingerprint : '';
+  return proposeFromFile(runtime, world.actor(person), { documentId, id, listed });
 }
 const page = async (person: Person = 'indonesia') =>
   accepted(await getFileProposals(world.runtime, world.actor(person), documentId));
@@ -147,11 +153,10 @@ describe('IM26 proposals from a Word file', () => {
     }
     expect(ruleOf(await bring(bytes, 'stranger'))).toBe('PO1');
     const { id } = accepted(await bring(bytes));
-    const key = { documentId, id };
-    expect(ruleOf(await proposeFromFile(world.runtime, world.actor('philippines'), key))).toBe('IM18');
+    expect(ruleOf(await make(id, 'philippines'))).toBe('IM18');
     for (const state of ['draft', 'agreed', 'silence', 'adopted']) {
       world.raw(`update documents set state = '${state}' where id = '${documentId}'`);
-      expect(ruleOf(await proposeFromFile(world.runtime, world.actor('indonesia'), key))).toBe('PO3');
+      expect(ruleOf(await make(id))).toBe('PO3');
     }
     expect(rows()).toEqual([]);
     expect(pendingImportBytes(world.db, id)).not.toBeNull();
@@ -160,17 +165,14 @@ describe('IM26 proposals from a Word file', () => {
   test('IM27 a file made on another text is refused, when it is shown and when drafts are made of it', async () => {
     const other = await file({ request: `${r(CLAUSES.request)}${ins('A', ' Soon.')}` });
     write('AGREE to stand still;');
-    expect(ruleOf(await propose(other))).toBe('IM27');
-    expect((await page()).asked).toMatchObject({ ok: false, rule: 'IM27' });
+    expect(ruleOf(await bring(other))).toBe('IM27');
     const { id } = accepted(
       await bring(await file({ request: `${r(CLAUSES.request)}${ins('A', ' Soon.')}` })),
     );
     expect((await page()).asked?.ok).toBe(true);
     write('AGREE to move on;');
     expect((await page()).asked).toMatchObject({ ok: false, rule: 'IM27' });
-    expect(ruleOf(await proposeFromFile(world.runtime, world.actor('indonesia'), { documentId, id }))).toBe(
-      'IM27',
-    );
+    expect(ruleOf(await make(id))).toBe('IM27');
     expect(rows()).toEqual([]);
   });
 
@@ -190,7 +192,11 @@ describe('IM26 proposals from a Word file', () => {
         },
       },
     };
-    expect(ruleOf(await proposeFromFile(slow, world.actor('indonesia'), { documentId, id }))).toBe('IM27');
+    expect(await make(id, 'indonesia', slow, world.runtime)).toMatchObject({
+      ok: false,
+      rule: 'IM27',
+      detail: { words: expect.stringContaining('AGREE to move on;') },
+    });
     expect(rows()).toEqual([]);
   });
 
@@ -199,8 +205,7 @@ describe('IM26 proposals from a Word file', () => {
     const bytes = new TextEncoder().encode('# A text');
     expect(ruleOf(await bring(bytes))).toBe('IM3');
     const input = { documentId, fileName: 'Text.md', bytes, aim: 'propose' as const };
-    accepted(await readImport(world.runtime, world.actor('indonesia'), input));
-    expect((await page()).asked).toMatchObject({ ok: false, rule: 'IM3' });
+    expect(ruleOf(await readImport(world.runtime, world.actor('indonesia'), input))).toBe('IM3');
   });
 
   test('IM29 200 proposals come from one file at once, 201 do not', async () => {
@@ -235,12 +240,12 @@ describe('IM26 proposals from a Word file', () => {
     });
     accepted(await bring(bytes));
     const shown = (await page()).asked;
-    expect(
-      shown?.ok && shown.value.proposals.map(({ place, isSkipped }) => [place.clauseId, isSkipped]),
-    ).toEqual([
-      ['c_3', false],
-      ['c_4', true],
-    ]);
+    expect(shown?.ok && shown.value.proposals.map(({ place, already }) => [place.clauseId, already])).toEqual(
+      [
+        ['c_3', null],
+        ['c_4', 'reworded'],
+      ],
+    );
     const place = { kind: 'replace', clauseId: 'c_4', otherClauseId: null };
     expect(accepted(await propose(bytes))).toEqual({ made: 1, skipped: [place] });
     expect(rows().map(({ id }) => id)).toContain(begun.proposalId);
@@ -267,9 +272,8 @@ describe('IM26 proposals from a Word file', () => {
   test('IM18 IM26 a second press makes nothing; the same file brought again makes nothing twice', async () => {
     const bytes = await file({ request: `${r(CLAUSES.request)}${ins('A', ' Soon.')}` });
     const { id } = accepted(await bring(bytes));
-    const key = { documentId, id };
-    accepted(await proposeFromFile(world.runtime, world.actor('indonesia'), key));
-    expect(ruleOf(await proposeFromFile(world.runtime, world.actor('indonesia'), key))).toBe('IM18');
+    accepted(await make(id));
+    expect(ruleOf(await make(id))).toBe('IM18');
     expect(accepted(await propose(bytes))).toMatchObject({ made: 0 });
     expect(rows()).toHaveLength(1);
   });
@@ -297,7 +301,7 @@ describe('IM26 proposals from a Word file', () => {
         },
       },
     };
-    expect(ruleOf(await proposeFromFile(lying, world.actor('indonesia'), { documentId, id }))).toBe('NP2');
+    expect(ruleOf(await make(id, 'indonesia', lying))).toBe('NP2');
     expect(rows()).toEqual([]);
     expect(pendingImportBytes(world.db, id)).not.toBeNull();
   });

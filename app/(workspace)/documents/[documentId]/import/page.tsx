@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { refusalPage } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { ClientMessages } from '@/components/i18n/client-messages';
+import { ArrivedFile } from '@/components/import/arrived-file';
 import { ChoiceForm } from '@/components/import/choice-form';
 import { Findings } from '@/components/import/findings';
 import { UploadForm } from '@/components/import/upload-form';
@@ -47,6 +48,9 @@ export default async function ImportPage(props: Props) {
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
           <div className="min-w-0">
+            <ArrivedFile key={pending.id} id={pending.id}>
+              {t('found.arrived')}
+            </ArrivedFile>
             <Findings {...pending} locale={locale} />
           </div>
           <div className="min-w-0 lg:sticky lg:top-4">

@@ -2,14 +2,19 @@ import type { Metadata } from 'next';
 import { refusalPage, refusalText } from '@/app/_lib/refusal';
 import { getLocale, requireViewer } from '@/app/_lib/viewer';
 import { ClientMessages } from '@/components/i18n/client-messages';
+import { ArrivedFile } from '@/components/import/arrived-file';
 import { FileProposalList } from '@/components/import/file-proposal-list';
 import { Findings } from '@/components/import/findings';
 import { UploadForm } from '@/components/import/upload-form';
 import { ActionForm } from '@/components/ui/action-form';
+import { buttonClass } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { formWords } from '@/components/ui/form-words';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page';
+import { TakesFocus } from '@/components/ui/takes-focus';
+import type { Refusal } from '@/domain/refusal';
+import type { Locale } from '@/messages/locale';
 import { pickMessages } from '@/messages/pick';
 import { translator } from '@/messages/translate';
 import { type FileProposalsPage, getFileProposals } from '@/server/queries/file-proposals';
@@ -18,6 +23,7 @@ import { dropFileAction, makeDraftsAction } from './actions';
 
 interface Props {
   params: Promise<{ documentId: string }>;
+  searchParams: Promise<{ was?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,10 +33,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A Word file is read first; what it asks to be proposed is shown; then the delegation has it made as drafts, or not. */
 export default async function FromFilePage(props: Props) {
   const { documentId } = await props.params;
+  const { was } = await props.searchParams;
   const { actor, locale } = await requireViewer();
   const found = await getFileProposals(getRuntime(), actor, documentId);
   if (!found.ok) return refusalPage(found, locale);
-  const { pending, asked } = found.value;
+  const { pending, asked, isBusy } = found.value;
   const t = translator(locale, 'import');
   return (
     <ClientMessages locale={locale} messages={pickMessages(locale, ['import'])}>
@@ -38,6 +45,15 @@ export default async function FromFilePage(props: Props) {
         <h2 className="font-serif text-[1.45rem] leading-tight font-semibold">{t('proposals.title')}</h2>
         <p className="mt-1 text-muted">{t('proposals.lead')}</p>
       </header>
+      {was === 'gone' || was === 'dropped' ? (
+        <div className="mb-6">
+          <TakesFocus key={was}>
+            <Notice tone={was === 'gone' ? 'warn' : 'done'}>
+              <p>{t(`proposals.was.${was}`)}</p>
+            </Notice>
+          </TakesFocus>
+        </div>
+      ) : null}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)]">
         {pending === null || asked === null ? (
           <>
@@ -52,15 +68,15 @@ export default async function FromFilePage(props: Props) {
         ) : (
           <>
             <div className="min-w-0">
-              {asked.ok ? <FileProposalList {...found.value} {...asked.value} locale={locale} /> : null}
-              {asked.ok ? null : (
-                <div className="mb-6">
-                  <Notice tone="error" title={t('proposals.refused')}>
-                    <p>{refusalText(asked, locale)}</p>
-                  </Notice>
-                </div>
+              <ArrivedFile key={pending.id} id={pending.id}>
+                {t('found.arrived')}
+              </ArrivedFile>
+              {asked.ok ? (
+                <FileProposalList {...found.value} {...asked.value} locale={locale} />
+              ) : (
+                <NotListed refusal={asked} isBusy={isBusy} documentId={documentId} locale={locale} />
               )}
-              <Findings {...pending} locale={locale} />
+              <Findings {...pending} isForProposals locale={locale} />
             </div>
             <div className="min-w-0 lg:sticky lg:top-4">
               {asked.ok ? (
@@ -91,18 +107,19 @@ export default async function FromFilePage(props: Props) {
   }
 
   function forms({ asked: shown }: FileProposalsPage, id: string) {
-    const count = shown?.ok === true ? shown.value.proposals.filter(({ isSkipped }) => !isSkipped).length : 0;
+    const list = shown?.ok === true ? shown.value : null;
+    const count = list?.proposals.filter(({ already }) => already === null).length ?? 0;
     const hidden = { documentId, id };
     const words = formWords(locale);
     return (
       <div className="grid gap-4">
-        {count === 0 ? null : (
+        {list === null || count === 0 ? null : (
           <>
             <p className="text-sm text-muted">{t('proposals.makeLead')}</p>
             <ActionForm
               action={makeDraftsAction}
               words={words}
-              hidden={hidden}
+              hidden={{ ...hidden, listed: list.fingerprint }}
               submit={t('proposals.make', { count })}
               tone="primary"
             />
@@ -118,4 +135,30 @@ export default async function FromFilePage(props: Props) {
       </div>
     );
   }
+}
+
+/** Why nothing is listed of a file that waits: it asks for nothing that can be, or it was not read just now. */
+function NotListed(props: { refusal: Refusal; isBusy: boolean; documentId: string; locale: Locale }) {
+  const t = translator(props.locale, 'import');
+  return (
+    <div className="mb-6">
+      {props.isBusy ? (
+        <Notice
+          tone="warn"
+          title={t('proposals.busy')}
+          actions={
+            <a className={buttonClass()} href={`/documents/${props.documentId}/proposals/from-file`}>
+              {t('proposals.reload')}
+            </a>
+          }
+        >
+          <p>{t('proposals.busyText')}</p>
+        </Notice>
+      ) : (
+        <Notice tone="error" title={t('proposals.refused')}>
+          <p>{refusalText(props.refusal, props.locale)}</p>
+        </Notice>
+      )}
+    </div>
+  );
 }
