@@ -1,6 +1,5 @@
 import { Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Visitors, type VisitorsParts } from './visitors';
 
 function anteroom(limits: Omit<VisitorsParts, 'handOn'> = {}) {
@@ -13,6 +12,10 @@ function anteroom(limits: Omit<VisitorsParts, 'handOn'> = {}) {
   };
   return { visitors, handedOn, come };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('Visitors', () => {
   it('SY33 are handed on in order, and only one is on the way', () => {
@@ -41,16 +44,19 @@ describe('Visitors', () => {
     ]);
   });
 
-  it('SY33 nobody waits for ever for one who was lost, and who has waited too long is let go', async () => {
+  it('SY33 nobody waits for ever for one who was lost, and who has waited too long is let go', () => {
+    vi.useFakeTimers();
     const { handedOn, come, visitors } = anteroom({ patienceMs: 60 });
     come('lost');
     come('lost too');
     const late = come('late');
-    await sleep(160);
+    vi.advanceTimersByTime(60);
     expect(handedOn).toEqual(['lost', 'lost too']);
+    expect(late.destroyed).toBe(false);
+    vi.advanceTimersByTime(60);
     expect(late.destroyed).toBe(true);
     come('in time');
     visitors.next();
-    expect(handedOn.at(-1)).toBe('in time');
+    expect(handedOn).toEqual(['lost', 'lost too', 'in time']);
   });
 });
