@@ -15,7 +15,7 @@ import { Vocabulary } from './vocabulary';
 export type { Redline } from './types';
 
 /** Name and version of the way texts are compared; stored with every redline that is kept. */
-export const REDLINE_ALGORITHM = 'mufakat-redline-3';
+export const REDLINE_ALGORITHM = 'mufakat-redline-4';
 
 export interface RedlineOptions {
   /** How clauses of the new text are numbered. */

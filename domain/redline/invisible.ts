@@ -25,7 +25,7 @@ const MARKS = '[\\p{M}\\u200B\\u2060\\uFEFF\\u00AD]*';
 const CLUSTER = new RegExp(
   [
     `(?:[\\u1100-\\u11FF]${GAP})+`,
-    `.${MARKS}(?:(?<=\\u0E4D${GAP}[\\u0E48-\\u0E4B]?${GAP})\\u0E32${MARKS}|(?<=\\u0ECD${GAP}[\\u0EC8-\\u0ECB]?${GAP})\\u0EB2${MARKS})?`,
+    `.${MARKS}(?:(?<=\\u0E4D(?:${GAP}[\\u0E48-\\u0E4B])?${GAP})\\u0E32${MARKS}|(?<=\\u0ECD(?:${GAP}[\\u0EC8-\\u0ECB])?${GAP})\\u0EB2${MARKS})?`,
   ].join('|'),
   'gsu',
 );

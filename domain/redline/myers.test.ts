@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Candidate, heaviestChain } from './chains';
 import { commonSequence } from './myers';
+import { Random } from './testing/random';
 
 /** The textbook table: quadratic, and plainly right. */
 function longestLength(a: readonly number[], b: readonly number[]): number {
@@ -43,6 +44,41 @@ describe('RL20 the common sequence of two token lists', () => {
       }),
       { numRuns: 2000, seed: 20190422 },
     );
+  });
+
+  test('RL20 long lists of few kinds of tokens, different all over, give one too', () => {
+    const sides = fc.tuple(
+      fc.integer({ min: 1500, max: 5000 }),
+      fc.integer({ min: 1500, max: 5000 }),
+      fc.integer({ min: 20, max: 800 }),
+      fc.integer(),
+    );
+    fc.assert(
+      fc.property(sides, ([n, m, kinds, seed]) => {
+        const random = new Random(seed);
+        const list = (length: number) => Array.from({ length }, () => random.below(kinds));
+        const [a, b] = [list(n), list(m)];
+        const matches = matchesOf(a, b);
+        expect(isCommonSequence(a, b, matches)).toBe(true);
+        expect(matches.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 60, seed: 20261128 },
+    );
+  });
+
+  test('RL20 anchors within anchors, each dividing off a little, end', () => {
+    const [a, b]: [number[], number[]] = [[], []];
+    for (let step = 1; step < 20_000; step += 1) {
+      a.push(step + 1, step);
+      b.push(0, step + 1, step);
+    }
+    expect(isCommonSequence(a, b, matchesOf(a, b))).toBe(true);
+    const [c, d]: [number[], number[]] = [[], []];
+    for (let step = 1; step < 20_000; step += 1) {
+      c.push(2 * step, 2 * step - 1);
+      d.push(2 * step - 1, 0, 2 * step);
+    }
+    expect(isCommonSequence(c, d, matchesOf(c, d))).toBe(true);
   });
 
   test('RL20 very long and very different lists still give a common sequence, close to the longest', () => {

@@ -2,6 +2,8 @@ import { heaviestChain } from './chains';
 
 /** Above this many tokens together, tokens that occur once on each side divide the work first. */
 const ANCHORS_FROM = 600;
+/** So often anchors are looked for within parts that anchors have divided: more often only where each divides off little. */
+const MOST_NESTED = 64;
 /** The search for a shortest script is cut off at this many edits and goes on from the furthest point reached. */
 const DEEPEST = 500;
 
@@ -12,7 +14,7 @@ const DEEPEST = 500;
  */
 export function commonSequence(a: Int32Array, b: Int32Array): Int32Array {
   const search = new Search(a, b);
-  search.compare(0, a.length, 0, b.length);
+  search.compare(0, a.length, 0, b.length, 0);
   return search.matches;
 }
 
@@ -32,19 +34,22 @@ class Search {
     this.backward = new Int32Array(size);
   }
 
-  compare(aFrom: number, aTo: number, bFrom: number, bTo: number): void {
+  compare(aFrom: number, aTo: number, bFrom: number, bTo: number, nested: number): void {
     let [a0, a1, b0, b1] = [aFrom, aTo, bFrom, bTo];
-    while (a0 < a1 && b0 < b1 && this.a[a0] === this.b[b0]) this.matches[a0++] = b0++;
-    while (a0 < a1 && b0 < b1 && this.a[a1 - 1] === this.b[b1 - 1]) this.matches[--a1] = --b1;
-    if (a0 === a1 || b0 === b1) return;
-    if (a1 - a0 + (b1 - b0) > ANCHORS_FROM && this.compareAroundAnchors(a0, a1, b0, b1)) return;
-    const [x, y] = this.middle(a0, a1, b0, b1);
-    this.compare(a0, x, b0, y);
-    this.compare(x, a1, y, b1);
+    for (;;) {
+      while (a0 < a1 && b0 < b1 && this.a[a0] === this.b[b0]) this.matches[a0++] = b0++;
+      while (a0 < a1 && b0 < b1 && this.a[a1 - 1] === this.b[b1 - 1]) this.matches[--a1] = --b1;
+      if (a0 === a1 || b0 === b1) return;
+      const isLong = a1 - a0 + (b1 - b0) > ANCHORS_FROM;
+      if (isLong && nested < MOST_NESTED && this.compareAroundAnchors(a0, a1, b0, b1, nested + 1)) return;
+      const [x, y] = this.middle(a0, a1, b0, b1);
+      this.compare(a0, x, b0, y, nested);
+      [a0, b0] = [x, y];
+    }
   }
 
   /** Splits at tokens that occur exactly once in both ranges; false where there are none. */
-  private compareAroundAnchors(a0: number, a1: number, b0: number, b1: number): boolean {
+  private compareAroundAnchors(a0: number, a1: number, b0: number, b1: number, nested: number): boolean {
     const inA = singles(this.a, a0, a1);
     const inB = singles(this.b, b0, b1);
     const candidates = [];
@@ -57,12 +62,12 @@ class Search {
     if (chain.length === 0) return false;
     let [a, b] = [a0, b0];
     for (const anchor of chain) {
-      this.compare(a, anchor.old, b, anchor.new);
+      this.compare(a, anchor.old, b, anchor.new, nested);
       this.matches[anchor.old] = anchor.new;
       a = anchor.old + 1;
       b = anchor.new + 1;
     }
-    this.compare(a, a1, b, b1);
+    this.compare(a, a1, b, b1, nested);
     return true;
   }
 
@@ -103,6 +108,7 @@ class Search {
     }
   }
 
+  /** The furthest point that either search has reached within the range; beyond it a diagonal goes on, but no text. */
   private furthest(
     low: number,
     high: number,
@@ -112,16 +118,17 @@ class Search {
     b0: number,
     b1: number,
   ): [number, number] {
-    let best = -1;
-    let point: [number, number] = [a0, b0];
+    const [n, m] = [a1 - a0, b1 - b0];
+    let best = 0;
+    let point: [number, number] = [a0 + (n >> 1), b0 + (m >> 1)];
     for (let k = low; k <= high; k += 2) {
       const ahead = this.forward[zero + k] ?? 0;
       const behind = this.backward[zero + k] ?? 0;
-      if (2 * ahead - k > best) {
+      if (ahead <= n && ahead - k <= m && 2 * ahead - k > best) {
         best = 2 * ahead - k;
         point = [a0 + ahead, b0 + ahead - k];
       }
-      if (2 * behind - k > best) {
+      if (behind <= n && behind - k <= m && 2 * behind - k > best) {
         best = 2 * behind - k;
         point = [a1 - behind, b1 - (behind - k)];
       }

@@ -6,6 +6,7 @@ import type { DocumentJson, NodeJson } from '../text/document-json';
 import { compareTexts } from '.';
 import { rebuild } from './apply';
 import { documents, revisions } from './testing/arbitraries';
+import { clause, doc } from './testing/texts';
 import type { Redline, RedlineRow, Segment } from './types';
 
 const RUNS = { numRuns: 200, seed: 20190422 };
@@ -33,6 +34,19 @@ function segmentsOf(row: RedlineRow): readonly Segment[] {
   return row.cells === undefined ? row.segments : row.cells.flatMap((cell) => cell.segments);
 }
 
+const NOTE: NodeJson = { type: 'footnote', attrs: { text: 'A note.' } };
+
+function bothWays(one: DocumentJson, other: DocumentJson): void {
+  for (const [old, fresh] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const redline = compare(old, fresh);
+    expect(rebuild(redline, 'old')).toEqual(clausesAsRebuilt(old));
+    expect(rebuild(redline, 'new')).toEqual(clausesAsRebuilt(fresh));
+  }
+}
+
 describe('what a redline promises of any two texts', () => {
   test('RL2 rejecting all changes gives the old text, accepting all the new one', () => {
     fc.assert(
@@ -43,6 +57,44 @@ describe('what a redline promises of any two texts', () => {
       }),
       RUNS,
     );
+  });
+
+  test.each([
+    ['a clause of nothing that is seen', ['\u200B'], ['']],
+    ['and words that come in its place', ['\u200B'], ['Hello']],
+    [
+      'a zero-width space behind a footnote',
+      ['the members', NOTE, '\u200Bwho shall meet'],
+      ['the members', NOTE, '\u200Bwho will meet'],
+    ],
+    [
+      'a zero-width space that came behind a footnote',
+      ['the members', NOTE, 'shall meet'],
+      ['the members', NOTE, '\u200Bshall meet'],
+    ],
+  ])('RL2 also %s', (_, old, fresh) => {
+    const text = (parts: readonly (string | NodeJson)[], last: string) =>
+      doc(
+        {
+          type: 'paragraph',
+          attrs: { id: 'c_1' },
+          content: parts.map((part) => (typeof part === 'string' ? { type: 'text', text: part } : part)),
+        },
+        clause('c_2', last),
+      );
+    bothWays(text(old, 'the last clause'), text(fresh, 'the very last clause'));
+  });
+
+  test('RL2 also spaces at the place where a clause was divided', () => {
+    const whole = 'The plan is good.  It was adopted in Bangkok by all members.';
+    for (const [first, second] of [
+      ['The plan is good. ', 'It was adopted in Bangkok by all members.'],
+      ['The plan is good.', ' It was adopted in Bangkok by all members.'],
+      ['The plan is good.  ', 'It was adopted in Bangkok by all members.'],
+      ['The plan is good.', 'It was adopted in Bangkok by all members.'],
+    ] as const) {
+      bothWays(doc(clause('c_1', whole)), doc(clause('c_1', first), clause('c_2', second)));
+    }
   });
 
   test('RL3 a text compared with itself shows no change', () => {

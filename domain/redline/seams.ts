@@ -14,6 +14,9 @@ export function cutAtSeams(pieces: readonly Piece[], isPartner: (line: number) =
     .fill(undefined)
     .map((): Line => ({ pieces: [] }));
   const joints = jointRegions(pieces);
+  const sides = new Map(
+    pieces.map(({ region, seam }) => [region, seam] as const).filter(([, seam]) => seam !== undefined),
+  );
   let here = 0;
   let seamPassed: number | null = null;
   for (const piece of pieces) {
@@ -27,6 +30,11 @@ export function cutAtSeams(pieces: readonly Piece[], isPartner: (line: number) =
       continue;
     }
     const joint: Piece = { ...piece, region: null, joint: true };
+    // Of the side that has the seam each space stands in the clause that it stands in.
+    if (sides.get(piece.region) === (piece.segment.op === 'insert' ? 'new' : 'old')) {
+      lines[here]?.pieces.push(isPartner(here) ? piece : joint);
+      continue;
+    }
     const [before, after] = seamPassed === piece.region ? [here - 1, here] : [here, here + 1];
     lines[isPartner(after) ? before : after]?.pieces.push(joint);
   }

@@ -79,11 +79,37 @@ class Cutter {
       starts[index] = rawAt === null ? start : (rawAt[start] ?? start);
     });
     starts[this.keys.length] = rawLength;
+    const keys = Int32Array.from(this.keys);
+    const kinds = Uint8Array.from(this.kinds);
+    const tokens = { keys, kinds, starts, words: this.words };
+    return rawAt === null ? tokens : this.withUnseen(tokens);
+  }
+
+  /**
+   * Characters without width are of the token before them, but a footnote's sign is a token alone, and some texts are
+   * nothing else: there they are a space that nobody sees.
+   */
+  private withUnseen(tokens: Tokens): Tokens {
+    const { starts, words } = tokens;
+    const all: { key: number; kind: number; start: number }[] = [];
+    const unseen = (start: number) => ({ key: this.vocabulary.wordId(''), kind: SPACE_TOKEN, start });
+    const end = starts.at(-1) ?? 0;
+    if (tokens.keys.length === 0 && end > 0) all.push(unseen(0));
+    tokens.keys.forEach((key, index) => {
+      const [kind = SPACE_TOKEN, start = 0, next = 0] = [
+        tokens.kinds[index],
+        starts[index],
+        starts[index + 1],
+      ];
+      all.push({ key, kind, start });
+      if (kind === NOTE_TOKEN && next > start + 1) all.push(unseen(start + 1));
+    });
+    if (all.length === tokens.keys.length) return tokens;
     return {
-      keys: Int32Array.from(this.keys),
-      kinds: Uint8Array.from(this.kinds),
-      starts,
-      words: this.words,
+      keys: Int32Array.from(all, ({ key }) => key),
+      kinds: Uint8Array.from(all, ({ kind }) => kind),
+      starts: Int32Array.from([...all.map(({ start }) => start), end]),
+      words,
     };
   }
 
