@@ -10,6 +10,7 @@ import { signedJob } from '../../domain/text/brackets/job';
 import type { DocumentJson } from '../../domain/text/document-json';
 import type { Runtime } from '../runtime';
 import { readAhead } from '../use-cases/standing-text';
+import { asStored } from './as-stored';
 import { type DocumentView, getDocument } from './documents';
 import { authorsOfPair } from './redline-attribution';
 import { type VersionLine, versionLine } from './version-line';
@@ -117,8 +118,11 @@ export async function openComparison(
   const sides = { ...documents, from: from.version, to: to.version };
   return accept(
     from.json.length + to.json.length > LONG_CHARACTERS
-      ? { ...sides, packed: await packed(runtime, texts.value) }
-      : { ...sides, redline: await runtime.redline.compare(await jobOf(runtime, texts.value)) },
+      ? { ...sides, packed: asStored(await packed(runtime, texts.value), texts.value) }
+      : {
+          ...sides,
+          redline: asStored(await runtime.redline.compare(await jobOf(runtime, texts.value)), texts.value),
+        },
   );
 }
 
