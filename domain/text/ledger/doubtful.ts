@@ -1,6 +1,7 @@
 import { type Board, isHome } from './board';
 import { commonEnds } from './common-ends';
 import { gapsIn } from './gaps';
+import { knownPrefix } from './known-prefix';
 import { SHORTEST_RUN, SHORTEST_WHOLE } from './lengths';
 import type { Carried, Doubtful, Passage } from './passage';
 
@@ -65,9 +66,7 @@ function isJoined(board: Board, to: Passage, words: string): boolean {
   );
   let rest = words;
   for (let count = 0; count < (isParted ? MOST_JOINED : MOST_JOINED_ANEW) && rest !== ''; count += 1) {
-    let length = rest.length;
-    while (length > 0 && !texts.some((text) => text.includes(rest.slice(0, length)))) length -= 1;
-    rest = rest.slice(length);
+    rest = rest.slice(knownPrefix(rest, texts));
   }
   return rest === '';
 }
