@@ -87,7 +87,9 @@ function rowsByTable(rows: readonly RedlineRow[]): Map<string, RedlineRow[]> {
   for (const row of rows) {
     if (row.cells === undefined || row.new === null) continue;
     const table = tableOf(row);
-    tables.set(table, [...(tables.get(table) ?? []), row]);
+    const known = tables.get(table);
+    if (known === undefined) tables.set(table, [row]);
+    else known.push(row);
   }
   return tables;
 }
