@@ -23,19 +23,19 @@ export interface Reading {
 type Hands = Pick<Ledger, 'hands' | 'notes'>;
 
 export function readingOf(ledger: Hands & Pick<Ledger, 'doc'>): Reading {
-  return readingOfTexts(textsOf(ledger.doc.getXmlFragment(FRAGMENT)), ledger);
+  return readingOfSpans(spansOf(ledger.doc.getXmlFragment(FRAGMENT), ledger), ledger);
 }
 
 /** The hands of one clause: of a list item without the lists in it. */
 export function readingOfClause(clause: Y.XmlElement, ledger: Hands): Reading {
-  return readingOfTexts(textsOf(clause, isList), ledger);
+  return readingOfSpans(spansOf(clause, ledger, isList), ledger);
 }
 
-function readingOfTexts(texts: Iterable<Y.XmlText | Y.XmlElement>, ledger: Hands): Reading {
+function readingOfSpans(spans: Iterable<readonly Piece[]>, ledger: Hands): Reading {
   const runs: ReadRun[] = [];
   let length = 0;
-  for (const text of texts) {
-    for (const run of runsOf(piecesOf(text, ledger), ledger)) {
+  for (const pieces of spans) {
+    for (const run of runsOf(pieces, ledger)) {
       length += run.length;
       const last = runs.at(-1);
       if (last !== undefined && continues(last, run)) {
@@ -83,30 +83,55 @@ function isList({ nodeName }: Y.XmlElement): boolean {
   return nodeName === 'bulletList' || nodeName === 'orderedList';
 }
 
-/** What holds words: texts, and footnotes. */
-function* textsOf(
+/**
+ * What a version composes as one: words of equal marks that follow each other, in however many texts, and the words of
+ * each footnote. A mark that combines with the letter before it does so only within one of these.
+ */
+function* spansOf(
   parent: Y.XmlFragment | Y.XmlElement,
+  ledger: Hands,
   leftOut: (element: Y.XmlElement) => boolean = () => false,
-): Generator<Y.XmlText | Y.XmlElement> {
+): Generator<readonly Piece[]> {
+  let marks = '';
+  let pieces: Piece[] = [];
   for (let item = parent._start; item !== null; item = item.right) {
     if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
     const { type } = item.content;
-    if (type instanceof Y.XmlText || isFootnote(type)) yield type;
-    else if (type instanceof Y.XmlElement && !leftOut(type)) yield* textsOf(type, leftOut);
+    if (type instanceof Y.XmlText) {
+      for (const word of wordsOf(type)) {
+        if (word.marks !== marks) {
+          yield pieces;
+          [marks, pieces] = [word.marks, []];
+        }
+        pieces.push(word.piece);
+      }
+      continue;
+    }
+    yield pieces;
+    pieces = [];
+    if (isFootnote(type)) {
+      const value = standingValue(type);
+      if (value !== null) yield ledger.notes.at(nameOf(value));
+    } else if (type instanceof Y.XmlElement && !leftOut(type)) yield* spansOf(type, ledger, leftOut);
   }
+  yield pieces;
 }
 
-function piecesOf(text: Y.XmlText | Y.XmlElement, { notes }: Hands): readonly Piece[] {
-  if (text instanceof Y.XmlElement) {
-    const value = standingValue(text);
-    return value === null ? [] : notes.at(nameOf(value));
-  }
-  const pieces: Piece[] = [];
+/** The words of a text as Yjs holds them, with the marks they stand under. */
+function* wordsOf(text: Y.XmlText): Generator<{ readonly piece: Piece; readonly marks: string }> {
+  const open = new Map<string, unknown>();
+  let marks = '';
   for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    pieces.push({ client: item.id.client, clock: item.id.clock, text: item.content.str });
+    if (item.deleted) continue;
+    const { content } = item;
+    if (content instanceof Y.ContentFormat) {
+      if (content.value === null) open.delete(content.key);
+      else open.set(content.key, content.value);
+      marks = open.size === 0 ? '' : JSON.stringify([...open].sort(([a], [b]) => (a < b ? -1 : 1)));
+    } else if (content instanceof Y.ContentString) {
+      yield { piece: { client: item.id.client, clock: item.id.clock, text: content.str }, marks };
+    }
   }
-  return pieces;
 }
 
 function runsOf(pieces: readonly Piece[], { hands }: Hands): ReadRun[] {

@@ -4,6 +4,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { writingExtensions } from '@/components/editor/create-editor';
+import { canonicalDocument } from '../../../../domain/text/canonical';
 import type { DocumentJson } from '../../../../domain/text/document-json';
 import { layHands } from '../../../../domain/text/ledger/lay';
 import { minimalEdit } from '../../minimal-edit';
@@ -115,7 +116,8 @@ export class Desk {
 export function told(ledger: Ledger, rows: readonly LedgerRow[]): string[] {
   const { runs } = readingOf(ledger);
   const clauses = layHands(
-    textOfDoc(ledger.doc),
+    // As versions are kept.
+    canonicalDocument(textOfDoc(ledger.doc)),
     runs.map(({ length, written }) => ({ length, hand: rows[written - 1]?.userId ?? '?' })),
   );
   if (clauses === null) throw new Error('told: the hands are not as long as the text');
